@@ -1,0 +1,111 @@
+import type { Day } from "./day.ts";
+import type { Delegate, Label, Person, PersonId, StandIn } from "./person.ts";
+import type { RagScheme } from "./rag.ts";
+import type { WorkingWeek } from "./working-days.ts";
+
+/** Names a plan in its tenant. The id is the one an administrator gave it: a-z, 0-9 and hyphens, at most 40. */
+export interface PlanKey {
+  readonly tenant: string;
+  readonly plan: string;
+}
+
+/** One improvement plan of one organisation: all of it but its actions. */
+export interface Plan {
+  readonly key: PlanKey;
+  readonly title: string;
+  readonly scheme: RagScheme;
+  readonly themes: readonly Theme[];
+  readonly objectives: readonly Objective[];
+  readonly people: readonly Person[];
+  readonly labels: readonly Label[];
+  readonly standIns: readonly StandIn[];
+  readonly delegates: readonly Delegate[];
+  readonly settings: PlanSettings;
+  /** When the owner pressed *Start reminders*; null: nothing is ever sent. */
+  readonly started: { readonly at: string; readonly by: PersonId } | null;
+  readonly importedAt: string;
+}
+
+/** A priority of the plan. `leads` are label texts. */
+export interface Theme {
+  readonly ref: string;
+  readonly title: string;
+  readonly leads: readonly string[];
+}
+
+/** A group of actions inside a theme. */
+export interface Objective {
+  readonly ref: string;
+  readonly theme: string;
+  readonly title: string;
+}
+
+export interface PlanSettings {
+  /** IANA zone that decides what day it is. */
+  readonly zone: string;
+  /** "HH:MM" in the zone from which a day's reminders are owed. */
+  readonly hour: string;
+  readonly week: WorkingWeek;
+  /** Working days before a date on which to remind, in any order. */
+  readonly leadDays: readonly number[];
+  /** Working days between reminders of a date that has passed. */
+  readonly repeatEvery: number;
+  /** Working days after a review date before its update counts as due. */
+  readonly grace: number;
+  /** Months that may lie at most between a review and the next. */
+  readonly longestGapMonths: number;
+  /** Working days without an update after which a rating is stale. */
+  readonly staleAfter: number;
+}
+
+/** Ten and two working days before, on the day, every five after: the council documents' own monthly rhythm. */
+export const DEFAULT_SETTINGS: PlanSettings = {
+  zone: "Europe/London",
+  hour: "09:00",
+  week: { weekdays: [1, 2, 3, 4, 5], nation: "ENG", closed: [] },
+  leadDays: [10, 2],
+  repeatEvery: 5,
+  grace: 0,
+  longestGapMonths: 3,
+  staleAfter: 30,
+};
+
+/** What the plan says of a label; one that nobody has settled is an outside one without sponsor. */
+export function findLabel(plan: Plan, text: string): Label {
+  const found = plan.labels.find((label) => label.text === text);
+  return found ?? { text, kind: "outside", holders: [], sponsor: null };
+}
+
+/** People who hold a label on a day. */
+export function holdersOf(plan: Plan, text: string, day: Day): readonly PersonId[] {
+  return findLabel(plan, text)
+    .holders.filter((holder) => (holder.from ?? day) <= day && day <= (holder.to ?? day))
+    .map((holder) => holder.person);
+}
+
+export function findPerson(plan: Plan, id: PersonId): Person | undefined {
+  return plan.people.find((person) => person.id === id);
+}
+
+export function nameOf(plan: Plan, id: PersonId): string {
+  return findPerson(plan, id)?.name ?? "someone no longer in the plan";
+}
+
+export function ownersOf(plan: Plan): readonly Person[] {
+  return plan.people.filter((person) => person.roles.includes("owner"));
+}
+
+/** The label texts under which a day's items come to a person: held themselves or as stand-in for who is away. */
+export function labelsAnsweredBy(plan: Plan, person: PersonId, day: Day): readonly string[] {
+  const answeredFor = new Set([person, ...standingInFor(plan, person, day)]);
+  return plan.labels
+    .filter((label) => holdersOf(plan, label.text, day).some((id) => answeredFor.has(id)))
+    .map((label) => label.text);
+}
+
+/** The people someone stands in for on a day. */
+export function standingInFor(plan: Plan, person: PersonId, day: Day): readonly PersonId[] {
+  return plan.standIns
+    .filter((cover) => cover.by === person && cover.from <= day && day <= cover.to)
+    .map((cover) => cover.for);
+}

@@ -1,0 +1,45 @@
+import type { Day } from "./day.ts";
+
+/**
+ * Everything a person can cause that is not done, each with what its sentence needs.
+ * `cards/wording.ts` turns each into that sentence; the type makes it complete.
+ */
+export type Refusal =
+  | { readonly reason: "no-plan" }
+  | { readonly reason: "which-plan"; readonly plans: readonly { readonly id: string; readonly title: string }[] }
+  | { readonly reason: "plan-unknown"; readonly plan: string }
+  | { readonly reason: "plan-exists"; readonly plan: string }
+  | { readonly reason: "being-taken-in"; readonly plan: string }
+  | { readonly reason: "not-in-plan"; readonly owners: readonly string[] }
+  | { readonly reason: "not-allowed"; readonly request: string; readonly ask: readonly string[] }
+  | { readonly reason: "ref-unknown"; readonly ref: string; readonly nearest: readonly string[] }
+  | { readonly reason: "action-closed"; readonly ref: string }
+  | { readonly reason: "progress-missing" }
+  | { readonly reason: "text-too-long"; readonly field: TextField; readonly length: number; readonly most: number }
+  | { readonly reason: "rag-missing"; readonly part: string | null }
+  | { readonly reason: "evidence-missing" }
+  | { readonly reason: "date-unreadable"; readonly field: DateField; readonly text: string }
+  | { readonly reason: "date-missing"; readonly field: DateField }
+  | { readonly reason: "date-past"; readonly field: DateField; readonly date: Day; readonly today: Day }
+  | { readonly reason: "date-after-end"; readonly date: Day; readonly end: Day }
+  | { readonly reason: "date-beyond-gap"; readonly date: Day; readonly latest: Day }
+  | { readonly reason: "date-not-later"; readonly date: Day; readonly end: Day }
+  | { readonly reason: "no-end-date" }
+  | { readonly reason: "reason-missing" }
+  | { readonly reason: "looks-personal"; readonly found: readonly string[] }
+  | { readonly reason: "changed-meanwhile"; readonly by: string; readonly at: string }
+  | { readonly reason: "undo-too-late" }
+  | { readonly reason: "undo-newer" }
+  | { readonly reason: "snooze-not-worked"; readonly date: Day; readonly next: Day }
+  | { readonly reason: "snooze-too-far"; readonly date: Day; readonly latest: Day }
+  | { readonly reason: "snooze-again" }
+  | { readonly reason: "nothing-waiting" }
+  | { readonly reason: "already-started"; readonly at: string }
+  | { readonly reason: "page-unknown" }
+  | { readonly reason: "question-unclear"; readonly text: string }
+  | { readonly reason: "unknown-button" }
+  | { readonly reason: "store-down" };
+
+export type TextField = "progress" | "difference" | "evidence" | "reason" | "message";
+export type DateField = "next review date" | "proposed end date" | "snooze date" | "date";
+export type Reason = Refusal["reason"];

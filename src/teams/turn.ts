@@ -1,0 +1,46 @@
+import type { ConversationRef, Message } from "../app/ports.ts";
+import type { PersonId } from "../domain/person.ts";
+
+/** Who asks: proven by the channel's token and the activity, never by card data. */
+export interface Actor {
+  readonly tenant: string;
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+/** One thing that reached the bot, once read and checked. */
+export interface Turn {
+  readonly actor: Actor;
+  /** The instant the edge read the clock. */
+  readonly at: Date;
+  /** Teams' id of the activity; the same one may arrive twice. */
+  readonly activity: string;
+  readonly ref: ConversationRef;
+}
+
+/** What was said in a turn. */
+export type Heard =
+  | { readonly kind: "text"; readonly text: string }
+  /** A button: its data as it came, and the message that holds the card (null where Teams did not say). */
+  | { readonly kind: "submission"; readonly data: unknown; readonly card: string | null }
+  | { readonly kind: "installed" }
+  | { readonly kind: "removed" };
+
+/** What is answered. */
+export type Reply =
+  /**
+   * A new message; for a button, the card in its place as the one who pressed sees it.
+   * `base`: what everyone else sees in its place; null leaves their view alone.
+   */
+  | { readonly kind: "message"; readonly message: Message; readonly base: Message | null }
+  /** An earlier message of ours, replaced; sent anew when it is gone. `sent` learns the id of a new one. */
+  | {
+      readonly kind: "replace";
+      readonly messageId: string | null;
+      readonly message: Message;
+      readonly sent: (messageId: string) => Promise<void>;
+    }
+  | { readonly kind: "none" };
+
+/** Answers a turn. Throws only for bugs; bot.ts turns those into a sentence. */
+export type Hear = (turn: Turn, heard: Heard) => Promise<Reply>;
