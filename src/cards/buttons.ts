@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** What a button sends back: a verb, and ids and versions; never what is true. */
+export interface ButtonData {
+  readonly verb: string;
+  readonly [field: string]: unknown;
+}
+
+/** A button in Adaptive Card JSON, as a template's contract holds it. */
+export interface Button {
+  readonly type: "Action.Execute" | "Action.Submit";
+  readonly title: string;
+  readonly data: ButtonData;
+  readonly [property: string]: unknown;
+}
+
+/** The contract of `"actions": "${buttons}"`. */
+export const Buttons = z.array(z.custom<Button>());
+
+/** Which of the card's inputs a button sends, and so must find valid: none unless it says so. */
+export type SentInputs = "none" | "auto";
+
+/**
+ * A button that works everywhere: an Action.Execute whose fallback, an Action.Submit, carries the same data, so that
+ * both arrive at the same use case. With inputs "auto" the values of the card it lies on come along.
+ */
+export function button(title: string, data: ButtonData, inputs: SentInputs = "none"): Button {
+  const same = { title, data, associatedInputs: inputs };
+  return {
+    type: "Action.Execute",
+    verb: data.verb,
+    ...same,
+    fallback: { type: "Action.Submit", ...same },
+  };
+}
+
+/** A button that asks what could have been typed: "overdue actions". */
+export function askButton(text: string, title: string = text): Button {
+  return button(title, { verb: "ask", text });
+}

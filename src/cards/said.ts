@@ -1,0 +1,31 @@
+/**
+ * People's text made inert, at most `most` characters long with "…": as typed to the eye, with nothing left that a client
+ * interprets. It belongs in the TextRuns of a RichTextBlock alone: TextBlocks, FactSets and choice titles run Markdown.
+ * What is put back into an input for further typing is not passed through here.
+ */
+export function said(text: string, most: number): string {
+  const plain = text
+    .slice(0, most * 4 + 100)
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
+    .replace(/\t/g, " ")
+    // Controls, halves of characters, and what overrides the direction of the text around it.
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")
+    .trim();
+  const characters = [...plain];
+  const short =
+    characters.length > most
+      ? `${characters
+          .slice(0, most - 1)
+          .join("")
+          .trimEnd()}…`
+      : plain;
+  // Clients expand {{DATE(…)}} even in a TextRun: a space of no width keeps the braces apart.
+  return isolated(short.replace(/\{(?=\{)/g, "{\u200B"));
+}
+
+/** Right-to-left text in an isolate of its own, so that the dates beside it stay in order. */
+function isolated(text: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text)
+    ? `\u2068${text}\u2069`
+    : text;
+}
