@@ -76,6 +76,8 @@ export interface PlanStore {
   listHistory(key: PlanKey, id: ActionId, size: number, page: string | null): Promise<Page<HistoryEntry>>;
   /** Entries of the whole plan from a day on, oldest first: what changed since. */
   listChanges(key: PlanKey, from: Day): Promise<readonly HistoryEntry[]>;
+  /** Whether any of these is in the inbox: a handler that runs again answers instead of refusing. */
+  wasApplied(key: PlanKey, once: readonly string[]): Promise<boolean>;
   /** One transaction: action, history, index rows, inbox. */
   commit(key: PlanKey, change: ActionChange): Promise<Committed>;
 
@@ -88,6 +90,11 @@ export interface PlanStore {
   /** The message that holds a channel's summary of a day, so that the same card is updated. */
   readPosted(key: PlanKey, post: string): Promise<Posted | undefined>;
   recordPosted(key: PlanKey, post: string, posted: Posted): Promise<void>;
+  /**
+   * Forgets what was applied before an instant (a repeat of it would then be new), and removes what
+   * imports that never came to be left behind. Resolves how many rows went.
+   */
+  purge(key: PlanKey, before: string): Promise<number>;
 }
 
 /** A message of ours that may be updated in place. */
@@ -95,6 +102,8 @@ export interface Posted {
   readonly conversation: string;
   readonly message: string;
   readonly at: string;
+  /** When the one before it was posted, on an earlier day; null: there was none. */
+  readonly since: string | null;
 }
 
 /** The reminder ledger: what was, is and will be sent, by tenant, person and day. */

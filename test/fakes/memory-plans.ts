@@ -1,0 +1,159 @@
+import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/ports.ts";
+import { type Action, type ActionLine, isOpen, lineOf, nextDateOf, statusOf } from "../../src/domain/action.ts";
+import type { HistoryEntry } from "../../src/domain/history.ts";
+import type { Plan, PlanKey } from "../../src/domain/plan.ts";
+import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
+import type { Asked, Hold } from "../../src/domain/reminders.ts";
+
+/** One plan in memory: what the table store keeps in one partition. */
+interface Partition {
+  plan: Stored<Plan>;
+  readonly actions: Map<string, Stored<Action>>;
+  readonly history: HistoryEntry[];
+  readonly applied: Map<string, string>;
+  readonly asked: Map<string, Asked>;
+  readonly holds: Map<string, Hold>;
+  readonly posted: Map<string, Posted>;
+}
+
+/** The PlanStore in memory, with the behaviour of the real one: test/storage holds both to one contract. */
+export function memoryPlans(): PlanStore {
+  const partitions = new Map<string, Partition>();
+  const find = (key: PlanKey) => partitions.get(`${key.tenant}|${key.plan}`);
+  const open = (key: PlanKey) => {
+    const partition = find(key);
+    if (partition === undefined) throw new Error(`no plan ${key.plan}`);
+    return partition;
+  };
+  const actionsOf = (key: PlanKey) => [...(find(key)?.actions.values() ?? [])].map((stored) => stored.value);
+  const select = (key: PlanKey, wanted: (action: Action) => boolean) => {
+    const found = actionsOf(key).filter(wanted).sort(byRef);
+    return found.map(lineOf);
+  };
+  const all = () => [...partitions.values()].map((partition) => partition.plan.value);
+
+  return {
+    listPlans: async (tenant) => {
+      const plans = all().filter((plan) => plan.key.tenant === tenant);
+      return plans.map(({ key, title }) => ({ key, title })).sort((a, b) => compare(a.key.plan, b.key.plan));
+    },
+    listTenants: async () => [...new Set(all().map((plan) => plan.key.tenant))].sort(),
+    readPlan: async (key) => find(key)?.plan ?? "unknown",
+    createPlan: async (created) => {
+      const { tenant, plan } = created.plan.key;
+      if (find(created.plan.key) !== undefined) return false;
+      partitions.set(`${tenant}|${plan}`, partitionOf(created));
+      return true;
+    },
+    savePlan: async ({ value, mark }) => {
+      const partition = open(value.key);
+      if (partition.plan.mark !== mark) return false;
+      const { title, scheme, settings, started } = value;
+      partition.plan = marked({ ...partition.plan.value, title, scheme, settings, started });
+      return true;
+    },
+
+    readAction: async (key, id) => find(key)?.actions.get(id),
+    findAction: async (key, ref) => {
+      const held = [...(find(key)?.actions.values() ?? [])].filter(
+        (stored) => sortableRef(stored.value.ref) === sortableRef(ref),
+      );
+      held.sort((a, b) => compare(a.value.id, b.value.id));
+      return held.find((stored) => stored.value.ref === ref) ?? held[0];
+    },
+    listRefs: async (key) =>
+      actionsOf(key)
+        .sort(byRef)
+        .map((action) => action.ref),
+    listByNextDate: async (key, from, to) => {
+      const within = (next: string | null) => next !== null && next >= (from ?? "") && next <= to;
+      return sortedBy(
+        select(key, (action) => within(nextDateOf(action))),
+        (line) => nextDateOf(line) ?? "",
+      );
+    },
+    listByLabels: async (key, labels) =>
+      select(key, (action) => action.state !== "complete" && action.leads.some((lead) => labels.includes(lead.label))),
+    listByStatus: async (key, status) => select(key, (action) => statusOf(action) === status),
+    listNotUpdatedSince: async (key, day) =>
+      sortedBy(
+        select(key, (action) => isOpen(action) && (action.lastUpdate?.at.slice(0, 10) ?? "") < day),
+        (line) => line.updated?.at.slice(0, 10) ?? "",
+      ),
+    listActions: async (key) => select(key, () => true),
+    readActions: async (key) => actionsOf(key).sort(byRef),
+    listHistory: async (key, id, size, page) => {
+      const entries = find(key)?.history.filter((entry) => entry.action === id) ?? [];
+      const older = entries.filter((entry) => page === null || entry.entry < Number(page));
+      const items = older.sort((a, b) => b.entry - a.entry).slice(0, size);
+      return { items, next: older.length > size ? String(items.at(-1)?.entry) : null };
+    },
+    listChanges: async (key, from) => {
+      const entries = find(key)?.history.filter((entry) => entry.day >= from) ?? [];
+      return entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
+    },
+    commit: async (key, change) => commitTo(open(key), change),
+
+    listAsked: async (key) => [...(find(key)?.asked.values() ?? [])],
+    recordAsked: async (key, asked) => {
+      for (const item of asked) open(key).asked.set(`${item.person}|${item.action}`, item);
+    },
+    listHolds: async (key) => [...(find(key)?.holds.values() ?? [])],
+    recordHold: async (key, hold, once) => {
+      const { applied, holds } = open(key);
+      if (once.some((token) => applied.has(token))) return "already-applied";
+      for (const token of once) applied.set(token, hold.at);
+      holds.set(`${hold.person}|${hold.action}`, hold);
+      return "saved";
+    },
+    readPosted: async (key, post) => find(key)?.posted.get(post),
+    recordPosted: async (key, post, posted) => void open(key).posted.set(post, posted),
+    purge: async (key, before) => {
+      const { applied } = open(key);
+      const old = [...applied].filter(([, at]) => at < before);
+      for (const [token] of old) applied.delete(token);
+      return old.length;
+    },
+  };
+}
+
+function partitionOf(created: NewPlan): Partition {
+  return {
+    plan: marked(created.plan),
+    actions: new Map(created.actions.map((action) => [action.id, marked(action)])),
+    history: [...created.history],
+    applied: new Map(),
+    asked: new Map(),
+    holds: new Map(),
+    posted: new Map(),
+  };
+}
+
+function commitTo(partition: Partition, { before, after, entry, once }: ActionChange): Committed {
+  const { actions, applied, history } = partition;
+  if (once.some((token) => applied.has(token))) return "already-applied";
+  if (actions.get(after.id)?.mark !== before.mark) return "changed-meanwhile";
+  for (const token of once) applied.set(token, entry.at);
+  actions.set(after.id, marked(after));
+  history.push(entry);
+  return "saved";
+}
+
+let marks = 0;
+
+function marked<T>(value: T): Stored<T> {
+  marks += 1;
+  return { value, mark: `memory ${marks}` };
+}
+
+function byRef(a: Action, b: Action): number {
+  return compareRefs(a.ref, b.ref) || compare(a.id, b.id);
+}
+
+function sortedBy(lines: readonly ActionLine[], key: (line: ActionLine) => string): readonly ActionLine[] {
+  return [...lines].sort((a, b) => compare(key(a), key(b)));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
