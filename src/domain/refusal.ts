@@ -13,11 +13,17 @@ export type Refusal =
   | { readonly reason: "not-in-plan"; readonly owners: readonly string[] }
   | { readonly reason: "not-allowed"; readonly request: string; readonly ask: readonly string[] }
   | { readonly reason: "ref-unknown"; readonly ref: string; readonly nearest: readonly string[] }
+  | {
+      readonly reason: "theme-unknown";
+      readonly theme: string;
+      readonly themes: readonly { readonly ref: string; readonly title: string }[];
+    }
   | { readonly reason: "action-closed"; readonly ref: string }
   | { readonly reason: "progress-missing" }
   | { readonly reason: "text-too-long"; readonly field: TextField; readonly length: number; readonly most: number }
   | { readonly reason: "rag-missing"; readonly part: string | null }
   | { readonly reason: "evidence-missing" }
+  | { readonly reason: "difference-asked" }
   | { readonly reason: "date-unreadable"; readonly field: DateField; readonly text: string }
   | { readonly reason: "date-missing"; readonly field: DateField }
   | { readonly reason: "date-past"; readonly field: DateField; readonly date: Day; readonly today: Day }

@@ -1,26 +1,127 @@
-import type { Day } from "./day.ts";
-import type { Rag } from "./rag.ts";
+import type { Action, ActionBefore, DateChangeRequest, ProgressUpdate } from "./action.ts";
+import { addMonths, type Day } from "./day.ts";
+import type { FieldChange, HistoryEntry, Via } from "./history.ts";
+import type { PersonId } from "./person.ts";
+import type { PlanSettings } from "./plan.ts";
+import { accept, type Result, refuse } from "./result.ts";
+import { findUpdateFault, ratingOf, trimTexts, type UpdateInput } from "./update-input.ts";
 
-/** What a lead typed or filled in, before any rule has looked at it. */
-export interface UpdateInput {
-  readonly rag: Rag | null;
-  /** One for each part of a many-part action; empty for an action without parts. */
-  readonly partRags: readonly (Rag | null)[];
-  readonly progress: string;
-  readonly difference: string;
-  readonly evidence: string;
-  /** "2027-07-31", "" for none, or whatever a person typed. */
-  readonly nextReview: string;
-  /** The end date asked for, "" for none. */
-  readonly moveTo: string;
-  readonly moveReason: string;
-  /** The person was asked about text that looks personal and said it is not. */
-  readonly confirmed: boolean;
+/** Who files, when, how. */
+export interface Filing {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly inNameOf: string | null;
+  readonly via: Via;
+  readonly at: string;
+  readonly today: Day;
 }
 
-/** Longest texts taken, in characters: a history row must fit the store's 32,767. */
-export const LONGEST = { progress: 4000, difference: 2000, evidence: 2000, reason: 1000 } as const;
+/** An action as it will be, and the entry of its history that says so. */
+export interface Planned {
+  readonly after: Action;
+  readonly entry: HistoryEntry;
+}
 
-export const UNDO_MINUTES = 10;
+/**
+ * What a progress update makes of an action. A completion is proposed, never accepted, by it;
+ * a date change is asked for, never made.
+ */
+export function planUpdate(
+  action: Action,
+  input: UpdateInput,
+  filing: Filing,
+  settings: PlanSettings,
+): Result<Planned> {
+  if (action.state === "complete") return refuse({ reason: "action-closed", ref: action.ref });
+  const texts = trimTexts(input);
+  const partRags = action.parts.map((_, index) => input.partRags[index] ?? null);
+  const rag = ratingOf(partRags, input.rag);
+  const fault = findUpdateFault(action, { ...input, ...texts, partRags }, rag, filing.today, settings);
+  if (fault !== undefined) return refuse(fault);
 
-export type NextReview = Day | null;
+  const version = action.version + 1;
+  const update: ProgressUpdate = {
+    entry: version,
+    at: filing.at,
+    by: filing.person,
+    byName: filing.name,
+    inNameOf: filing.inNameOf,
+    rag,
+    partRags: partRags.map((part) => part ?? "unrated"),
+    progress: texts.progress,
+    difference: texts.difference,
+    evidence: texts.evidence,
+    nextReview: rag === "complete" ? null : texts.nextReview,
+  };
+  const after: Action = {
+    ...action,
+    rag,
+    parts: action.parts.map((part, index) => ({ ...part, rag: partRags[index] ?? part.rag })),
+    state: rag === "complete" ? "awaiting-sign-off" : "open",
+    reviewDate: update.nextReview ?? action.reviewDate,
+    lastUpdate: update,
+    undo: beforeOf(action),
+    dateChange: askForMove(action, texts, filing) ?? action.dateChange,
+    version,
+  };
+  return accept({ after, entry: entryOf(action, after, update, filing, texts.moveReason) });
+}
+
+/** The earliest day a person is likely to mean by "next": the period given, not after the end date, not past. */
+export function offerNextReview(action: Action, byPeriod: Day | null, today: Day): Day {
+  const offered = byPeriod ?? addMonths(today, 1);
+  const end = action.endDate;
+  return end !== null && end >= today && end < offered ? end : offered;
+}
+
+function askForMove(
+  action: Action,
+  texts: Pick<UpdateInput, "moveTo" | "moveReason">,
+  filing: Filing,
+): DateChangeRequest | undefined {
+  if (texts.moveTo === "" || action.endDate === null) return undefined;
+  const { person: by, name: byName, at } = filing;
+  return { at, by, byName, from: action.endDate, to: texts.moveTo, reason: texts.moveReason };
+}
+
+/** What an update may change, as it is now. */
+export function beforeOf(action: Action): ActionBefore {
+  const { rag, state, reviewDate, lastUpdate, dateChange } = action;
+  return { rag, partRags: action.parts.map((part) => part.rag), state, reviewDate, lastUpdate, dateChange };
+}
+
+function entryOf(before: Action, after: Action, update: ProgressUpdate, filing: Filing, reason: string): HistoryEntry {
+  return {
+    action: after.id,
+    entry: after.version,
+    kind: after.state === "awaiting-sign-off" ? "completion-proposed" : "update",
+    at: filing.at,
+    by: filing.person,
+    byName: filing.name,
+    inNameOf: filing.inNameOf,
+    via: filing.via,
+    changes: changesBetween(before, after),
+    update,
+    reason,
+    undoes: null,
+    day: filing.today,
+  };
+}
+
+/** What differs between two states of an action, field by field. */
+export function changesBetween(before: Action, after: Action): readonly FieldChange[] {
+  const parts = after.parts.map((part, index) => ({
+    field: "part rating" as const,
+    part: part.text,
+    from: before.parts[index]?.rag ?? null,
+    to: part.rag,
+  }));
+  const fields: readonly FieldChange[] = [
+    { field: "rating", part: null, from: before.rag, to: after.rag },
+    ...parts,
+    { field: "state", part: null, from: before.state, to: after.state },
+    { field: "review date", part: null, from: before.reviewDate, to: after.reviewDate },
+    { field: "requested end date", part: null, from: before.dateChange?.to ?? null, to: after.dateChange?.to ?? null },
+  ];
+  return fields.filter((change) => change.from !== change.to);
+}

@@ -1,0 +1,56 @@
+import type { ActionLine } from "../domain/action.ts";
+import { addDays, type Day } from "../domain/day.ts";
+import { compareWorst, type Filters, findOverdue, type Group, passes } from "../domain/lists.ts";
+import type { Rag } from "../domain/rag.ts";
+import { accept, type Result } from "../domain/result.ts";
+import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
+import type { PlanStore } from "./ports.ts";
+
+/** What a manager looks for. Days are in the plan's zone, both ends included. */
+export type Wanted =
+  | { readonly kind: "overdue" }
+  | { readonly kind: "due"; readonly until: Day }
+  | { readonly kind: "rated"; readonly rag: Exclude<Rag, "complete"> | "complete" }
+  | { readonly kind: "not-updated"; readonly since: Day };
+
+/** What was found, worst first, under headings with their counts. */
+export interface Found extends OpenPlan {
+  readonly groups: readonly Group[];
+}
+
+/** "overdue actions", "due …", "red actions", "no update since …": for anyone in the plan. */
+export async function findActions(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  wanted: (today: Day) => Wanted,
+  filters: Filters,
+): Promise<Result<Found>> {
+  const open = await openPlan(deps, asking);
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const want = wanted(today);
+  const lines = await readLines(deps.plans, open.value, want);
+  const kept = lines.filter((line) => passes(plan, line, filters, today));
+  const groups =
+    want.kind === "overdue"
+      ? findOverdue(kept, plan.settings, today)
+      : [{ name: "found" as const, count: kept.length, lines: sortFor(want, kept) }];
+  return accept({ ...open.value, groups });
+}
+
+function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): Promise<readonly ActionLine[]> {
+  switch (want.kind) {
+    case "overdue":
+      return plans.listByNextDate(plan.key, null, addDays(today, -1));
+    case "due":
+      return plans.listByNextDate(plan.key, today, want.until);
+    case "rated":
+      return plans.listByStatus(plan.key, want.rag);
+    case "not-updated":
+      return plans.listNotUpdatedSince(plan.key, want.since);
+  }
+}
+
+function sortFor(want: Wanted, lines: readonly ActionLine[]): readonly ActionLine[] {
+  return want.kind === "not-updated" ? lines : [...lines].sort(compareWorst);
+}

@@ -1,0 +1,20 @@
+import { type Group, groupMine } from "../domain/lists.ts";
+import { labelsAnsweredBy } from "../domain/plan.ts";
+import { accept, type Result } from "../domain/result.ts";
+import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
+import type { PlanStore } from "./ports.ts";
+
+/** A person's own actions in groups. */
+export interface MyActions extends OpenPlan {
+  readonly groups: readonly Group[];
+}
+
+/** "my actions": what the person leads, holds by a role, or covers today. */
+export async function listMyActions(deps: { readonly plans: PlanStore }, asking: Asking): Promise<Result<MyActions>> {
+  const open = await openPlan(deps, asking);
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const labels = labelsAnsweredBy(plan, asking.person, today);
+  const lines = await deps.plans.listByLabels(plan.key, labels);
+  return accept({ ...open.value, groups: groupMine(lines, plan.settings, today) });
+}

@@ -1,0 +1,52 @@
+import type { Action } from "../domain/action.ts";
+import { mayUpdate, type Standing, standingsOf } from "../domain/permissions.ts";
+import { ownersOf } from "../domain/plan.ts";
+import { nearestRefs } from "../domain/ref.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
+import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
+import type { PlanStore, Stored } from "./ports.ts";
+
+/** An action of an open plan, and what the one who asks is to it. */
+export interface OpenAction extends OpenPlan {
+  readonly action: Stored<Action>;
+  readonly standings: readonly Standing[];
+  readonly mayUpdate: boolean;
+}
+
+/** Names an action by the ref a person typed or the id a card carries. */
+export type ActionName = { readonly ref: string } | { readonly id: string };
+
+const NEAREST = 3;
+
+/** Finds an action for anyone in the plan; an unknown ref is answered with the nearest ones. */
+export async function openAction(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  name: ActionName,
+): Promise<Result<OpenAction>> {
+  const open = await openPlan(deps, asking);
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const action =
+    "id" in name ? await deps.plans.readAction(plan.key, name.id) : await deps.plans.findAction(plan.key, name.ref);
+  if (action === undefined) {
+    const refs = await deps.plans.listRefs(plan.key);
+    const ref = "ref" in name ? name.ref : "";
+    return refuse({ reason: "ref-unknown", ref, nearest: nearestRefs(ref, refs, NEAREST) });
+  }
+  const standings = standingsOf(plan, action.value, asking.person, today);
+  return accept({ ...open.value, action, standings, mayUpdate: mayUpdate(standings) });
+}
+
+/** The same for those who may update it; others are told whom to ask. */
+export async function openOwnAction(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  name: ActionName,
+): Promise<Result<OpenAction>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok || open.value.mayUpdate) return open;
+  const { plan, action } = open.value;
+  const ask = [...action.value.leads.map((lead) => lead.label), ...ownersOf(plan).map((owner) => owner.name)];
+  return refuse({ reason: "not-allowed", request: `update ${action.value.ref}`, ask });
+}

@@ -1,0 +1,31 @@
+import type { Action } from "../domain/action.ts";
+import type { HistoryEntry } from "../domain/history.ts";
+import { accept, type Result } from "../domain/result.ts";
+import { type ActionName, type OpenAction, openAction } from "./open-action.ts";
+import type { Asking } from "./open-plan.ts";
+import type { Page, PlanStore } from "./ports.ts";
+
+/** An action whole: itself, what it waits for, its newest history. */
+export interface ShownAction extends OpenAction {
+  readonly dependencies: readonly Action[];
+  readonly history: Page<HistoryEntry>;
+}
+
+/** "show 1.2.3" and "history 1.2.3": for anyone in the plan; `size` entries a page, newest first. */
+export async function showAction(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  name: ActionName,
+  size: number,
+  page: string | null,
+): Promise<Result<ShownAction>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { plan, action } = open.value;
+  const [history, waitsFor] = await Promise.all([
+    deps.plans.listHistory(plan.key, action.value.id, size, page),
+    Promise.all(action.value.dependsOn.map((ref) => deps.plans.findAction(plan.key, ref))),
+  ]);
+  const dependencies = waitsFor.filter((found) => found !== undefined).map((found) => found.value);
+  return accept({ ...open.value, dependencies, history });
+}

@@ -1,0 +1,112 @@
+import { type ActionLine, isOpen, isOverdue, nextDateOf } from "./action.ts";
+import { addDays, type Day } from "./day.ts";
+import { isUpdateDue } from "./due.ts";
+import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from "./plan.ts";
+import { compareRag, type Rag } from "./rag.ts";
+import { compareRefs } from "./ref.ts";
+
+/** What a manager narrows a list by; null: not at all. */
+export interface Filters {
+  readonly theme: string | null;
+  /** A part of a lead's name or label. */
+  readonly lead: string | null;
+  readonly rag: Rag | null;
+}
+
+export const NO_FILTERS: Filters = { theme: null, lead: null, rag: null };
+
+export type GroupName =
+  | "overdue"
+  | "past end date"
+  | "update due"
+  | "due in 30 days"
+  | "later"
+  | "undated"
+  | "awaiting sign-off"
+  | "found";
+
+/** Some lines under a heading with their true count; a line stands under the first heading it belongs to. */
+export interface Group {
+  readonly name: GroupName;
+  /** How many the heading counts, those shown under an earlier heading included. */
+  readonly count: number;
+  readonly lines: readonly ActionLine[];
+}
+
+const SOON_DAYS = 30;
+
+/** A person's own actions, each once: overdue, update due, due in 30 days, later, undated, awaiting sign-off. */
+export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly Group[] {
+  const soon = addDays(today, SOON_DAYS);
+  const nameOf = (line: ActionLine): GroupName => {
+    const next = nextDateOf(line);
+    if (!isOpen(line)) return "awaiting sign-off";
+    if (isOverdue(line, today)) return "overdue";
+    if (isUpdateDue(line, settings, today)) return "update due";
+    if (next === null) return "undated";
+    return next <= soon ? "due in 30 days" : "later";
+  };
+  const names: readonly GroupName[] = [
+    "overdue",
+    "update due",
+    "due in 30 days",
+    "later",
+    "undated",
+    "awaiting sign-off",
+  ];
+  return names
+    .map((name) =>
+      groupOf(
+        name,
+        lines.filter((line) => nameOf(line) === name),
+      ),
+    )
+    .filter((group) => group.count > 0);
+}
+
+/**
+ * Past its end date, and update due: two lists and two counts. What is both stands under the first
+ * and counts in both.
+ */
+export function findOverdue(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly Group[] {
+  const past = lines.filter((line) => isOverdue(line, today));
+  const due = lines.filter((line) => isUpdateDue(line, settings, today));
+  const onlyDue = due.filter((line) => !past.includes(line));
+  return [groupOf("past end date", past), { ...groupOf("update due", onlyDue), count: due.length }];
+}
+
+function groupOf(name: GroupName, lines: readonly ActionLine[]): Group {
+  return { name, count: lines.length, lines: [...lines].sort(compareWorst) };
+}
+
+/** Sorts the worst first: by rating, then the earliest next date, then by ref. */
+export function compareWorst(a: ActionLine, b: ActionLine): number {
+  const [left, right] = [nextDateOf(a) ?? "9999", nextDateOf(b) ?? "9999"];
+  return compareRag(a.rag, b.rag) || (left < right ? -1 : left > right ? 1 : 0) || compareRefs(a.ref, b.ref);
+}
+
+/** Whether a line passes the filters on a day. */
+export function passes(plan: Plan, line: ActionLine, filters: Filters, today: Day): boolean {
+  if (filters.rag !== null && line.rag !== filters.rag) return false;
+  if (filters.theme !== null && !isTheme(plan, line.theme, filters.theme)) return false;
+  return filters.lead === null || hasLead(plan, line, filters.lead.toLowerCase(), today);
+}
+
+function isTheme(plan: Plan, ref: string, wanted: string): boolean {
+  return findTheme(plan, wanted)?.ref === ref;
+}
+
+function hasLead(plan: Plan, line: ActionLine, wanted: string, today: Day): boolean {
+  const names = line.leads.flatMap(({ label }) => [
+    label,
+    ...holdersOf(plan, label, today).map((id) => findPerson(plan, id)?.name ?? ""),
+  ]);
+  return names.some((name) => name.toLowerCase().includes(wanted));
+}
+
+/** The theme a person means by its ref or by words of its title. */
+export function findTheme(plan: Plan, wanted: string): Theme | undefined {
+  const words = wanted.trim().toLowerCase();
+  const byRef = plan.themes.find((theme) => theme.ref.toLowerCase() === words);
+  return byRef ?? plan.themes.find((theme) => theme.title.toLowerCase().includes(words));
+}

@@ -1,0 +1,114 @@
+import { type ActionLine, isOverdue, type Status, statusOf } from "./action.ts";
+import type { Day } from "./day.ts";
+import { isUpdateDue } from "./due.ts";
+import type { HistoryEntry } from "./history.ts";
+import { compareWorst } from "./lists.ts";
+import type { Plan, Theme } from "./plan.ts";
+
+export const STATUSES = [
+  "red",
+  "amber",
+  "green",
+  "unrated",
+  "awaiting-sign-off",
+  "complete",
+] as const satisfies readonly Status[];
+
+export type Counts = Readonly<Record<Status, number>>;
+
+export interface ThemeFigures {
+  readonly theme: Theme;
+  readonly counts: Counts;
+  readonly total: number;
+  readonly overdue: number;
+  readonly updateDue: number;
+}
+
+/** One action that changed its rating or was completed since the last summary. */
+export interface Moved {
+  readonly line: ActionLine;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A plan, or one theme of it, in figures. */
+export interface Summary {
+  readonly total: number;
+  readonly counts: Counts;
+  readonly themes: readonly ThemeFigures[];
+  readonly overdue: readonly ActionLine[];
+  readonly updateDue: number;
+  /** Rated otherwise than at the last summary, completions apart. */
+  readonly changed: readonly Moved[];
+  /** Proposed complete or accepted since the last summary. */
+  readonly completed: readonly Moved[];
+}
+
+/**
+ * The figures of a plan on a day. `entries` are the changes since the last summary, oldest first:
+ * what counts is where an action stood then and where it stands now.
+ */
+export function summarise(
+  plan: Plan,
+  lines: readonly ActionLine[],
+  entries: readonly HistoryEntry[],
+  today: Day,
+): Summary {
+  const themes = plan.themes
+    .map((theme) =>
+      figuresOf(
+        theme,
+        lines.filter((line) => line.theme === theme.ref),
+        plan,
+        today,
+      ),
+    )
+    .filter((figures) => figures.total > 0);
+  const moved = findMoved(lines, entries);
+  return {
+    total: lines.length,
+    counts: countStatuses(lines),
+    themes,
+    overdue: lines.filter((line) => isOverdue(line, today)).sort(compareWorst),
+    updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
+    changed: moved.filter(({ line }) => line.state === "open"),
+    completed: moved.filter(({ line }) => line.state !== "open"),
+  };
+}
+
+export function countStatuses(lines: readonly ActionLine[]): Counts {
+  const counts: Record<Status, number> = {
+    red: 0,
+    amber: 0,
+    green: 0,
+    unrated: 0,
+    "awaiting-sign-off": 0,
+    complete: 0,
+  };
+  for (const line of lines) counts[statusOf(line)]++;
+  return counts;
+}
+
+function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today: Day): ThemeFigures {
+  return {
+    theme,
+    counts: countStatuses(lines),
+    total: lines.length,
+    overdue: lines.filter((line) => isOverdue(line, today)).length,
+    updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
+  };
+}
+
+function findMoved(lines: readonly ActionLine[], entries: readonly HistoryEntry[]): readonly Moved[] {
+  const first = new Map<string, string>();
+  for (const entry of entries) {
+    const rating = entry.changes.find((change) => change.field === "rating");
+    if (rating !== undefined && entry.kind !== "imported" && !first.has(entry.action)) {
+      first.set(entry.action, rating.from ?? "unrated");
+    }
+  }
+  return lines.flatMap((line) => {
+    const from = first.get(line.id);
+    return from === undefined || from === line.rag ? [] : [{ line, from, to: line.rag }];
+  });
+}
