@@ -92,6 +92,7 @@ export function memoryPlans(): PlanStore {
       const entries = find(key)?.history.filter((entry) => entry.day >= from) ?? [];
       return entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
     },
+    wasApplied: async (key, once) => once.some((token) => find(key)?.applied.has(token)),
     commit: async (key, change) => commitTo(open(key), change),
 
     listAsked: async (key) => [...(find(key)?.asked.values() ?? [])],
