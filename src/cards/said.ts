@@ -9,7 +9,7 @@ export function said(text: string, most: number): string {
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
     .replace(/\t/g, " ")
     // Controls, halves of characters, and what overrides the direction of the text around it.
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\u202A-\u202E\u2066\u2067\uFEFF]/gu, "")
     .trim();
   const characters = [...plain];
   const short =
@@ -23,9 +23,9 @@ export function said(text: string, most: number): string {
   return isolated(short.replace(/\{(?=\{)/g, "{\u200B"));
 }
 
-/** Right-to-left text in an isolate of its own, so that the dates beside it stay in order. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Right-to-left text in an isolate of its own (once), so that the dates beside it stay in order. */
 function isolated(text: string): string {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text)
-    ? `\u2068${text}\u2069`
-    : text;
+  return RIGHT_TO_LEFT.test(text.replace(/\u2068[^\u2069]*\u2069/g, "")) ? `\u2068${text}\u2069` : text;
 }

@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { gallery } from "./gallery.ts";
+import { expectValidCard } from "./valid-card.ts";
+
+describe("every card", () => {
+  it.each(Object.entries(gallery))("%s is valid, usable and inert", (_, message) => {
+    expectValidCard(message);
+  });
+
+  it.each(Object.entries(gallery))("%s is as it was last looked at", async (name, message) => {
+    const golden = `${JSON.stringify(message, null, 2)}\n`;
+    await expect(golden).toMatchFileSnapshot(`golden/${name}.json`);
+  });
+
+  it("has a sample in the gallery", () => {
+    const templates = readdirSync(new URL("../../cards", import.meta.url)).map((file) => file.replace(".json", ""));
+    const shown = Object.keys(gallery);
+    expect(templates.filter((template) => !shown.some((name) => name === template))).toEqual([]);
+  });
+
+  it("has a golden file that belongs to it", () => {
+    const files = readdirSync(new URL("golden", import.meta.url)).map((file) => file.replace(".json", ""));
+    expect(files.filter((file) => gallery[file] === undefined)).toEqual([]);
+  });
+});

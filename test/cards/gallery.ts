@@ -1,0 +1,12 @@
+import type { Message } from "../../src/app/ports.ts";
+import { helpSamples } from "./help-samples.ts";
+import { noticeSamples } from "./notice-samples.ts";
+
+/**
+ * Samples of a view by name, each beginning with its template's: "notice", "notice-hostile".
+ * Every sample is held to the schema and the house's rules, kept as golden JSON and drawn as a picture.
+ * A view shows itself typical, empty, and hostile (people's words from hostile.ts, the longest lists).
+ */
+export type Samples = Readonly<Record<string, Message>>;
+
+export const gallery: Samples = { ...noticeSamples, ...helpSamples };

@@ -1,0 +1,20 @@
+import { askButton, button } from "../../src/cards/buttons.ts";
+import { notice } from "../../src/cards/notice.ts";
+import { said } from "../../src/cards/said.ts";
+import type { Samples } from "./gallery.ts";
+import { HOSTILE, hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
+
+const nearest = ["overdue actions", "my actions", "summary", "due this month", "red actions", "help"];
+
+export const noticeSamples: Samples = {
+  notice: notice("Noted. You will be reminded of 1.2.3 again on 31 July 2027."),
+  "notice-buttons": notice("We did not understand “overude actions”, so nothing was done. Did you mean one of these?", [
+    askButton("overdue actions"),
+    askButton("my actions"),
+    button("Start again", { verb: "restart" }),
+  ]),
+  "notice-hostile": notice(
+    `${HOSTILE}\nBy ${said(RIGHT_TO_LEFT, 80)} 31 July 2027\n${hostileOf(2000)}`,
+    nearest.map((text) => askButton(text)),
+  ),
+};
