@@ -91,6 +91,8 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "snooze-again": () =>
     "This action is past its date and its reminder was put off once already, so nothing was changed. " +
     "File an update, or ask to move the end date.",
+  "seen-again": () =>
+    "You have put this reminder off before, so nothing was changed. File an update, or choose a day to be reminded.",
   "nothing-waiting": () => "Nothing is waiting for your answer. Type “my actions” to see all that is yours.",
   "already-started": ({ at }, zone) =>
     `Reminders were started on ${formatInstant(at, zone)}, so nothing was changed. There is no more to do.`,
@@ -101,6 +103,12 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     `We did not understand ${quoted(text)}, so nothing was done. Type “help” to see what you can ask.`,
   "unknown-button": () =>
     "That button belongs to an older card, so nothing was changed. Type “my actions” for a fresh one.",
+  "file-unreadable": ({ why }) => `The file could not be read, so nothing was imported: ${why}.`,
+  "file-too-big": ({ what, most }) =>
+    `The file is too big, so nothing was imported: ${count(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
+  "columns-missing": ({ columns }) =>
+    `The table has no column ${list(columns.map(quoted), "or")}, so nothing was imported. Its first row must name the columns.`,
+  "nothing-to-import": () => "No row of the table is an action with a ref and a title, so nothing was imported.",
   "store-down": () =>
     "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. " +
     "Try again in a few minutes: nothing is ever saved twice.",

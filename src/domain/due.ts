@@ -16,14 +16,13 @@ export interface OpenDate {
 /**
  * The earliest date of an open action that is not answered; null: there is none. An end date is answered by an
  * update (a proposed completion and a date-change request are filed with one) from its first lead day on; a review
- * date by one from the day it is asked on, where the update has not moved it anyway.
+ * date by any, since an update moves it.
  */
 export function openDateOf(action: Dated, rules: Rules): OpenDate | null {
   if (!isOpen(action)) return null;
   const { reviewDate, endDate } = action;
   const dates: OpenDate[] = [];
-  if (endDate !== null && !isAnsweredFrom(action, rules, firstLeadDay(rules, endDate)))
-    dates.push({ date: endDate, kind: "end" });
+  if (endDate !== null && !isEndAnswered(action, endDate, rules)) dates.push({ date: endDate, kind: "end" });
   if (reviewDate !== null && !isReviewAnswered(action, reviewDate, rules))
     dates.push({ date: reviewDate, kind: "review" });
   return dates.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0] ?? null;
@@ -47,10 +46,11 @@ export function groupOf(action: Dated, date: Day, rules: Rules, today: Day): Dig
   return today >= askingDay(rules, date) ? "today" : "soon";
 }
 
-function isReviewAnswered(action: Pick<Dated, "updated">, reviewDate: Day, rules: Rules): boolean {
-  return isAnsweredFrom(action, rules, askingDay(rules, reviewDate));
+// An update sets the next review date, so a date on or after the update is the next one and still to be answered.
+function isReviewAnswered({ updated }: Pick<Dated, "updated">, reviewDate: Day, rules: Rules): boolean {
+  return updated !== null && dayIn(rules.zone, new Date(updated.at)) > reviewDate;
 }
 
-function isAnsweredFrom({ updated }: Pick<Dated, "updated">, rules: Rules, from: Day): boolean {
-  return updated !== null && dayIn(rules.zone, new Date(updated.at)) >= from;
+function isEndAnswered({ updated }: Pick<Dated, "updated">, endDate: Day, rules: Rules): boolean {
+  return updated !== null && dayIn(rules.zone, new Date(updated.at)) >= firstLeadDay(rules, endDate);
 }

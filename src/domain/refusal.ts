@@ -39,11 +39,16 @@ export type Refusal =
   | { readonly reason: "snooze-not-worked"; readonly date: Day; readonly next: Day }
   | { readonly reason: "snooze-too-far"; readonly date: Day; readonly latest: Day }
   | { readonly reason: "snooze-again" }
+  | { readonly reason: "seen-again" }
   | { readonly reason: "nothing-waiting" }
   | { readonly reason: "already-started"; readonly at: string }
   | { readonly reason: "page-unknown" }
   | { readonly reason: "question-unclear"; readonly text: string }
   | { readonly reason: "unknown-button" }
+  | { readonly reason: "file-unreadable"; readonly why: string }
+  | { readonly reason: "file-too-big"; readonly what: "bytes" | "rows" | "characters in a cell"; readonly most: number }
+  | { readonly reason: "columns-missing"; readonly columns: readonly string[] }
+  | { readonly reason: "nothing-to-import" }
   | { readonly reason: "store-down" };
 
 export type TextField = "progress" | "difference" | "evidence" | "reason" | "message";
