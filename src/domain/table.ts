@@ -1,0 +1,62 @@
+/** Cells of text, row by row, as a document holds them. */
+export type Table = readonly (readonly string[])[];
+
+/** A row below the heading: where it stands in the file, and its cells by column, trimmed. */
+export interface TableRow<Column extends string> {
+  readonly place: string;
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+/** A table under its heading; columns nobody knows are named, not read. */
+export interface ReadTable<Column extends string> {
+  readonly rows: readonly TableRow<Column>[];
+  readonly missing: readonly Column[];
+  readonly unknown: readonly string[];
+}
+
+/** Finds the columns by their names in the first row that holds anything, in any order and any case. */
+export function readTable<Column extends string>(table: Table, columns: readonly Column[]): ReadTable<Column> {
+  const top = table.findIndex((row) => row.some((cell) => cell.trim() !== ""));
+  const heading = (table[top] ?? []).map(plain);
+  const positions = columns.map((column) => heading.indexOf(plain(column)));
+  const rows = table.slice(top + 1).flatMap((row, index) => {
+    if (row.every((cell) => cell.trim() === "")) return [];
+    const cells = columns.map((column, at) => [column, tidy(row[positions[at] ?? -1] ?? "")]);
+    return [{ place: `row ${top + index + 2}`, cells: Object.fromEntries(cells) as Record<Column, string> }];
+  });
+  return {
+    rows,
+    missing: columns.filter((_, at) => positions[at] === -1),
+    unknown: (table[top] ?? []).filter((name, at) => name.trim() !== "" && !positions.includes(at)),
+  };
+}
+
+/** The items of a cell: one a line where it has lines, else between semicolons. */
+export function splitCell(cell: string): readonly string[] {
+  return cell
+    .split(cell.includes("\n") ? "\n" : ";")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+/** One cell that `splitCell` takes apart into the same items. */
+export function joinCell(items: readonly string[]): string {
+  const lines = items.some((item) => item.includes(";"));
+  return lines ? items.map((item) => `${item}\n`).join("") : items.join("; ");
+}
+
+/** A ref or label as printed, without the dots and spaces after it. */
+export function cleanRef(text: string): string {
+  return text.replace(/[\s.]+$/, "").trim();
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+// A line break at the end of a cell with semicolons says that its items are lines: it stays.
+function tidy(cell: string): string {
+  const text = cell.replace(/\r\n?/g, "\n");
+  const trimmed = text.trim();
+  return trimmed.includes(";") && /\n\s*$/.test(text) ? `${trimmed}\n` : trimmed;
+}
