@@ -1,0 +1,117 @@
+import restify, { type Request, type Response, type Server } from "restify";
+import { type InboundActivity, readActivity } from "./guard.ts";
+
+/** What is answered over HTTP; `body` becomes JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** Takes one activity with its Authorization header ("" where there is none). Should not throw: that is answered 500. */
+export type Receive = (authorization: string, activity: InboundActivity) => Promise<Answer>;
+
+export interface ServerParts {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly receive: Receive;
+  /** The body of GET /health. */
+  readonly health: () => unknown;
+  readonly log: { error(event: string, facts?: Readonly<Record<string, unknown>>): void };
+  /** Milliseconds a client may take for its headers and for the whole request; 10 and 15 seconds. */
+  readonly patience?: { readonly headers: number; readonly request: number };
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no new request and resolves when those in hand are answered, or cut off after ten seconds. */
+  stop(): Promise<void>;
+}
+
+/** Listens; a port that cannot be had is a fault in words. */
+export async function startServer(
+  parts: ServerParts,
+): Promise<{ readonly ok: true; readonly server: RunningServer } | { readonly ok: false; readonly fault: string }> {
+  const server = restify.createServer({ name: "", log: silent as unknown as restify.ServerOptions["log"] });
+  useRoutes(server, parts);
+  usePatience(server, parts.patience ?? { headers: 10_000, request: 15_000 });
+  const fault = await listen(server, parts);
+  if (fault !== undefined) return { ok: false, fault };
+  return { ok: true, server: { port: server.address().port, stop: () => stop(server) } };
+}
+
+/** Only these two paths reach the router: it throws, outside every handler, on a path it cannot decode. */
+function useRoutes(server: Server, { receive, health, log }: ServerParts): void {
+  const methods: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
+  server.pre((request, response, next) => {
+    const method = methods[request.url?.split("?")[0] ?? ""];
+    if (method === request.method) return next();
+    answer(response, { status: method === undefined ? 404 : 405 });
+    return next(false);
+  });
+  server.get("/health", async (_request: Request, response: Response) => {
+    answer(response, { status: 200, body: health() });
+  });
+  server.post("/api/messages", async (request: Request, response: Response) => {
+    try {
+      const activity = await readActivity(request);
+      if (typeof activity === "number") answer(response, { status: activity });
+      else answer(response, await receive(request.headers.authorization ?? "", activity));
+    } catch (error) {
+      if (request.destroyed && !request.complete) return;
+      log.error("request failed", { error: String(error) });
+      answer(response, { status: 500 });
+    }
+  });
+  server.on("restifyError", (_request, response: Response, _error, done: () => void) => {
+    answer(response, { status: 500 });
+    done();
+  });
+  // Without a listener the socket of an upgrade request would stay open for ever.
+  server.on("upgrade", (_request, socket: { destroy(): void }) => socket.destroy());
+}
+
+/** Bare: no text of any library, no content negotiation. A refused request's connection is not used again. */
+function answer(response: Response, { status, body }: Answer): void {
+  if (response.headersSent) return;
+  const text = body === undefined ? "" : JSON.stringify(body);
+  if (text !== "") response.setHeader("Content-Type", "application/json; charset=utf-8");
+  if (status >= 400) response.setHeader("Connection", "close");
+  response.sendRaw(status, text);
+}
+
+function usePatience(server: Server, patience: { readonly headers: number; readonly request: number }): void {
+  const { server: http } = server;
+  http.headersTimeout = patience.headers;
+  http.requestTimeout = patience.request;
+  // Node looks every 30 seconds by default, which would triple both.
+  Object.assign(http, { connectionsCheckingInterval: Math.min(1_000, patience.headers) });
+}
+
+function listen(server: Server, { host, port }: ServerParts): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    server.once("error", (error: NodeJS.ErrnoException) => resolve(faultOf(error, host, port)));
+    server.listen(port, host, () => resolve(undefined));
+  });
+}
+
+function faultOf(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === "EADDRINUSE") return `Port ${port} on ${host} is taken by another program.`;
+  if (error.code === "EACCES") return `Port ${port} on ${host} may not be used by this account.`;
+  return `Cannot listen on ${host}, port ${port} (${error.code ?? error.message}).`;
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.server.closeAllConnections(), 10_000);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    server.server.closeIdleConnections();
+  });
+}
+
+const quiet = () => undefined;
+/** The framework logs for itself; what is worth a line is written here. */
+const silent = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet };

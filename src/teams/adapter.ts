@@ -1,0 +1,69 @@
+import {
+  type Activity,
+  CloudAdapter,
+  type ConfigurationBotFrameworkAuthentication,
+  type TurnContext,
+} from "botbuilder";
+
+/** Who a request comes from, as the SDK found it. */
+export type Proof = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
+
+/** One try at a request to Teams: when it must be over, and whether it has left us. */
+export interface Attempt {
+  /** On the monotonic clock, in milliseconds. */
+  readonly deadline: number;
+  left: boolean;
+}
+
+export function startAttempt(milliseconds: number): Attempt {
+  return { deadline: performance.now() + milliseconds, left: false };
+}
+
+/** The part of the SDK's HTTP pipeline that is used here. */
+interface Pipeline {
+  removePolicy(policy: { readonly name: string }): unknown;
+  addPolicy(
+    policy: {
+      readonly name: string;
+      sendRequest(
+        request: { timeout: number },
+        next: (request: { timeout: number }) => Promise<unknown>,
+      ): Promise<unknown>;
+    },
+    options: { readonly afterPhase: "Sign" },
+  ): void;
+}
+
+/** The SDK's adapter for requests that have proved already where they come from, and for one attempt each. */
+export class Adapter extends CloudAdapter {
+  /** Runs a turn; rejects with whatever `logic` rejects with. */
+  async runTurn(proof: Proof, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    await this.processActivity(proof, activity, logic);
+  }
+
+  /**
+   * The SDK sends a message again after a 5xx or a reset, though it may have arrived; follows redirects
+   * with our token; and waits for ever. None of it in this turn.
+   */
+  tryOnce(context: TurnContext, attempt: Attempt): void {
+    const connector: { readonly client: { readonly pipeline: Pipeline } } = context.turnState.get(
+      this.ConnectorClientKey,
+    );
+    const { pipeline } = connector.client;
+    pipeline.removePolicy({ name: "defaultRetryPolicy" });
+    pipeline.removePolicy({ name: "redirectPolicy" });
+    pipeline.addPolicy(
+      {
+        name: "tryOnce",
+        sendRequest(request, next) {
+          const rest = attempt.deadline - performance.now();
+          if (rest <= 0) return Promise.reject(new Error("The time for this request was over before it left."));
+          attempt.left = true;
+          request.timeout = Math.ceil(rest);
+          return next(request);
+        },
+      },
+      { afterPhase: "Sign" },
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { type Card, type ConversationRef, type Log, type Message, type Messenger, StoreDown } from "../app/ports.ts";
+import { failures } from "./failures.ts";
+import type { Hear, Heard, Reply, Turn } from "./turn.ts";
+
+export interface BotParts {
+  readonly hear: Hear;
+  readonly messenger: Messenger;
+  readonly notice: (sentence: string) => Message;
+  readonly log: Log;
+  /** Milliseconds that a button waits for its answer; Teams gives up after five seconds. */
+  readonly patience: number;
+  /** Takes what goes on after the answer, so that it is finished before the process ends. */
+  readonly later: (work: Promise<void>) => void;
+}
+
+/** Sends a new message into the turn's conversation and gives its id. */
+export type Post = (message: Message) => Promise<string>;
+
+/** The body of an invoke's HTTP response. */
+export type InvokeAnswer =
+  | { readonly statusCode: 200; readonly type: "application/vnd.microsoft.card.adaptive"; readonly value: Card }
+  | { readonly statusCode: 200; readonly type: "application/vnd.microsoft.activity.message"; readonly value: string };
+
+type Outcome = Reply | { readonly kind: "failed"; readonly sentence: string };
+
+/** Answers a message, a pressed Submit or an installation. Never rejects. */
+export async function answerMessage(parts: BotParts, turn: Turn, heard: Heard, post: Post): Promise<void> {
+  const outcome = await outcomeOf(parts, turn, heard);
+  try {
+    if (outcome.kind === "message") await postMessage(parts, turn, heard, outcome, post);
+    if (outcome.kind === "replace") await replace(parts, turn, outcome, post);
+    if (outcome.kind === "failed" && isAnswered(heard)) await post(parts.notice(outcome.sentence));
+  } catch (error) {
+    parts.log.error("answer not delivered", { activity: turn.activity, error: String(error) });
+  }
+}
+
+/** Answers a button. Never rejects, never waits past `patience`; what others see is brought up to date meanwhile. */
+export async function answerInvoke(parts: BotParts, turn: Turn, heard: Heard): Promise<InvokeAnswer> {
+  const outcome = outcomeOf(parts, turn, heard);
+  parts.later(outcome.then((known) => showOthers(parts, turn, heard, known)));
+  return within(
+    parts.patience,
+    outcome.then((known) => invokeAnswerOf(known)),
+    sentenceAnswer(failures.slow),
+  );
+}
+
+export function sentenceAnswer(value: string): InvokeAnswer {
+  return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value };
+}
+
+async function outcomeOf({ hear, log }: BotParts, turn: Turn, heard: Heard): Promise<Outcome> {
+  try {
+    return await hear(turn, heard);
+  } catch (error) {
+    const down = error instanceof StoreDown;
+    const trace = error instanceof Error ? error.stack : String(error);
+    log.error(down ? "store down" : "turn failed", { activity: turn.activity, error: trace });
+    return { kind: "failed", sentence: down ? failures.storeDown : failures.broken };
+  }
+}
+
+function invokeAnswerOf(outcome: Outcome): InvokeAnswer {
+  switch (outcome.kind) {
+    case "message":
+    case "replace":
+      return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: outcome.message.card };
+    case "failed":
+      return sentenceAnswer(outcome.sentence);
+    case "none":
+      return sentenceAnswer(failures.nothing);
+  }
+}
+
+/** The answer to a button changes only the view of the one who pressed it: the message itself is updated apart. */
+async function showOthers(parts: BotParts, turn: Turn, heard: Heard, outcome: Outcome): Promise<void> {
+  try {
+    const base = outcome.kind === "message" ? baseOf(turn.ref, outcome) : null;
+    const card = cardOf(heard);
+    if (base !== null && card !== null) await parts.messenger.update(turn.ref, card, base);
+    if (outcome.kind === "replace")
+      await replace(parts, turn, outcome, (message) => postAnew(parts, turn.ref, message));
+  } catch (error) {
+    parts.log.error("card not updated", { activity: turn.activity, error: String(error) });
+  }
+}
+
+/** A pressed Submit cannot be answered to one person: the card changes for all, or the answer is a message of its own. */
+async function postMessage(parts: BotParts, turn: Turn, heard: Heard, reply: Reply & { kind: "message" }, post: Post) {
+  const card = cardOf(heard);
+  const base = baseOf(turn.ref, reply);
+  const shown = card !== null && base !== null && (await parts.messenger.update(turn.ref, card, base));
+  if (!shown) await post(reply.message);
+}
+
+async function replace(parts: BotParts, turn: Turn, reply: Reply & { kind: "replace" }, post: Post): Promise<void> {
+  const { messageId, message, sent } = reply;
+  if (messageId !== null && (await parts.messenger.update(turn.ref, messageId, message))) return;
+  await sent(await post(message));
+}
+
+async function postAnew({ messenger }: BotParts, to: ConversationRef, message: Message): Promise<string> {
+  const outcome = await messenger.send(to, message);
+  if (outcome.kind !== "sent") throw new Error(outcome.reason);
+  return outcome.message;
+}
+
+/** In a personal chat nobody else looks: the message becomes what was answered, and is still that after a reload. */
+function baseOf(ref: ConversationRef, { message, base }: Reply & { kind: "message" }): Message | null {
+  return ref.kind === "personal" ? message : base;
+}
+
+function cardOf(heard: Heard): string | null {
+  return heard.kind === "submission" ? heard.card : null;
+}
+
+function isAnswered(heard: Heard): boolean {
+  return heard.kind === "text" || heard.kind === "submission";
+}
+
+function within<T>(milliseconds: number, work: Promise<T>, otherwise: T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const over = setTimeout(() => resolve(otherwise), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(over));
+  });
+}

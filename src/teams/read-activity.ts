@@ -1,0 +1,139 @@
+import { z } from "zod";
+import type { ConversationRef } from "../app/ports.ts";
+import type { Heard, Turn } from "./turn.ts";
+
+const Account = z.looseObject({ id: z.string().max(1_000), name: z.string().nullish() });
+
+const Mention = z.looseObject({
+  type: z.literal("mention"),
+  text: z.string(),
+  mentioned: z.looseObject({ id: z.string(), name: z.string().nullish() }),
+});
+
+/** What we use of an activity. Teams adds much more, and adds to it. */
+const Activity = z.looseObject({
+  type: z.string(),
+  id: z.string().max(1_000).nullish(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  replyToId: z.string().max(1_000).nullish(),
+  serviceUrl: z.string(),
+  from: Account.extend({
+    aadObjectId: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{1,64}$/)
+      .nullish(),
+  }),
+  recipient: Account,
+  conversation: z.looseObject({
+    id: z.string(),
+    conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+  entities: z.array(z.unknown()).nullish(),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
+});
+type Activity = z.infer<typeof Activity>;
+
+const CardAction = z.looseObject({
+  action: z.looseObject({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).nullish() }),
+});
+
+/** One activity, read: who, and what was said; "nothing" when there is nothing to answer. */
+export interface Arrival {
+  readonly turn: Turn;
+  readonly heard: Heard | "nothing";
+  /** An invoke waits for its answer in the HTTP response. */
+  readonly invoke: boolean;
+}
+
+/** Reads an activity that came through the door; undefined when it is not one of Teams', or nobody's. */
+export function readActivity(body: unknown, at: Date, freshId: () => string): Arrival | undefined {
+  const read = Activity.safeParse(body);
+  const person = read.data?.from.aadObjectId;
+  if (!read.success || typeof person !== "string") return undefined;
+  const activity = read.data;
+  const ref = refOf(activity);
+  return {
+    turn: {
+      actor: { tenant: ref.tenant, person: person.toLowerCase(), name: activity.from.name ?? "" },
+      at,
+      activity: activity.id || freshId(),
+      ref,
+    },
+    heard: heardIn(activity, ref.kind),
+    invoke: activity.type === "invoke",
+  };
+}
+
+/** A channel's conversation keeps its ";messageid=": that is the thread to answer in. */
+function refOf({ conversation, channelData, serviceUrl, recipient, from }: Activity): ConversationRef {
+  const kind = kindOf(conversation);
+  return {
+    tenant: (channelData?.tenant?.id ?? conversation.tenantId ?? "").toLowerCase(),
+    kind,
+    conversation: conversation.id,
+    serviceUrl,
+    bot: recipient.id,
+    user: kind === "personal" ? from.id : "",
+  };
+}
+
+function kindOf({ conversationType, isGroup }: Activity["conversation"]): ConversationRef["kind"] {
+  if (conversationType === "channel") return "channel";
+  return conversationType === "groupChat" || isGroup === true ? "group" : "personal";
+}
+
+function heardIn(activity: Activity, kind: ConversationRef["kind"]): Heard | "nothing" {
+  switch (activity.type) {
+    case "message":
+      return messageIn(activity);
+    case "invoke":
+      return invokeIn(activity);
+    case "installationUpdate":
+      if (activity.action === "remove") return { kind: "removed" };
+      return activity.action === "add" ? { kind: "installed" } : "nothing";
+    case "conversationUpdate":
+      // Comes beside installationUpdate. A person is welcomed once anyhow; a channel would be greeted twice.
+      return kind === "personal" && joined(activity) ? { kind: "installed" } : "nothing";
+    default:
+      return "nothing";
+  }
+}
+
+function messageIn(activity: Activity): Heard {
+  const { value } = activity;
+  if (typeof value === "object" && value !== null) return { kind: "submission", data: value, card: cardOf(activity) };
+  return { kind: "text", text: textOf(activity) };
+}
+
+function invokeIn(activity: Activity): Heard | "nothing" {
+  const pressed = CardAction.safeParse(activity.value);
+  if (activity.name !== "adaptiveCard/action" || !pressed.success) return "nothing";
+  const { verb, data } = pressed.data.action;
+  return { kind: "submission", data: verb === undefined ? { ...data } : { ...data, verb }, card: cardOf(activity) };
+}
+
+function cardOf({ replyToId }: Activity): string | null {
+  return replyToId || null;
+}
+
+function joined({ membersAdded, recipient }: Activity): boolean {
+  return membersAdded?.some((member) => member.id === recipient.id) ?? false;
+}
+
+/** The text without the bot's mention, other mentions as the names they show, white space squeezed. */
+function textOf({ text, entities, recipient }: Activity): string {
+  let bare = text ?? "";
+  for (const entity of entities ?? []) {
+    const { data: mention } = Mention.safeParse(entity);
+    if (mention === undefined || mention.text === "") continue;
+    const name = mention.mentioned.id === recipient.id ? " " : (mention.mentioned.name ?? " ");
+    bare = bare.replaceAll(mention.text, () => name);
+  }
+  return bare.replaceAll("&nbsp;", " ").replace(/\s+/g, " ").trim();
+}

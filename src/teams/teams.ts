@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import type { Activity } from "botbuilder";
+import type { Log, Message, Messenger } from "../app/ports.ts";
+import { Adapter, type Proof, startAttempt } from "./adapter.ts";
+import { authenticationOf, botConnectorIssuer, type TeamsAuth, type TokenIssuer } from "./authentication.ts";
+import { answerInvoke, answerMessage, type BotParts, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
+import { type Door, refuseAtDoor } from "./door.ts";
+import { failures } from "./failures.ts";
+import { activityOf, createMessenger } from "./messenger.ts";
+import { quietly } from "./quiet-sdk.ts";
+import { type Arrival, readActivity } from "./read-activity.ts";
+import { createRecent } from "./recent.ts";
+import type { Hear } from "./turn.ts";
+
+export interface TeamsParts {
+  readonly auth: TeamsAuth;
+  /** Ids of the tenants served. */
+  readonly tenants: readonly string[];
+  readonly log: Log;
+  readonly now: () => Date;
+  /** A card that says one sentence. */
+  readonly notice: (sentence: string) => Message;
+  /** Stands in for Microsoft in a test of the SDK's own checks of tokens. */
+  readonly tokens?: TokenIssuer;
+  /** Milliseconds: for one request to Teams (10,000) and for the answer to a button (4,000). */
+  readonly patience?: { readonly send: number; readonly invoke: number };
+}
+
+export interface Teams {
+  readonly messenger: Messenger;
+  /** What the server does with an activity: bare 400 and 401 at the door, else 200. Never rejects. */
+  receiveWith(hear: Hear): (authorization: string, activity: unknown) => Promise<TeamsAnswer>;
+  /** Resolves when what goes on after an answer is done. */
+  settle(): Promise<void>;
+}
+
+export interface TeamsAnswer {
+  readonly status: 200 | 400 | 401;
+  readonly body?: InvokeAnswer;
+}
+
+/** Teams, behind our own types. */
+export function createTeams(parts: TeamsParts): Teams {
+  const { auth, log, notice } = parts;
+  const local = auth.kind === "local";
+  const patience = parts.patience ?? { send: 10_000, invoke: 4_000 };
+  const authentication = authenticationOf(auth, parts.tokens);
+  const adapter = new Adapter(authentication);
+  const messenger = createMessenger({ adapter, appId: local ? "" : auth.appId, local, patience: patience.send });
+  const issuer = local ? null : (parts.tokens?.issuer ?? botConnectorIssuer);
+  const door = { tenants: parts.tenants.map((tenant) => tenant.toLowerCase()), issuer };
+  const going = new Set<Promise<void>>();
+  const later = (work: Promise<void>) => {
+    going.add(work);
+    void work.finally(() => going.delete(work));
+  };
+  return {
+    messenger,
+    receiveWith(hear) {
+      const bot: BotParts = { hear, messenger, notice, log, patience: patience.invoke, later };
+      return receiver({ door, authentication, adapter, bot, now: parts.now, patience: patience.send });
+    },
+    async settle() {
+      while (going.size > 0) await Promise.all(going);
+    },
+  };
+}
+
+interface Receiver {
+  readonly door: Door;
+  readonly authentication: ReturnType<typeof authenticationOf>;
+  readonly adapter: Adapter;
+  readonly bot: BotParts;
+  readonly now: () => Date;
+  readonly patience: number;
+}
+
+function receiver(parts: Receiver): (authorization: string, activity: unknown) => Promise<TeamsAnswer> {
+  const recent = createRecent<InvokeAnswer | undefined>(1_000);
+  return async (authorization, activity) => {
+    const proof = await prove(parts, authorization, activity);
+    const arrival = typeof proof === "number" ? undefined : readActivity(activity, parts.now(), randomUUID);
+    if (typeof proof === "number" || arrival === undefined) {
+      const status = typeof proof === "number" ? proof : 400;
+      parts.bot.log.info("refused at the door", { status });
+      return { status };
+    }
+    const { ref, activity: id } = arrival.turn;
+    const body = await recent.once(`${ref.conversation} ${id}`, () =>
+      runTurn(parts, proof, activity as Activity, arrival),
+    );
+    return body === undefined ? { status: 200 } : { status: 200, body };
+  };
+}
+
+/** What the SDK makes of the token: whatever it throws, with whatever text, is a bare 401. */
+async function prove(parts: Receiver, authorization: string, activity: unknown): Promise<Proof | 400 | 401> {
+  const refused = refuseAtDoor(parts.door, authorization, activity);
+  if (refused !== undefined) return refused;
+  try {
+    return await quietly(() => parts.authentication.authenticateRequest(activity as Activity, authorization));
+  } catch {
+    return 401;
+  }
+}
+
+async function runTurn(
+  { adapter, bot, patience }: Receiver,
+  proof: Proof,
+  activity: Activity,
+  { turn, heard, invoke }: Arrival,
+): Promise<InvokeAnswer | undefined> {
+  if (invoke) return heard === "nothing" ? sentenceAnswer(failures.unknown) : answerInvoke(bot, turn, heard);
+  if (heard === "nothing") return undefined;
+  try {
+    await adapter.runTurn(proof, activity, (context) =>
+      answerMessage(bot, turn, heard, async (message) => {
+        adapter.tryOnce(context, startAttempt(patience));
+        return (await context.sendActivity(activityOf(message)))?.id ?? "";
+      }),
+    );
+  } catch (error) {
+    bot.log.error("turn not run", { activity: turn.activity, error: String(error) });
+  }
+  return undefined;
+}
