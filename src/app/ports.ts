@@ -115,7 +115,7 @@ export interface Outbox {
   /** From a day on, newest first. */
   listSince(tenant: string, from: Day): Promise<readonly Delivery[]>;
   /**
-   * Takes the row for sending, on its mark. Undefined: somebody else has it.
+   * Takes the row for sending, on its mark, as `claimed` says. Undefined: somebody else has it.
    * When the answer of the write is lost, reads back and compares the nonce.
    */
   claim(stored: Stored<Delivery>, claim: DeliveryClaim): Promise<Stored<Delivery> | undefined>;

@@ -1,5 +1,5 @@
 import type { Outbox, Stored } from "../../src/app/ports.ts";
-import type { Delivery } from "../../src/domain/delivery.ts";
+import { claimed, type Delivery } from "../../src/domain/delivery.ts";
 
 /** The Outbox in memory, with the behaviour of the real one. */
 export function memoryOutbox(): Outbox {
@@ -31,7 +31,7 @@ export function memoryOutbox(): Outbox {
       const present = find(stored.value);
       if (present?.value.claim?.nonce === claim.nonce) return present;
       if (present?.mark !== stored.mark) return undefined;
-      return put({ ...stored.value, status: "sending", claim, attempts: stored.value.attempts + 1 });
+      return put(claimed(stored.value, claim));
     },
     record: async (stored, outcome) => {
       if (find(stored.value)?.mark !== stored.mark) return false;
