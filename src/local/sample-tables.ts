@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { readCsv } from "../documents/csv.ts";
+import { addDays, type Day, formatDay } from "../domain/day.ts";
+import { PEOPLE_COLUMNS } from "../domain/import-people.ts";
+import type { Table } from "../domain/table.ts";
+import { type SamplePerson, samplePeople } from "./sample-people.ts";
+
+/** The sample plan's CSV with its dates set around a day: `{12}` is twelve days after it, `{month 50}` that day's month. */
+export function samplePlanTable(day: Day): Table {
+  const template = readFileSync(new URL("sample-plan.csv", import.meta.url), "utf8");
+  const text = template.replace(/\{(month )?(-?\d+)\}/g, (_, month: string | undefined, days: string) => {
+    const written = formatDay(addDays(day, Number(days)));
+    return month === undefined ? written : written.replace(/^\d+ /, "");
+  });
+  const read = readCsv(new TextEncoder().encode(text));
+  if (!read.ok) throw new Error("the sample plan's own CSV cannot be read");
+  return read.value;
+}
+
+/** Who the names of the sample plan are: people, a role of two, a body outside Teams; a stand-in still to come. */
+export function samplePeopleTable(day: Day): Table {
+  const people = samplePeople.map((one) =>
+    row(one, { label: one.label, kind: "person", delegate: DELEGATES[one.name] }),
+  );
+  const managers = ["Tomasz Wilk", "Yusuf Demir"].map((name) =>
+    row(named(name), { label: "Team managers", kind: "role" }),
+  );
+  const away = { standIn: "Tomasz Wilk", from: formatDay(addDays(day, 5)), to: formatDay(addDays(day, 19)) };
+  const police = ["Public Protection Unit", "outside", "", "", "", "", "", "", "", "Siobhan Keane"];
+  return [PEOPLE_COLUMNS, ...people, ...managers, police, row(named("Yusuf Demir"), away)];
+}
+
+const DELEGATES: Readonly<Record<string, string>> = { "Siobhan Keane": "Chloe Ng" };
+
+interface Told {
+  readonly label?: string;
+  readonly kind?: string;
+  readonly standIn?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly delegate?: string | undefined;
+}
+
+function row({ id, name, roles }: SamplePerson, told: Told): readonly string[] {
+  const { label = "", kind = "", standIn = "", from = "", to = "", delegate = "" } = told;
+  return [label, kind, name, id, roles.join("; "), standIn, from, to, delegate, ""];
+}
+
+/** A person of the sample by name. */
+export function named(name: string): SamplePerson {
+  const found = samplePeople.find((person) => person.name === name);
+  if (found === undefined) throw new Error(`${name} is not in the sample`);
+  return found;
+}
