@@ -8,9 +8,8 @@ export interface ButtonData {
 
 /** A button in Adaptive Card JSON, as a template's contract holds it. */
 export interface Button {
-  readonly type: "Action.Execute" | "Action.Submit";
+  readonly type: `Action.${string}`;
   readonly title: string;
-  readonly data: ButtonData;
   readonly [property: string]: unknown;
 }
 
@@ -37,4 +36,9 @@ export function button(title: string, data: ButtonData, inputs: SentInputs = "no
 /** A button that asks what could have been typed: "overdue actions". */
 export function askButton(text: string, title: string = text): Button {
   return button(title, { verb: "ask", text });
+}
+
+/** A button that shows or hides an element of the card, without asking the server. */
+export function toggleButton(title: string, element: string): Button {
+  return { type: "Action.ToggleVisibility", title, targetElements: [element] };
 }

@@ -1,17 +1,9 @@
 import { z } from "zod";
 import type { Message } from "../app/ports.ts";
 import { askButton, Buttons } from "./buttons.ts";
+import type { Command } from "./commands.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";
-
-/** One command as help tells of it. */
-export interface HelpLine {
-  /** As typed: "overdue actions", "show 1.2.3". */
-  readonly command: string;
-  readonly explains: string;
-  /** Whether it can be asked as it stands, with a button; "show 1.2.3" cannot. */
-  readonly ask: boolean;
-}
 
 const Line = z.strictObject({ command: z.string(), explains: z.string() });
 const draw = card(
@@ -23,14 +15,14 @@ const draw = card(
 const MOST_BUTTONS = 6;
 
 /** What one can ask, with a button for the first six that can be asked as they stand. */
-export function help(intro: string, lines: readonly HelpLine[]): Message {
-  const asks = lines.filter((line) => line.ask).slice(0, MOST_BUTTONS);
+export function help(intro: string, commands: readonly Command[]): Message {
+  const asks = commands.filter((command) => command.takes === "nothing" && command.words !== "help");
   return {
     card: draw({
       intro: said(intro, 600),
-      lines: lines.map(({ command, explains }) => ({ command, explains })),
+      lines: commands.map(({ words, does }) => ({ command: words, explains: does })),
       hasButtons: asks.length > 0,
-      buttons: asks.map((line) => askButton(line.command)),
+      buttons: asks.slice(0, MOST_BUTTONS).map((command) => askButton(command.words)),
     }),
     summary: "What you can ask",
   };

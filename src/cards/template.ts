@@ -40,7 +40,7 @@ const SCHEMA = "https://adaptivecards.io/schemas/adaptive-card.json";
 
 /** As much of a contract's JSON schema as tells which fields are there. */
 interface Shape {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly items?: Shape;
@@ -75,5 +75,6 @@ function findField(name: string | undefined, here: Shape, root: Shape): Shape | 
 /** A field that is always there: neither optional nor null. */
 function fieldOf(shape: Shape, field: string): Shape | undefined {
   const found = shape.required?.includes(field) ? shape.properties?.[field] : undefined;
-  return found?.anyOf?.some((choice) => choice.type === "null") ? undefined : found;
+  const types = [found?.type, found?.anyOf?.map((choice) => choice.type)].flat(2);
+  return types.includes("null") ? undefined : found;
 }

@@ -103,12 +103,15 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     `We did not understand ${quoted(text)}, so nothing was done. Type “help” to see what you can ask.`,
   "unknown-button": () =>
     "That button belongs to an older card, so nothing was changed. Type “my actions” for a fresh one.",
-  "file-unreadable": ({ why }) => `The file could not be read, so nothing was imported: ${why}.`,
+  "file-unreadable": ({ why }) =>
+    `The file could not be read, so nothing was imported: ${why}. Put it right and try again.`,
   "file-too-big": ({ what, most }) =>
     `The file is too big, so nothing was imported: ${count(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
   "columns-missing": ({ columns }) =>
-    `The table has no column ${list(columns.map(quoted), "or")}, so nothing was imported. Its first row must name the columns.`,
-  "nothing-to-import": () => "No row of the table is an action with a ref and a title, so nothing was imported.",
+    `The table has no column ${list(columns.map(quoted), "or")}, so nothing was imported. ` +
+    "Name the columns in its first row and try again.",
+  "nothing-to-import": () =>
+    "No row of the table is an action with a ref and a title, so nothing was imported. Check that it is the right file.",
   "store-down": () =>
     "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. " +
     "Try again in a few minutes: nothing is ever saved twice.",

@@ -1,23 +1,14 @@
-import { type HelpLine, help } from "../../src/cards/help.ts";
+import { COMMANDS } from "../../src/cards/commands.ts";
+import { help } from "../../src/cards/help.ts";
 import type { Samples } from "./gallery.ts";
 
-const lines: readonly HelpLine[] = [
-  { command: "my actions", explains: "Everything you lead, worst first.", ask: true },
-  { command: "update 1.2.3", explains: "Say how an action is going, with its rating and evidence.", ask: false },
-  { command: "overdue actions", explains: "What is past its end date, and whose update is due.", ask: true },
-  { command: "summary", explains: "The whole plan in figures.", ask: true },
-  { command: "reminders", explains: "What is waiting for your answer.", ask: true },
-];
+const lead = { looks: true, leads: true, manages: false, owns: false, chairs: false };
 
 export const helpSamples: Samples = {
-  help: help("Plan Keeper reminds you before an action is due and keeps what you say about it.", lines),
-  "help-empty": help("Plan Keeper keeps an improvement plan, and you are not yet one of its people.", []),
-  "help-long": help(
-    "All of it at once.",
-    Array.from({ length: 14 }, (_, index) => ({
-      command: `due before ${index + 1} July 2027`,
-      explains: "Actions whose next date comes before a day that you name, across all the themes of the plan.",
-      ask: true,
-    })),
+  help: help(
+    "Plan Keeper reminds you before an action is due and keeps what you say about it.",
+    COMMANDS.filter((command) => command.fits(lead)),
   ),
+  "help-empty": help("Plan Keeper keeps an improvement plan, and you are not yet one of its people.", []),
+  "help-all": help("Everything there is.", COMMANDS),
 };

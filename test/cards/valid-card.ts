@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { Ajv, type ErrorObject } from "ajv";
 import { expect } from "vitest";
 import type { Card, Message } from "../../src/app/ports.ts";
 import { MARK } from "./hostile.ts";
-
-const schema = JSON.parse(readFileSync(new URL("teams-elements.schema.json", import.meta.url), "utf8"));
-const matchesSchema = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+import { schemaFaultsOf } from "./teams-elements.ts";
 
 const LARGEST_BYTES = 25 * 1024;
 const MOST_ACTIONS = 6;
@@ -20,7 +16,7 @@ const STANDARD = new Set(
   ].flat(),
 );
 
-/** What the rules below look at in an element or action. */
+/** What the rules look at in an element or action. */
 interface Node {
   readonly type?: unknown;
   readonly id?: unknown;
@@ -52,7 +48,7 @@ export function faultsOf(card: Card): readonly string[] {
   const nodes = nodesOf(card);
   const bytes = Buffer.byteLength(JSON.stringify(card));
   return [
-    ...(matchesSchema(card) ? [] : [`schema: ${deepest(matchesSchema.errors ?? [])}`]),
+    ...schemaFaultsOf(card, nodes),
     ...(version === "1.5" ? [] : ["version is not 1.5"]),
     ...(lang === "en-GB" ? [] : ["lang is not en-GB"]),
     ...(bytes <= LARGEST_BYTES ? [] : [`${bytes} bytes`]),
@@ -142,14 +138,4 @@ function doubled(ids: readonly string[]): readonly string[] {
 
 function sorted(value: unknown): unknown {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value).sort()) : value;
-}
-
-/** Of a union's many complaints, those about the innermost element say most. */
-function deepest(errors: readonly ErrorObject[]): string {
-  const depth = (error: ErrorObject) => error.instancePath.split("/").length;
-  const most = Math.max(...errors.map(depth));
-  const inner = errors.filter((error) => depth(error) === most && error.keyword !== "const");
-  return inner
-    .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
-    .join("; ");
 }

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { wording } from "../../src/cards/wording.ts";
+import type { Reason, Refusal } from "../../src/domain/refusal.ts";
+
+/** One refusal for every reason, and the variants that are worded apart. */
+const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reason: R }>, "reason">[] } = {
+  "no-plan": [{}],
+  "which-plan": [
+    {
+      plans: [
+        { id: "children-2027", title: "Children's improvement plan" },
+        { id: "adults", title: "Adult social care" },
+      ],
+    },
+  ],
+  "plan-unknown": [{ plan: "childern" }],
+  "plan-exists": [{ plan: "children-2027" }],
+  "being-taken-in": [{ plan: "Children's improvement plan" }],
+  "not-in-plan": [{ owners: ["Petra Quill", "Omar Vale"] }, { owners: [] }],
+  "not-allowed": [{ request: "update 1.2.3", ask: ["Head of First Response", "Petra Quill"] }],
+  "ref-unknown": [
+    { ref: "1.2.33", nearest: ["1.2.3", "1.2.13"] },
+    { ref: "9", nearest: [] },
+    { ref: "", nearest: [] },
+  ],
+  "theme-unknown": [
+    {
+      theme: "7",
+      themes: [
+        { ref: "1", title: "Leadership" },
+        { ref: "2", title: "Front door" },
+      ],
+    },
+  ],
+  "action-closed": [{ ref: "1.2.3" }],
+  "progress-missing": [{}],
+  "text-too-long": [
+    { field: "progress", length: 100_000, most: 4000 },
+    { field: "message", length: 28_001, most: 28_000 },
+  ],
+  "rag-missing": [{ part: null }, { part: "Audit every decision to close" }],
+  "evidence-missing": [{}],
+  "difference-asked": [{}],
+  "date-unreadable": [
+    { field: "next review date", text: "31 Febtober" },
+    { field: "date", text: "soonish" },
+  ],
+  "date-missing": [{ field: "next review date" }],
+  "date-past": [{ field: "next review date", date: "2027-07-01", today: "2027-07-24" }],
+  "date-after-end": [{ date: "2027-08-31", end: "2027-07-31" }],
+  "date-beyond-gap": [{ date: "2028-01-31", latest: "2027-10-24" }],
+  "date-not-later": [{ date: "2027-07-01", end: "2027-07-31" }],
+  "no-end-date": [{}],
+  "reason-missing": [{}],
+  "looks-personal": [{ found: ["a child's name", "a date of birth", "an NHS number"] }],
+  "changed-meanwhile": [
+    { by: "Omar Vale", at: "2027-07-24T13:05:00Z" },
+    { by: "", at: "" },
+  ],
+  "undo-too-late": [{}],
+  "undo-newer": [{}],
+  "snooze-not-worked": [{ date: "2027-07-25", next: "2027-07-26" }],
+  "snooze-too-far": [{ date: "2027-09-01", latest: "2027-07-31" }],
+  "snooze-again": [{}],
+  "seen-again": [{}],
+  "nothing-waiting": [{}],
+  "already-started": [{ at: "2027-07-01T08:00:00Z" }],
+  "page-unknown": [{}],
+  "question-unclear": [{ text: "overude actions" }],
+  "unknown-button": [{}],
+  "file-unreadable": [{ why: "it is not text; save it as CSV first" }],
+  "file-too-big": [{ what: "rows", most: 10_000 }],
+  "columns-missing": [{ columns: ["Ref", "Title"] }],
+  "nothing-to-import": [{}],
+  "store-down": [{}],
+};
+
+const worded = Object.entries(REFUSALS).flatMap(([reason, variants]) =>
+  variants.map((facts): [string, string] => [reason, wording({ reason, ...facts } as Refusal, "Europe/London")]),
+);
+
+const WHAT_TO_DO =
+  /\b(add|ask|check|choose|file|give|leave|look|name|put|save|say|shorten|take|tell|try|type)\b|did you mean|its themes are|no more to do/i;
+
+describe("the sentence for a refusal", () => {
+  it.each(worded)("%s: says what happened and that nothing is lost", (_, text) => {
+    expect(text).toMatch(/\b(nothing|not saved)\b/i);
+  });
+
+  it.each(worded)("%s: says what to do", (_, text) => {
+    expect(text).toMatch(WHAT_TO_DO);
+  });
+
+  it.each(worded)("%s: is short, whole and plain", (_, text) => {
+    expect(text.length).toBeLessThanOrEqual(260);
+    expect(text).toMatch(/^["“\p{Lu}\d].*[.?]$/u);
+    expect(text).not.toMatch(/undefined|null|NaN|\$\{|object|error|invalid|exception|failed|store|!/i);
+    expect(text).not.toMatch(/ {2}|\.\./);
+  });
+
+  it("is the one that was read and agreed", async () => {
+    const text = worded.map(([reason, sentence]) => `${reason}\n  ${sentence}\n`).join("\n");
+    await expect(text).toMatchFileSnapshot("wording.txt");
+  });
+
+  it("names the hour in the plan's zone", () => {
+    const refusal: Refusal = { reason: "already-started", at: "2027-07-01T08:00:00Z" };
+    expect(wording(refusal)).toContain("1 July 2027 at 09:00");
+    expect(wording(refusal, "Pacific/Auckland")).toContain("1 July 2027 at 20:00");
+  });
+
+  it("keeps what people typed short and inert", () => {
+    const text = wording({ reason: "question-unclear", text: `{{DATE(x)}}${"a".repeat(100_000)}` });
+    expect(text.length).toBeLessThan(200);
+    expect(text).not.toContain("{{");
+  });
+
+  it("names four people to ask at most, each once", () => {
+    const ask = ["Ann", "Bob", "Bob", "Cy", "Di", "Ed", "Flo"];
+    expect(wording({ reason: "not-allowed", request: "update 1.1", ask })).toMatch(/Ask Ann, Bob, Cy or Di\.$/);
+  });
+});
