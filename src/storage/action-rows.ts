@@ -1,0 +1,121 @@
+import { z } from "zod";
+import type { Stored } from "../app/ports.ts";
+import { type Action, type ActionLine, lineOf } from "../domain/action.ts";
+import { actionKey } from "./action-keys.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import type { Cells } from "./limits.ts";
+import type { Found, Row } from "./table.ts";
+
+const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
+const State = z.enum(["open", "awaiting-sign-off", "complete"]);
+const Cadence = z.enum([
+  "weekly",
+  "fortnightly",
+  "four-weekly",
+  "monthly",
+  "bi-monthly",
+  "quarterly",
+  "four-monthly",
+  "six-monthly",
+  "annual",
+]);
+const Day = z.string().nullable();
+
+const DocumentDate = z.object({
+  kind: z.enum(["review", "end", "cadence", "event", "ongoing", "complete"]),
+  date: Day,
+  cadence: Cadence.nullable(),
+  text: z.string(),
+});
+
+const DateChange = z.object({
+  at: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  from: z.string(),
+  to: z.string(),
+  reason: z.string(),
+});
+
+/** An update as filed: in an action's row and in its history. */
+export const FiledUpdate = z.object({
+  entry: z.number(),
+  at: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  inNameOf: z.string().nullable(),
+  rag: Rag,
+  partRags: z.array(Rag),
+  progress: z.string(),
+  difference: z.string(),
+  evidence: z.string(),
+  nextReview: Day,
+});
+
+const Before = z.object({
+  rag: Rag,
+  partRags: z.array(Rag),
+  state: State,
+  reviewDate: Day,
+  lastUpdate: FiledUpdate.nullable(),
+  dateChange: DateChange.nullable(),
+});
+
+const shared = {
+  id: z.string(),
+  ref: z.string(),
+  theme: z.string(),
+  objective: z.string(),
+  title: z.string(),
+  leads: z.array(z.object({ label: z.string(), accountable: z.boolean() })),
+  reviewDate: Day,
+  endDate: Day,
+  cadence: Cadence.nullable(),
+  rag: Rag,
+  state: State,
+  version: z.number(),
+};
+
+const WholeAction: z.ZodType<Action> = z.object({
+  ...shared,
+  dates: z.array(DocumentDate),
+  measures: z.array(z.string()),
+  dependsOn: z.array(z.string()),
+  parts: z.array(z.object({ text: z.string(), rag: Rag })),
+  lastUpdate: FiledUpdate.nullable(),
+  undo: Before.nullable(),
+  dateChange: DateChange.nullable(),
+});
+
+const Line: z.ZodType<ActionLine> = z.object({
+  ...shared,
+  dateText: z.string(),
+  updated: z.object({ at: z.string(), byName: z.string() }).nullable(),
+});
+
+/** `head` is the newest hash of the action's history; `writer` names the attempt that wrote the row. */
+export function actionRow(action: Action, head: string, writer: string): Row {
+  return { key: actionKey(action.id), cells: { ...jsonCells(action), head, writer } };
+}
+
+export function readActionRow(row: Found): Stored<Action> {
+  return { value: readAction(row), mark: `${row.cells.head ?? ""} ${row.etag}` };
+}
+
+export function readAction(row: Found): Action {
+  return readJson(WholeAction, row);
+}
+
+/** What a mark holds: the newest hash of the history, and the ETag of the row. */
+export function readMark(mark: string): { readonly head: string; readonly etag: string } {
+  const space = mark.indexOf(" ");
+  return { head: mark.slice(0, space), etag: mark.slice(space + 1) };
+}
+
+export function lineCells(action: Action): Cells {
+  return jsonCells(lineOf(action));
+}
+
+export function readLine(row: Found): ActionLine {
+  return readJson(Line, row);
+}

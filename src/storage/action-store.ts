@@ -1,0 +1,90 @@
+import type { PlanStore } from "../app/ports.ts";
+import { type ActionLine, nextDateOf } from "../domain/action.ts";
+import type { PlanKey } from "../domain/plan.ts";
+import { compareRefs } from "../domain/ref.ts";
+import { actionKey, historyKey, historyPrefix, NEVER, refPrefix } from "./action-keys.ts";
+import { readAction, readActionRow, readLine } from "./action-rows.ts";
+import { commitChange } from "./commit.ts";
+import { readEntry } from "./history-rows.ts";
+import { whoApplied } from "./inbox.ts";
+import { keyPart, partitionOf } from "./keys.ts";
+import { readHeldRefs } from "./ref-rows.ts";
+import { beginsWith, between, type Table } from "./table.ts";
+
+type ActionStore = Pick<
+  PlanStore,
+  | "readAction"
+  | "findAction"
+  | "listRefs"
+  | "listByNextDate"
+  | "listByLabels"
+  | "listByStatus"
+  | "listNotUpdatedSince"
+  | "listActions"
+  | "readActions"
+  | "listHistory"
+  | "listChanges"
+  | "wasApplied"
+  | "commit"
+>;
+
+/** The actions of plans: one point read for one action, one range query for one list. */
+export function actionStore(table: Table): ActionStore {
+  const rows = (key: PlanKey, prefix: string) => table.query(beginsWith(partitionOf(key), prefix));
+  const rowsBetween = (key: PlanKey, from: string, to: string) => table.query(between(partitionOf(key), from, to));
+  const refs = async (key: PlanKey, prefix: string) => readHeldRefs(await rows(key, prefix));
+  const lines = async (found: ReturnType<Table["query"]>) => (await found).map(readLine).sort(byRef);
+  const readOne: ActionStore["readAction"] = async (key, id) => {
+    const row = await table.read(partitionOf(key), actionKey(id));
+    return row && readActionRow(row);
+  };
+
+  return {
+    readAction: readOne,
+    findAction: async (key, ref) => {
+      const held = await refs(key, refPrefix(ref));
+      const found = held.find((candidate) => candidate.ref === ref) ?? held[0];
+      return found && readOne(key, found.id);
+    },
+    listRefs: async (key) => (await refs(key, "ref|")).map((held) => held.ref).sort(compareRefs),
+    listByNextDate: async (key, from, to) => {
+      const found = await lines(rowsBetween(key, `next|${from ?? ""}`, `next|${to}|~`));
+      return found.sort((a, b) => compare(nextDateOf(a) ?? "", nextDateOf(b) ?? ""));
+    },
+    listByLabels: async (key, labels) => {
+      const found = await Promise.all(labels.map((label) => rows(key, `lead|${keyPart(label)}|`)));
+      const once = new Map(found.flat().map((row) => [row.key.split("|").at(-1), row]));
+      return [...once.values()].map(readLine).sort(byRef);
+    },
+    listByStatus: (key, status) => lines(rows(key, `status|${status}|`)),
+    listNotUpdatedSince: async (key, day) => {
+      const found = await lines(rowsBetween(key, `updated|${NEVER}`, `updated|${day}`));
+      return found.sort((a, b) => compare(a.updated?.at.slice(0, 10) ?? "", b.updated?.at.slice(0, 10) ?? ""));
+    },
+    // Every action has one status, so these are all of them, each once, without the weight of the actions.
+    listActions: (key) => lines(rows(key, "status|")),
+    readActions: async (key) => (await rows(key, "action|")).map(readAction).sort(byRef),
+    listHistory: async (key, id, size, page) => {
+      const prefix = historyPrefix(id);
+      if (page !== null && !/^\d{1,8}$/.test(page)) return { items: [], next: null };
+      const from = page === null ? prefix : historyKey(id, Number(page) - 1);
+      const found = await table.query(between(partitionOf(key), from, `${prefix}~`), size + 1);
+      const items = found.slice(0, size).map(readEntry);
+      return { items, next: found.length > size ? String(items.at(-1)?.entry) : null };
+    },
+    listChanges: async (key, from) => {
+      const entries = (await rowsBetween(key, `change|${from}`, "change|~")).map(readEntry);
+      return entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
+    },
+    wasApplied: async (key, once) => (await whoApplied(table, partitionOf(key), once, "")) !== "nobody",
+    commit: (key, change) => commitChange(table, partitionOf(key), change),
+  };
+}
+
+function byRef(a: Pick<ActionLine, "ref" | "id">, b: Pick<ActionLine, "ref" | "id">): number {
+  return compareRefs(a.ref, b.ref) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

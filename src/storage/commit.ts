@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { ActionChange, Committed } from "../app/ports.ts";
+import { actionKey, indexKeys } from "./action-keys.ts";
+import { actionRow, lineCells, readMark } from "./action-rows.ts";
+import { sealEntry } from "./history-chain.ts";
+import { historyRows } from "./history-rows.ts";
+import { inboxWrites, whoApplied } from "./inbox.ts";
+import { PLAN } from "./plan-rows.ts";
+import { putWrite } from "./rewrite.ts";
+import type { Found, Table, Write } from "./table.ts";
+
+/**
+ * One transaction: inbox, the action on its mark, its history, its index rows. The plan's row is read, never written.
+ * Throws when the change is no successor of the state it says it follows: a bug.
+ */
+export async function commitChange(table: Table, partition: string, change: ActionChange): Promise<Committed> {
+  const { before, after, entry, once } = change;
+  const old = indexKeys(before.value);
+  const [plan, ...indexed] = await Promise.all([PLAN, ...old].map((key) => table.read(partition, key)));
+  if (plan !== undefined && plan.cells.takingIn !== "") return "being-taken-in";
+
+  const writer = randomUUID();
+  const { head, etag } = readMark(before.mark);
+  const sealed = sealEntry(entry, head);
+  const saved = await table.write(partition, [
+    ...inboxWrites(once, entry.at, writer),
+    { kind: "replace", row: actionRow(after, sealed.hash, writer), etag },
+    ...historyRows(sealed).map((row): Write => ({ kind: "create", row })),
+    ...indexWrites(change, new Map(indexed.flatMap((row) => (row === undefined ? [] : [[row.key, row]])))),
+  ]);
+  return saved ? "saved" : whyNot(table, partition, change, writer);
+}
+
+// Read just before, so its rows carry the ETags; whoever changes them meanwhile changes the action's too.
+function indexWrites({ after }: ActionChange, indexed: ReadonlyMap<string, Found>): readonly Write[] {
+  const keys = indexKeys(after);
+  const cells = lineCells(after);
+  const gone = [...indexed.values()].filter((row) => !keys.includes(row.key));
+  return [
+    ...gone.map((row): Write => ({ kind: "remove", key: row.key, etag: row.etag })),
+    ...keys.map((key) => putWrite({ key, cells }, indexed.get(key))),
+  ];
+}
+
+// The client sends again what got no answer: the refusal may be of our own write's second arrival.
+async function whyNot(
+  table: Table,
+  partition: string,
+  { before, after, once }: ActionChange,
+  writer: string,
+): Promise<Committed> {
+  const applied = await whoApplied(table, partition, once, writer);
+  if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";
+  const action = await table.read(partition, actionKey(after.id));
+  if (action?.cells.writer === writer) return "saved";
+  if (action?.etag === readMark(before.mark).etag)
+    throw new Error(`the change of ${after.id} does not follow its present state`);
+  return "changed-meanwhile";
+}

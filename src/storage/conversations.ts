@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Conversations, KnownPerson } from "../app/ports.ts";
+import type { PersonId } from "../domain/person.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import { keyPart } from "./keys.ts";
+import { rewrite } from "./rewrite.ts";
+import { beginsWith, type Table } from "./table.ts";
+
+const KnownRow: z.ZodType<KnownPerson> = z.object({
+  tenant: z.string(),
+  person: z.string(),
+  ref: z.object({
+    tenant: z.string(),
+    kind: z.enum(["personal", "group", "channel"]),
+    conversation: z.string(),
+    serviceUrl: z.string(),
+    bot: z.string(),
+    user: z.string(),
+  }),
+  welcomedAt: z.string().nullable(),
+  unreachable: z.string().nullable(),
+});
+
+/** People and where a message to them goes: a partition for each tenant. */
+export function tableConversations(table: Table): Conversations {
+  /** Resolves what is known afterwards, and whether this call changed it. */
+  async function change(
+    tenant: string,
+    person: PersonId,
+    to: (known: KnownPerson | undefined) => KnownPerson | undefined,
+  ) {
+    let after: KnownPerson | undefined;
+    const changed = await rewrite(table, keyPart(tenant), keyPart(person), (found) => {
+      const known = found && readJson(KnownRow, found);
+      after = to(known) ?? known;
+      const cells = after && jsonCells(after);
+      return cells?.json === found?.cells.json ? undefined : cells;
+    });
+    return { after, changed };
+  }
+
+  return {
+    find: async (tenant, person) => {
+      const row = await table.read(keyPart(tenant), keyPart(person));
+      return row && readJson(KnownRow, row);
+    },
+    list: async (tenant) => {
+      const rows = await table.query(beginsWith(keyPart(tenant), ""));
+      return rows.map((row) => readJson(KnownRow, row));
+    },
+    remember: async (tenant, person, ref) => {
+      const { after } = await change(tenant, person, (known) => ({
+        tenant,
+        person,
+        ref,
+        welcomedAt: known?.welcomedAt ?? null,
+        unreachable: null,
+      }));
+      if (after === undefined) throw new Error("what was remembered is not known");
+      return after;
+    },
+    claimWelcome: async (tenant, person, at) => {
+      const { changed } = await change(tenant, person, (known) =>
+        known && known.welcomedAt === null ? { ...known, welcomedAt: at } : undefined,
+      );
+      return changed;
+    },
+    markUnreachable: async (tenant, person, reason) => {
+      await change(tenant, person, (known) => known && { ...known, unreachable: reason });
+    },
+  };
+}

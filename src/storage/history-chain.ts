@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import type { ProgressUpdate } from "../domain/action.ts";
+import type { HistoryEntry } from "../domain/history.ts";
+import { sha256 } from "./keys.ts";
+
+/** A text of an entry that a law may remove, with the salt that keeps its digest from being guessed. */
+export interface KeptText {
+  readonly text: string;
+  readonly salt: string;
+}
+
+/** What an entry says in people's own words or names, apart from what happened. */
+const TEXTS = [
+  "reason",
+  "byName",
+  "inNameOf",
+  "update.byName",
+  "update.inNameOf",
+  "update.progress",
+  "update.difference",
+  "update.evidence",
+] as const;
+export type TextName = (typeof TEXTS)[number];
+
+/**
+ * One row of an action's history. `hash` covers the hash before it, the facts and the digests, not the texts:
+ * a removed text leaves its digest behind, and the chain still verifies.
+ */
+export interface SealedEntry {
+  readonly facts: HistoryEntry;
+  readonly texts: Readonly<Partial<Record<TextName, KeptText>>>;
+  readonly digests: Readonly<Partial<Record<TextName, string>>>;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** Seals an entry onto the hash of the one before it; "" for the first. */
+export function sealEntry(entry: HistoryEntry, previous: string): SealedEntry {
+  const texts: Partial<Record<TextName, KeptText>> = {};
+  const digests: Partial<Record<TextName, string>> = {};
+  for (const name of TEXTS) {
+    const text = textOf(entry, name);
+    if (text === "") continue;
+    const kept = { text, salt: randomBytes(16).toString("hex") };
+    texts[name] = kept;
+    digests[name] = digestOf(kept);
+  }
+  const facts = withTexts(entry, () => "");
+  return { facts, texts, digests, previous, hash: hashOf(previous, facts, digests) };
+}
+
+/** The entry as it was filed; a removed text reads as empty. */
+export function openEntry({ facts, texts }: SealedEntry): HistoryEntry {
+  return withTexts(facts, (name) => texts[name]?.text ?? "");
+}
+
+/** The row without one of its texts and the salt of it. */
+export function removeText(sealed: SealedEntry, name: TextName): SealedEntry {
+  const { [name]: _, ...texts } = sealed.texts;
+  return { ...sealed, texts };
+}
+
+/**
+ * The number of the first entry (oldest first) that is not as it was filed, or follows one that is missing;
+ * null: all is as filed. `head` is the newest hash as the action's own row knows it.
+ */
+export function verifyChain(oldestFirst: readonly SealedEntry[], head: string): number | null {
+  let previous = "";
+  for (const [index, sealed] of oldestFirst.entries()) {
+    const follows = sealed.facts.entry === index + 1 && sealed.previous === previous;
+    if (!follows || !isAsFiled(sealed)) return index + 1;
+    previous = sealed.hash;
+  }
+  return previous === head ? null : oldestFirst.length + 1;
+}
+
+function isAsFiled({ facts, texts, digests, previous, hash }: SealedEntry): boolean {
+  const kept = Object.entries(texts) as [TextName, KeptText][];
+  return kept.every(([name, text]) => digests[name] === digestOf(text)) && hash === hashOf(previous, facts, digests);
+}
+
+function textOf({ update, ...entry }: HistoryEntry, name: TextName): string {
+  const [field, inner] = name.split(".") as [keyof typeof entry, keyof ProgressUpdate | undefined];
+  return String((inner === undefined ? entry[field] : update?.[inner]) ?? "");
+}
+
+function withTexts({ update, ...entry }: HistoryEntry, text: (name: TextName) => string): HistoryEntry {
+  return {
+    ...entry,
+    reason: text("reason"),
+    byName: text("byName"),
+    inNameOf: entry.inNameOf === null ? null : text("inNameOf"),
+    update: update && {
+      ...update,
+      byName: text("update.byName"),
+      inNameOf: update.inNameOf === null ? null : text("update.inNameOf"),
+      progress: text("update.progress"),
+      difference: text("update.difference"),
+      evidence: text("update.evidence"),
+    },
+  };
+}
+
+function digestOf({ text, salt }: KeptText): string {
+  return sha256(`${salt}:${text}`);
+}
+
+function hashOf(previous: string, facts: HistoryEntry, digests: SealedEntry["digests"]): string {
+  return sha256(inOrder({ previous, facts, digests }));
+}
+
+// A row that comes back from the store may hold its names in another order.
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

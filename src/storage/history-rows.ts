@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { HistoryEntry } from "../domain/history.ts";
+import { changeKey, historyKey } from "./action-keys.ts";
+import { FiledUpdate } from "./action-rows.ts";
+import { openEntry, type SealedEntry } from "./history-chain.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import type { Found, Row } from "./table.ts";
+
+const Entry = z.object({
+  action: z.string(),
+  entry: z.number(),
+  kind: z.enum(["imported", "update", "completion-proposed", "update-undone", "date-change-asked"]),
+  at: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  inNameOf: z.string().nullable(),
+  via: z.enum(["card", "typed", "import"]),
+  changes: z.array(
+    z.object({
+      field: z.enum(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"]),
+      part: z.string().nullable(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+  ),
+  update: FiledUpdate.nullable(),
+  reason: z.string(),
+  undoes: z.number().nullable(),
+  day: z.string(),
+});
+
+const Sealed: z.ZodType<SealedEntry> = z.object({
+  facts: Entry,
+  texts: z.record(z.string(), z.object({ text: z.string(), salt: z.string() })),
+  digests: z.record(z.string(), z.string()),
+  previous: z.string(),
+  hash: z.string(),
+});
+
+/** The entry's rows: in its action's history, and among the changes of its day. */
+export function historyRows(sealed: SealedEntry): readonly Row[] {
+  const { action, entry, day } = sealed.facts;
+  const cells = jsonCells(sealed);
+  return [
+    { key: historyKey(action, entry), cells },
+    { key: changeKey(day, action, entry), cells },
+  ];
+}
+
+export function readSealed(row: Found): SealedEntry {
+  return readJson(Sealed, row);
+}
+
+export function readEntry(row: Found): HistoryEntry {
+  return openEntry(readSealed(row));
+}

@@ -1,0 +1,39 @@
+import type { NewPlan } from "../app/ports.ts";
+import type { Action, ActionId } from "../domain/action.ts";
+import type { HistoryEntry } from "../domain/history.ts";
+import { indexKeys } from "./action-keys.ts";
+import { actionRow, lineCells } from "./action-rows.ts";
+import { sealEntry } from "./history-chain.ts";
+import { historyRows } from "./history-rows.ts";
+import { planPartRows } from "./plan-rows.ts";
+import { refRow } from "./ref-rows.ts";
+import type { Row } from "./table.ts";
+
+/** Every row of a new plan but its own. Throws when two actions have one id. */
+export function newPlanRows({ plan, actions, history }: NewPlan, writer: string): readonly Row[] {
+  const importedOn = plan.importedAt.slice(0, 10);
+  const entriesOf = new Map(actions.map(({ id }): [ActionId, HistoryEntry[]] => [id, []]));
+  for (const entry of history) entriesOf.get(entry.action)?.push(entry);
+  const rows = [
+    ...planPartRows(plan),
+    ...actions.flatMap((action) => [
+      refRow(action, importedOn),
+      ...newActionRows(action, entriesOf.get(action.id) ?? [], writer),
+    ]),
+  ];
+  if (new Set(rows.map((row) => row.key)).size < rows.length) throw new Error("two rows of the new plan have one key");
+  return rows;
+}
+
+function newActionRows(action: Action, entries: readonly HistoryEntry[], writer: string): readonly Row[] {
+  const rows: Row[] = [];
+  let head = "";
+  for (const entry of [...entries].sort((a, b) => a.entry - b.entry)) {
+    const sealed = sealEntry(entry, head);
+    rows.push(...historyRows(sealed));
+    head = sealed.hash;
+  }
+  const line = lineCells(action);
+  const index = indexKeys(action).map((key) => ({ key, cells: line }));
+  return [actionRow(action, head, writer), ...rows, ...index];
+}

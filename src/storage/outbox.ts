@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Outbox, Stored } from "../app/ports.ts";
+import type { Day } from "../domain/day.ts";
+import { claimed, type Delivery } from "../domain/delivery.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import { keyPart } from "./keys.ts";
+import { replaceOn } from "./rewrite.ts";
+import { Rung } from "./rung.ts";
+import { beginsWith, type Found, partitionsBetween, type Row, type Table } from "./table.ts";
+
+const DeliveryRow: z.ZodType<Delivery> = z.object({
+  tenant: z.string(),
+  day: z.string(),
+  person: z.string(),
+  name: z.string(),
+  items: z.array(z.object({ plan: z.string(), action: z.string(), ref: z.string(), date: z.string(), rung: Rung })),
+  status: z.enum(["planned", "sending", "sent", "skipped", "refused", "uncertain", "expired"]),
+  reason: z.string(),
+  plannedAt: z.string(),
+  notBefore: z.string().nullable(),
+  attempts: z.number(),
+  claim: z.object({ nonce: z.string(), at: z.string(), leaseUntil: z.string() }).nullable(),
+  repeated: z.boolean(),
+  sentAt: z.string().nullable(),
+  message: z.string().nullable(),
+});
+
+/** The reminder ledger in a table: a partition for each tenant and day, a row for each person. */
+export function tableOutbox(table: Table): Outbox {
+  return {
+    plan: async (delivery) => {
+      const writer = randomUUID();
+      const row = rowOf(delivery, writer);
+      if (await table.write(partitionOf(delivery), [{ kind: "create", row }])) return true;
+      const present = await table.read(partitionOf(delivery), row.key);
+      return present?.cells.writer === writer;
+    },
+    read: async (tenant, day, person) => {
+      const row = await table.read(partitionOf({ tenant, day }), keyPart(person));
+      return row && readRow(row);
+    },
+    listDay: async (tenant, day) => (await table.query(beginsWith(partitionOf({ tenant, day }), ""))).map(readRow),
+    listSince: async (tenant, from) => {
+      const rows = await table.query(partitionsBetween(partitionOf({ tenant, day: from }), `${keyPart(tenant)}|~`));
+      return rows.map((row) => readRow(row).value).reverse();
+    },
+    // The claim's own nonce names the attempt: asked again after a lost answer, the same claim is found and given.
+    claim: async ({ value, mark }, claim) => {
+      const taken = claimed(value, claim);
+      const etag = await replaceOn(table, partitionOf(value), mark, rowOf(taken, claim.nonce));
+      return etag === undefined ? undefined : { value: taken, mark: etag };
+    },
+    record: async ({ value, mark }, outcome) => {
+      const row = rowOf({ ...value, ...outcome }, randomUUID());
+      return (await replaceOn(table, partitionOf(value), mark, row)) !== undefined;
+    },
+  };
+}
+
+function partitionOf({ tenant, day }: { tenant: string; day: Day }): string {
+  return `${keyPart(tenant)}|${day}`;
+}
+
+function rowOf(delivery: Delivery, writer: string): Row {
+  return { key: keyPart(delivery.person), cells: { ...jsonCells(delivery), writer } };
+}
+
+function readRow(row: Found): Stored<Delivery> {
+  return { value: readJson(DeliveryRow, row), mark: row.etag };
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { Stored } from "../app/ports.ts";
+import type { Plan, PlanKey } from "../domain/plan.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import type { Found, Row } from "./table.ts";
+
+/** The plan's own row, which makes the plan exist. */
+export const PLAN = "plan";
+
+const Own = z.object({
+  title: z.string(),
+  scheme: z.array(
+    z.object({
+      rag: z.enum(["red", "amber", "green", "complete", "unrated"]),
+      name: z.string(),
+      colour: z.string(),
+      meaning: z.string(),
+    }),
+  ),
+  settings: z.object({
+    zone: z.string(),
+    hour: z.string(),
+    week: z.object({
+      weekdays: z.array(z.number()),
+      nation: z.enum(["ENG", "WLS", "SCT", "NIR", "none"]),
+      closed: z.array(z.string()),
+    }),
+    leadDays: z.array(z.number()),
+    repeatEvery: z.number(),
+    grace: z.number(),
+    longestGapMonths: z.number(),
+    staleAfter: z.number(),
+  }),
+  started: z.object({ at: z.string(), by: z.string() }).nullable(),
+  importedAt: z.string(),
+});
+
+const Theme = z.object({ ref: z.string(), title: z.string(), leads: z.array(z.string()) });
+const Objective = z.object({ ref: z.string(), theme: z.string(), title: z.string() });
+const Person = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(["owner", "chair", "sponsor", "viewer"])),
+});
+const Label = z.object({
+  text: z.string(),
+  kind: z.enum(["person", "role", "outside"]),
+  holders: z.array(z.object({ person: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  sponsor: z.string().nullable(),
+});
+const StandIn = z.object({ for: z.string(), by: z.string(), from: z.string(), to: z.string() });
+const Delegate = z.object({ for: z.string(), by: z.string() });
+
+/** `takingIn` names the import whose rows are still on their way; "" once all have arrived. */
+export function planOwnRow(plan: Plan, takingIn: string, writer: string): Row {
+  const { title, scheme, settings, started, importedAt } = plan;
+  return { key: PLAN, cells: { ...jsonCells({ title, scheme, settings, started, importedAt }), takingIn, writer } };
+}
+
+/** All of a plan but its own row and its actions: one row for each part, under the prefix that one query reads. */
+export function planPartRows(plan: Plan): readonly Row[] {
+  const rows = (kind: string, parts: readonly unknown[]) =>
+    parts.map((part, index) => ({
+      key: `${PLAN}|${kind}|${String(index + 1).padStart(5, "0")}`,
+      cells: jsonCells(part),
+    }));
+  return [
+    ...rows("theme", plan.themes),
+    ...rows("objective", plan.objectives),
+    ...rows("person", plan.people),
+    ...rows("label", plan.labels),
+    ...rows("stand-in", plan.standIns),
+    ...rows("delegate", plan.delegates),
+  ];
+}
+
+/** The plan from the rows under its prefix; `own` is the first of them. */
+export function readPlanRows(key: PlanKey, own: Found, rows: readonly Found[]): Stored<Plan> {
+  function parts<T>(kind: string, schema: z.ZodType<T>): readonly T[] {
+    return rows.filter((row) => row.key.startsWith(`${PLAN}|${kind}|`)).map((row) => readJson(schema, row));
+  }
+  const value: Plan = {
+    key,
+    ...readJson(Own, own),
+    themes: parts("theme", Theme),
+    objectives: parts("objective", Objective),
+    people: parts("person", Person),
+    labels: parts("label", Label),
+    standIns: parts("stand-in", StandIn),
+    delegates: parts("delegate", Delegate),
+  };
+  return { value, mark: own.etag };
+}
+
+export function readTitle(own: Found): string {
+  return readJson(Own, own).title;
+}

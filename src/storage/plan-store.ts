@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Log, PlanStore, Stored } from "../app/ports.ts";
+import type { Plan, PlanKey } from "../domain/plan.ts";
+import { actionStore } from "./action-store.ts";
+import { type PlanTables, storeNewPlan, takeIn } from "./create-plan.ts";
+import { findOldInbox } from "./inbox.ts";
+import { partitionOf } from "./keys.ts";
+import { listedPlans, listedTenants } from "./listings.ts";
+import { PLAN, planOwnRow, readPlanRows } from "./plan-rows.ts";
+import { reminderStore } from "./reminder-store.ts";
+import { replaceOn } from "./rewrite.ts";
+import { discardStaged } from "./staging.ts";
+import { beginsWith } from "./table.ts";
+
+/** Staged rows that opening a plan puts in their places before it answers: about half a second. */
+const TAKEN_IN_AT_ONCE = 10;
+
+/** Plans in tables: a partition for each plan, and a small list of them. */
+export function tablePlans(tables: PlanTables, log: Log): PlanStore {
+  const { plans, listings } = tables;
+  return {
+    ...actionStore(plans),
+    ...reminderStore(plans),
+    listPlans: (tenant) => listedPlans(listings, plans, tenant),
+    listTenants: () => listedTenants(listings, plans),
+    readPlan: (key) => openPlan(tables, log, key),
+    createPlan: (created) => storeNewPlan(tables, created),
+    savePlan: async ({ value, mark }) => {
+      const row = planOwnRow(value, "", randomUUID());
+      return (await replaceOn(plans, partitionOf(value.key), mark, row)) !== undefined;
+    },
+    purge: async (key, before) => {
+      const partition = partitionOf(key);
+      const old = await findOldInbox(plans, partition, before);
+      for (const row of old) await plans.write(partition, [{ kind: "remove", key: row.key, etag: row.etag }]);
+      return old.length + (await discardStaged(plans, partition));
+    },
+  };
+}
+
+async function openPlan(
+  tables: PlanTables,
+  log: Log,
+  key: PlanKey,
+): Promise<Stored<Plan> | "unknown" | "being-taken-in"> {
+  const rows = await tables.plans.query(beginsWith(partitionOf(key), PLAN));
+  const own = rows.find((row) => row.key === PLAN);
+  if (own === undefined) return "unknown";
+  const { takingIn } = own.cells;
+  if (!takingIn) return readPlanRows(key, own, rows);
+  // Perhaps whoever imported it is gone: it is finished here, as far as a request can wait.
+  if (!(await takeIn(tables, key, takingIn, TAKEN_IN_AT_ONCE))) return "being-taken-in";
+  log.info("plan-taken-in", { plan: key.plan });
+  return openPlan(tables, log, key);
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { type PlanStore, type Posted, StoreDown } from "../app/ports.ts";
+import type { PlanKey } from "../domain/plan.ts";
+import type { Asked, Hold } from "../domain/reminders.ts";
+import { inboxWrites, whoApplied } from "./inbox.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import { keyPart, partitionOf, sha256 } from "./keys.ts";
+import { MOST_WRITES } from "./limits.ts";
+import { MOST_TRIES, putWrite, rewrite } from "./rewrite.ts";
+import { Rung } from "./rung.ts";
+import { beginsWith, type Row, type Table, type Write } from "./table.ts";
+
+const AskedRow: z.ZodType<Asked> = z.object({
+  person: z.string(),
+  action: z.string(),
+  date: z.string(),
+  rung: Rung,
+  on: z.string(),
+});
+
+const HoldRow: z.ZodType<Hold> = z.object({
+  person: z.string(),
+  action: z.string(),
+  date: z.string(),
+  kind: z.enum(["seen", "snoozed"]),
+  until: z.string(),
+  at: z.string(),
+  afterDate: z.boolean(),
+});
+
+const PostedRow: z.ZodType<Posted> = z.object({
+  conversation: z.string(),
+  message: z.string(),
+  at: z.string(),
+  since: z.string().nullable(),
+});
+
+type ReminderStore = Pick<
+  PlanStore,
+  "listAsked" | "recordAsked" | "listHolds" | "recordHold" | "readPosted" | "recordPosted"
+>;
+
+/** What a plan keeps of what was asked, held off and posted: one row each, replaced by the next. */
+export function reminderStore(table: Table): ReminderStore {
+  const rows = (key: PlanKey, prefix: string) => table.query(beginsWith(partitionOf(key), prefix));
+  return {
+    listAsked: async (key) => (await rows(key, "asked|")).map((row) => readJson(AskedRow, row)),
+    recordAsked: async (key, asked) => {
+      const last = new Map(asked.map((item) => [pairKey("asked", item), item]));
+      const all = [...last].map(([rowKey, item]) => ({ key: rowKey, cells: jsonCells(item) }));
+      for (let done = 0; done < all.length; done += MOST_WRITES)
+        await put(table, partitionOf(key), all.slice(done, done + MOST_WRITES));
+    },
+    listHolds: async (key) => (await rows(key, "hold|")).map((row) => readJson(HoldRow, row)),
+    recordHold: async (key, hold, once) => {
+      const row = { key: pairKey("hold", hold), cells: jsonCells(hold) };
+      return put(table, partitionOf(key), [row], once, hold.at);
+    },
+    readPosted: async (key, post) => {
+      const row = await table.read(partitionOf(key), postedKey(post));
+      return row && readJson(PostedRow, row);
+    },
+    recordPosted: async (key, post, posted) => {
+      await rewrite(table, partitionOf(key), postedKey(post), () => jsonCells(posted));
+    },
+  };
+}
+
+/** Puts rows, all or none, unless any of `once` was applied before; again when somebody was faster. */
+async function put(
+  table: Table,
+  partition: string,
+  rows: readonly Row[],
+  once: readonly string[] = [],
+  at = "",
+): Promise<"saved" | "already-applied"> {
+  const writer = randomUUID();
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const found = await Promise.all(rows.map((row) => table.read(partition, row.key)));
+    const writes = rows.map((row, index): Write => putWrite(row, found[index]));
+    if (await table.write(partition, [...inboxWrites(once, at, writer), ...writes])) return "saved";
+    const applied = await whoApplied(table, partition, once, writer);
+    if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";
+  }
+  throw new StoreDown(`others keep writing ${rows[0]?.key}`);
+}
+
+function pairKey(kind: "asked" | "hold", { person, action }: { person: string; action: string }): string {
+  return `${kind}|${keyPart(person)}|${keyPart(action)}`;
+}
+
+function postedKey(post: string): string {
+  return `posted|${sha256(post)}`;
+}

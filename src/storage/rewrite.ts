@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { StoreDown } from "../app/ports.ts";
+import type { Cells } from "./limits.ts";
+import type { Found, Row, Table, Write } from "./table.ts";
+
+/** How often a row is read again when others write it at the same time. */
+export const MOST_TRIES = 30;
+
+/** The write that puts a row where one was found, or where there was none. */
+export function putWrite(row: Row, found: Found | undefined): Write {
+  return found === undefined ? { kind: "create", row } : { kind: "replace", row, etag: found.etag };
+}
+
+/**
+ * Reads one row, decides what it becomes, writes it on its ETag; again when somebody was faster.
+ * Resolves false when the decision was to leave it, true when the row is as decided.
+ * The row carries the attempt's own `writer`, so that a lost answer is not taken for somebody else's write.
+ */
+export async function rewrite(
+  table: Table,
+  partition: string,
+  key: string,
+  decide: (found: Found | undefined) => Cells | undefined,
+): Promise<boolean> {
+  const writer = randomUUID();
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const found = await table.read(partition, key);
+    if (found?.cells.writer === writer) return true;
+    const cells = decide(found);
+    if (cells === undefined) return false;
+    if (await table.write(partition, [putWrite({ key, cells: { ...cells, writer } }, found)])) return true;
+  }
+  throw new StoreDown(`others keep writing ${key}`);
+}
+
+/**
+ * Replaces a row on the ETag it was read with. Resolves the new ETag; undefined: somebody else wrote it since.
+ * The row's `writer` tells whether that somebody was this very attempt.
+ */
+export async function replaceOn(table: Table, partition: string, etag: string, row: Row): Promise<string | undefined> {
+  const etags = await table.write(partition, [{ kind: "replace", row, etag }]);
+  if (etags?.[0]) return etags[0];
+  const present = await table.read(partition, row.key);
+  return present?.cells.writer === row.cells.writer ? present?.etag : undefined;
+}

@@ -1,0 +1,104 @@
+import { odata, type TableClient, type TransactionAction } from "@azure/data-tables";
+import { z } from "zod";
+import { type Cells, checkRow, checkTransaction, sizeOf } from "./limits.ts";
+import { isConflict, storeError } from "./store-error.ts";
+
+/** One row to be written. */
+export interface Row {
+  readonly key: string;
+  readonly cells: Cells;
+}
+
+/** One row as read; a later write on it must still find this ETag. */
+export interface Found extends Row {
+  readonly partition: string;
+  readonly etag: string;
+}
+
+/** There is no write without a condition: a row is new, or it is still the one that was read. */
+export type Write =
+  | { readonly kind: "create"; readonly row: Row }
+  | { readonly kind: "replace"; readonly row: Row; readonly etag: string }
+  | { readonly kind: "remove"; readonly key: string; readonly etag: string };
+
+/** One table. Every method throws StoreDown when the store does not answer. */
+export interface Table {
+  read(partition: string, key: string): Promise<Found | undefined>;
+  /** Rows of a filter in the order of their keys, at most `most` of them. */
+  query(filter: string, most?: number): Promise<readonly Found[]>;
+  /**
+   * All of the writes or none. Resolves their ETags in order, or undefined when a condition did not hold:
+   * by somebody else's write, or by our own whose answer was lost. Who asks reads back and compares `writer`.
+   */
+  write(partition: string, writes: readonly Write[]): Promise<readonly string[] | undefined>;
+}
+
+export function openTable(client: TableClient): Table {
+  return {
+    read: async (partition, key) => {
+      try {
+        return readEntity(await client.getEntity(partition, key));
+      } catch (error) {
+        if (isConflict(error)) return undefined;
+        throw storeError(error);
+      }
+    },
+    query: async (filter, most = Number.POSITIVE_INFINITY) => {
+      const rows: Found[] = [];
+      const maxPageSize = Math.min(most, 1000);
+      try {
+        // A page may be empty and still not be the last.
+        for await (const page of client.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize })) {
+          rows.push(...page.map(readEntity));
+          if (rows.length >= most) break;
+        }
+      } catch (error) {
+        throw storeError(error);
+      }
+      return rows.slice(0, most);
+    },
+    write: async (partition, writes) => {
+      for (const write of writes) if (write.kind !== "remove") checkRow(partition, write.row.key, write.row.cells);
+      checkTransaction(writes.map((write) => (write.kind === "remove" ? 0 : sizeOf(partition, "", write.row.cells))));
+      try {
+        const done = await client.submitTransaction(writes.map((write) => operationOf(partition, write)));
+        return done.subResponses.map((response) => response.etag ?? "");
+      } catch (error) {
+        if (isConflict(error)) return undefined;
+        throw storeError(error);
+      }
+    },
+  };
+}
+
+/** Rows of one partition whose key begins with a prefix. */
+export function beginsWith(partition: string, prefix: string): string {
+  return between(partition, prefix, `${prefix}~`);
+}
+
+/** Rows of one partition from a key on, up to but without another. */
+export function between(partition: string, from: string, to: string): string {
+  return odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
+}
+
+/** Rows of all partitions from one on, up to but without another. */
+export function partitionsBetween(from: string, to: string): string {
+  return odata`PartitionKey ge ${from} and PartitionKey lt ${to}`;
+}
+
+function operationOf(partitionKey: string, write: Write): TransactionAction {
+  if (write.kind === "create") return ["create", { ...write.row.cells, partitionKey, rowKey: write.row.key }];
+  if (write.kind === "remove") return ["delete", { partitionKey, rowKey: write.key, etag: write.etag }];
+  const entity = { ...write.row.cells, partitionKey, rowKey: write.row.key };
+  return ["update", entity, "Replace", { etag: write.etag }];
+}
+
+const Entity = z
+  .object({ partitionKey: z.string(), rowKey: z.string(), etag: z.string().min(1), timestamp: z.unknown() })
+  .catchall(z.unknown());
+
+function readEntity(entity: unknown): Found {
+  const { partitionKey, rowKey, etag, timestamp: _, ...rest } = Entity.parse(entity);
+  const cells = Object.entries(rest).filter((cell): cell is [string, string] => typeof cell[1] === "string");
+  return { partition: partitionKey, key: rowKey, etag, cells: Object.fromEntries(cells) };
+}
