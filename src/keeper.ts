@@ -1,0 +1,79 @@
+import type { Log, Messenger } from "./app/ports.ts";
+import { notice } from "./cards/notice.ts";
+import { startServer } from "./server/server.ts";
+import type { TeamsAuth } from "./teams/authentication.ts";
+import { createTeams } from "./teams/teams.ts";
+import type { Hear } from "./teams/turn.ts";
+
+/** What runs by the clock. */
+export interface RunningJobs {
+  /** When each job last ran without failing, as an ISO instant; null: not yet. */
+  lastGoodRuns(): Readonly<Record<string, string | null>>;
+  /** Starts no new run and resolves when the one in hand has come to a safe point. */
+  stop(): Promise<void>;
+}
+
+export interface KeeperParts {
+  readonly auth: TeamsAuth;
+  readonly tenants: readonly string[];
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly version: string;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly hear: Hear;
+  readonly startJobs: (messenger: Messenger) => RunningJobs;
+}
+
+export interface Keeper {
+  readonly port: number;
+  /** Jobs first, then the server, then what still goes on after an answer. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Joins Teams, the server and the jobs. A port that cannot be had is a fault in words; the jobs then
+ * never start, so that a second bot on one machine sends nothing.
+ */
+export async function startKeeper(
+  parts: KeeperParts,
+): Promise<{ readonly ok: true; readonly keeper: Keeper } | { readonly ok: false; readonly fault: string }> {
+  const { auth, tenants, host, port, version, log, now } = parts;
+  const teams = createTeams({ auth, tenants, log, now, notice });
+  let jobs: RunningJobs | undefined;
+  const health = () => ({ status: "ok", version, jobs: jobs?.lastGoodRuns() ?? {} });
+  const started = await startServer({ host, port, receive: teams.receiveWith(parts.hear), health, log });
+  if (!started.ok) return started;
+  jobs = parts.startJobs(teams.messenger);
+  log.info("started", { host, port: started.server.port, version });
+  return {
+    ok: true,
+    keeper: {
+      port: started.server.port,
+      async stop() {
+        await jobs?.stop();
+        await started.server.stop();
+        await teams.settle();
+        log.info("stopped");
+      },
+    },
+  };
+}
+
+/** On SIGTERM and SIGINT: stops and ends the process, after 25 seconds at the latest; hosts kill at 30. */
+export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
+  const end = async (signal: string) => {
+    log.info("stopping", { signal });
+    setTimeout(() => process.exit(1), 25_000).unref();
+    try {
+      await stop();
+      process.exit(0);
+    } catch (error) {
+      log.error("not stopped cleanly", { error: String(error) });
+      process.exit(1);
+    }
+  };
+  process.once("SIGTERM", (signal) => void end(signal));
+  process.once("SIGINT", (signal) => void end(signal));
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/config.ts";
+
+const whole = {
+  MicrosoftAppType: "SingleTenant",
+  MicrosoftAppId: "11111111-2222-4333-8444-555555555555",
+  MicrosoftAppTenantId: "66666666-7777-4888-9999-aaaaaaaaaaaa",
+  MicrosoftAppPassword: "a-secret-of-the-bot",
+  ALLOWED_TENANTS: "66666666-7777-4888-9999-AAAAAAAAAAAA, 12121212-3434-4565-8787-909090909090",
+  TABLES_URL: "https://council.table.core.windows.net",
+  TIME_ZONE: "Europe/London",
+};
+
+function faultsOf(changes: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const read = readConfig({ ...whole, ...changes });
+  return read.ok ? [] : read.faults;
+}
+
+describe("the settings", () => {
+  it("are read whole, ids in lower case, port and host with their defaults", () => {
+    expect(readConfig(whole)).toEqual({
+      ok: true,
+      config: {
+        auth: {
+          kind: "password",
+          appId: whole.MicrosoftAppId,
+          tenantId: whole.MicrosoftAppTenantId,
+          password: "a-secret-of-the-bot",
+        },
+        tenants: ["66666666-7777-4888-9999-aaaaaaaaaaaa", "12121212-3434-4565-8787-909090909090"],
+        tables: { url: "https://council.table.core.windows.net" },
+        timeZone: "Europe/London",
+        host: "0.0.0.0",
+        port: 3978,
+      },
+    });
+  });
+
+  it("are all reported when all are missing, a line each", () => {
+    const read = readConfig({});
+    expect(read.ok ? [] : read.faults.map((fault) => fault.split(" ")[0])).toEqual([
+      "MicrosoftAppType",
+      "MicrosoftAppId",
+      "MicrosoftAppTenantId",
+      "ALLOWED_TENANTS",
+      "TIME_ZONE",
+      "MicrosoftAppPassword",
+      "TABLES_URL",
+    ]);
+  });
+
+  it("are all reported when all are wrong, and what is wrong with each", () => {
+    const faults = faultsOf({
+      MicrosoftAppType: "singletenant",
+      MicrosoftAppId: "the bot",
+      MicrosoftAppTenantId: "the council",
+      ALLOWED_TENANTS: "a,b",
+      TIME_ZONE: "Europe/Londn",
+      PORT: "http",
+      MicrosoftAppPassword: "",
+      TABLES_URL: "http://council.table.core.windows.net",
+    });
+    expect(faults).toHaveLength(8);
+    expect(faults[0]).toBe('MicrosoftAppType must be SingleTenant or UserAssignedMSI, spelt so, not "singletenant"');
+    expect(faults[4]).toBe('TIME_ZONE must be a time zone such as Europe/London, not "Europe/Londn"');
+    for (const fault of faults) expect(fault).not.toContain("\n");
+  });
+
+  it("never shows a secret in a fault", () => {
+    const secrets = {
+      MicrosoftAppPassword: "hush-1",
+      CertificatePrivateKey: "hush-2",
+      TABLES_CONNECTION_STRING: "hush-3",
+    };
+    expect(faultsOf(secrets).join()).not.toContain("hush");
+  });
+
+  it("count as missing when they are empty or blank", () => {
+    expect(faultsOf({ MicrosoftAppId: "  " })).toEqual(["MicrosoftAppId is missing: the bot's application id, a GUID"]);
+  });
+});
+
+describe("the bot's credential", () => {
+  const certificate = { CertificateThumbprint: "AB12", CertificatePrivateKey: "-----BEGIN PRIVATE KEY-----" };
+
+  it("may be a certificate in place of a password", () => {
+    const read = readConfig({ ...whole, MicrosoftAppPassword: undefined, ...certificate });
+    expect(read.ok && read.config.auth.kind).toBe("certificate");
+  });
+
+  it("is none of ours for a managed identity", () => {
+    const read = readConfig({ ...whole, MicrosoftAppType: "UserAssignedMSI", MicrosoftAppPassword: undefined });
+    expect(read.ok && read.config.auth.kind).toBe("managed-identity");
+  });
+
+  it.each([
+    [{ MicrosoftAppPassword: undefined, CertificateThumbprint: "AB12" }, "CertificatePrivateKey"],
+    [{ MicrosoftAppPassword: undefined, CertificatePrivateKey: "-----BEGIN" }, "CertificateThumbprint"],
+    [certificate, "MicrosoftAppPassword"],
+    [{ MicrosoftAppType: "UserAssignedMSI" }, "MicrosoftAppType"],
+  ])("is one, and whole: %j is refused", (changes, named) => {
+    const faults = faultsOf(changes);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^${named} `));
+  });
+});
+
+describe("the store's address", () => {
+  const connection =
+    "DefaultEndpointsProtocol=https;AccountName=council;AccountKey=a2V5;EndpointSuffix=core.windows.net";
+
+  it("may be a connection string", () => {
+    const read = readConfig({ ...whole, TABLES_URL: undefined, TABLES_CONNECTION_STRING: connection });
+    expect(read.ok && read.config.tables).toEqual({ connectionString: connection });
+  });
+
+  it("is exactly one", () => {
+    expect(faultsOf({ TABLES_CONNECTION_STRING: connection })).toHaveLength(1);
+    expect(faultsOf({ TABLES_URL: undefined })).toHaveLength(1);
+  });
+
+  it.each([
+    "UseDevelopmentStorage=true",
+    "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:10002/x;",
+    "DefaultEndpointsProtocol=http;AccountName=council;AccountKey=a2V5",
+    "council",
+  ])("is never the emulator's, nor anything else: %s", (text) => {
+    expect(faultsOf({ TABLES_URL: undefined, TABLES_CONNECTION_STRING: text })).toHaveLength(1);
+    expect(faultsOf({ TABLES_URL: `https://localhost/${text}` })).toHaveLength(1);
+  });
+});
