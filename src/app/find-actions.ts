@@ -10,7 +10,7 @@ import type { PlanStore } from "./ports.ts";
 export type Wanted =
   | { readonly kind: "overdue" }
   | { readonly kind: "due"; readonly until: Day }
-  | { readonly kind: "rated"; readonly rag: Exclude<Rag, "complete"> | "complete" }
+  | { readonly kind: "rated"; readonly rag: Rag }
   | { readonly kind: "not-updated"; readonly since: Day };
 
 /** What was found, worst first, under headings with their counts. */
@@ -22,13 +22,15 @@ export interface Found extends OpenPlan {
 export async function findActions(
   deps: { readonly plans: PlanStore },
   asking: Asking,
-  wanted: (today: Day) => Wanted,
+  wanted: (today: Day) => Result<Wanted>,
   filters: Filters,
 ): Promise<Result<Found>> {
   const open = await openPlan(deps, asking);
   if (!open.ok) return open;
   const { plan, today } = open.value;
-  const want = wanted(today);
+  const read = wanted(today);
+  if (!read.ok) return read;
+  const want = read.value;
   const lines = await readLines(deps.plans, open.value, want);
   const kept = lines.filter((line) => passes(plan, line, filters, today));
   const groups =

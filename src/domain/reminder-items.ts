@@ -1,6 +1,7 @@
 import type { ActionLine } from "./action.ts";
 import type { Day } from "./day.ts";
 import { groupOf, openDateOf } from "./due.ts";
+import { holdChoices } from "./holds.ts";
 import type { PersonId } from "./person.ts";
 import type { Plan } from "./plan.ts";
 import { compareRag } from "./rag.ts";
@@ -80,12 +81,14 @@ function itemOf(
   const askedToday: Asked = { person, action: line.id, date, rung: rung ?? "after", on: today };
   return {
     plan: plan.key,
+    scheme: plan.scheme,
     line,
     group: groupOf(line, date, rules, today),
     date,
     dateKind: open.kind,
     rung: rung ?? `${Math.max(0, ...rules.leadDays)} before`,
     hold,
+    choices: holdChoices({ date, hold }, rules, today),
     recipient,
     state: rung === null ? "ahead" : isHeld(date, hold, today) ? "held" : next <= today ? "owed" : "asked",
     owedFrom: next,

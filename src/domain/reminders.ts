@@ -1,8 +1,10 @@
 import type { ActionId, ActionLine } from "./action.ts";
 import { type Day, dayIn, timeIn } from "./day.ts";
 import type { Rung } from "./delivery.ts";
+import type { HoldChoices } from "./holds.ts";
 import type { PersonId } from "./person.ts";
 import type { Plan, PlanKey } from "./plan.ts";
+import type { RagScheme } from "./rag.ts";
 import type { Recipient } from "./recipients.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./reminder-items.ts";
 import { isWorked, onOrAfter } from "./working-days.ts";
@@ -38,6 +40,8 @@ export type DigestGroup = "overdue" | "update due" | "today" | "soon";
 /** One action in a person's digest. */
 export interface DigestItem {
   readonly plan: PlanKey;
+  /** How the plan names its ratings. */
+  readonly scheme: RagScheme;
   readonly line: ActionLine;
   readonly group: DigestGroup;
   /** The date it is about, and which of the two dates that is. */
@@ -45,6 +49,8 @@ export interface DigestItem {
   readonly dateKind: "review" | "end";
   readonly rung: Rung;
   readonly hold: Hold | null;
+  /** The ways to be asked later that it allows on the digest's day. */
+  readonly choices: HoldChoices;
 }
 
 /** One message for one person: everything they owe, worst first. */

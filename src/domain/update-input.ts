@@ -22,8 +22,8 @@ export interface UpdateInput {
   readonly confirmed: readonly string[];
 }
 
-/** Longest texts taken, in characters: together they fit a row of the store. */
-export const LONGEST = { progress: 4000, difference: 2000, evidence: 2000, reason: 1000 } as const;
+/** Longest texts taken, in characters: a form that gives them all back still fits a card of 25 KB. */
+export const LONGEST = { progress: 3000, difference: 1500, evidence: 1500, reason: 500 } as const;
 
 /** The texts without the spaces around them. */
 export function trimTexts(input: UpdateInput) {
@@ -99,6 +99,8 @@ function findDateFault(
   if (date < today) return { reason: "date-past", field, date, today };
   const end = action.endDate;
   if (end !== null && end >= today && date > end) return { reason: "date-after-end", date, end };
+  // A typed update keeps the date that stands, however far the plan put it.
+  if (date === action.reviewDate) return undefined;
   const latest = addMonths(today, settings.longestGapMonths);
   return date > latest ? { reason: "date-beyond-gap", date, latest } : undefined;
 }

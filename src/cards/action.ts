@@ -1,0 +1,144 @@
+import { z } from "zod";
+import type { OpenAction } from "../app/open-action.ts";
+import type { Message } from "../app/ports.ts";
+import type { ShownAction } from "../app/show-action.ts";
+import { type Action, statusOf } from "../domain/action.ts";
+import { formatDay, formatInstant } from "../domain/day.ts";
+import type { Plan } from "../domain/plan.ts";
+import { type Button, Buttons, button } from "./buttons.ts";
+import { dayFromToday } from "./dates.ts";
+import { entryWords } from "./history.ts";
+import { againButton, askAbout } from "./line.ts";
+import { ragMark } from "./rag-mark.ts";
+import { said } from "./said.ts";
+import { card } from "./template.ts";
+
+const draw = card(
+  "action",
+  z.strictObject({
+    hasBanner: z.boolean(),
+    banner: z.string(),
+    ref: z.string(),
+    mark: z.string(),
+    colour: z.string(),
+    title: z.string(),
+    place: z.string(),
+    facts: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+    sections: z.array(
+      z.strictObject({ heading: z.string(), paragraphs: z.array(z.strictObject({ text: z.string() })) }),
+    ),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** An action whole, with the document's own phrases; `back` is the question one came from, "" for none. */
+export function actionCard(shown: ShownAction, back: string): Message {
+  const { plan, dependencies, history } = shown;
+  const action = shown.action.value;
+  const sections = [
+    ...updateSection(action, plan),
+    section("Measures", action.measures),
+    section(
+      "Waits for",
+      dependencies.map((other) => `${other.ref} ${ragMark(plan.scheme, statusOf(other)).text}: ${other.title}`),
+    ),
+    section(
+      "History",
+      history.items.map((entry) => entryWords(plan, entry)),
+    ),
+  ].filter((one) => one.paragraphs.length > 0);
+  return drawAction(shown, "", sections, [], back);
+}
+
+/** A heading with paragraphs of people's words, already inert. */
+export type Section = { readonly heading: string; readonly paragraphs: { text: string }[] };
+
+/** Draws an action with a banner above ("" for none), sections below, and its buttons after the `first` ones. */
+export function drawAction(
+  open: OpenAction,
+  banner: string,
+  sections: readonly Section[],
+  first: readonly Button[],
+  back: string,
+): Message {
+  const { plan } = open;
+  const buttons = [...first, ...buttonsOf(open, back)];
+  const action = open.action.value;
+  const mark = ragMark(plan.scheme, statusOf(action));
+  return {
+    card: draw({
+      hasBanner: banner !== "",
+      banner: said(banner, 300),
+      ref: said(action.ref, 20),
+      mark: mark.text,
+      colour: mark.colour,
+      title: said(action.title, 600),
+      place: said(placeOf(action, plan), 300),
+      facts: factsOf(open),
+      sections: [...sections],
+      hasButtons: buttons.length > 0,
+      buttons,
+    }),
+    summary: said(banner === "" ? `${action.ref}: ${action.title}` : banner, 150),
+  };
+}
+
+function placeOf(action: Action, plan: Plan): string {
+  const theme = plan.themes.find((one) => one.ref === action.theme);
+  const objective = plan.objectives.find((one) => one.ref === action.objective);
+  const themeWords = theme === undefined ? "" : `Theme ${theme.ref}: ${theme.title}`;
+  return [themeWords, objective === undefined ? "" : `${objective.ref} ${objective.title}`]
+    .filter((part) => part)
+    .join(" · ");
+}
+
+function factsOf({ action: { value: action }, plan, today }: OpenAction) {
+  const leads = action.leads.map(
+    (lead) => lead.label + (lead.accountable && action.leads.length > 1 ? " (accountable)" : ""),
+  );
+  const parts = action.parts.map((part) => `${ragMark(plan.scheme, part.rag).text}: ${part.text}`);
+  const asked = action.dateChange;
+  const facts: readonly (readonly [string, string])[] = [
+    [leads.length > 1 ? "Leads" : "Lead", leads.join(", ") || "none named"],
+    ["Review", action.reviewDate === null ? "" : dayFromToday(action.reviewDate, today)],
+    ["End date", action.endDate === null ? "" : dayFromToday(action.endDate, today)],
+    ["Looked at", action.cadence ?? ""],
+    ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
+    ["Parts", parts.join("; ")],
+    [
+      "Asked to move",
+      asked === null ? "" : `to ${formatDay(asked.to)} by ${asked.byName} (“${asked.reason}”), waiting for a decision`,
+    ],
+  ];
+  return facts.filter(([, text]) => text !== "").map(([label, text]) => ({ label, text: said(text, 600) }));
+}
+
+/** The last update as a section: rating, by whom, when, and what was written. */
+export function updateSection(action: Action, plan: Plan): Section[] {
+  const update = action.lastUpdate;
+  if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
+  const by = update.inNameOf === null ? update.byName : `${update.byName} for ${update.inNameOf}`;
+  const said = `${ragMark(plan.scheme, update.rag).text}, by ${by}, ${formatInstant(update.at, plan.settings.zone)}`;
+  const texts = [
+    said,
+    update.progress,
+    update.difference && `Difference for children: ${update.difference}`,
+    update.evidence && `Evidence: ${update.evidence}`,
+  ];
+  return [section("Last update", texts)];
+}
+
+function section(heading: string, texts: readonly string[]): Section {
+  const paragraphs = texts.filter((text) => text !== "").slice(0, 8);
+  return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, 700) })) };
+}
+
+function buttonsOf({ plan, action: { value: action }, mayUpdate }: OpenAction, back: string): Button[] {
+  const buttons: Button[] = [];
+  const about = { plan: plan.key.plan, action: action.id, back };
+  if (mayUpdate && action.state !== "complete") buttons.push(button("Update", { verb: "open-update", ...about }));
+  buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page: null }, "History", back));
+  if (back !== "") buttons.push(againButton("Back", back));
+  return buttons;
+}

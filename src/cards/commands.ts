@@ -1,0 +1,95 @@
+import type { PlanPowers } from "../domain/permissions.ts";
+import { distance } from "../domain/ref.ts";
+
+/** One thing a person can type. */
+export interface Command {
+  readonly words: string;
+  /** What must follow the words; a ref of the plan is in the words already, as an example. */
+  readonly takes: "nothing" | "a ref" | "a date";
+  readonly does: string;
+  readonly fits: (powers: PlanPowers) => boolean;
+}
+
+const everyone = (powers: PlanPowers) => powers.looks;
+
+/** Everything that can be typed, in the order in which help shows it; the manifest lists no other. */
+export const COMMANDS: readonly Command[] = [
+  {
+    words: "my actions",
+    takes: "nothing",
+    does: "your actions: overdue, update due, due soon, later",
+    fits: (powers) => powers.leads,
+  },
+  {
+    words: "reminders",
+    takes: "nothing",
+    does: "what is waiting for your update today",
+    fits: (powers) => powers.leads,
+  },
+  {
+    words: "update 1.2.3",
+    takes: "a ref",
+    does: "file progress on an action: update 1.2.3, or update 1.2.3 amber Two posts offered",
+    fits: (powers) => powers.leads || powers.manages,
+  },
+  { words: "show 1.2.3", takes: "a ref", does: "one action whole: dates, measures, last update", fits: everyone },
+  {
+    words: "history 1.2.3",
+    takes: "a ref",
+    does: "every change of an action: who, when, old and new",
+    fits: everyone,
+  },
+  {
+    words: "overdue actions",
+    takes: "nothing",
+    does: "past their end date, and updates due; add theme 2, lead NAME or red",
+    fits: everyone,
+  },
+  {
+    words: "due this month",
+    takes: "nothing",
+    does: "what falls due; also due in 30 days, due before 31 July 2027",
+    fits: everyone,
+  },
+  {
+    words: "red actions",
+    takes: "nothing",
+    does: "actions by rating; also amber actions, green actions",
+    fits: everyone,
+  },
+  {
+    words: "no update since",
+    takes: "a date",
+    does: "what has gone quiet: no update since May",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
+    words: "summary",
+    takes: "nothing",
+    does: "the plan in figures for the board; also summary theme 2",
+    fits: everyone,
+  },
+  {
+    words: "deliveries",
+    takes: "nothing",
+    does: "what was sent to whom, and who was not reached",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "start reminders",
+    takes: "nothing",
+    does: "see who would get what first, then start",
+    fits: (powers) => powers.owns,
+  },
+  { words: "help", takes: "nothing", does: "this list", fits: () => true },
+];
+
+/** Commands that can be asked as they stand, nearest to what was typed first. */
+export function nearestCommands(typed: string, powers: PlanPowers, most: number): readonly Command[] {
+  const words = typed.toLowerCase().slice(0, 40);
+  return COMMANDS.filter((command) => command.fits(powers) && command.takes === "nothing")
+    .map((command) => ({ command, far: distance(words, command.words) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ command }) => command);
+}

@@ -1,0 +1,30 @@
+import { type ActionLine, nextDateOf } from "../domain/action.ts";
+import { type Day, daysBetween, formatDay } from "../domain/day.ts";
+
+/** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */
+export function fromToday(day: Day, today: Day): string {
+  const days = daysBetween(today, day);
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+/** "31 July 2027, in 14 days". */
+export function dayFromToday(day: Day, today: Day): string {
+  return `${formatDay(day)}, ${fromToday(day, today)}`;
+}
+
+/** Which date of an action comes next and when: "Review 31 July 2027, in 14 days"; without one, the document's phrase. */
+export function nextDateWords(line: ActionLine, today: Day): string {
+  const next = nextDateOf(line);
+  if (line.state === "awaiting-sign-off") return "Waiting for a second person to accept it";
+  if (line.state === "complete") return "Complete";
+  if (next === null) return line.dateText === "" ? "No date in the plan" : `“${line.dateText}”`;
+  return `${next === line.endDate ? "End date" : "Review"} ${dayFromToday(next, today)}`;
+}
+
+/** "1 action", "12 actions". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Message } from "../app/ports.ts";
+import type { ShownAction } from "../app/show-action.ts";
+import { formatDay, formatInstant, isDay } from "../domain/day.ts";
+import type { FieldChange, HistoryEntry, HistoryKind } from "../domain/history.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Rag } from "../domain/rag.ts";
+import { type Button, Buttons } from "./buttons.ts";
+import { askAbout, openButton } from "./line.ts";
+import { ragMark } from "./rag-mark.ts";
+import { said } from "./said.ts";
+import { card } from "./template.ts";
+
+const draw = card(
+  "history",
+  z.strictObject({
+    ref: z.string(),
+    title: z.string(),
+    entries: z.array(z.strictObject({ who: z.string(), details: z.array(z.strictObject({ text: z.string() })) })),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** Every change of an action, newest first: who, when, old and new, and the words that were filed. */
+export function historyCard(shown: ShownAction, back: string): Message {
+  const { plan, history } = shown;
+  const action = shown.action.value;
+  const buttons: Button[] = [];
+  const page = history.next;
+  if (page !== null) buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page }, "Older", back));
+  buttons.push(openButton(plan, action.ref, back, `Back to ${action.ref}`));
+  return {
+    card: draw({
+      ref: said(action.ref, 20),
+      title: said(action.title, 200),
+      entries: history.items.map((entry) => ({ who: whoWords(plan, entry), details: detailsOf(plan, entry) })),
+      hasButtons: true,
+      buttons,
+    }),
+    summary: `History of ${said(action.ref, 20)}`,
+  };
+}
+
+/** An entry in one line. */
+export function entryWords(plan: Plan, entry: HistoryEntry): string {
+  const changes = entry.changes.map((change) => changeWords(plan, change)).join("; ");
+  return `${whoWords(plan, entry)}${changes === "" ? "" : `: ${changes}`}`;
+}
+
+const KINDS: Readonly<Record<HistoryKind, string>> = {
+  imported: "Taken in from the document",
+  update: "Update",
+  "completion-proposed": "Proposed complete",
+  "update-undone": "Update taken back",
+  "date-change-asked": "New end date asked for",
+};
+
+function whoWords(plan: Plan, entry: HistoryEntry): string {
+  const by = entry.inNameOf === null ? entry.byName : `${entry.byName} for ${entry.inNameOf}`;
+  const when = formatInstant(entry.at, plan.settings.zone);
+  return said(`${KINDS[entry.kind]}, ${by}, ${when}${entry.via === "typed" ? ", typed" : ""}`, 200);
+}
+
+function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry): { text: string }[] {
+  const texts = [
+    changes.map((change) => changeWords(plan, change)).join("; "),
+    update?.progress ?? "",
+    update?.difference ? `Difference for children: ${update.difference}` : "",
+    update?.evidence ? `Evidence: ${update.evidence}` : "",
+    reason === "" ? "" : `Reason: ${reason}`,
+  ];
+  return texts.filter((text) => text !== "").map((text) => ({ text: said(text, 700) }));
+}
+
+const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
+  rating: "Rating",
+  "part rating": "Part",
+  state: "State",
+  "review date": "Review",
+  "end date": "End date",
+  "requested end date": "End date asked for",
+  plan: "Plan",
+};
+
+function changeWords(plan: Plan, change: FieldChange): string {
+  const name = change.part === null ? FIELDS[change.field] : `${FIELDS[change.field]} “${said(change.part, 60)}”`;
+  return `${name}: ${valueWords(plan, change, change.from)} → ${valueWords(plan, change, change.to)}`;
+}
+
+function valueWords(plan: Plan, change: FieldChange, value: string | null): string {
+  if (value === null) return "none";
+  if (change.field === "rating" || change.field === "part rating") return ragMark(plan.scheme, value as Rag).text;
+  if (value === "awaiting-sign-off") return "done, awaiting sign-off";
+  return isDay(value) ? formatDay(value) : value;
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { ActionLine } from "../domain/action.ts";
+import { statusOf } from "../domain/action.ts";
+import type { Day } from "../domain/day.ts";
+import type { Plan } from "../domain/plan.ts";
+import { type Button, Buttons, button } from "./buttons.ts";
+import { nextDateWords } from "./dates.ts";
+import { writeQuestion } from "./question.ts";
+import { ragMark } from "./rag-mark.ts";
+import { said } from "./said.ts";
+
+/** At most so many items on a page: the card stays under 25 KB and six actions. */
+export const PAGE = 6;
+
+/** One action in a list, as a template holds it. */
+export const Line = z.strictObject({
+  ref: z.string(),
+  mark: z.string(),
+  colour: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  buttons: Buttons,
+});
+
+/** An action in a list; its button opens it in place and knows the way back. */
+export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof Line> {
+  const { ref, mark, colour, title, detail } = lineWords(plan, line, today);
+  return { ref, mark, colour, title, detail, buttons: [openButton(plan, line.ref, back)] };
+}
+
+/** What a list says of an action. */
+export function lineWords(plan: Plan, line: ActionLine, today: Day) {
+  const mark = ragMark(plan.scheme, statusOf(line));
+  const leads = said(line.leads.map((lead) => lead.label).join(", "), 120) || "No lead";
+  return {
+    ref: said(line.ref, 20),
+    mark: mark.text,
+    colour: mark.colour,
+    title: said(line.title, 160),
+    detail: `${leads} · ${said(nextDateWords(line, today), 120)}`,
+  };
+}
+
+/** Opens an action in place. */
+export function openButton(plan: Plan, ref: string, back: string, title = `Open ${ref}`): Button {
+  return askAbout(plan, { ask: "show", ref }, title, back);
+}
+
+/** A button that asks about this plan, and where to go back to from there ("" for nowhere). */
+export function askAbout(
+  plan: Plan,
+  question:
+    | { readonly ask: "show"; readonly ref: string }
+    | { readonly ask: "history"; readonly ref: string; readonly page: string | null },
+  title: string,
+  back: string,
+): Button {
+  return button(title, { verb: "ask", text: writeQuestion({ ...question, plan: plan.key.plan }), back });
+}
+
+/** A button that asks these words in place. */
+export function againButton(title: string, text: string): Button {
+  return button(title, { verb: "ask", text, back: "" });
+}
+
+/** The pages of a list: what stands on this one, and the buttons to the others. */
+export function paged<T>(items: readonly T[], page: number, words: (page: number) => string) {
+  const pages = Math.max(1, Math.ceil(items.length / PAGE));
+  const here = Math.min(Math.max(1, page), pages);
+  const shown = items.slice((here - 1) * PAGE, here * PAGE);
+  const buttons: Button[] = [];
+  if (here > 1) buttons.push(againButton("Previous", words(here - 1)));
+  if (here < pages) buttons.push(againButton("Next", words(here + 1)));
+  return { shown, here, pages, buttons, says: pages === 1 ? "" : `Page ${here} of ${pages}` };
+}

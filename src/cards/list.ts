@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { OpenPlan } from "../app/open-plan.ts";
+import type { Message } from "../app/ports.ts";
+import { formatDay } from "../domain/day.ts";
+import type { Group, GroupName } from "../domain/lists.ts";
+import { Buttons } from "./buttons.ts";
+import { count } from "./dates.ts";
+import { Line, lineOf, paged } from "./line.ts";
+import { type Question, writeQuestion } from "./question.ts";
+import { said } from "./said.ts";
+import { card } from "./template.ts";
+
+const draw = card(
+  "list",
+  z.strictObject({
+    heading: z.string(),
+    note: z.string(),
+    groups: z.array(z.strictObject({ headed: z.boolean(), name: z.string(), lines: z.array(Line) })),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** Questions answered by a list of actions. */
+export type ListQuestion = Extract<
+  Question,
+  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "no update" }
+>;
+
+/** Any list of actions: its groups with their true counts, worst first, six to a page. */
+export function actionList(open: OpenPlan & { readonly groups: readonly Group[] }, question: ListQuestion): Message {
+  const asked = { ...question, plan: open.plan.key.plan };
+  const words = (page: number) => writeQuestion({ ...asked, page });
+  const all = open.groups.flatMap((group) => group.lines.map((line) => ({ group, line })));
+  const page = paged(all, question.page, words);
+  const groups = open.groups.map((group) => ({
+    headed: group.name !== "found",
+    name: groupHeading(group),
+    lines: page.shown
+      .filter((shown) => shown.group === group)
+      .map(({ line }) => lineOf(open.plan, line, open.today, words(page.here))),
+  }));
+  const heading = headingOf(question, open);
+  return {
+    card: draw({
+      heading,
+      note: [said(open.plan.title, 100), formatDay(open.today), said(filterWords(question), 120), page.says]
+        .filter((part) => part !== "")
+        .join(" · "),
+      groups: groups.filter((group) => group.lines.length > 0 || question.ask === "overdue"),
+      hasButtons: page.buttons.length > 0,
+      buttons: page.buttons,
+    }),
+    summary: heading,
+  };
+}
+
+function headingOf(question: ListQuestion, { groups }: { readonly groups: readonly Group[] }): string {
+  const total = groups.reduce((sum, group) => sum + group.lines.length, 0);
+  const actions = total === 0 ? "No actions" : count(total, "action");
+  switch (question.ask) {
+    case "my actions":
+      return total === 0 ? "You lead no open actions" : `Your ${count(total, "action")}`;
+    case "overdue":
+      return total === 0 ? "Nothing is past its end date and no update is due" : "Overdue actions";
+    case "due":
+      return `${actions} due ${spanWords(question)}`;
+    case "rated":
+      return total === 0 ? "No actions have this rating" : `${count(total, "action")} with this rating`;
+    case "no update":
+      return `${actions} without an update since ${question.since}`;
+  }
+}
+
+function spanWords({ span }: Extract<ListQuestion, { readonly ask: "due" }>): string {
+  if (span.kind === "days") return `in ${span.days} days`;
+  return span.kind === "before" ? `before ${span.date}` : "this month";
+}
+
+function filterWords(question: ListQuestion): string {
+  if (!("filters" in question)) return "";
+  const { theme, lead, rag } = question.filters;
+  return [theme && `theme ${theme}`, lead && `lead ${lead}`, rag].filter((word) => word).join(", ");
+}
+
+const HEADINGS: Readonly<Record<GroupName, string>> = {
+  overdue: "Overdue",
+  "past end date": "Past end date",
+  "update due": "Update due",
+  "due in 30 days": "Due in 30 days",
+  later: "Later",
+  undated: "Undated",
+  "awaiting sign-off": "Done, awaiting sign-off",
+  found: "",
+};
+
+function groupHeading({ name, count: total, lines }: Group): string {
+  const above = total - lines.length;
+  const also = above === 0 ? "" : `, ${above} of them above`;
+  return `${HEADINGS[name]} (${total}${also})`;
+}

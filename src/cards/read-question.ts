@@ -1,0 +1,112 @@
+import type { Filters } from "../domain/lists.ts";
+import { type Rag, readRag } from "../domain/rag.ts";
+import type { Question, Span } from "./question.ts";
+
+/** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
+export function readQuestion(typed: string): Question | undefined {
+  const { text, plan } = takePlan(typed.trim());
+  const question = readUpdate(text) ?? readOneOff(text) ?? readList(text);
+  return question === undefined ? undefined : { ...question, plan };
+}
+
+/** A question before it is known which plan it is about. */
+type Asked = Question extends infer One ? (One extends Question ? Omit<One, "plan"> : never) : never;
+
+// "in plan kent-2027" may end any question but the text of an update.
+function takePlan(typed: string): { readonly text: string; readonly plan: string | null } {
+  const [, before, plan] = /^([\s\S]*?)\s+in plan ([a-z0-9-]+)$/i.exec(typed) ?? [];
+  return before === undefined || plan === undefined
+    ? { text: typed, plan: null }
+    : { text: before, plan: plan.toLowerCase() };
+}
+
+function readUpdate(text: string): Asked | undefined {
+  const [, ref, rest = ""] = /^update\s+(\S*\d\S*)\s*([\s\S]*)$/i.exec(text) ?? [];
+  if (ref === undefined) return undefined;
+  const [, word = "", progress = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+  // A single letter is more likely the first word of a sentence than a rating.
+  const rag = word.length > 1 ? (readRag(word) ?? null) : null;
+  return { ask: "update", ref: cleanRef(ref), rag, progress: (rag === null ? rest : progress).trim() };
+}
+
+function readOneOff(text: string): Asked | undefined {
+  const words = text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[.!?]+$/, "");
+  const [, shown] = /^(?:show )?((?=\S*\d)[a-z]{0,3}\.?\d\S*)$/.exec(words) ?? [];
+  const [, passed, page] = /^history (\S+)(?: page (\S+))?$/.exec(words) ?? [];
+  const [, theme] = /^summary(?: of)?(?: theme)? (.+)$/.exec(words) ?? [];
+  if (/^(hi|hello|hey|help|hi there|good (morning|afternoon)|what can you do|commands)$/.test(words))
+    return { ask: "help" };
+  if (shown !== undefined) return { ask: "show", ref: cleanRef(shown) };
+  if (passed !== undefined) return { ask: "history", ref: cleanRef(passed), page: page ?? null };
+  if (words === "summary") return { ask: "summary", theme: null };
+  if (theme !== undefined) return { ask: "summary", theme };
+  if (/^start reminders?$/.test(words)) return { ask: "start reminders" };
+  return undefined;
+}
+
+/** No list anyone asks for takes more words than this. */
+const LONGEST_LIST = 300;
+
+function readList(text: string): Asked | undefined {
+  if (text.length > LONGEST_LIST) return undefined;
+  const words = text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[.!?]+$/, "");
+  const [, list = words, number] = /^(.*?) page (\d{1,4})$/.exec(words) ?? [];
+  const page = Math.max(1, Number(number ?? 1));
+  if (/^(my actions|mine|my list)$/.test(list)) return { ask: "my actions", page };
+  if (/^(my )?(reminders?|digest)$/.test(list)) return { ask: "reminders", page };
+  if (/^deliver(y|ies)$/.test(list)) return { ask: "deliveries", page };
+  return readFiltered(list, page);
+}
+
+function readFiltered(list: string, page: number): Asked | undefined {
+  const { head, filters } = takeFilters(list);
+  if (filters === undefined) return undefined;
+  if (/^((what is|what's|whats|show) )?overdue( actions?)?$/.test(head)) return { ask: "overdue", filters, page };
+  const [, since] = /^no updates? since (.+)$/.exec(head) ?? [];
+  if (since !== undefined) return { ask: "no update", since, filters, page };
+  const span = readSpan(head);
+  if (span !== undefined) return { ask: "due", span, filters, page };
+  return head === "" && filters.rag !== null
+    ? { ask: "rated", filters: { ...filters, rag: filters.rag }, page }
+    : undefined;
+}
+
+function readSpan(head: string): Span | undefined {
+  const [, days] = /^due (?:with)?in (\d{1,3}) days?$/.exec(head) ?? [];
+  const [, date] = /^due (?:before|by) (.+)$/.exec(head) ?? [];
+  if (/^due( this month)?$/.test(head)) return { kind: "this month" };
+  if (days !== undefined) return { kind: "days", days: Number(days) };
+  return date === undefined ? undefined : { kind: "before", date };
+}
+
+const RATING = "(red|amber|green|unrated|not rated|complete|grey|blue)(?: (?:actions?|ones))?";
+
+// Filters may stand in any order, before or after what they narrow; each at most once.
+function takeFilters(list: string): { readonly head: string; readonly filters: Filters | undefined } {
+  const ends = `(?= theme | lead | ${RATING}(?: |$)|$)`;
+  let [head, theme, lead, rag]: [string, string | null, string | null, Rag | null] = [` ${list}`, null, null, null];
+  head = head.replace(new RegExp(` theme (.+?)${ends}`), (_, found: string) => {
+    theme = found;
+    return "";
+  });
+  head = head.replace(new RegExp(` lead (.+?)${ends}`), (_, found: string) => {
+    lead = found;
+    return "";
+  });
+  head = head.replace(new RegExp(` ${RATING}(?= |$)`), (_, found: string) => {
+    rag = found.endsWith("rated") ? "unrated" : (readRag(found) ?? null);
+    return "";
+  });
+  const left = / (theme|lead)( |$)/.test(head);
+  return { head: head.trim(), filters: left ? undefined : { theme, lead, rag } };
+}
+
+function cleanRef(ref: string): string {
+  return ref.replace(/^[("']+|[)"',.:;]+$/g, "");
+}

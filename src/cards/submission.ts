@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Rag } from "../domain/rag.ts";
+import type { UpdateInput } from "../domain/update-input.ts";
+
+const Id = z.string().min(1).max(200);
+const Words = z.string().max(4_000);
+const Text = z.string().max(100_000).default("");
+const Back = Words.default("");
+const Rating = z
+  .enum(["red", "amber", "green", "complete"])
+  .or(z.literal("").transform(() => null))
+  .nullable()
+  .default(null);
+const about = { plan: Id, action: Id, back: Back };
+const once = { nonce: Id };
+
+/** Everything a button can send back. Ids and versions of what it was drawn from, and what was typed; never what is true. */
+export const Submission = z.discriminatedUnion("verb", [
+  z.object({ verb: z.literal("ask"), text: Words, back: Back }),
+  z.object({ verb: z.literal("open-update"), ...about }),
+  z
+    .object({
+      verb: z.literal("save-update"),
+      ...about,
+      ...once,
+      version: z.number().int(),
+      confirmed: z.array(z.string().max(100)).max(20).default([]),
+      rag: Rating,
+      progress: Text,
+      difference: Text,
+      evidence: Text,
+      nextReview: Text,
+      moveTo: Text,
+      moveReason: Text,
+    })
+    .catchall(z.unknown()),
+  z.object({ verb: z.literal("undo-update"), ...about, ...once, entry: z.number().int() }),
+  z.object({ verb: z.literal("seen"), ...about, ...once, date: z.iso.date() }),
+  z.object({ verb: z.literal("open-snooze"), ...about, date: z.iso.date() }),
+  z.object({ verb: z.literal("snooze"), ...about, ...once, date: z.iso.date(), until: Text, untilDate: Text }),
+  z.object({ verb: z.literal("start-reminders"), plan: Id, ...once }),
+]);
+
+export type Submission = z.infer<typeof Submission>;
+
+const MOST_PARTS = 50;
+
+/** What was filled into the update form; `part-0`, `part-1` … are the ratings of the parts. */
+export function readUpdateInput(submission: Extract<Submission, { readonly verb: "save-update" }>): UpdateInput {
+  const { rag, progress, difference, evidence, nextReview, moveTo, moveReason, confirmed } = submission;
+  const partRags: (Rag | null)[] = [];
+  for (let part = 0; part < MOST_PARTS && `part-${part}` in submission; part++) {
+    const rating = Rating.safeParse(submission[`part-${part}`]);
+    partRags.push(rating.success ? rating.data : null);
+  }
+  return { rag, partRags, progress, difference, evidence, nextReview, moveTo, moveReason, confirmed };
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { Message } from "../app/ports.ts";
+import type { ChairSummary } from "../app/summarise-plan.ts";
+import type { ActionLine } from "../domain/action.ts";
+import { formatDay, formatInstant, timeIn } from "../domain/day.ts";
+import { NO_FILTERS } from "../domain/lists.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Rag } from "../domain/rag.ts";
+import { type Counts, type Moved, STATUSES } from "../domain/summary.ts";
+import { Buttons } from "./buttons.ts";
+import { count, dayFromToday } from "./dates.ts";
+import { againButton } from "./line.ts";
+import { writeQuestion } from "./question.ts";
+import { ragMark } from "./rag-mark.ts";
+import { said } from "./said.ts";
+import { card } from "./template.ts";
+
+const Line = z.strictObject({ ref: z.string(), text: z.string() });
+const draw = card(
+  "summary",
+  z.strictObject({
+    heading: z.string(),
+    note: z.string(),
+    hasActions: z.boolean(),
+    chartTitle: z.string(),
+    segments: z.array(z.strictObject({ legend: z.string(), value: z.number(), color: z.string() })),
+    bar: z.string(),
+    counts: z.array(z.strictObject({ mark: z.string(), colour: z.string(), number: z.string() })),
+    hasThemes: z.boolean(),
+    themes: z.array(z.strictObject({ title: z.string(), figures: z.string() })),
+    sections: z.array(z.strictObject({ heading: z.string(), lines: z.array(Line) })),
+    buttons: Buttons,
+  }),
+);
+
+/** Lines under one heading; the rest is counted and a button away. */
+const MOST = 5;
+
+/** The plan, or a theme of it, in figures: words and shapes beside every colour. */
+export function summaryCard(shown: ChairSummary, now: Date): Message {
+  const { plan, summary, today } = shown;
+  const counts = statusCounts(plan, summary.counts);
+  const heading = shown.theme === null ? "Summary of the plan" : `Summary of theme ${said(shown.theme, 10)}`;
+  return {
+    card: draw({
+      heading,
+      note: `${said(plan.title, 100)} · ${formatDay(today)} at ${timeIn(plan.settings.zone, now)}`,
+      hasActions: summary.total > 0,
+      chartTitle: count(summary.total, "action"),
+      segments: counts.map(({ mark, value }) => ({ legend: mark.text, value, color: mark.chart })),
+      bar: counts.map(({ mark, value }) => `${mark.text.slice(0, 1).repeat(value)}`).join(" "),
+      counts: counts.map(({ mark, value }) => ({
+        mark: mark.text,
+        colour: mark.colour,
+        number: `${value} of ${summary.total} (${Math.round((100 * value) / summary.total)}%)`,
+      })),
+      hasThemes: shown.theme === null && summary.themes.length > 0,
+      themes: shown.theme === null ? summary.themes.map((figures) => themeLine(plan, figures)) : [],
+      sections: sectionsOf(shown),
+      buttons: buttonsOf(shown),
+    }),
+    summary: `${heading}: ${count(summary.total, "action")}, ${summary.overdue.length} past their end date`,
+  };
+}
+
+function statusCounts(plan: Plan, counts: Counts) {
+  return STATUSES.filter((status) => counts[status] > 0).map((status) => ({
+    mark: ragMark(plan.scheme, status),
+    value: counts[status],
+  }));
+}
+
+function themeLine(plan: Plan, figures: ChairSummary["summary"]["themes"][number]) {
+  const { theme, total, overdue, updateDue } = figures;
+  const ratings = statusCounts(plan, figures.counts).map(({ mark, value }) => `${mark.text} ${value}`);
+  const late = [
+    overdue > 0 ? `${overdue} past end date` : "",
+    updateDue > 0 ? `${count(updateDue, "update")} due` : "",
+  ];
+  return {
+    title: said(`${theme.ref} ${theme.title}`, 120),
+    figures: [count(total, "action"), ...ratings, ...late].filter((part) => part !== "").join(" · "),
+  };
+}
+
+function sectionsOf({ plan, summary, since, today }: ChairSummary) {
+  const last = since === null ? "in the last 30 days" : `since ${formatInstant(since, plan.settings.zone)}`;
+  const updates = summary.updateDue === 0 ? "" : `; ${count(summary.updateDue, "update")} due besides`;
+  return [
+    section(`Past end date (${summary.overdue.length}${updates})`, summary.overdue, (line) => overdueLine(line, today)),
+    section(`Changed ${last} (${summary.changed.length})`, summary.changed, (moved) => movedLine(plan, moved)),
+    section(`Completed ${last} (${summary.completed.length})`, summary.completed, (moved) => movedLine(plan, moved)),
+  ];
+}
+
+function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z.infer<typeof Line>) {
+  const lines = items.slice(0, MOST).map(lineOf);
+  const more = items.length - lines.length;
+  if (items.length === 0) lines.push({ ref: "", text: "None." });
+  if (more > 0) lines.push({ ref: "", text: `and ${more} more` });
+  return { heading, lines };
+}
+
+function overdueLine(line: ActionLine, today: string) {
+  const leads = line.leads.map((lead) => lead.label).join(", ") || "no lead";
+  const end = line.endDate === null ? "" : dayFromToday(line.endDate, today);
+  return { ref: said(line.ref, 20), text: `${said(line.title, 90)} · ${said(leads, 80)} · ${end}` };
+}
+
+function movedLine(plan: Plan, { line, from, to }: Moved) {
+  const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, to as Rag).text];
+  return { ref: said(line.ref, 20), text: `${before} → ${after}: ${said(line.title, 90)}` };
+}
+
+function buttonsOf({ plan, theme }: ChairSummary) {
+  const filters = { ...NO_FILTERS, theme };
+  const about = { plan: plan.key.plan, page: 1 };
+  const overdue = writeQuestion({ ask: "overdue", filters, ...about });
+  const red = writeQuestion({ ask: "rated", filters: { ...filters, rag: "red" }, ...about });
+  const due = writeQuestion({ ask: "due", span: { kind: "days", days: 30 }, filters, ...about });
+  return [againButton("Overdue", overdue), againButton("Red", red), againButton("Due in 30 days", due)];
+}

@@ -1,0 +1,63 @@
+import { openUpdate } from "../app/open-update.ts";
+import { submitUpdate, undoUpdate } from "../app/submit-update.ts";
+import { readQuestion } from "../cards/read-question.ts";
+import { readUpdateInput, Submission } from "../cards/submission.ts";
+import { updateCard } from "../cards/update.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { answerHold, answerStart } from "./answer-reminders.ts";
+import { refusalCard, unclearCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { submittedReply } from "./submitted-reply.ts";
+import type { Reply, Turn } from "./turn.ts";
+
+/** Answers a pressed button. What it carries is only ids: who may, and what is, is read again. */
+export async function answerSubmission(parts: HearParts, turn: Turn, data: unknown): Promise<Reply> {
+  const parsed = Submission.safeParse(data);
+  if (!parsed.success) return say(refusalCard({ reason: "unknown-button" }, null));
+  const pressed = parsed.data;
+  switch (pressed.verb) {
+    case "ask": {
+      const question = readQuestion(pressed.text);
+      return question === undefined
+        ? say(unclearCard(pressed.text))
+        : answerQuestion(parts, turn, question, pressed.back);
+    }
+    case "open-update": {
+      const form = await openUpdate(parts, askingOf(turn, pressed.plan), { id: pressed.action }, {});
+      return reply(null, form, (opened) => updateCard(opened, null, { nonce: parts.newId(), back: pressed.back }));
+    }
+    case "save-update":
+      return saveUpdate(parts, turn, pressed);
+    case "undo-update": {
+      const once = [turn.activity, pressed.nonce];
+      const request = { name: { id: pressed.action }, entry: pressed.entry, once };
+      const undone = await undoUpdate(parts, askingOf(turn, pressed.plan), request);
+      return undone.ok
+        ? submittedReply(parts, turn, undone.value, "taken back", pressed.back)
+        : say(refusalCard(undone.refusal, null));
+    }
+    case "seen":
+    case "open-snooze":
+    case "snooze":
+      return answerHold(parts, turn, pressed);
+    case "start-reminders":
+      return answerStart(parts, turn, pressed);
+  }
+}
+
+async function saveUpdate(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Extract<Submission, { readonly verb: "save-update" }>,
+): Promise<Reply> {
+  const saved = await submitUpdate(parts, askingOf(turn, pressed.plan), {
+    name: { id: pressed.action },
+    input: readUpdateInput(pressed),
+    version: pressed.version,
+    via: "card",
+    once: [turn.activity, pressed.nonce],
+  });
+  return saved.ok
+    ? submittedReply(parts, turn, saved.value, "saved", pressed.back)
+    : say(refusalCard(saved.refusal, null));
+}

@@ -1,0 +1,34 @@
+import { readQuestion } from "../cards/read-question.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { answerSubmission } from "./answer-submission.ts";
+import { unclearCard } from "./refusal-card.ts";
+import type { HearParts } from "./reply.ts";
+import type { Hear, Heard, Reply, Turn } from "./turn.ts";
+import { welcome } from "./welcome.ts";
+
+/** Answers whatever reaches the bot: a typed line, a button, an installation. */
+export function createHear(parts: HearParts): Hear {
+  return async (turn, heard) => {
+    if (turn.ref.kind === "personal" && heard.kind !== "removed") {
+      await parts.conversations.remember(turn.actor.tenant, turn.actor.person, turn.ref);
+    }
+    return answer(parts, turn, heard);
+  };
+}
+
+async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply> {
+  switch (heard.kind) {
+    case "text": {
+      const question = readQuestion(heard.text);
+      if (question === undefined) return { kind: "message", message: unclearCard(heard.text), base: null };
+      return answerQuestion(parts, turn, question, "");
+    }
+    case "submission":
+      return answerSubmission(parts, turn, heard.data);
+    case "installed":
+      return welcome(parts, turn);
+    case "removed":
+      await parts.conversations.markUnreachable(turn.actor.tenant, turn.actor.person, "removed the app");
+      return { kind: "none" };
+  }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { type Question, writeQuestion } from "../../src/cards/question.ts";
+import { readQuestion } from "../../src/cards/read-question.ts";
+import { NO_FILTERS } from "../../src/domain/lists.ts";
+
+const none = { plan: null, page: 1, filters: NO_FILTERS } as const;
+
+describe("what a person types", () => {
+  it.each<[string, Partial<Question> | undefined]>([
+    ["hi", { ask: "help" }],
+    ["  HELLO ", { ask: "help" }],
+    ["Help!", { ask: "help" }],
+    ["My Actions", { ask: "my actions", page: 1 }],
+    ["show 1.2.3", { ask: "show", ref: "1.2.3" }],
+    ["1.2.3", { ask: "show", ref: "1.2.3" }],
+    ["show EH2", { ask: "show", ref: "eh2" }],
+    ["history 1.2.3", { ask: "history", ref: "1.2.3", page: null }],
+    ["update 1.2.3", { ask: "update", ref: "1.2.3", rag: null, progress: "" }],
+    [
+      "update 1.2.3 amber Two posts offered, one withdrawn",
+      { ask: "update", ref: "1.2.3", rag: "amber", progress: "Two posts offered, one withdrawn" },
+    ],
+    ["update 1.2.3 A lot done", { ask: "update", ref: "1.2.3", rag: null, progress: "A lot done" }],
+    ["Update 1.2.3 GREEN two\nlines", { ask: "update", ref: "1.2.3", rag: "green", progress: "two\nlines" }],
+    ["overdue actions", { ask: "overdue", ...none }],
+    ["what's overdue?", { ask: "overdue", ...none }],
+    ["overdue actions theme 2", { ask: "overdue", ...none, filters: { theme: "2", lead: null, rag: null } }],
+    [
+      "overdue actions red lead priya shah theme 2",
+      { ask: "overdue", ...none, filters: { theme: "2", lead: "priya shah", rag: "red" } },
+    ],
+    ["theme 2 overdue actions", undefined],
+    ["red actions", { ask: "rated", plan: null, page: 1, filters: { theme: null, lead: null, rag: "red" } }],
+    ["red theme 1", { ask: "rated", plan: null, page: 1, filters: { theme: "1", lead: null, rag: "red" } }],
+    ["due this month", { ask: "due", ...none, span: { kind: "this month" } }],
+    ["due in 30 days", { ask: "due", ...none, span: { kind: "days", days: 30 } }],
+    ["due before 31 July 2027", { ask: "due", ...none, span: { kind: "before", date: "31 july 2027" } }],
+    [
+      "due in 30 days theme 1 page 2",
+      {
+        ask: "due",
+        plan: null,
+        page: 2,
+        span: { kind: "days", days: 30 },
+        filters: { theme: "1", lead: null, rag: null },
+      },
+    ],
+    ["no update since May", { ask: "no update", ...none, since: "may" }],
+    ["summary", { ask: "summary", theme: null }],
+    ["summary theme 2", { ask: "summary", theme: "2" }],
+    ["summary in plan north-2027", { ask: "summary", theme: null, plan: "north-2027" }],
+    ["reminders", { ask: "reminders", page: 1 }],
+    ["start reminders", { ask: "start reminders" }],
+    ["overude actions", undefined],
+    ["", undefined],
+    ["x".repeat(100_000), undefined],
+  ])("%j", (typed, question) => {
+    const read = readQuestion(typed);
+    if (question === undefined) expect(read).toBeUndefined();
+    else expect(read).toMatchObject(question);
+  });
+
+  it.each([
+    "overdue actions theme 2 lead priya red page 3",
+    "due before 31 july 2027 lead grant in plan north-2027",
+    "due this month",
+    "no update since may theme 4",
+    "amber actions theme 1",
+    "summary theme 2 in plan a1",
+    "show 1.10.2",
+    "history 1.2.3 page 12",
+    "my actions page 2",
+  ])("%s is written as it is read", (words) => {
+    const question = readQuestion(words);
+    expect(question && writeQuestion(question)).toBe(words);
+  });
+
+  it("reads a hostile line in no time that grows with its square", () => {
+    expect(readQuestion(`overdue actions${" theme a".repeat(5_000)}`)).toBeUndefined();
+  });
+});
