@@ -1,0 +1,94 @@
+import { parseArgs } from "node:util";
+import { StoreDown } from "../app/ports.ts";
+import { wording } from "../cards/wording.ts";
+import { type Command, type Opened, Refused, type Terminal, type Typed, WrongUse } from "./command.ts";
+import { doctor } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { list } from "./list.ts";
+import { openStore, type Store } from "./open-store.ts";
+import { show } from "./show.ts";
+
+const COMMANDS: readonly Command[] = [importCommand, list, show, exportCommand, doctor];
+
+/** Runs one command. Resolves the exit code: 0 done, 1 refused, 2 wrong use; never throws. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  try {
+    const [name, ...rest] = args;
+    if (name === undefined) throw new WrongUse("Name a command");
+    if (name === "--help" || name === "help")
+      return help(
+        terminal,
+        COMMANDS.find((one) => one.name === rest[0]),
+      );
+    const command = COMMANDS.find((candidate) => candidate.name === name);
+    if (command === undefined) throw new WrongUse(`There is no command "${name}"`);
+    const typed = readArgs(command, rest);
+    return typed.flag("help") ? help(terminal, command) : await withStore(command, typed, terminal);
+  } catch (error) {
+    terminal.complain(sentenceOf(error));
+    return error instanceof WrongUse ? 2 : 1;
+  }
+}
+
+async function withStore(command: Command, typed: Typed, terminal: Terminal): Promise<0 | 1> {
+  let store: Store | undefined;
+  const open = async (): Promise<Opened> => {
+    store ??= await openStore(terminal.environment);
+    return { ...store, tenant: typed.text("tenant") ?? store.tenant };
+  };
+  try {
+    return await command.run(typed, { ...terminal, open });
+  } finally {
+    await store?.close();
+  }
+}
+
+function readArgs(command: Command, args: readonly string[]): Typed {
+  const { values, positionals } = parse(command, args);
+  const { help } = values;
+  if (help !== true && positionals.length !== command.words)
+    throw new WrongUse(`Write: npm run -s plan -- ${command.usage}`);
+  return {
+    words: positionals,
+    text: (option) => textOf(values[option]),
+    flag: (option) => values[option] === true,
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+interface Parsed {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+}
+
+function parse(command: Command, args: readonly string[]): Parsed {
+  const options = { ...command.options, help: { type: "boolean" } } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    // What parseArgs says of a wrong option is the user's; its second sentence is about "--".
+    throw new WrongUse(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+  }
+}
+
+function help(terminal: Terminal, command: Command | undefined): 0 {
+  const shown = command === undefined ? COMMANDS : [command];
+  terminal.print("npm run -s plan -- COMMAND");
+  for (const { usage, about } of shown)
+    terminal.print(["", `  ${usage}`, ...about.map((line) => `      ${line}`)].join("\n"));
+  terminal.print("\nExit codes: 0 done, 1 refused, 2 wrong use.");
+  return 0;
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof WrongUse) return `${error.message.replace(/\.$/, "")}. --help shows what there is.`;
+  if (error instanceof StoreDown) return wording({ reason: "store-down" });
+  // A Fault is what local/ says to the person at the terminal; production never loads its class.
+  if (error instanceof Refused || (error instanceof Error && error.name === "Fault")) return error.message;
+  const said = error instanceof Error ? error.message : String(error);
+  return `Something went wrong that should not: ${said.split("\n")[0]}`;
+}
