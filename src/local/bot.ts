@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { Log } from "../app/ports.ts";
+import { DEFAULT_SETTINGS } from "../domain/plan.ts";
+import { type Keeper, startKeeper } from "../keeper.ts";
+import type { Stores } from "../storage/tables.ts";
+import { createHear } from "../teams/hear.ts";
+import type { Hear } from "../teams/turn.ts";
+import { actAs } from "./act-as.ts";
+import { Fault } from "./fault.ts";
+import { onPageLoad } from "./page-load.ts";
+import { SAMPLE_TENANT, samplePeople } from "./sample-people.ts";
+
+export interface BotParts {
+  readonly port: number;
+  readonly stores: Stores;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** The bot as production runs it, but without authentication, on 127.0.0.1 alone, with what the client needs around it. */
+export async function startBot({ port, stores, log, now }: BotParts): Promise<Keeper> {
+  const startedAt = now();
+  let hear: Hear = createHear({ ...stores, newId: randomUUID, log });
+  const started = await startKeeper({
+    auth: { kind: "local" },
+    tenants: [SAMPLE_TENANT],
+    host: "127.0.0.1",
+    port,
+    version: "local",
+    log,
+    now,
+    hear: (turn, heard) => hear(turn, heard),
+    startJobs: (messenger) => {
+      const remind = async () => {};
+      const zone = DEFAULT_SETTINGS.zone;
+      hear = actAs(onPageLoad({ hear, messenger, outbox: stores.outbox, remind, zone, startedAt }), samplePeople);
+      return { lastGoodRuns: () => ({}), stop: async () => {} };
+    },
+  });
+  if (!started.ok) throw new Fault(started.fault);
+  return started.keeper;
+}

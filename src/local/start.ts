@@ -1,0 +1,84 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Log, PlanStore } from "../app/ports.ts";
+import { dayIn } from "../domain/day.ts";
+import { DEFAULT_SETTINGS } from "../domain/plan.ts";
+import { openStores } from "../storage/tables.ts";
+import { startBot } from "./bot.ts";
+import { type EmulatorFault, startEmulator } from "./emulator.ts";
+import { Fault } from "./fault.ts";
+import { requireFree } from "./loopback-port.ts";
+import { keepPlayground } from "./playground.ts";
+import { buildPlaygroundConfig } from "./playground-config.ts";
+import { leaveFolder, takeFolder } from "./run-file.ts";
+import { SAMPLE_TENANT, samplePeople } from "./sample-people.ts";
+import { sampleOn } from "./sample-plan.ts";
+import type { LocalSettings } from "./settings.ts";
+
+export interface LocalParts {
+  readonly settings: LocalSettings;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Tells the person at the terminal something. */
+  readonly tell: (sentence: string) => void;
+}
+
+export interface Local {
+  /** Resolves with a sentence when it cannot go on by itself. */
+  readonly broken: Promise<string>;
+  /** Ends everything it started, the store last, so that all is saved. */
+  stop(): Promise<void>;
+}
+
+/** Starts store, bot and client on this machine alone. Throws a Fault, or whatever went wrong, with nothing left running. */
+export async function startLocal(parts: LocalParts): Promise<Local> {
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (let next = stops.pop(); next !== undefined; next = stops.pop()) await next();
+  };
+  try {
+    return { ...(await startAll(parts, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startAll(parts: LocalParts, stops: (() => Promise<void> | void)[]): Promise<Pick<Local, "broken">> {
+  const { settings, log, now } = parts;
+  const { folder, port, playgroundPort, tablesPort, playground, fresh } = settings;
+  await takeFolder(settings);
+  stops.push(() => leaveFolder(folder));
+  await requireFree({ PORT: port, TABLES_PORT: tablesPort, ...(playground && { PLAYGROUND_PORT: playgroundPort }) });
+  const data = join(folder, "tables");
+  if (fresh) rmSync(data, { recursive: true, force: true });
+  const emulator = await startEmulator({ folder: data, port: tablesPort, log });
+  if (!emulator.ok) throw new Fault(sentenceOf(emulator, settings));
+  stops.push(() => emulator.stop());
+  const stores = await openStores({ connectionString: emulator.connectionString, log });
+  await loadSample(stores.plans, now());
+  const bot = await startBot({ port, stores, log, now });
+  stops.push(() => bot.stop());
+  if (!playground) return { broken: new Promise(() => {}) };
+  const config = buildPlaygroundConfig(SAMPLE_TENANT, samplePeople);
+  const kept = await keepPlayground({ folder, config, port: playgroundPort, botPort: port }, parts.tell);
+  stops.push(() => kept.stop());
+  return kept;
+}
+
+/** Stores the sample plan as it stands today, where there is none yet. */
+async function loadSample(plans: PlanStore, now: Date): Promise<void> {
+  const sample = sampleOn(dayIn(DEFAULT_SETTINGS.zone, now), now);
+  if ((await plans.readPlan(sample.plan.key)) === "unknown") await plans.createPlan(sample);
+}
+
+function sentenceOf({ reason, detail }: EmulatorFault, { folder, tablesPort }: LocalSettings): string {
+  switch (reason) {
+    case "port-taken":
+      return `Port ${tablesPort} is taken by another program. Choose another with TABLES_PORT.`;
+    case "folder-unwritable":
+      return `The folder ${folder} cannot be written (${detail}).`;
+    case "did-not-start":
+      return `The table emulator did not start on ${folder}: ${detail.trim()}`;
+  }
+}
