@@ -1,5 +1,7 @@
 import type { Message } from "../../src/app/ports.ts";
+import { actionSamples } from "./action-samples.ts";
 import { helpSamples } from "./help-samples.ts";
+import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
 
 /**
@@ -9,4 +11,4 @@ import { noticeSamples } from "./notice-samples.ts";
  */
 export type Samples = Readonly<Record<string, Message>>;
 
-export const gallery: Samples = { ...noticeSamples, ...helpSamples };
+export const gallery: Samples = { ...noticeSamples, ...helpSamples, ...actionSamples, ...listSamples };

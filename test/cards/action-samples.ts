@@ -1,0 +1,138 @@
+import type { OpenAction } from "../../src/app/open-action.ts";
+import type { OpenPlan } from "../../src/app/open-plan.ts";
+import type { ShownAction } from "../../src/app/show-action.ts";
+import { actionCard } from "../../src/cards/action.ts";
+import { historyCard } from "../../src/cards/history.ts";
+import { savedCard } from "../../src/cards/saved.ts";
+import { updateCard } from "../../src/cards/update.ts";
+import type { Action } from "../../src/domain/action.ts";
+import type { HistoryEntry } from "../../src/domain/history.ts";
+import { powersOf } from "../../src/domain/permissions.ts";
+import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan.ts";
+import { planUpdate } from "../../src/domain/update.ts";
+import type { UpdateInput } from "../../src/domain/update-input.ts";
+import { AMINA, anAction, aPlan, importedEntry, NOW, TODAY } from "../builders.ts";
+import type { Samples } from "./gallery.ts";
+import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
+
+export function openPlanOf(plan: Plan = aPlan()): OpenPlan {
+  return { plan, stored: { value: plan, mark: "1" }, today: TODAY, powers: powersOf(plan, AMINA, TODAY) };
+}
+
+export function openActionOf(action: Action, plan: Plan = aPlan()): OpenAction {
+  return { ...openPlanOf(plan), action: { value: action, mark: "1" }, standings: ["lead"], mayUpdate: true };
+}
+
+const input: UpdateInput = {
+  rag: "green",
+  partRags: [],
+  progress: "Twelve young people rewrote the template with us; forty plans use it.",
+  difference: "Children say they recognise themselves in their plan.",
+  evidence: "https://example.org/audit-14",
+  nextReview: "2026-12-18",
+  moveTo: "",
+  moveReason: "",
+  confirmed: [],
+};
+const filing = {
+  person: AMINA,
+  name: "Amina Diallo",
+  inNameOf: null,
+  via: "card",
+  at: NOW.toISOString(),
+  today: TODAY,
+} as const;
+
+function filed(action: Action, more: Partial<UpdateInput> = {}) {
+  const planned = planUpdate(action, { ...input, ...more }, filing, DEFAULT_SETTINGS);
+  if (!planned.ok) throw new Error(planned.refusal.reason);
+  return planned.value;
+}
+
+const parts = ["In duty teams", "In the children in care service", "In early help"].map((text, index) => ({
+  text,
+  rag: index === 0 ? ("red" as const) : ("amber" as const),
+}));
+
+export const HOSTILE_ACTION: Action = anAction({
+  ref: "10.12.3",
+  title: hostileOf(300),
+  leads: Array.from({ length: 40 }, (_, index) => ({ label: `${RIGHT_TO_LEFT} ${index}`, accountable: index === 0 })),
+  dates: [{ kind: "event", date: null, cadence: null, text: hostileOf(300) }],
+  measures: Array.from({ length: 12 }, () => hostileOf(900)),
+  parts: Array.from({ length: 4 }, () => ({ text: hostileOf(400), rag: "amber" as const })),
+  dependsOn: ["1.1.2"],
+});
+
+const saved = filed(anAction());
+const hostile = filed(
+  { ...HOSTILE_ACTION, parts: [] },
+  {
+    progress: hostileOf(3000),
+    difference: hostileOf(1500),
+    evidence: hostileOf(1500),
+    moveTo: "2027-06-30",
+    moveReason: hostileOf(500),
+  },
+);
+
+function shown(action: Action, history: readonly HistoryEntry[], dependencies: readonly Action[] = []): ShownAction {
+  return { ...openActionOf(action), dependencies, history: { items: history, next: "older" } };
+}
+
+const list = "overdue actions theme 2 page 2 in plan north-2027";
+const form = (action: Action, more: Partial<UpdateInput> = {}) => ({
+  ...openActionOf(action),
+  input: { ...input, ...more },
+});
+const paths = { nonce: "3f6c1f5e-0000-4000-8000-000000000001", back: "reminders" };
+const first = { progress: "", difference: "", evidence: "" };
+
+export const actionSamples: Samples = {
+  action: actionCard(
+    shown(
+      anAction({ dependsOn: ["1.1.2"] }),
+      [importedEntry(anAction())],
+      [anAction({ id: "a2", ref: "1.1.2", rag: "red" })],
+    ),
+    list,
+  ),
+  "action-updated": actionCard(shown(saved.after, [saved.entry, importedEntry(anAction())]), ""),
+  "action-parts": actionCard(shown(anAction({ parts, rag: "red" }), []), list),
+  "action-hostile": actionCard(
+    shown(hostile.after, [hostile.entry, hostile.entry, hostile.entry], [HOSTILE_ACTION]),
+    list,
+  ),
+  "action-saved": savedCard(openActionOf(saved.after), { done: "saved", again: false, by: AMINA, now: NOW }, paths),
+  "action-saved-hostile": savedCard(
+    openActionOf(hostile.after),
+    { done: "saved", again: false, by: AMINA, now: NOW },
+    paths,
+  ),
+  history: historyCard(shown(saved.after, [saved.entry, importedEntry(anAction())]), list),
+  "history-hostile": historyCard(
+    shown(
+      hostile.after,
+      Array.from({ length: 6 }, () => hostile.entry),
+    ),
+    list,
+  ),
+  update: updateCard(form(anAction(), first), null, paths),
+  "update-parts": updateCard(form(anAction({ parts }), { ...first, partRags: ["red", "amber", null] }), null, paths),
+  "update-refused": updateCard(
+    form(saved.after, { nextReview: "2026-11-01", moveTo: "2027-06-30", moveReason: "The supplier withdrew" }),
+    { reason: "date-past", field: "next review date", date: "2026-11-01", today: TODAY },
+    paths,
+  ),
+  "update-asked": updateCard(form(anAction()), { reason: "looks-personal", found: ["a child's name"] }, paths),
+  "update-hostile": updateCard(
+    form(hostile.after, {
+      progress: hostileOf(3000),
+      difference: hostileOf(1500),
+      evidence: hostileOf(1500),
+      moveReason: hostileOf(500),
+    }),
+    { reason: "changed-meanwhile", by: hostileOf(100), at: NOW.toISOString() },
+    paths,
+  ),
+};

@@ -1,0 +1,119 @@
+import { digestCard, digestMessage } from "../../src/cards/digest.ts";
+import { laterCard } from "../../src/cards/later.ts";
+import { actionList } from "../../src/cards/list.ts";
+import { summaryCard } from "../../src/cards/summary.ts";
+import { welcomeCard } from "../../src/cards/welcome.ts";
+import type { Action } from "../../src/domain/action.ts";
+import { type ActionLine, lineOf } from "../../src/domain/action.ts";
+import { findOverdue, groupMine, NO_FILTERS } from "../../src/domain/lists.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
+import type { Digest, DigestItem } from "../../src/domain/reminders.ts";
+import { summarise } from "../../src/domain/summary.ts";
+import { AMINA, aLine, aPlan, KEY, NOW, TODAY } from "../builders.ts";
+import { HOSTILE_ACTION, openPlanOf } from "./action-samples.ts";
+import type { Samples } from "./gallery.ts";
+import { hostileOf } from "./hostile.ts";
+
+const late: Partial<Action>[] = [
+  { rag: "red", endDate: "2026-10-30", reviewDate: "2026-11-02" },
+  { rag: "amber", endDate: "2026-11-19", reviewDate: "2026-12-01" },
+  { rag: "green", endDate: null, reviewDate: "2026-11-13", theme: "2" },
+  { rag: "unrated", endDate: null, reviewDate: TODAY, theme: "2" },
+  { rag: "amber", endDate: "2026-12-04", reviewDate: null },
+  { rag: "green", endDate: null, reviewDate: null },
+  { rag: "complete", state: "awaiting-sign-off" },
+  { rag: "complete", state: "complete" },
+];
+const lines = late.map((more, index) => aLine({ id: `a${index}`, ref: `1.1.${index + 1}`, ...more }));
+const hostile = Array.from({ length: 20 }, (_, index) =>
+  lineOf({ ...HOSTILE_ACTION, id: `h${index}`, endDate: "2026-10-30" }),
+);
+const overdue = { ask: "overdue", plan: null, filters: NO_FILTERS, page: 1 } as const;
+const mine = { ask: "my actions", plan: null, page: 1 } as const;
+
+function overdueOf(from: readonly ActionLine[]) {
+  return { ...openPlanOf(), groups: findOverdue(from, DEFAULT_SETTINGS, TODAY) };
+}
+
+function item(line: ActionLine, more: Partial<DigestItem> = {}): DigestItem {
+  return {
+    plan: KEY,
+    scheme: aPlan().scheme,
+    line,
+    group: "overdue",
+    date: "2026-10-30",
+    dateKind: "end",
+    rung: "after",
+    hold: null,
+    choices: { seen: true, nextWorkingDay: "2026-11-23", nextWeek: null, latest: "2026-11-27" },
+    ...more,
+  };
+}
+
+function digestOf(items: readonly DigestItem[]): Digest {
+  return { person: AMINA, name: "Amina Diallo", day: TODAY, items };
+}
+
+const [red, amber, green, unrated] = lines as [ActionLine, ActionLine, ActionLine, ActionLine];
+const digest = digestOf([
+  item(red),
+  item(green, { group: "update due", date: "2026-11-13", dateKind: "review" }),
+  item(unrated, { group: "today", date: TODAY, dateKind: "review", rung: "on the day" }),
+  item(amber, { group: "soon", date: "2026-12-01", dateKind: "review", rung: "10 before" }),
+]);
+const manyItems = digestOf(hostile.map((line) => item(line)));
+const later = { today: TODAY, nonce: "n1", back: "reminders", typed: "", refusal: null };
+
+function summaryOf(from: readonly ActionLine[], theme: string | null) {
+  const entries = [
+    {
+      action: "a0",
+      entry: 2,
+      kind: "update",
+      at: NOW.toISOString(),
+      by: AMINA,
+      byName: "Amina Diallo",
+      inNameOf: null,
+      via: "card",
+      changes: [{ field: "rating", part: null, from: "green", to: "red" }],
+      update: null,
+      reason: "",
+      undoes: null,
+      day: TODAY,
+    },
+  ] as const;
+  const plan =
+    theme === "hostile"
+      ? aPlan({ title: hostileOf(200), themes: [{ ref: "1", title: hostileOf(300), leads: [] }] })
+      : aPlan();
+  const summary = summarise(plan, from, entries, TODAY);
+  return { ...openPlanOf(plan), theme: theme === "2" ? theme : null, summary, since: null, posted: null, post: "p" };
+}
+
+export const listSamples: Samples = {
+  list: actionList(overdueOf(lines), overdue),
+  "list-empty": actionList(overdueOf([]), overdue),
+  "list-mine": actionList({ ...openPlanOf(), groups: groupMine(lines.slice(0, 7), DEFAULT_SETTINGS, TODAY) }, mine),
+  "list-hostile": actionList(overdueOf(hostile), {
+    ...overdue,
+    page: 2,
+    filters: { theme: hostileOf(80), lead: hostileOf(80), rag: "red" },
+  }),
+  digest: digestMessage(digest, false),
+  "digest-repeated": digestMessage(digest, true),
+  "digest-empty": digestCard(digestOf([]), { banner: "1.1.1 is marked as seen.", page: 1 }),
+  "digest-hostile": digestCard(manyItems, { banner: hostileOf(200), page: 2 }),
+  later: laterCard(item(red), later),
+  "later-refused": laterCard(item(red), {
+    ...later,
+    typed: "2026-12-31",
+    refusal: { reason: "snooze-too-far", date: "2026-12-31", latest: "2026-11-27" },
+  }),
+  "later-hostile": laterCard(item(hostile[0] as ActionLine), later),
+  summary: summaryCard(summaryOf(lines, null), NOW),
+  "summary-theme": summaryCard(summaryOf(lines.slice(2, 4), "2"), NOW),
+  "summary-empty": summaryCard(summaryOf([], null), NOW),
+  "summary-hostile": summaryCard(summaryOf([...hostile, aLine({ id: "a0", rag: "red" })], "hostile"), NOW),
+  "help-welcome": welcomeCard(openPlanOf()),
+  "help-stranger": welcomeCard(null),
+};
