@@ -1,0 +1,107 @@
+import type { Day } from "../domain/day.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { PersonId } from "../domain/person.ts";
+import { inParallel } from "./pace.ts";
+import type { KnownPerson, Stored } from "./ports.ts";
+import type { RemindDeps } from "./remind-deps.ts";
+import { type Sending, sendDigest } from "./send-digest.ts";
+
+/** The rows a run may send. */
+export interface Work {
+  readonly tenant: string;
+  readonly days: readonly Day[];
+  readonly concerns: (person: PersonId) => boolean;
+  /** Whom a message reaches. */
+  readonly reachable: ReadonlyMap<PersonId, KnownPerson>;
+}
+
+export interface Worked {
+  readonly done: ReadonlyMap<PersonId, Delivery>;
+  readonly rows: ReadonlyMap<PersonId, Delivery>;
+}
+
+/** Messages under way at once; the pace is kept apart. */
+const WIDTH = 8;
+/** Times one run tries one row; the next run goes on. */
+const TRIES = 3;
+/** Times a row may be taken over from a process that stopped, before it is believed to be the row's own doing. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Sends what is planned, and what another process left unfinished once its lease has run out; resolves what this run
+ * made of each person's row, and all rows as they are in the end.
+ */
+export async function workOutbox(sending: Sending, work: Work): Promise<Worked> {
+  const { deps } = sending;
+  const done = new Map<PersonId, Delivery>();
+  const tries = new Map<PersonId, number>();
+  const waitFor = watchRows(deps);
+
+  const mayTake = ({ value: { person } }: Stored<Delivery>) =>
+    work.concerns(person) && work.reachable.has(person) && (tries.get(person) ?? 0) < TRIES;
+  const take = async (row: Stored<Delivery>) => {
+    const { person, day } = row.value;
+    tries.set(person, (tries.get(person) ?? 0) + 1);
+    try {
+      const delivery = await sendOrGiveUp(sending, work, row);
+      if (delivery !== undefined) done.set(person, delivery);
+    } catch (error) {
+      deps.log.error("digest-failed", { person, day, error: String(error) });
+    }
+  };
+
+  for (;;) {
+    const rows = await listRows(deps, work.tenant, work.days);
+    const waits = rows.filter(mayTake).map((row) => ({ row, wait: waitFor(row.value) }));
+    const ready = waits.filter(({ wait }) => wait === 0).map(({ row }) => row);
+    const later = waits.flatMap(({ wait }) => (wait === null ? [] : [wait]));
+    if (ready.length > 0) await inParallel(ready, WIDTH, take);
+    else if (later.length > 0) await deps.clocks.sleep(Math.min(...later, Math.ceil(deps.leaseMs / 8)));
+    else return { done, rows: byPerson(rows) };
+  }
+}
+
+export async function listRows(
+  { outbox }: Pick<RemindDeps, "outbox">,
+  tenant: string,
+  days: readonly Day[],
+): Promise<readonly Stored<Delivery>[]> {
+  const listed = await Promise.all(days.map((day) => outbox.listDay(tenant, day)));
+  return listed.flat();
+}
+
+export function byPerson(rows: readonly Stored<Delivery>[]): ReadonlyMap<PersonId, Delivery> {
+  return new Map(rows.map(({ value }) => [value.person, value]));
+}
+
+/**
+ * Milliseconds until a row may be taken; null: not by this run. A lease is watched on our own clock that only grows:
+ * a claim that has not changed for a whole lease is nobody's, whatever any clock on a wall says.
+ */
+function watchRows({ clocks, leaseMs }: RemindDeps): (delivery: Delivery) => number | null {
+  const watched = new Map<string, number>();
+  return ({ status, claim, notBefore }) => {
+    if (status === "planned") {
+      const wait = notBefore === null ? 0 : Date.parse(notBefore) - clocks.now().getTime();
+      return wait > leaseMs ? null : Math.max(0, wait);
+    }
+    if (status !== "sending" || claim === null) return null;
+    const since = watched.get(claim.nonce) ?? clocks.monotonic();
+    watched.set(claim.nonce, since);
+    return Math.max(0, since + leaseMs - clocks.monotonic());
+  };
+}
+
+async function sendOrGiveUp(
+  sending: Sending,
+  { reachable }: Work,
+  row: Stored<Delivery>,
+): Promise<Delivery | undefined> {
+  const { person, status, attempts, sentAt, message } = row.value;
+  const to = reachable.get(person);
+  if (to === undefined) return undefined;
+  if (status !== "sending" || attempts < MOST_ATTEMPTS) return sendDigest(sending, row, to);
+  const reason = `stopped ${attempts} times while it was being sent`;
+  const given = { status: "uncertain", reason, notBefore: null, sentAt, message } as const;
+  return (await sending.deps.outbox.record(row, given)) ? { ...row.value, ...given } : undefined;
+}
