@@ -1,0 +1,22 @@
+import type { RemindDeps } from "../app/remind-deps.ts";
+import { remindLeads } from "../app/remind-leads.ts";
+
+/** Something done again and again. A tick carries no meaning: late, missed or doubled it comes to the same. */
+export interface Job {
+  readonly name: string;
+  /** In UTC. */
+  readonly cron: string;
+  /** Resolves what to write into the log: counts, no names. Rejects when the run was not good. */
+  readonly run: (now: Date) => Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** All jobs. To add one: a use case in app/, a row here. */
+export function jobsOf(deps: RemindDeps): readonly Job[] {
+  return [{ name: "remind-leads", cron: "*/5 * * * *", run: (now) => remind(deps, now) }];
+}
+
+async function remind(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
+  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now });
+  if (counts.failed > 0) throw new Error(`${counts.failed} tenant(s) could not be worked through`);
+  return { ...counts, people: people.length };
+}

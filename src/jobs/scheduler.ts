@@ -1,0 +1,42 @@
+import { schedule } from "node-cron";
+import type { Log } from "../app/ports.ts";
+import type { Job } from "./jobs.ts";
+
+export interface RunningJobs {
+  /** When each job last came to a good end, an ISO instant; null: not yet. */
+  readonly lastRuns: () => Readonly<Record<string, string | null>>;
+  /** No more runs; resolves when the one in hand has ended. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Runs each job once at once, then by its cron. A job never overlaps itself, and what it throws is logged. */
+export function startJobs(jobs: readonly Job[], log: Log, now: () => Date): RunningJobs {
+  const good = new Map<string, string | null>(jobs.map((job) => [job.name, null]));
+  const inHand = new Map<string, Promise<void>>();
+
+  const runOnce = async (job: Job) => {
+    const at = now();
+    try {
+      const facts = await job.run(at);
+      good.set(job.name, now().toISOString());
+      log.info("job-done", { job: job.name, ...facts });
+    } catch (error) {
+      log.error("job-failed", { job: job.name, error: String(error) });
+    }
+  };
+  const tick = (job: Job) => {
+    if (inHand.has(job.name)) return;
+    const run = runOnce(job).finally(() => inHand.delete(job.name));
+    inHand.set(job.name, run);
+  };
+
+  for (const job of jobs) tick(job);
+  const tasks = jobs.map((job) => schedule(job.cron, () => tick(job), { name: job.name, timezone: "UTC" }));
+  return {
+    lastRuns: () => Object.fromEntries(good),
+    stop: async () => {
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all(inHand.values());
+    },
+  };
+}
