@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser())("every card, drawn", () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     browser = await openBrowser();
-    page = await browser.newPage();
+    page = await browser.newPage({ locale: "en-GB" });
     await page.setContent(FRAME);
     await page.addScriptTag({ path: RENDERER });
   });
@@ -43,6 +43,7 @@ function draw(card: Card): { complaints: string[]; text: string; cutOff: string[
   const { AdaptiveCards, document } = globalThis as any;
   const adaptive = new AdaptiveCards.AdaptiveCard();
   const colours = { default: "#242424", accent: "#4f52b2", good: "#13a10e", warning: "#9d5d00", attention: "#c4314b" };
+  const grounds = { default: "#fff", emphasis: "#f0f0f0", accent: "#ebebfa", good: "#e7f2da", attention: "#fcf4f6" };
   const foregroundColors = Object.fromEntries(
     Object.entries(colours).map(([colour, value]) => [colour, { default: value, subtle: "#616161" }]),
   );
@@ -50,7 +51,9 @@ function draw(card: Card): { complaints: string[]; text: string; cutOff: string[
     fontFamily: "Segoe UI, Selawik, DejaVu Sans, sans-serif",
     supportsInteractivity: true,
     actions: { maxActions: 6, actionsOrientation: "horizontal", actionAlignment: "left", buttonSpacing: 8 },
-    containerStyles: { default: { foregroundColors }, emphasis: { backgroundColor: "#f0f0f0", foregroundColors } },
+    containerStyles: Object.fromEntries(
+      Object.entries(grounds).map(([style, backgroundColor]) => [style, { backgroundColor, foregroundColors }]),
+    ),
   });
   const context = new AdaptiveCards.SerializationContext();
   adaptive.parse(card, context);
@@ -66,7 +69,7 @@ function draw(card: Card): { complaints: string[]; text: string; cutOff: string[
 }
 
 const FRAME = `<!doctype html><meta charset="utf-8"><style>
-  body { margin: 0; padding: 8px; background: #f5f5f5; }
+  body { margin: 0; padding: 8px; background: #f5f5f5; font: 14px "Segoe UI", Selawik, "DejaVu Sans", sans-serif; }
   #card { background: #fff; border: 1px solid #d1d1d1; border-radius: 8px; overflow-wrap: anywhere; }
   button { font: 600 14px "Segoe UI", Selawik, "DejaVu Sans", sans-serif; padding: 6px 12px; margin: 2px 0;
     border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; }

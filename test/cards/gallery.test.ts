@@ -13,10 +13,10 @@ describe("every card", () => {
     await expect(golden).toMatchFileSnapshot(`golden/${name}.json`);
   });
 
-  it("has a sample in the gallery", () => {
+  it("has a typical and a hostile sample in the gallery", () => {
     const templates = readdirSync(new URL("../../cards", import.meta.url)).map((file) => file.replace(".json", ""));
-    const shown = Object.keys(gallery);
-    expect(templates.filter((template) => !shown.some((name) => name === template))).toEqual([]);
+    const wanted = templates.flatMap((template) => [template, `${template}-hostile`]);
+    expect(wanted.filter((name) => gallery[name] === undefined)).toEqual([]);
   });
 
   it("has a golden file that belongs to it", () => {

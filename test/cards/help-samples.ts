@@ -1,6 +1,7 @@
 import { COMMANDS } from "../../src/cards/commands.ts";
 import { help } from "../../src/cards/help.ts";
 import type { Samples } from "./gallery.ts";
+import { HOSTILE } from "./hostile.ts";
 
 const lead = { looks: true, leads: true, manages: false, owns: false, chairs: false };
 
@@ -10,5 +11,6 @@ export const helpSamples: Samples = {
     COMMANDS.filter((command) => command.fits(lead)),
   ),
   "help-empty": help("Plan Keeper keeps an improvement plan, and you are not yet one of its people.", []),
+  "help-hostile": help(`Plan Keeper keeps ${HOSTILE}.`, COMMANDS.slice(0, 1)),
   "help-all": help("Everything there is.", COMMANDS),
 };
