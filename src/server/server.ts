@@ -40,9 +40,11 @@ export async function startServer(
   return { ok: true, server: { port: server.address().port, stop: () => stop(server) } };
 }
 
+const methods: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
+
 /** Only these two paths reach the router: it throws, outside every handler, on a path it cannot decode. */
 function useRoutes(server: Server, { receive, health, log }: ServerParts): void {
-  const methods: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
+  const answer = (response: Response, given: Answer) => send(response, given, !server.server.listening);
   server.pre((request, response, next) => {
     const method = methods[request.url?.split("?")[0] ?? ""];
     if (method === request.method) return next();
@@ -58,7 +60,7 @@ function useRoutes(server: Server, { receive, health, log }: ServerParts): void 
       if (typeof activity === "number") answer(response, { status: activity });
       else answer(response, await receive(request.headers.authorization ?? "", activity));
     } catch (error) {
-      if (request.destroyed && !request.complete) return;
+      if (!request.complete) return;
       log.error("request failed", { error: String(error) });
       answer(response, { status: 500 });
     }
@@ -71,12 +73,12 @@ function useRoutes(server: Server, { receive, health, log }: ServerParts): void 
   server.on("upgrade", (_request, socket: { destroy(): void }) => socket.destroy());
 }
 
-/** Bare: no text of any library, no content negotiation. A refused request's connection is not used again. */
-function answer(response: Response, { status, body }: Answer): void {
+/** Bare: no text of any library, no content negotiation. The connection of a refused request is not used again. */
+function send(response: Response, { status, body }: Answer, stopping: boolean): void {
   if (response.headersSent) return;
   const text = body === undefined ? "" : JSON.stringify(body);
   if (text !== "") response.setHeader("Content-Type", "application/json; charset=utf-8");
-  if (status >= 400) response.setHeader("Connection", "close");
+  if (status >= 400 || stopping) response.setHeader("Connection", "close");
   response.sendRaw(status, text);
 }
 

@@ -1,0 +1,154 @@
+import { createServer } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ConversationRef } from "../../src/app/ports.ts";
+import { plainMessage, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
+import type { Behaviour } from "../fakes/connector.ts";
+
+const message = plainMessage("3 actions to review, 1 overdue");
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot({ patience: { send: 300, invoke: 4_000 } });
+});
+afterEach(() => bot.stop());
+
+function aChat(serviceUrl = bot.connector.url): ConversationRef {
+  return { tenant: testTenant, kind: "personal", conversation: "a:nia", serviceUrl, bot: "28:bot", user: "29:nia" };
+}
+
+describe("a message nobody asked for", () => {
+  it("arrives whole, and its id is known", async () => {
+    const outcome = await bot.messenger.send(aChat(), message);
+    const [sent] = bot.connector.messagesIn("a:nia");
+    expect(outcome).toEqual({ kind: "sent", message: sent?.id });
+    expect(sent?.activity).toMatchObject({
+      type: "message",
+      summary: "3 actions to review, 1 overdue",
+      from: { id: "28:bot" },
+      recipient: { id: "29:nia" },
+      conversation: { id: "a:nia", conversationType: "personal", tenantId: testTenant },
+    });
+    expect(sent?.activity.replyToId).toBeUndefined();
+  });
+
+  it("is sent to a channel's thread", async () => {
+    const thread = "19:board@thread.tacv2;messageid=1700000000000";
+    await bot.messenger.send({ ...aChat(), kind: "channel", conversation: thread, user: "" }, message);
+    expect(bot.connector.messagesIn(thread)).toHaveLength(1);
+  });
+
+  const nested = { errorCode: 209, message: '{"subCode":"MessageWritesBlocked","details":null}' };
+  it.each<[string, Behaviour, object]>([
+    [
+      "blocked",
+      { kind: "refuse", status: 403, code: "ConversationBlockedByUser" },
+      { kind: "refused", reason: "They have blocked the app." },
+    ],
+    [
+      "a code in a string",
+      { kind: "refuse", status: 403, body: nested },
+      { kind: "refused", reason: "They have blocked or muted the app." },
+    ],
+    [
+      "403 without a code",
+      { kind: "refuse", status: 403, body: {} },
+      { kind: "refused", reason: "Teams does not let the app write to them." },
+    ],
+    [
+      "403 that is no JSON's object",
+      { kind: "refuse", status: 403, body: "no" },
+      { kind: "refused", reason: "Teams does not let the app write to them." },
+    ],
+    [
+      "not installed",
+      { kind: "refuse", status: 403, code: "ForbiddenOperationException" },
+      { kind: "refused", reason: "The app is not installed for them." },
+    ],
+    [
+      "unknown conversation",
+      { kind: "refuse", status: 404, code: "ConversationNotFound" },
+      { kind: "refused", reason: "Teams no longer knows the conversation." },
+    ],
+    [
+      "bad argument",
+      { kind: "refuse", status: 400, code: "Bad Argument" },
+      { kind: "refused", reason: "Teams does not accept the message." },
+    ],
+    [
+      "not registered",
+      { kind: "refuse", status: 401, code: "BotNotRegistered" },
+      { kind: "refused", reason: "Teams does not accept this bot's registration." },
+    ],
+    [
+      "too big",
+      { kind: "refuse", status: 413, code: "MessageSizeTooBig" },
+      { kind: "refused", reason: "The message is too big for Teams." },
+    ],
+    ["throttled", { kind: "throttle", retryAfter: 7 }, { kind: "not-delivered", retryAfterMs: 7_000 }],
+    ["throttled for an hour", { kind: "throttle", retryAfter: 3_600 }, { kind: "not-delivered", retryAfterMs: 60_000 }],
+    ["throttled without a word", { kind: "throttle" }, { kind: "not-delivered", retryAfterMs: 5_000 }],
+    [
+      "busy with the conversation",
+      { kind: "refuse", status: 412, code: "PreconditionFailed" },
+      { kind: "not-delivered" },
+    ],
+    ["a server's fault", { kind: "refuse", status: 500 }, { kind: "uncertain" }],
+    ["a gateway's fault", { kind: "refuse", status: 502 }, { kind: "uncertain" }],
+    ["unavailable", { kind: "refuse", status: 503 }, { kind: "uncertain" }],
+    ["a gateway's timeout", { kind: "refuse", status: 504 }, { kind: "uncertain" }],
+    ["a reset before delivery", { kind: "drop" }, { kind: "uncertain" }],
+    ["a reset after delivery", { kind: "accept then reset" }, { kind: "uncertain" }],
+    ["silence", { kind: "stall" }, { kind: "uncertain" }],
+  ])("is tried once: %s", async (_what, behaviour, outcome) => {
+    bot.connector.behave(behaviour);
+    expect(await bot.messenger.send(aChat(), message)).toMatchObject(outcome);
+    expect(bot.connector.attempts).toHaveLength(1);
+  });
+
+  it("follows no redirect with our token", async () => {
+    bot.connector.behave({ kind: "refuse", status: 307, body: {} });
+    expect(await bot.messenger.send(aChat(), message)).toMatchObject({ kind: "refused" });
+  });
+
+  it("is certainly not delivered where nobody listens", async () => {
+    const outcome = await bot.messenger.send(aChat(`http://127.0.0.1:${await aFreePort()}/`), message);
+    expect(outcome).toMatchObject({ kind: "not-delivered", reason: "Teams could not be reached (ECONNREFUSED)." });
+  });
+
+  it("goes to no host but this machine in local mode, and to none but Microsoft's otherwise", async () => {
+    expect(await bot.messenger.send(aChat("https://smba.trafficmanager.net/uk/"), message)).toMatchObject({
+      kind: "refused",
+    });
+    const auth = { kind: "password", appId: "b", tenantId: testTenant, password: "p" } as const;
+    const production = await startTestBot({ auth, connector: bot.connector });
+    expect(await production.messenger.send(aChat(), message)).toMatchObject({ kind: "refused" });
+    expect(bot.connector.attempts).toEqual([]);
+    await production.stop();
+  });
+});
+
+describe("an update of a message", () => {
+  it("replaces it in place", async () => {
+    await bot.messenger.send(aChat(), plainMessage("before"));
+    const id = bot.connector.delivered[0]?.id ?? "";
+    expect(await bot.messenger.update(aChat(), id, message)).toBe(true);
+    expect(bot.connector.lastCard("a:nia")).toEqual(message.card);
+    expect(bot.connector.messagesIn("a:nia")).toHaveLength(1);
+  });
+
+  it("says when the message is gone, and throws for anything else", async () => {
+    expect(await bot.messenger.update(aChat(), "message-deleted", message)).toBe(false);
+    bot.connector.behave({ kind: "refuse", status: 503 });
+    await expect(bot.messenger.update(aChat(), "message-1", message)).rejects.toThrow();
+    expect(bot.connector.attempts).toHaveLength(2);
+  });
+});
+
+function aFreePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
+    });
+  });
+}

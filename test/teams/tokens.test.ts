@@ -1,0 +1,132 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { anActivity, personalChat, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
+
+/** What reaches the console; put in place before the adapter takes hold of it. */
+const printed = vi.hoisted(() => {
+  const lines: unknown[][] = [];
+  console.error = (...said: unknown[]) => void lines.push(said);
+  return lines;
+});
+
+const appId = "11111111-2222-4333-8444-555555555555";
+const serviceUrl = "https://smba.trafficmanager.net/uk/";
+const nia = { id: "0b7e2a4c-93d1-4f4e-8a53-6d2f1c9b8e70", name: "Nia Penhale" };
+const now = Math.floor(Date.now() / 1_000);
+
+type Key = Awaited<ReturnType<typeof generateKeyPair>>;
+let microsoft: Key;
+let forger: Key;
+let keys: Server;
+let issuer: string;
+let bot: TestBot;
+let turns: number;
+
+/** Publishes one key the way Microsoft does. */
+beforeAll(async () => {
+  [microsoft, forger] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
+  const jwk = { ...(await exportJWK(microsoft.publicKey)), kid: "key-1", use: "sig", endorsements: ["msteams"] };
+  keys = createServer((request, response) => {
+    response.setHeader("Content-Type", "application/json");
+    response.end(JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : { issuer, jwks_uri: `${issuer}/keys` }));
+  });
+  await new Promise<void>((resolve) => keys.listen(0, "127.0.0.1", resolve));
+  issuer = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => keys.close(resolve)));
+
+beforeEach(async () => {
+  turns = 0;
+  printed.length = 0;
+  bot = await startTestBot({
+    auth: { kind: "password", appId, tenantId: testTenant, password: "never used" },
+    tokens: { issuer, openIdMetadata: `${issuer}/metadata` },
+    hear: async () => {
+      turns += 1;
+      return { kind: "none" };
+    },
+  });
+});
+afterEach(() => bot.stop());
+
+interface Signing {
+  readonly claims?: JWTPayload;
+  readonly key?: Key["privateKey"] | Uint8Array;
+  readonly header?: { readonly alg?: string; readonly kid?: string };
+}
+
+/** A token as the channel's, but for what is said. */
+function sign({ claims = {}, key = microsoft.privateKey, header = {} }: Signing = {}): Promise<string> {
+  const whole = { iss: issuer, aud: appId, nbf: now - 60, exp: now + 3_600, serviceurl: serviceUrl, ...claims };
+  return new SignJWT(whole).setProtectedHeader({ alg: "RS256", kid: "key-1", ...header }).sign(key);
+}
+
+function post(token: string, changes: Readonly<Record<string, unknown>> = {}) {
+  const activity = anActivity(nia, personalChat(nia), serviceUrl, { type: "message", text: "help", ...changes });
+  return bot.post(activity, { Authorization: `Bearer ${token}` });
+}
+
+describe("a signed request", () => {
+  it("with a good token is heard", async () => {
+    expect((await post(await sign())).status).toBe(200);
+    expect(turns).toBe(1);
+  });
+
+  it.each<[string, () => Signing]>([
+    ["forged with another key", () => ({ key: forger.privateKey })],
+    ["signed with a key nobody published", () => ({ header: { kid: "key-2" } })],
+    [
+      "signed with the public key as a secret",
+      () => ({ key: new TextEncoder().encode("k".repeat(64)), header: { alg: "HS256" } }),
+    ],
+    ["expired", () => ({ claims: { exp: now - 3_600 } })],
+    ["not valid yet", () => ({ claims: { nbf: now + 3_600 } })],
+    ["without exp", () => ({ claims: { exp: undefined } })],
+    ["for another bot", () => ({ claims: { aud: "99999999-2222-4333-8444-555555555555" } })],
+    ["for no bot", () => ({ claims: { aud: undefined } })],
+    ["of another issuer", () => ({ claims: { iss: "https://issuer.example" } })],
+    ["for another service address", () => ({ claims: { serviceurl: "https://smba.trafficmanager.net/fr/" } })],
+    ["for no service address", () => ({ claims: { serviceurl: undefined } })],
+  ])("%s gets a bare 401, and nothing is printed", async (_what, signing) => {
+    const answer = await post(await sign(signing()));
+    expect([answer.status, answer.text, turns, printed]).toEqual([401, "", 0, []]);
+  });
+
+  it("that was tampered with gets a bare 401", async () => {
+    const [header, , signature] = (await sign()).split(".");
+    const claims = { iss: issuer, aud: appId, exp: now + 3_600, serviceurl: serviceUrl, more: true };
+    const payload = Buffer.from(JSON.stringify(claims)).toString("base64url");
+    const answer = await post(`${header}.${payload}.${signature}`);
+    expect([answer.status, answer.text, turns]).toEqual([401, "", 0]);
+  });
+
+  it("of another tenant gets a bare 401, however good its token", async () => {
+    const answer = await post(await sign(), {
+      channelData: { tenant: { id: "00000000-0000-4000-8000-000000000000" } },
+    });
+    expect([answer.status, answer.text, turns]).toEqual([401, "", 0]);
+  });
+
+  it("that names a channel the key is not endorsed for is not heard", async () => {
+    const answer = await post(await sign(), { channelId: "webchat" });
+    expect([answer.status, answer.text, turns]).toEqual([400, "", 0]);
+  });
+
+  it("to be answered elsewhere than at Microsoft's gets a bare 400", async () => {
+    const elsewhere = "https://evil.example/";
+    const answer = await post(await sign({ claims: { serviceurl: elsewhere } }), { serviceUrl: elsewhere });
+    expect([answer.status, answer.text, turns]).toEqual([400, "", 0]);
+  });
+});
+
+it("a request without any token gets a bare 401", async () => {
+  const answer = await bot.post(anActivity(nia, personalChat(nia), serviceUrl, { type: "message", text: "help" }));
+  expect([answer.status, answer.text, turns]).toEqual([401, "", 0]);
+});
+
+it("what others print to the console still arrives", () => {
+  console.error("ours");
+  expect(printed).toEqual([["ours"]]);
+});
