@@ -6,7 +6,8 @@ import type { Card } from "../../src/app/ports.ts";
 import { hasBrowser, openBrowser } from "../browser.ts";
 import { gallery } from "./gallery.ts";
 
-const RENDERER = createRequire(import.meta.url).resolve("adaptivecards/dist/adaptivecards.js");
+const require = createRequire(import.meta.url);
+const RENDERER = require.resolve("adaptivecards/dist/adaptivecards.js");
 const PICTURES = "test-results/cards";
 
 /** A narrow side panel or phone, and a chat on a desk. */
