@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { findActions, type Wanted } from "../../src/app/find-actions.ts";
+import { listMyActions } from "../../src/app/list-my-actions.ts";
+import { openPlan } from "../../src/app/open-plan.ts";
+import type { Action } from "../../src/domain/action.ts";
+import { type Filters, NO_FILTERS } from "../../src/domain/lists.ts";
+import { accept } from "../../src/domain/result.ts";
+import { AMINA, anAction, aPlan, BEN, CARYS, KEY, TODAY } from "../builders.ts";
+import { asking, aWorld } from "../fakes/world.ts";
+
+const actions: readonly Action[] = [
+  { ref: "1.1.1", rag: "amber", endDate: "2026-10-30", reviewDate: "2026-12-01" },
+  { ref: "1.1.2", rag: "red", endDate: "2026-11-19", reviewDate: "2026-11-18" },
+  { ref: "1.1.10", rag: "green", endDate: null, reviewDate: "2026-11-18" },
+  {
+    ref: "2.1.1",
+    theme: "2",
+    rag: "red",
+    endDate: TODAY,
+    reviewDate: null,
+    leads: [{ label: "Ben Okafor", accountable: true }],
+  },
+  { ref: "2.1.2", theme: "2", rag: "red", endDate: "2027-06-30", reviewDate: "2026-12-20" },
+  { ref: "2.1.3", theme: "2", rag: "unrated", endDate: null, reviewDate: null },
+  {
+    ref: "2.1.4",
+    theme: "2",
+    rag: "complete",
+    state: "awaiting-sign-off" as const,
+    endDate: "2026-10-01",
+    reviewDate: null,
+  },
+  { ref: "2.1.5", theme: "2", rag: "complete", state: "complete" as const, endDate: "2026-10-01", reviewDate: null },
+].map((more) => anAction({ id: more.ref, ...more }) as Action);
+
+async function find(want: Wanted, filters: Partial<Filters> = {}) {
+  const world = await aWorld(actions);
+  const found = await findActions(world, asking(CARYS), () => accept(want), { ...NO_FILTERS, ...filters });
+  if (!found.ok) throw new Error(found.refusal.reason);
+  return found.value.groups.map((group) => [group.name, group.count, group.lines.map((line) => line.ref)]);
+}
+
+describe("what a manager finds", () => {
+  it("overdue answers with both lists and both counts; what is both stands once and counts twice", async () => {
+    expect(await find({ kind: "overdue" })).toEqual([
+      ["past end date", 2, ["1.1.2", "1.1.1"]],
+      ["update due", 2, ["1.1.10"]],
+    ]);
+  });
+
+  it.each<[string, Partial<Filters>, string[]]>([
+    ["red", { rag: "red" }, ["1.1.2"]],
+    ["a lead by a part of the name", { lead: "okafor" }, []],
+    ["a theme by its title", { theme: "practice" }, ["1.1.2", "1.1.1", "1.1.10"]],
+    ["two filters", { theme: "1", rag: "amber" }, ["1.1.1"]],
+  ])("overdue narrowed to %s", async (_, filters, refs) => {
+    const found = await find({ kind: "overdue" }, filters);
+    expect(found.flatMap(([, , lines]) => lines)).toEqual(refs);
+  });
+
+  it("due: from today to the day, both included, the worst first", async () => {
+    expect(await find({ kind: "due", until: "2026-12-20" })).toEqual([["found", 2, ["2.1.1", "2.1.2"]]]);
+  });
+
+  it("by rating, open actions alone", async () => {
+    expect(await find({ kind: "rated", rag: "red" })).toEqual([["found", 3, ["1.1.2", "2.1.1", "2.1.2"]]]);
+  });
+
+  it("without an update since a day: open actions never updated come too", async () => {
+    const [[, count] = []] = await find({ kind: "not-updated", since: "2026-05-01" });
+    expect(count).toBe(6);
+  });
+});
+
+describe("my actions", () => {
+  it("stand in groups, each once", async () => {
+    const world = await aWorld(actions);
+    const mine = await listMyActions(world, asking(AMINA));
+    expect(mine.ok && mine.value.groups.map((group) => [group.name, group.lines.map((line) => line.ref)])).toEqual([
+      ["overdue", ["1.1.2", "1.1.1"]],
+      ["update due", ["1.1.10"]],
+      ["due in 30 days", ["2.1.2"]],
+      ["undated", ["2.1.3"]],
+      ["awaiting sign-off", ["2.1.4"]],
+    ]);
+  });
+
+  it("are those of a person one stands in for, too", async () => {
+    const standIns = [{ for: AMINA, by: BEN, from: TODAY, to: TODAY }];
+    const world = await aWorld(actions, aPlan({ standIns }));
+    const mine = await listMyActions(world, asking(BEN));
+    expect(mine.ok && mine.value.groups.reduce((sum, group) => sum + group.lines.length, 0)).toBe(7);
+  });
+});
+
+describe("which plan is meant", () => {
+  it("the only one a person is in, though the tenant has another", async () => {
+    const world = await aWorld();
+    await world.plans.createPlan({
+      plan: aPlan({ key: { ...KEY, plan: "south" }, people: [] }),
+      actions: [],
+      history: [],
+    });
+    expect(await openPlan(world, asking(AMINA))).toMatchObject({ ok: true, value: { plan: { key: KEY } } });
+  });
+
+  it("of two, neither is guessed", async () => {
+    const world = await aWorld();
+    await world.plans.createPlan({ plan: aPlan({ key: { ...KEY, plan: "south" } }), actions: [], history: [] });
+    expect(await openPlan(world, asking(AMINA))).toMatchObject({ refusal: { reason: "which-plan" } });
+    expect(await openPlan(world, asking(AMINA, { plan: "south" }))).toMatchObject({ ok: true });
+  });
+
+  it("none in another tenant", async () => {
+    const world = await aWorld();
+    expect(await openPlan(world, asking(AMINA, { tenant: "tenant-b" }))).toMatchObject({
+      refusal: { reason: "no-plan" },
+    });
+  });
+
+  it("a stranger is told whom to ask", async () => {
+    const world = await aWorld();
+    const refused = await openPlan(world, asking("stranger"));
+    expect(refused).toMatchObject({ refusal: { reason: "not-in-plan", owners: ["Owen Pryce"] } });
+  });
+});
