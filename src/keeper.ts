@@ -8,7 +8,7 @@ import type { Hear } from "./teams/turn.ts";
 /** What runs by the clock. */
 export interface RunningJobs {
   /** When each job last ran without failing, as an ISO instant; null: not yet. */
-  lastGoodRuns(): Readonly<Record<string, string | null>>;
+  lastRuns(): Readonly<Record<string, string | null>>;
   /** Starts no new run and resolves when the one in hand has come to a safe point. */
   stop(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function startKeeper(
   const { auth, tenants, host, port, version, log, now } = parts;
   const teams = createTeams({ auth, tenants, log, now, notice });
   let jobs: RunningJobs | undefined;
-  const health = () => ({ status: "ok", version, jobs: jobs?.lastGoodRuns() ?? {} });
+  const health = () => ({ status: "ok", version, jobs: jobs?.lastRuns() ?? {} });
   const started = await startServer({ host, port, receive: teams.receiveWith(parts.hear), health, log });
   if (!started.ok) return started;
   jobs = parts.startJobs(teams.messenger);

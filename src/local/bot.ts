@@ -34,7 +34,7 @@ export async function startBot({ port, stores, log, now }: BotParts): Promise<Ke
       const remind = async () => {};
       const zone = DEFAULT_SETTINGS.zone;
       hear = actAs(onPageLoad({ hear, messenger, outbox: stores.outbox, remind, zone, startedAt }), samplePeople);
-      return { lastGoodRuns: () => ({}), stop: async () => {} };
+      return { lastRuns: () => ({}), stop: async () => {} };
     },
   });
   if (!started.ok) throw new Fault(started.fault);
