@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import type { Stores } from "../storage/tables.ts";
+import type { TeamsAuth } from "../teams/authentication.ts";
 
 /** What the process gives a command. */
 export interface Terminal {
@@ -21,6 +22,8 @@ export interface Opened {
   readonly tenants: readonly string[];
   /** IANA zone of plans imported here. */
   readonly zone: string;
+  /** How messages are sent. */
+  readonly auth: TeamsAuth;
   /** Not production: the sample's store. */
   readonly local: boolean;
 }

@@ -18,7 +18,7 @@ export const exportCommand: Command = {
     if (!typed.flag("csv")) throw new WrongUse("Say in which format: --csv");
     const opened = await open();
     const exported = accepted(await exportPlan(opened.stores, keyOf(typed.words[0] ?? "", opened), now));
-    print(writeCsv(typed.flag("people") ? exported.people : exported.plan).replace(/\r\n$/, "\r"));
+    print(writeCsv(typed.flag("people") ? exported.people : exported.plan).replace(/\r\n$/, ""));
     return 0;
   },
 };

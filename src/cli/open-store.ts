@@ -15,9 +15,9 @@ export async function openStore(environment: NodeJS.ProcessEnv): Promise<Store> 
   if (!PRODUCTION.some((name) => environment[name]?.trim())) return openLocal(environment);
   const read = readConfig(environment);
   if (!read.ok) throw new Refused(`The settings are not right:\n${read.faults.join("\n")}`);
-  const { tables, tenants, timeZone } = read.config;
+  const { tables, tenants, timeZone, auth } = read.config;
   const stores = await openStores(tables);
-  return { stores, tenants, tenant: tenants[0] ?? "", zone: timeZone, local: false, close: async () => {} };
+  return { stores, tenants, tenant: tenants[0] ?? "", zone: timeZone, auth, local: false, close: async () => {} };
 }
 
 async function openLocal({ LOCAL_FOLDER }: NodeJS.ProcessEnv): Promise<Store> {
@@ -25,5 +25,5 @@ async function openLocal({ LOCAL_FOLDER }: NodeJS.ProcessEnv): Promise<Store> {
   const { joinLocal } = await import("../local/join.ts");
   const { connectionString, tenant, close } = await joinLocal(LOCAL_FOLDER);
   const stores = await openStores({ connectionString });
-  return { stores, tenants: [tenant], tenant, zone: "Europe/London", local: true, close };
+  return { stores, tenants: [tenant], tenant, zone: "Europe/London", auth: { kind: "local" }, local: true, close };
 }

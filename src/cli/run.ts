@@ -7,9 +7,10 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { list } from "./list.ts";
 import { openStore, type Store } from "./open-store.ts";
+import { remind } from "./remind.ts";
 import { show } from "./show.ts";
 
-const COMMANDS: readonly Command[] = [importCommand, list, show, exportCommand, doctor];
+const COMMANDS: readonly Command[] = [importCommand, list, show, remind, exportCommand, doctor];
 
 /** Runs one command. Resolves the exit code: 0 done, 1 refused, 2 wrong use; never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {

@@ -37,7 +37,7 @@ export function readCsv(bytes: Uint8Array): Result<Table> {
 export function writeCsv(table: Table): string {
   return stringify(
     table.map((row) => row.map(guard)),
-    { bom: true, record_delimiter: "windows" },
+    { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ },
   );
 }
 
@@ -56,7 +56,8 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    // Node's short way takes Windows-1252 for Latin-1 and loses its quotation marks; a stream goes the long way.
+    return new TextDecoder("windows-1252").decode(bytes, { stream: true });
   }
 }
 

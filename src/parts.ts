@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Log, Messenger } from "./app/ports.ts";
+import { DEFAULT_SENDING, type RemindDeps } from "./app/remind-deps.ts";
+import { digestMessage } from "./cards/digest.ts";
+import { notice } from "./cards/notice.ts";
+import type { Stores } from "./storage/tables.ts";
+import type { TeamsAuth } from "./teams/authentication.ts";
+import { createTeams } from "./teams/teams.ts";
+
+/** Who sends, for a process that answers nothing. */
+export function createMessenger(auth: TeamsAuth, tenants: readonly string[], log: Log, now: () => Date): Messenger {
+  return createTeams({ auth, tenants, log, now, notice }).messenger;
+}
+
+/** What a run of reminders needs, joined: the same for the job and for an administrator's command. */
+export function joinReminders(stores: Stores, messenger: Messenger, log: Log, now: () => Date): RemindDeps {
+  return {
+    ...stores,
+    ...DEFAULT_SENDING,
+    messenger,
+    log,
+    newId: randomUUID,
+    clocks: { now, monotonic: () => performance.now(), sleep: async (ms) => void (await sleep(ms)) },
+    draw: { digest: digestMessage },
+  };
+}
