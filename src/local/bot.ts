@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Log } from "../app/ports.ts";
+import { remindLeads } from "../app/remind-leads.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
+import { jobsOf } from "../jobs/jobs.ts";
+import { startJobs } from "../jobs/scheduler.ts";
 import { type Keeper, startKeeper } from "../keeper.ts";
+import { joinReminders } from "../parts.ts";
 import type { Stores } from "../storage/tables.ts";
 import { createHear } from "../teams/hear.ts";
 import type { Hear } from "../teams/turn.ts";
@@ -9,6 +13,9 @@ import { actAs } from "./act-as.ts";
 import { Fault } from "./fault.ts";
 import { onPageLoad } from "./page-load.ts";
 import { SAMPLE_TENANT, samplePeople } from "./sample-people.ts";
+
+/** Short: after a kill, whoever loads the page waits for it. */
+const LEASE_MS = 10_000;
 
 export interface BotParts {
   readonly port: number;
@@ -31,10 +38,11 @@ export async function startBot({ port, stores, log, now }: BotParts): Promise<Ke
     now,
     hear: (turn, heard) => hear(turn, heard),
     startJobs: (messenger) => {
-      const remind = async () => {};
+      const deps = { ...joinReminders(stores, messenger, log, now), leaseMs: LEASE_MS };
+      const remind = async () => void (await remindLeads(deps, { now: now() }));
       const zone = DEFAULT_SETTINGS.zone;
       hear = actAs(onPageLoad({ hear, messenger, outbox: stores.outbox, remind, zone, startedAt }), samplePeople);
-      return { lastRuns: () => ({}), stop: async () => {} };
+      return startJobs(jobsOf(deps), log, now);
     },
   });
   if (!started.ok) throw new Fault(started.fault);

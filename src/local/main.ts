@@ -22,8 +22,9 @@ async function run(): Promise<number> {
       console.log(`No browser was opened here: open ${clientUrl(settings)} in one yourself.\n`);
     }
     const fault = await Promise.race([asked, local.broken]);
-    console.log(fault === null ? "\nStopping; all is saved." : fault);
+    console.log(fault ?? "\nStopping …");
     await local.stop();
+    console.log(`Stopped. All is kept in ${settings.folder}.`);
     return fault === null ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Fault ? error.message : error);

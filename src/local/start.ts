@@ -57,13 +57,18 @@ async function startAll(parts: LocalParts, stops: (() => Promise<void> | void)[]
   stops.push(() => emulator.stop());
   const stores = await openStores({ connectionString: emulator.connectionString, log });
   await loadSample(stores.plans, now());
+  // Before the bot, whose first run of reminders may have something to send.
+  const kept = playground ? await keepClient(parts) : { broken: new Promise<string>(() => {}), stop: () => {} };
+  stops.push(() => kept.stop());
   const bot = await startBot({ port, stores, log, now });
   stops.push(() => bot.stop());
-  if (!playground) return { broken: new Promise(() => {}) };
-  const config = buildPlaygroundConfig(SAMPLE_TENANT, samplePeople);
-  const kept = await keepPlayground({ folder, config, port: playgroundPort, botPort: port }, parts.tell);
-  stops.push(() => kept.stop());
   return kept;
+}
+
+function keepClient({ settings, tell }: LocalParts) {
+  const { folder, playgroundPort, port } = settings;
+  const config = buildPlaygroundConfig(SAMPLE_TENANT, samplePeople);
+  return keepPlayground({ folder, config, port: playgroundPort, botPort: port }, tell);
 }
 
 /** Stores the sample plan as it stands today, where there is none yet. */

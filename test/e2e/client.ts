@@ -1,0 +1,125 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** A person at the Playground: sees and does what they could with eyes, keys and mouse. */
+export interface Client {
+  readonly page: Page;
+  /** Loads the page anew; the chat is then empty but for what the bot brings. */
+  load(): Promise<void>;
+  /** Goes to a chat or channel by the name in the list on the left. */
+  goTo(name: string): Promise<void>;
+  /** Types a line in the chat and sends it; resolves the card that answers. */
+  say(text: string): Promise<Locator>;
+  /** Posts a line that mentions the bot in the channel at hand; resolves the card that answers. */
+  post(text: string): Promise<Locator>;
+  /** Resolves the newest card once it shows this text; the failure tells what it shows instead. */
+  sees(text: string | RegExp): Promise<Locator>;
+  /** All that the newest card shows. */
+  lastText(): Promise<string>;
+  lastCard(): Locator;
+  /** How many cards the chat shows. */
+  count(): Promise<number>;
+  press(title: string, within?: Locator): Promise<void>;
+  fill(label: string, text: string, within?: Locator): Promise<void>;
+  /** Picks one choice of a field by its words. */
+  choose(label: string, choice: string | RegExp, within?: Locator): Promise<void>;
+  /** What a field holds. */
+  valueOf(label: string, within?: Locator): Promise<string>;
+  /** Keeps a picture in test-results/. */
+  screenshot(name: string): Promise<void>;
+}
+
+const SHOTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
+const PATIENCE = { timeout: 15_000 };
+
+/** Opens the Playground in a window of its own. */
+export async function openClient(browser: Browser, port: number, width = 1280): Promise<Client> {
+  const page = await browser.newPage({ viewport: { width, height: 1000 } });
+  page.setDefaultTimeout(PATIENCE.timeout);
+  // The Playground asks a public host for its typeface; nothing here needs it.
+  await page.route(
+    (url) => url.hostname !== "127.0.0.1",
+    (route) => route.abort(),
+  );
+  const client = clientOn(page, `http://127.0.0.1:${port}/`);
+  await client.load();
+  return client;
+}
+
+function clientOn(page: Page, url: string): Client {
+  // A card inside a card's own "show more" part has the same class.
+  const cards = page.locator(".ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)");
+  const inChannel = () =>
+    page.getByText("Start a new post").or(page.getByRole("button", { name: "Post", exact: true }));
+  const newest = () => (channel ? cards.first() : cards.last());
+  let channel = false;
+
+  async function answered(act: () => Promise<void>): Promise<Locator> {
+    const before = await cards.count();
+    await act();
+    await expect.poll(() => cards.count(), PATIENCE).toBeGreaterThan(before);
+    return newest();
+  }
+  const field = (label: string, within: Locator) => within.getByLabel(label, { exact: false }).first();
+
+  return {
+    page,
+    lastCard: newest,
+    count: () => cards.count(),
+    lastText: () => newest().innerText(),
+    async load() {
+      channel = false;
+      await page.goto(url);
+      await page.getByRole("textbox").last().waitFor();
+    },
+    async goTo(name) {
+      await page
+        .getByRole("treeitem", { name })
+        .or(page.getByLabel(name, { exact: true }))
+        .first()
+        .click();
+      channel = await inChannel()
+        .first()
+        .isVisible({ timeout: 2_000 })
+        .catch(() => false);
+    },
+    say: (text) =>
+      answered(async () => {
+        await page.getByRole("textbox").last().fill(text);
+        await page.keyboard.press("Enter");
+      }),
+    post: (text) =>
+      answered(async () => {
+        await page.getByRole("textbox").first().click();
+        await page.keyboard.type("@Plan");
+        await page.getByRole("menuitem", { name: "Plan Keeper" }).click();
+        await page.keyboard.type(` ${text}`);
+        await page.getByRole("button", { name: "Post", exact: true }).click();
+      }),
+    async sees(text) {
+      await expect.poll(() => newest().innerText(), PATIENCE).toMatch(text);
+      return newest();
+    },
+    async press(title, within = newest()) {
+      await within.getByRole("button", { name: title, exact: true }).first().click();
+    },
+    async fill(label, text, within = newest()) {
+      await field(label, within).fill(text);
+    },
+    async choose(label, choice, within = newest()) {
+      const box = field(label, within);
+      if ((await box.getAttribute("role")) === "combobox") {
+        await box.click();
+        await page.getByRole("option", { name: choice }).click();
+      } else await within.getByRole("radio", { name: choice }).first().check();
+    },
+    valueOf: (label, within = newest()) => field(label, within).inputValue(),
+    async screenshot(name) {
+      mkdirSync(SHOTS, { recursive: true });
+      await page.mouse.move(0, 0);
+      await page.screenshot({ path: `${SHOTS}${name}.png` });
+    },
+  };
+}
