@@ -37,7 +37,14 @@ export const Submission = z.discriminatedUnion("verb", [
   z.object({ verb: z.literal("undo-update"), ...about, ...once, entry: z.number().int() }),
   z.object({ verb: z.literal("seen"), ...about, ...once, date: z.iso.date() }),
   z.object({ verb: z.literal("open-snooze"), ...about, date: z.iso.date() }),
-  z.object({ verb: z.literal("snooze"), ...about, ...once, date: z.iso.date(), until: Text, untilDate: Text }),
+  z.object({
+    verb: z.literal("snooze"),
+    ...about,
+    ...once,
+    date: z.iso.date(),
+    until: z.enum(["next-working-day", "next-week", "date"]),
+    untilDate: Text,
+  }),
   z.object({ verb: z.literal("start-reminders"), plan: Id, ...once }),
 ]);
 

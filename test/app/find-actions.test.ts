@@ -8,36 +8,38 @@ import { accept } from "../../src/domain/result.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, TODAY } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
-const actions: readonly Action[] = [
-  { ref: "1.1.1", rag: "amber", endDate: "2026-10-30", reviewDate: "2026-12-01" },
-  { ref: "1.1.2", rag: "red", endDate: "2026-11-19", reviewDate: "2026-11-18" },
-  { ref: "1.1.10", rag: "green", endDate: null, reviewDate: "2026-11-18" },
-  {
-    ref: "2.1.1",
-    theme: "2",
-    rag: "red",
-    endDate: TODAY,
-    reviewDate: null,
-    leads: [{ label: "Ben Okafor", accountable: true }],
-  },
-  { ref: "2.1.2", theme: "2", rag: "red", endDate: "2027-06-30", reviewDate: "2026-12-20" },
-  { ref: "2.1.3", theme: "2", rag: "unrated", endDate: null, reviewDate: null },
-  {
-    ref: "2.1.4",
-    theme: "2",
-    rag: "complete",
-    state: "awaiting-sign-off" as const,
-    endDate: "2026-10-01",
-    reviewDate: null,
-  },
-  { ref: "2.1.5", theme: "2", rag: "complete", state: "complete" as const, endDate: "2026-10-01", reviewDate: null },
-].map((more) => anAction({ id: more.ref, ...more }) as Action);
+const actions = (
+  [
+    { ref: "1.1.1", rag: "amber", endDate: "2026-10-30", reviewDate: "2026-12-01" },
+    { ref: "1.1.2", rag: "red", endDate: "2026-11-19", reviewDate: "2026-11-18" },
+    { ref: "1.1.10", rag: "green", endDate: null, reviewDate: "2026-11-18" },
+    {
+      ref: "2.1.1",
+      theme: "2",
+      rag: "red",
+      endDate: TODAY,
+      reviewDate: null,
+      leads: [{ label: "Ben Okafor", accountable: true }],
+    },
+    { ref: "2.1.2", theme: "2", rag: "red", endDate: "2027-06-30", reviewDate: "2026-12-20" },
+    { ref: "2.1.3", theme: "2", rag: "unrated", endDate: null, reviewDate: null },
+    {
+      ref: "2.1.4",
+      theme: "2",
+      rag: "complete",
+      state: "awaiting-sign-off" as const,
+      endDate: "2026-10-01",
+      reviewDate: null,
+    },
+    { ref: "2.1.5", theme: "2", rag: "complete", state: "complete" as const, endDate: "2026-10-01", reviewDate: null },
+  ] satisfies (Partial<Action> & { ref: string })[]
+).map((more) => anAction({ id: more.ref, ...more }));
 
 async function find(want: Wanted, filters: Partial<Filters> = {}) {
   const world = await aWorld(actions);
   const found = await findActions(world, asking(CARYS), () => accept(want), { ...NO_FILTERS, ...filters });
   if (!found.ok) throw new Error(found.refusal.reason);
-  return found.value.groups.map((group) => [group.name, group.count, group.lines.map((line) => line.ref)]);
+  return found.value.groups.map((group) => [group.name, group.count, group.lines.map((line) => line.ref)] as const);
 }
 
 describe("what a manager finds", () => {

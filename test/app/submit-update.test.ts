@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openUpdate } from "../../src/app/open-update.ts";
 import { type Submission, submitUpdate, undoUpdate } from "../../src/app/submit-update.ts";
 import { typeUpdate } from "../../src/app/type-update.ts";
+import type { Action } from "../../src/domain/action.ts";
 import type { UpdateInput } from "../../src/domain/update-input.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
@@ -139,8 +140,8 @@ describe("an update typed in one line", () => {
     expect((await world.plans.readAction(KEY, "a1"))?.value.version).toBe(2);
   });
 
-  it.each([
-    ["for complete", { rag: "complete" as const }, {}],
+  it.each<[string, { rag?: "complete" | null; progress?: string }, Partial<Action>]>([
+    ["for complete", { rag: "complete" }, {}],
     ["when the review date has passed", {}, { reviewDate: "2026-11-19" }],
     ["without a rating", { rag: null }, {}],
     ["without progress", { progress: "" }, {}],

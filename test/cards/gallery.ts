@@ -3,6 +3,7 @@ import { actionSamples } from "./action-samples.ts";
 import { helpSamples } from "./help-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
+import { reminderSamples } from "./reminder-samples.ts";
 
 /**
  * Samples of a view by name, each beginning with its template's: "notice", "notice-hostile".
@@ -11,4 +12,10 @@ import { noticeSamples } from "./notice-samples.ts";
  */
 export type Samples = Readonly<Record<string, Message>>;
 
-export const gallery: Samples = { ...noticeSamples, ...helpSamples, ...actionSamples, ...listSamples };
+export const gallery: Samples = {
+  ...noticeSamples,
+  ...helpSamples,
+  ...actionSamples,
+  ...listSamples,
+  ...reminderSamples,
+};

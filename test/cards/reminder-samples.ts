@@ -1,0 +1,83 @@
+import type { DeliveryList } from "../../src/app/list-deliveries.ts";
+import type { StartPreview } from "../../src/app/start-reminders.ts";
+import { deliveriesCard } from "../../src/cards/deliveries.ts";
+import { startCard } from "../../src/cards/start.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import { AMINA, aPlan, KEY, NOW, TODAY } from "../builders.ts";
+import { openPlanOf } from "./action-samples.ts";
+import type { Samples } from "./gallery.ts";
+import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
+
+function delivery(more: Partial<Delivery>): Delivery {
+  return {
+    tenant: KEY.tenant,
+    day: TODAY,
+    person: AMINA,
+    name: "Amina Diallo",
+    items: [
+      { plan: KEY.plan, action: "a1", ref: "1.1.1", date: "2026-11-18", rung: "after" },
+      { plan: KEY.plan, action: "a2", ref: "1.1.2", date: TODAY, rung: "on the day" },
+    ],
+    status: "sent",
+    reason: "",
+    plannedAt: NOW.toISOString(),
+    notBefore: null,
+    attempts: 1,
+    claim: null,
+    repeated: false,
+    sentAt: NOW.toISOString(),
+    message: "m1",
+    ...more,
+  };
+}
+
+const refused = delivery({
+  status: "refused",
+  reason: "the app is not installed for them",
+  sentAt: null,
+  message: null,
+});
+
+function list(people: DeliveryList["people"]): DeliveryList {
+  return { ...openPlanOf(), from: "2026-11-06", people };
+}
+
+const many = Array.from({ length: 20 }, (_, index) => ({
+  person: `p${index}`,
+  name: `${RIGHT_TO_LEFT} ${hostileOf(200)}`,
+  deliveries: Array.from({ length: 6 }, () => delivery({ status: "refused", reason: hostileOf(400), sentAt: null })),
+}));
+
+function preview(more: Partial<StartPreview>): StartPreview {
+  const plan = aPlan({ started: null });
+  return { ...openPlanOf(plan), first: [], notReached: [], ...more };
+}
+
+const turn = { person: AMINA, name: "Amina Diallo", on: TODAY, items: [] };
+const outside = { ...turn, name: "Northshire Police", why: "outside-teams", sponsor: "Owen Pryce" } as const;
+const hostileTurn = { ...turn, name: hostileOf(200) };
+
+export const reminderSamples: Samples = {
+  deliveries: deliveriesCard(
+    list([
+      { person: "ben", name: "Ben Okafor", deliveries: [refused] },
+      {
+        person: AMINA,
+        name: "Amina Diallo",
+        deliveries: [delivery({}), delivery({ day: "2026-11-13", repeated: true })],
+      },
+    ]),
+    1,
+  ),
+  "deliveries-empty": deliveriesCard(list([]), 1),
+  "deliveries-hostile": deliveriesCard(list(many), 2),
+  start: startCard(preview({ first: [turn], notReached: [outside] }), "n1"),
+  "start-started": startCard({ ...preview({ first: [turn] }), plan: aPlan() }, "n1"),
+  "start-hostile": startCard(
+    preview({
+      first: Array.from({ length: 40 }, () => hostileTurn),
+      notReached: Array.from({ length: 40 }, () => ({ ...hostileTurn, why: "unreachable", sponsor: hostileOf(200) })),
+    }),
+    "n1",
+  ),
+};
