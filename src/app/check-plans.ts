@@ -45,7 +45,11 @@ export function checkPlan(plan: Plan, known: readonly KnownPerson[], now: Date):
 
   const owners = ownersOf(plan).length;
   if (owners < 2)
-    say(owners === 0 ? "fault" : "notice", `The plan has ${owners} owners.`, "Name two in the people file.");
+    say(
+      owners === 0 ? "fault" : "notice",
+      `The plan has ${owners === 1 ? "only one owner" : "no owner"}.`,
+      "Name two in the people file.",
+    );
   const unsettled = plan.labels.filter((label) => label.kind === "outside" && label.sponsor === null);
   if (unsettled.length > 0)
     say(

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { remindLeads } from "../app/remind-leads.ts";
 import type { RemindReport } from "../app/remind-report.ts";
 import { refuse } from "../domain/result.ts";
@@ -65,9 +66,7 @@ async function runReminders(typed: Typed, desk: Desk, opened: Opened, now: Date)
 
 function readNow(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
-  const instant = new Date(text);
-  const whole = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  if (!whole || Number.isNaN(instant.getTime()))
+  if (!z.iso.datetime({ offset: true }).safeParse(text).success)
     throw new WrongUse("Write the instant with its offset, as 2027-07-24T09:00:00+01:00: --now");
-  return instant;
+  return new Date(text);
 }

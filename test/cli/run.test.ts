@@ -1,0 +1,92 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { run } from "../../src/cli/run.ts";
+import { writeCsv } from "../../src/documents/csv.ts";
+import { samplePlanTable } from "../../src/local/sample-tables.ts";
+
+const NOWHERE = { LOCAL_FOLDER: "/dev/null/nowhere" };
+const file = join(mkdtempSync(join(tmpdir(), "plan-")), "improvement.csv");
+writeFileSync(file, writeCsv(samplePlanTable("2027-07-24")));
+
+/** Runs a command in this process, without a store to be had unless the environment says otherwise. */
+async function plan(args: readonly string[], environment: NodeJS.ProcessEnv = NOWHERE) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const now = new Date("2027-01-05T09:00:00Z");
+  const code = await run(args, {
+    environment,
+    now,
+    print: (line) => out.push(line),
+    complain: (line) => err.push(line),
+  });
+  return { code, out: out.join("\n"), err };
+}
+
+describe("npm run plan", () => {
+  it.each([
+    [[], "Name a command"],
+    [["destroy"], "destroy"],
+    [["list", "everything"], "list [--json]"],
+    [["list", "--jsn"], "--jsn"],
+    [["show"], "show PLAN"],
+    [["import", "file.csv"], "--plan"],
+    [["import", "--plan", "p"], "import FILE"],
+    [["import", file, "--plan", "My Plan", "--preview"], "a-z, 0-9 and hyphens"],
+    [["export", "p"], "--csv"],
+    [["remind", "--now", "tomorrow"], "2027-07-24T09:00:00+01:00"],
+    [["remind", "--now", "2027-07-24T09:00:00"], "offset"],
+    [["remind", "--now", "2027-02-31T09:00:00Z"], "offset"],
+  ])("answers wrong use %j with code 2 and what to write", async (args, says) => {
+    const { code, out, err } = await plan(args);
+    expect([code, out, err.length]).toEqual([2, "", 1]);
+    expect(err[0]).toContain(says);
+  });
+
+  it.each([
+    ["--help"],
+    ["import", "--help"],
+    ["list", "--help"],
+    ["show", "--help"],
+    ["remind", "--help"],
+    ["export", "--help"],
+    ["doctor", "--help"],
+  ])("shows help for %s", async (...args) => {
+    const { code, out, err } = await plan(args);
+    expect([code, err]).toEqual([0, []]);
+    expect(out).toContain(args.length === 1 ? "doctor [--json]" : `  ${args[0]}`);
+  });
+
+  it("previews an unknown plan without any store", async () => {
+    const { code, out, err } = await plan(["import", file, "--plan", "p", "--preview", "--json"]);
+    expect([code, err]).toEqual([0, []]);
+    const preview = JSON.parse(out);
+    expect(Object.keys(preview)).toEqual(["plan", "themes", "objectives", "actions", "measures", "problems"]);
+    expect(preview.plan.title).toBe("improvement");
+    expect(preview.actions).toHaveLength(36);
+  });
+
+  it("lists what is to be settled", async () => {
+    const { out } = await plan(["import", file, "--plan", "p", "--preview"]);
+    expect(out).toContain("4 themes, 12 objectives, 36 actions");
+    expect(out).toContain("“Team managers”: Nobody has said who this is");
+    expect(out).toContain("Nothing was saved.");
+  });
+
+  it.each([
+    ["a file that is not there", ["import", "/nowhere.csv", "--plan", "p", "--preview"], NOWHERE, "cannot be opened"],
+    [
+      "a file that is no CSV",
+      ["import", process.execPath, "--plan", "p", "--preview"],
+      NOWHERE,
+      "nothing was imported",
+    ],
+    ["a folder that cannot be written", ["list"], NOWHERE, "/dev/null/nowhere"],
+    ["half the settings of production", ["list"], { ALLOWED_TENANTS: "x" }, "MicrosoftAppId is missing"],
+  ])("refuses %s with code 1 and a sentence", async (_, args, environment, says) => {
+    const { code, out, err } = await plan(args, environment);
+    expect([code, out, err.length]).toEqual([1, "", 1]);
+    expect(err[0]).toContain(says);
+    expect(err[0]).not.toMatch(/\n\s+at /);
+  });
+});
