@@ -41,7 +41,7 @@ export interface Desk extends Terminal {
 }
 
 /** 0 done; 1 refused. Wrong use throws WrongUse. */
-export type ExitCode = 0 | 1;
+type ExitCode = 0 | 1;
 
 /** One command of `npm run plan`. */
 export interface Command {

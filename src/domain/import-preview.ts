@@ -7,7 +7,7 @@ import type { PlanImport } from "./plan-import.ts";
 import type { Rag, RagScheme } from "./rag.ts";
 
 /** A date as the preview prints it. */
-export interface PreviewDate {
+interface PreviewDate {
   readonly kind: DocumentDate["kind"];
   readonly date: Day | null;
   readonly precision: FoundDate["precision"] | null;
