@@ -73,9 +73,11 @@ export function connectionStringFor(port: number): string {
   ].join(";");
 }
 
-// Run in its process first: without a parent it shuts down as if told to, and a pipe that nobody reads is no fault.
+// Run in its process first: without a parent it shuts down as if told to, once told it lets go of the channel
+// that would keep it running, and a pipe that nobody reads is no fault.
 const ENDS_WITH_PARENT = `
   process.once("disconnect", () => process.emit("message", "shutdown"));
+  process.once("message", () => process.connected && process.disconnect());
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 `;
 

@@ -9,7 +9,7 @@ import { keyPart, partitionOf, sha256 } from "./keys.ts";
 import { MOST_WRITES } from "./limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "./rewrite.ts";
 import { Rung } from "./rung.ts";
-import { beginsWith, type Row, type Table, type Write } from "./table.ts";
+import { beginsWith, type Row, type Table } from "./table.ts";
 
 const AskedRow: z.ZodType<Asked> = z.object({
   person: z.string(),
@@ -78,7 +78,9 @@ async function put(
   const writer = randomUUID();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const found = await Promise.all(rows.map((row) => table.read(partition, row.key)));
-    const writes = rows.map((row, index): Write => putWrite(row, found[index]));
+    // All of one transaction: the first is ours when our answer was lost.
+    if (found[0]?.cells.writer === writer) return "saved";
+    const writes = rows.map(({ key, cells }, index) => putWrite({ key, cells: { ...cells, writer } }, found[index]));
     if (await table.write(partition, [...inboxWrites(once, at, writer), ...writes])) return "saved";
     const applied = await whoApplied(table, partition, once, writer);
     if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";

@@ -94,11 +94,11 @@ function operationOf(partitionKey: string, write: Write): TransactionAction {
 }
 
 const Entity = z
-  .object({ partitionKey: z.string(), rowKey: z.string(), etag: z.string().min(1), timestamp: z.unknown() })
-  .catchall(z.unknown());
+  .object({ partitionKey: z.string(), rowKey: z.string(), etag: z.string().min(1), timestamp: z.string() })
+  .catchall(z.string());
 
 function readEntity(entity: unknown): Found {
   const { partitionKey, rowKey, etag, timestamp: _, ...rest } = Entity.parse(entity);
-  const cells = Object.entries(rest).filter((cell): cell is [string, string] => typeof cell[1] === "string");
+  const cells = Object.entries(rest).filter(([name]) => !name.startsWith("odata."));
   return { partition: partitionKey, key: rowKey, etag, cells: Object.fromEntries(cells) };
 }

@@ -119,6 +119,8 @@ export function memoryPlans(): PlanStore {
 }
 
 function partitionOf(created: NewPlan): Partition {
+  const ids = new Set(created.actions.map((action) => action.id));
+  if (ids.size < created.actions.length) throw new Error("two actions of the new plan have one id");
   return {
     plan: marked(created.plan),
     actions: new Map(created.actions.map((action) => [action.id, marked(action)])),

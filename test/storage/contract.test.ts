@@ -1,0 +1,423 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Stored } from "../../src/app/ports.ts";
+import { type Action, lineOf } from "../../src/domain/action.ts";
+import type { PlanKey } from "../../src/domain/plan.ts";
+import type { Hold } from "../../src/domain/reminders.ts";
+import { startEmulator } from "../../src/local/emulator.ts";
+import { openStores, type Stores } from "../../src/storage/tables.ts";
+import { importedEntry } from "../builders.ts";
+import { memoryStores } from "../fakes/memory-stores.ts";
+import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
+
+const log = { info: () => {}, error: () => {} };
+
+const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Promise<void> }>][] = [
+  ["in memory", async () => ({ stores: memoryStores(), close: async () => {} })],
+  [
+    "in tables",
+    async () => {
+      const emulator = await startEmulator({ folder: null, port: 0, log });
+      if (!emulator.ok) throw new Error(emulator.detail);
+      return { stores: await openStores({ connectionString: emulator.connectionString }), close: emulator.stop };
+    },
+  ],
+];
+
+describe.each(openers)("the stores %s", (_, open) => {
+  let { plans, outbox, conversations } = memoryStores() as Stores;
+  let close = async () => {};
+  beforeAll(async () => {
+    const opened = await open();
+    ({ plans, outbox, conversations } = opened.stores);
+    close = opened.close;
+  });
+  afterAll(() => close());
+
+  async function planOf(...actions: readonly Action[]): Promise<PlanKey> {
+    const key = aKey();
+    await plans.createPlan(aNewPlan(key, ...actions));
+    return key;
+  }
+
+  async function stored(key: PlanKey, ref: string): Promise<Stored<Action>> {
+    const found = await plans.findAction(key, ref);
+    if (found === undefined) throw new Error(`no ${ref}`);
+    return found;
+  }
+
+  const refsOf = (lines: readonly { ref: string }[]) => lines.map((line) => line.ref);
+
+  describe("plans", () => {
+    it("gives back a plan as it was stored, in the document's order", async () => {
+      const key = await planOf(anAction("1.1"));
+      expect(await plans.readPlan(key)).toEqual({ value: aPlan(key), mark: expect.any(String) });
+    });
+
+    it("does not know a plan that was never stored", async () => {
+      expect(await plans.readPlan(aKey())).toBe("unknown");
+    });
+
+    it("refuses to store a plan twice, and keeps the first", async () => {
+      const key = await planOf(anAction("1.1"));
+      expect(await plans.createPlan(aNewPlan(key, anAction("9.9")))).toBe(false);
+      expect(await plans.listRefs(key)).toEqual(["1.1"]);
+    });
+
+    it("lists the plans of one tenant, and the tenants that have any", async () => {
+      const key = await planOf();
+      const other = { ...key, plan: "another" };
+      await plans.createPlan(aNewPlan(other));
+      const listed = [other, key].map((each) => ({ key: each, title: aPlan(key).title }));
+      expect(await plans.listPlans(key.tenant)).toEqual(listed);
+      expect(await plans.listPlans(randomUUID())).toEqual([]);
+      expect((await plans.listTenants()).filter((tenant) => tenant === key.tenant)).toEqual([key.tenant]);
+    });
+
+    it("saves a plan's own row on its mark, once", async () => {
+      const key = await planOf();
+      const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
+      const started = { ...read.value, started: { at: "2027-01-05T09:00:00.000Z", by: "zoe" } };
+      expect(await plans.savePlan({ ...read, value: started })).toBe(true);
+      expect(await plans.savePlan({ ...read, value: aPlan(key) })).toBe(false);
+      expect(await plans.readPlan(key)).toEqual({ value: started, mark: expect.any(String) });
+    });
+
+    it("keeps a plan of 300 actions whole", async () => {
+      const actions = Array.from({ length: 300 }, (_, index) =>
+        anAction(`1.${index + 1}`, { title: "x".repeat(2000) }),
+      );
+      const key = await planOf(...actions);
+      expect(await plans.readActions(key)).toEqual(actions);
+      expect(refsOf(await plans.listActions(key))).toEqual(actions.map((action) => action.ref));
+      expect((await plans.listChanges(key, "2026-09-01")).length).toBe(300);
+    }, 60_000);
+
+    it("refuses a plan in which two actions have one id", async () => {
+      const key = aKey();
+      const twice = { ...aNewPlan(key, anAction("1.1"), anAction("1.2", { id: "id-1.1" })) };
+      await expect(plans.createPlan(twice)).rejects.toThrow();
+      expect(await plans.readPlan(key)).toBe("unknown");
+    });
+  });
+
+  describe("actions", () => {
+    it("gives back an action as it was stored, by id and by ref", async () => {
+      const action = anAction("1.1", {
+        parts: [{ text: "a part", rag: "red" }],
+        dependsOn: ["1.2"],
+        measures: ["KPI 4"],
+        cadence: "quarterly",
+        dateChange: { at: "now", by: "ben", byName: "Abel", from: "2027-01-01", to: "2027-02-01", reason: "late" },
+      });
+      const key = await planOf(action);
+      expect((await plans.readAction(key, action.id))?.value).toEqual(action);
+      expect((await plans.findAction(key, " 1.1. "))?.value).toEqual(action);
+      expect(await plans.readAction(key, "nobody")).toBeUndefined();
+      expect(await plans.findAction(key, "1.10")).toBeUndefined();
+    });
+
+    it("keeps people's odd characters in every text, label and ref", async () => {
+      const action = anAction("E'H-2/a", {
+        id: `id ${ODD_TEXT}`,
+        title: ODD_TEXT,
+        leads: [{ label: ODD_TEXT, accountable: false }],
+      });
+      const key = await planOf(action, anAction("1.1"));
+      expect((await plans.readAction(key, action.id))?.value).toEqual(action);
+      expect((await plans.findAction(key, "eh2a"))?.value).toEqual(action);
+      expect(await plans.listByLabels(key, [ODD_TEXT])).toEqual([lineOf(action)]);
+      expect(await plans.listByLabels(key, ["' or RowKey ge '"])).toEqual([]);
+      expect((await plans.listHistory(key, action.id, 5, null)).items).toEqual([importedEntry(action)]);
+    });
+
+    it("keeps long texts whole, also where a pair of surrogates meets a seam", async () => {
+      const title = `x${"\u{1F600}".repeat(40_000)}`;
+      const key = await planOf(anAction("1.1", { title: "short" }), anAction("1.2", { title }));
+      expect((await stored(key, "1.2")).value.title).toBe(title);
+    });
+
+    it("takes the ref as printed where two read alike", async () => {
+      const key = await planOf(anAction("EH-2", { id: "a" }), anAction("EH2", { id: "b" }));
+      expect((await stored(key, "EH2")).value.id).toBe("b");
+      expect((await stored(key, "eh 2")).value.id).toBe("a");
+    });
+
+    it("counts refs as people do", async () => {
+      const key = await planOf(anAction("1.10"), anAction("1.9"), anAction("1.9.1"), anAction("1.9a"));
+      const counted = ["1.9", "1.9.1", "1.9a", "1.10"];
+      expect(await plans.listRefs(key)).toEqual(counted);
+      expect(refsOf(await plans.listActions(key))).toEqual(counted);
+      expect(refsOf(await plans.readActions(key))).toEqual(counted);
+      expect(refsOf(await plans.listByLabels(key, ["Amina Diallo"]))).toEqual(counted);
+      expect(refsOf(await plans.listByStatus(key, "amber"))).toEqual(counted);
+    });
+
+    it("lists open actions by their next date, both ends included, earliest first", async () => {
+      const key = await planOf(
+        anAction("1.1", { reviewDate: "2027-05-01" }),
+        anAction("1.2", { reviewDate: "2027-06-01", endDate: "2027-04-01" }),
+        anAction("1.3", { reviewDate: "2027-05-02" }),
+        anAction("1.4", { reviewDate: null }),
+        anAction("1.5", { state: "awaiting-sign-off", reviewDate: "2027-04-15" }),
+      );
+      expect(refsOf(await plans.listByNextDate(key, null, "2027-05-01"))).toEqual(["1.2", "1.1"]);
+      expect(refsOf(await plans.listByNextDate(key, "2027-05-01", "2027-05-02"))).toEqual(["1.1", "1.3"]);
+      expect(await plans.listByNextDate(key, "2027-05-03", "2027-12-31")).toEqual([]);
+    });
+
+    it("lists what is not accepted as complete under several labels, each action once", async () => {
+      const joint = { leads: ["Amina Diallo", "ADs"].map((label) => ({ label, accountable: false })) };
+      const key = await planOf(
+        anAction("1.1", joint),
+        anAction("1.2", { ...joint, state: "awaiting-sign-off" }),
+        anAction("1.3", { ...joint, state: "complete" }),
+        anAction("1.4", { leads: [{ label: "ADs and others", accountable: false }] }),
+      );
+      expect(refsOf(await plans.listByLabels(key, ["ADs", "Amina Diallo"]))).toEqual(["1.1", "1.2"]);
+      expect(await plans.listByLabels(key, [])).toEqual([]);
+    });
+
+    it("lists by what an action shows in a count", async () => {
+      const key = await planOf(
+        anAction("1.1", { rag: "red" }),
+        anAction("1.2", { rag: "green", state: "awaiting-sign-off" }),
+        anAction("1.3", { rag: "complete", state: "complete" }),
+      );
+      expect(refsOf(await plans.listByStatus(key, "red"))).toEqual(["1.1"]);
+      expect(refsOf(await plans.listByStatus(key, "awaiting-sign-off"))).toEqual(["1.2"]);
+      expect(refsOf(await plans.listByStatus(key, "complete"))).toEqual(["1.3"]);
+      expect(await plans.listByStatus(key, "green")).toEqual([]);
+    });
+
+    it("lists open actions not updated since a day, longest ago first, never updated before all", async () => {
+      const key = await planOf(anAction("1.1"), anAction("1.2"), anAction("1.3"));
+      const second = await stored(key, "1.2");
+      await plans.commit(key, anUpdateOf(second, []));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.2"), []));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), []));
+      expect(refsOf(await plans.listNotUpdatedSince(key, "2027-02-04"))).toEqual(["1.3", "1.1", "1.2"]);
+      expect(refsOf(await plans.listNotUpdatedSince(key, "2027-02-03"))).toEqual(["1.3", "1.1"]);
+    });
+  });
+
+  describe("changes", () => {
+    it("moves an action through every list with its update, and leaves the plan's row alone", async () => {
+      const key = await planOf(anAction("1.1"), anAction("1.2"));
+      const plan = await plans.readPlan(key);
+      const before = await stored(key, "1.1");
+      expect(await plans.commit(key, anUpdateOf(before, ["click"]))).toBe("saved");
+      const { value: now } = await stored(key, "1.1");
+      expect(now).toEqual(anUpdateOf(before, []).after);
+      expect(await plans.listByNextDate(key, "2027-04-30", "2027-04-30")).toEqual([lineOf(now)]);
+      expect(refsOf(await plans.listByNextDate(key, null, "2027-04-29"))).toEqual(["1.2"]);
+      expect(await plans.listByStatus(key, "green")).toEqual([lineOf(now)]);
+      expect(refsOf(await plans.listByStatus(key, "amber"))).toEqual(["1.2"]);
+      expect(await plans.listByLabels(key, ["Amina Diallo"])).toContainEqual(lineOf(now));
+      expect(await plans.listActions(key)).toContainEqual(lineOf(now));
+      expect(await plans.readPlan(key)).toEqual(plan);
+    });
+
+    it("takes a completed action off the open lists", async () => {
+      const key = await planOf(anAction("1.1"));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), [], { state: "complete" }));
+      expect(await plans.listByNextDate(key, null, "2099-01-01")).toEqual([]);
+      expect(await plans.listByLabels(key, ["Amina Diallo"])).toEqual([]);
+      expect(await plans.listNotUpdatedSince(key, "2099-01-01")).toEqual([]);
+      expect(refsOf(await plans.listActions(key))).toEqual(["1.1"]);
+    });
+
+    it("lets one of two writers through and changes nothing for the other", async () => {
+      const key = await planOf(anAction("1.1"));
+      const read = await stored(key, "1.1");
+      const both = await Promise.all(
+        ["one", "two"].map((title) => plans.commit(key, anUpdateOf(read, [title], { title }))),
+      );
+      expect(both.sort()).toEqual(["changed-meanwhile", "saved"]);
+      expect((await plans.listHistory(key, read.value.id, 9, null)).items.length).toBe(2);
+      expect(await plans.wasApplied(key, ["one"])).not.toBe(await plans.wasApplied(key, ["two"]));
+    });
+
+    it("applies a redelivered change once, by activity or by nonce, whatever has happened since", async () => {
+      const key = await planOf(anAction("1.1"));
+      const first = await stored(key, "1.1");
+      expect(await plans.commit(key, anUpdateOf(first, ["activity 1", "nonce"]))).toBe("saved");
+      expect(await plans.commit(key, anUpdateOf(first, ["activity 2", "nonce"]))).toBe("already-applied");
+      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.1"), ["activity 1"]))).toBe("already-applied");
+      expect((await stored(key, "1.1")).value.version).toBe(2);
+      expect(await plans.wasApplied(key, ["another", "nonce"])).toBe(true);
+      expect(await plans.wasApplied(key, ["activity 2"])).toBe(false);
+    });
+
+    it("applies four distinct changes, each once, when they come forty times at once", async () => {
+      const key = await planOf(anAction("1.1"));
+      const submit = async (once: string) => {
+        for (;;) {
+          const done = await plans.commit(key, anUpdateOf(await stored(key, "1.1"), [once]));
+          if (done !== "changed-meanwhile") return done;
+        }
+      };
+      const done = await Promise.all(Array.from({ length: 40 }, (_, index) => submit(`change ${index % 4}`)));
+      expect(done.filter((outcome) => outcome === "saved").length).toBe(4);
+      expect(done.filter((outcome) => outcome === "already-applied").length).toBe(36);
+      expect((await plans.listHistory(key, "id-1.1", 99, null)).items.length).toBe(5);
+    }, 30_000);
+
+    it("pages the history newest first", async () => {
+      const key = await planOf(anAction("1.1"), anAction("1.2"));
+      for (let done = 0; done < 4; done++) await plans.commit(key, anUpdateOf(await stored(key, "1.1"), []));
+      const first = await plans.listHistory(key, "id-1.1", 2, null);
+      const second = await plans.listHistory(key, "id-1.1", 2, first.next);
+      const third = await plans.listHistory(key, "id-1.1", 2, second.next);
+      const entries = [first, second, third].map((page) => page.items.map((entry) => entry.entry));
+      expect(entries).toEqual([[5, 4], [3, 2], [1]]);
+      expect(third.next).toBeNull();
+      expect(await plans.listHistory(key, "id-1.1", 2, "' or 1")).toEqual({ items: [], next: null });
+    });
+
+    it("lists what changed since a day in the whole plan, oldest first", async () => {
+      const key = await planOf(anAction("1.1"), anAction("1.2"));
+      const change = anUpdateOf(await stored(key, "1.2"), []);
+      await plans.commit(key, change);
+      expect(await plans.listChanges(key, "2027-02-02")).toEqual([change.entry]);
+      expect(refsOf((await plans.listChanges(key, "2026-09-01")).map((entry) => ({ ref: entry.action })))).toEqual([
+        "id-1.1",
+        "id-1.2",
+        "id-1.2",
+      ]);
+      expect(await plans.listChanges(key, "2027-02-03")).toEqual([]);
+    });
+
+    it("forgets what was applied before an instant, and only that", async () => {
+      const key = await planOf(anAction("1.1"));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), ["old"]));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), ["new"]));
+      expect(await plans.purge(key, "2027-02-03T00:00:00.000Z")).toBe(1);
+      expect(await plans.wasApplied(key, ["old"])).toBe(false);
+      expect(await plans.wasApplied(key, ["new"])).toBe(true);
+    });
+  });
+
+  describe("what was asked, held and posted", () => {
+    const asked = {
+      person: "ben",
+      action: "id-1.1",
+      date: "2027-03-31",
+      rung: "10 before",
+      on: "2027-03-17",
+    } as const;
+    const hold: Hold = {
+      ...{ person: "ben", action: "id-1.1", date: "2027-03-31", kind: "seen", until: "2027-03-20" },
+      ...{ at: "2027-03-17T09:00:00.000Z", afterDate: false },
+    };
+
+    it("keeps the last time a person was asked about an action", async () => {
+      const key = await planOf();
+      const others = Array.from({ length: 120 }, (_, index) => ({ ...asked, action: `id ${index}` }));
+      await plans.recordAsked(key, [asked, ...others]);
+      await plans.recordAsked(key, [
+        { ...asked, rung: "on the day" },
+        { ...asked, rung: "after" },
+      ]);
+      const kept = await plans.listAsked(key);
+      expect(kept.length).toBe(121);
+      expect(kept).toContainEqual({ ...asked, rung: "after" });
+      await plans.recordAsked(key, []);
+    });
+
+    it("keeps a person's last hold of an action, and takes one click once", async () => {
+      const key = await planOf();
+      expect(await plans.recordHold(key, hold, ["click"])).toBe("saved");
+      expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, ["click"])).toBe("already-applied");
+      expect(await plans.listHolds(key)).toEqual([hold]);
+      expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, ["another"])).toBe("saved");
+      expect(await plans.listHolds(key)).toEqual([{ ...hold, kind: "snoozed" }]);
+    });
+
+    it("remembers the message that holds a channel's summary", async () => {
+      const key = await planOf();
+      const posted = { conversation: "19:channel", message: "1", at: "2027-03-17T09:00:00.000Z", since: null };
+      await plans.recordPosted(key, ODD_TEXT, posted);
+      await plans.recordPosted(key, ODD_TEXT, { ...posted, message: "2" });
+      expect(await plans.readPosted(key, ODD_TEXT)).toEqual({ ...posted, message: "2" });
+      expect(await plans.readPosted(key, "another")).toBeUndefined();
+    });
+  });
+
+  describe("the outbox", () => {
+    it("plans a person's day once", async () => {
+      const tenant = randomUUID();
+      expect(await outbox.plan(aDelivery(tenant))).toBe(true);
+      expect(await outbox.plan(aDelivery(tenant, { reason: "again" }))).toBe(false);
+      expect((await outbox.read(tenant, "2027-03-01", "ben"))?.value).toEqual(aDelivery(tenant));
+      expect(await outbox.read(tenant, "2027-03-02", "ben")).toBeUndefined();
+    });
+
+    it("gives a row to one of many that claim it, and lets only that one record", async () => {
+      const tenant = randomUUID();
+      await outbox.plan(aDelivery(tenant));
+      const read = await outbox.read(tenant, "2027-03-01", "ben");
+      if (read === undefined) throw new Error("not planned");
+      const nonces = Array.from({ length: 10 }, (_, index) => `nonce ${index}`);
+      const claims = await Promise.all(nonces.map((nonce) => outbox.claim(read, aClaim(nonce))));
+      const won = claims.filter((claim) => claim !== undefined);
+      expect(won.length).toBe(1);
+      const [mine] = won;
+      if (mine === undefined) throw new Error("nobody won");
+      expect(mine.value).toMatchObject({ status: "sending", attempts: 1, repeated: false });
+      expect(await outbox.read(tenant, "2027-03-01", "ben")).toEqual(mine);
+      const sent = { status: "sent", reason: "", notBefore: null, sentAt: "now", message: "m" } as const;
+      expect(await outbox.record(read, sent)).toBe(false);
+      expect(await outbox.record(mine, sent)).toBe(true);
+      expect(await outbox.record(mine, { ...sent, status: "refused" })).toBe(false);
+      expect((await outbox.read(tenant, "2027-03-01", "ben"))?.value).toEqual({ ...mine.value, ...sent });
+    });
+
+    it("knows a claim again by its nonce, and says that a row taken over may repeat", async () => {
+      const tenant = randomUUID();
+      await outbox.plan(aDelivery(tenant));
+      const read = (await outbox.read(tenant, "2027-03-01", "ben")) as Stored<ReturnType<typeof aDelivery>>;
+      const mine = await outbox.claim(read, aClaim("mine"));
+      expect(await outbox.claim(read, aClaim("mine"))).toEqual(mine);
+      if (mine === undefined) throw new Error("not claimed");
+      expect((await outbox.claim(mine, aClaim("later")))?.value).toMatchObject({ repeated: true, attempts: 2 });
+    });
+
+    it("lists a day by person, and days newest first", async () => {
+      const tenant = randomUUID();
+      for (const day of ["2027-02-28", "2027-03-01", "2027-03-02"])
+        for (const person of ["zoe", "ben"]) await outbox.plan(aDelivery(tenant, { day, person }));
+      const day = await outbox.listDay(tenant, "2027-03-01");
+      expect(day.map(({ value }) => value.person)).toEqual(["ben", "zoe"]);
+      const since = await outbox.listSince(tenant, "2027-03-01");
+      expect(since.map((row) => row.day)).toEqual(["2027-03-02", "2027-03-02", "2027-03-01", "2027-03-01"]);
+      expect(await outbox.listSince(randomUUID(), "2000-01-01")).toEqual([]);
+    });
+  });
+
+  describe("people", () => {
+    it("remembers the newest conversation and keeps that a person was welcomed", async () => {
+      const tenant = randomUUID();
+      expect(await conversations.find(tenant, "ben")).toBeUndefined();
+      await conversations.remember(tenant, "ben", aRef);
+      expect(await conversations.claimWelcome(tenant, "ben", "then")).toBe(true);
+      await conversations.markUnreachable(tenant, "ben", "blocked");
+      expect((await conversations.find(tenant, "ben"))?.unreachable).toBe("blocked");
+      const moved = { ...aRef, serviceUrl: "https://127.0.0.1/moved" };
+      const known = await conversations.remember(tenant, "ben", moved);
+      expect(known).toEqual({ tenant, person: "ben", ref: moved, welcomedAt: "then", unreachable: null });
+      expect(await conversations.list(tenant)).toEqual([known]);
+      expect(await conversations.remember(tenant, "ben", moved)).toEqual(known);
+    });
+
+    it("lets one of many welcome a person, and nobody welcome a stranger", async () => {
+      const tenant = randomUUID();
+      await conversations.remember(tenant, "ben", aRef);
+      const claims = Array.from({ length: 10 }, (_, index) => conversations.claimWelcome(tenant, "ben", `${index}`));
+      expect((await Promise.all(claims)).filter(Boolean).length).toBe(1);
+      expect(await conversations.claimWelcome(tenant, "zoe", "now")).toBe(false);
+      await conversations.markUnreachable(tenant, "zoe", "nobody");
+      expect(await conversations.find(tenant, "zoe")).toBeUndefined();
+    });
+  });
+});
