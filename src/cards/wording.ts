@@ -42,7 +42,7 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "progress-missing": () => `Say what has been done: progress is empty. ${KEPT}; add it and save again.`,
   "text-too-long": ({ field, length, most }) =>
     `${FIELDS[field]} is ${count(length)} characters long, and ${count(most)} is the most. ` +
-    "Nothing was saved; shorten it and try again.",
+    `Nothing was saved; the first ${count(most)} are kept here: shorten them and save again.`,
   "rag-missing": ({ part }) =>
     `Choose a rating${part === null ? "" : ` for ${quoted(part)}`}. ${KEPT}; choose it and save again.`,
   "evidence-missing": () =>
