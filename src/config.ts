@@ -27,7 +27,8 @@ const guids = (list: string) => list.split(",").map((one) => one.trim().toLowerC
 
 const Plain = z.object({
   MicrosoftAppType: z.enum(["SingleTenant", "UserAssignedMSI"], wanting("SingleTenant or UserAssignedMSI, spelt so")),
-  MicrosoftAppId: z.guid(wanting("the bot's application id, a GUID")),
+  // In lower case, as the tokens that name it.
+  MicrosoftAppId: z.guid(wanting("the bot's application id, a GUID")).toLowerCase(),
   MicrosoftAppTenantId: z.guid(wanting("the id of the tenant the bot is registered in, a GUID")),
   ALLOWED_TENANTS: z
     .string(wanting("the ids of the tenants served, GUIDs with commas between them"))

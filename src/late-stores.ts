@@ -26,7 +26,7 @@ function late<T extends object>(ready: () => Promise<T>): T {
     get:
       (_none, name) =>
       async (...args: unknown[]) => {
-        const store = await ready();
+        const store: object = await ready();
         const method: (...args: unknown[]) => unknown = Reflect.get(store, name);
         return method.apply(store, args);
       },

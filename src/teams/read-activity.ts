@@ -6,8 +6,8 @@ const Account = z.looseObject({ id: z.string().max(1_000), name: z.string().null
 
 const Mention = z.looseObject({
   type: z.literal("mention"),
-  text: z.string(),
-  mentioned: z.looseObject({ id: z.string(), name: z.string().nullish() }),
+  text: z.string().startsWith("<at"),
+  mentioned: z.looseObject({ id: z.string(), name: z.string().max(256).nullish() }),
 });
 
 /** What we use of an activity. Teams adds much more, and adds to it. */
@@ -51,7 +51,7 @@ export interface Arrival {
   readonly invoke: boolean;
 }
 
-/** Reads an activity that came through the door; undefined when it is not one of Teams', or nobody's. */
+/** Reads an activity that came through the door; undefined when no person of the directory sent it. */
 export function readActivity(body: unknown, at: Date, freshId: () => string): Arrival | undefined {
   const read = Activity.safeParse(body);
   const person = read.data?.from.aadObjectId;
@@ -129,11 +129,13 @@ function joined({ membersAdded, recipient }: Activity): boolean {
 /** The text without the bot's mention, other mentions as the names they show, white space squeezed. */
 function textOf({ text, entities, recipient }: Activity): string {
   let bare = text ?? "";
-  for (const entity of entities ?? []) {
+  for (const entity of (entities ?? []).slice(0, 50)) {
     const { data: mention } = Mention.safeParse(entity);
-    if (mention === undefined || mention.text === "") continue;
+    if (mention === undefined) continue;
     const name = mention.mentioned.id === recipient.id ? " " : (mention.mentioned.name ?? " ");
     bare = bare.replaceAll(mention.text, () => name);
   }
+  // Not every client sends the entity with it.
+  if (recipient.name) bare = bare.replaceAll(`<at>${recipient.name}</at>`, " ");
   return bare.replaceAll("&nbsp;", " ").replace(/\s+/g, " ").trim();
 }

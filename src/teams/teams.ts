@@ -79,11 +79,16 @@ function receiver(parts: Receiver): (authorization: string, activity: unknown) =
   const recent = createRecent<InvokeAnswer | undefined>(1_000);
   return async (authorization, activity) => {
     const proof = await prove(parts, authorization, activity);
-    const arrival = typeof proof === "number" ? undefined : readActivity(activity, parts.now(), randomUUID);
-    if (typeof proof === "number" || arrival === undefined) {
-      const status = typeof proof === "number" ? proof : 400;
-      parts.bot.log.info("refused at the door", { status });
-      return { status };
+    if (typeof proof === "number") {
+      parts.bot.log.info("refused at the door", { status: proof });
+      return { status: proof };
+    }
+    const arrival = readActivity(activity, parts.now(), randomUUID);
+    if (arrival === undefined) {
+      // Genuine but nobody's: of another app in the channel, or of Teams itself.
+      parts.bot.log.info("activity without a person");
+      const invoke = (activity as Activity).type === "invoke";
+      return invoke ? { status: 200, body: sentenceAnswer(failures.unknown) } : { status: 200 };
     }
     const { ref, activity: id } = arrival.turn;
     const body = await recent.once(`${ref.conversation} ${id}`, () =>

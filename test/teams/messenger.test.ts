@@ -1,8 +1,8 @@
-import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ConversationRef } from "../../src/app/ports.ts";
 import { plainMessage, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import type { Behaviour } from "../fakes/connector.ts";
+import { aFreePort } from "../fakes/free-port.ts";
 
 const message = plainMessage("3 actions to review, 1 overdue");
 
@@ -143,12 +143,3 @@ describe("an update of a message", () => {
     expect(bot.connector.attempts).toHaveLength(2);
   });
 });
-
-function aFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
-    });
-  });
-}

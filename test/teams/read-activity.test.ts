@@ -22,6 +22,7 @@ describe("the text of a message", () => {
     ["as typed", "overdue actions", [], "overdue actions"],
     ["with white space squeezed", "  overdue\r\n\tactions\u00a0 ", [], "overdue actions"],
     ["without the bot's mention", "<at>Plan Keeper</at>&nbsp;summary", [botMention], "summary"],
+    ["without the bot's mention that came without an entity", "<at>Plan Keeper</at> summary", [], "summary"],
     ["without any of its mentions", "<at>Plan Keeper</at> a <at>Plan Keeper</at> b", [botMention], "a b"],
     [
       "with other people as their names",
