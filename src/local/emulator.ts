@@ -10,6 +10,7 @@ export interface Emulator {
   readonly ok: true;
   readonly connectionString: string;
   readonly port: number;
+  readonly pid: number;
   /** Resolves once all is on disk and the process has ended. */
   stop(): Promise<void>;
 }
@@ -51,6 +52,7 @@ export async function startEmulator({ folder, port, log }: EmulatorOptions): Pro
     ok: true,
     connectionString: connectionStringFor(listensOn),
     port: listensOn,
+    pid: child.pid ?? 0,
     stop: async () => {
       stopping = true;
       // Only this message makes it save what it holds: a signal loses the last seconds, or leaves it running.

@@ -1,5 +1,5 @@
 import { sha256 } from "./keys.ts";
-import { between, type Found, type Table, type Write } from "./table.ts";
+import { beginsWith, type Found, olderThan, type Table, type Write } from "./table.ts";
 
 function inboxKey(once: string): string {
   return `inbox|${sha256(once)}`;
@@ -24,7 +24,6 @@ export async function whoApplied(
 }
 
 /** Rows of what was applied before an instant. */
-export async function findOldInbox(table: Table, partition: string, before: string): Promise<readonly Found[]> {
-  const rows = await table.query(between(partition, "inbox|", "inbox|~"));
-  return rows.filter((row) => (row.cells.at ?? "") < before);
+export function findOldInbox(table: Table, partition: string, before: string): Promise<readonly Found[]> {
+  return table.query(`${beginsWith(partition, "inbox|")} and ${olderThan(before)}`);
 }

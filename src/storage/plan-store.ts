@@ -8,7 +8,7 @@ import { partitionOf } from "./keys.ts";
 import { listedPlans, listedTenants } from "./listings.ts";
 import { PLAN, planOwnRow, readPlanRows } from "./plan-rows.ts";
 import { reminderStore } from "./reminder-store.ts";
-import { replaceOn } from "./rewrite.ts";
+import { removeRows, replaceOn } from "./rewrite.ts";
 import { discardStaged } from "./staging.ts";
 import { beginsWith } from "./table.ts";
 
@@ -31,9 +31,8 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     },
     purge: async (key, before) => {
       const partition = partitionOf(key);
-      const old = await findOldInbox(plans, partition, before);
-      for (const row of old) await plans.write(partition, [{ kind: "remove", key: row.key, etag: row.etag }]);
-      return old.length + (await discardStaged(plans, partition));
+      const forgotten = await removeRows(plans, partition, await findOldInbox(plans, partition, before));
+      return forgotten + (await discardStaged(plans, partition));
     },
   };
 }

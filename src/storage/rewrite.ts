@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { StoreDown } from "../app/ports.ts";
-import type { Cells } from "./limits.ts";
+import { type Cells, MOST_WRITES } from "./limits.ts";
 import type { Found, Row, Table, Write } from "./table.ts";
 
 /** How often a row is read again when others write it at the same time. */
@@ -42,4 +42,15 @@ export async function replaceOn(table: Table, partition: string, etag: string, r
   if (etags?.[0]) return etags[0];
   const present = await table.read(partition, row.key);
   return present?.cells.writer === row.cells.writer ? present?.etag : undefined;
+}
+
+/** Removes rows as they were read, a hundred at a time; where others are at it too, the rest is left to the next time. */
+export async function removeRows(table: Table, partition: string, rows: readonly Found[]): Promise<number> {
+  let removed = 0;
+  for (let done = 0; done < rows.length; done += MOST_WRITES) {
+    const some = rows.slice(done, done + MOST_WRITES);
+    const writes = some.map(({ key, etag }): Write => ({ kind: "remove", key, etag }));
+    if (await table.write(partition, writes)) removed += some.length;
+  }
+  return removed;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { checkRow, MOST_WRITES } from "./limits.ts";
 import { PLAN } from "./plan-rows.ts";
+import { removeRows } from "./rewrite.ts";
 import { beginsWith, type Row, type Table, type Write } from "./table.ts";
 
 /** Text of a staged row in UTF-16 units: well under what one row may hold. */
@@ -47,8 +48,7 @@ export async function discardStaged(table: Table, partition: string): Promise<nu
   const { takingIn } = own.cells;
   const staged = await table.query(beginsWith(partition, "import|"));
   const left = staged.filter((row) => !takingIn || !row.key.startsWith(stagedPrefix(takingIn)));
-  for (const row of left) await table.write(partition, [{ kind: "remove", key: row.key, etag: row.etag }]);
-  return left.length;
+  return removeRows(table, partition, left);
 }
 
 function stagedPrefix(importId: string): string {

@@ -86,6 +86,11 @@ export function partitionsBetween(from: string, to: string): string {
   return odata`PartitionKey ge ${from} and PartitionKey lt ${to}`;
 }
 
+/** For a filter: rows whose `at` is before an instant. */
+export function olderThan(before: string): string {
+  return odata`at lt ${before}`;
+}
+
 function operationOf(partitionKey: string, write: Write): TransactionAction {
   if (write.kind === "create") return ["create", { ...write.row.cells, partitionKey, rowKey: write.row.key }];
   if (write.kind === "remove") return ["delete", { partitionKey, rowKey: write.key, etag: write.etag }];

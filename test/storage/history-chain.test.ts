@@ -1,0 +1,101 @@
+import { TableClient } from "@azure/data-tables";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Stored } from "../../src/app/ports.ts";
+import type { Action } from "../../src/domain/action.ts";
+import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
+import { readMark } from "../../src/storage/action-rows.ts";
+import { openEntry, removeText, type SealedEntry, sealEntry, verifyChain } from "../../src/storage/history-chain.ts";
+import { readSealed } from "../../src/storage/history-rows.ts";
+import { jsonCells } from "../../src/storage/json-cells.ts";
+import { beginsWith, openTable } from "../../src/storage/table.ts";
+import { openStores, type Stores } from "../../src/storage/tables.ts";
+import { importedEntry } from "../builders.ts";
+import { aKey, aNewPlan, anAction, anUpdateOf, ODD_TEXT } from "./samples.ts";
+
+function aChain(): [SealedEntry, SealedEntry, SealedEntry] {
+  const action = anAction("1.1");
+  const first = sealEntry(importedEntry(action), "");
+  const second = sealEntry(anUpdateOf({ value: action, mark: "" }, []).entry, first.hash);
+  const third = sealEntry(anUpdateOf({ value: { ...action, version: 2 }, mark: "" }, []).entry, second.hash);
+  return [first, second, third];
+}
+
+describe("the chain of an action's history", () => {
+  it("verifies as filed, and gives back what was filed", () => {
+    const chain = aChain();
+    expect(verifyChain(chain, chain[2].hash)).toBeNull();
+    expect(openEntry(chain[1])).toEqual(anUpdateOf({ value: anAction("1.1"), mark: "" }, []).entry);
+    expect(verifyChain([], "")).toBeNull();
+  });
+
+  it("still verifies when a text was removed, of which nothing is left to guess from", () => {
+    const [first, second, third] = aChain();
+    const removed = removeText(second, "update.progress");
+    expect(openEntry(removed).update?.progress).toBe("");
+    expect(JSON.stringify(removed)).not.toContain(second.texts["update.progress"]?.salt ?? "no salt");
+    expect(JSON.stringify(removed)).not.toContain(JSON.stringify(ODD_TEXT));
+    expect(verifyChain([first, removed, third], third.hash)).toBeNull();
+  });
+
+  it("gives equal texts unequal digests", () => {
+    const entry = importedEntry(anAction("1.1"));
+    expect(sealEntry(entry, "").digests.byName).not.toBe(sealEntry(entry, "").digests.byName);
+  });
+
+  it("names the first entry that is not as it was filed", () => {
+    const [first, second, third] = aChain();
+    const reworded = { ...second.texts, reason: { text: "another reason", salt: second.texts.reason?.salt ?? "" } };
+    const forged: readonly (readonly [string, readonly SealedEntry[], number])[] = [
+      ["a text reworded", [first, { ...second, texts: reworded }, third], 2],
+      ["another person", [first, { ...second, facts: { ...second.facts, by: "zoe" } }, third], 2],
+      ["another rating", [first, second, sealEntry({ ...openEntry(third), changes: [] }, second.hash)], 4],
+      ["one left out", [first, third], 2],
+      ["the newest left out", [first, second], 3],
+      ["two swapped", [first, third, second], 2],
+      ["one rewritten with its hash", [first, sealEntry(openEntry(second), first.hash), third], 3],
+    ];
+    for (const [what, chain, entry] of forged) expect(verifyChain(chain, third.hash), what).toBe(entry);
+  });
+});
+
+describe("the history in its table", () => {
+  let emulator: Emulator;
+  let plans: Stores["plans"];
+  let client: TableClient;
+  beforeAll(async () => {
+    const started = await startEmulator({ folder: null, port: 0, log: { info: () => {}, error: () => {} } });
+    if (!started.ok) throw new Error(started.detail);
+    emulator = started;
+    const { connectionString } = emulator;
+    ({ plans } = await openStores({ connectionString }));
+    client = TableClient.fromConnectionString(connectionString, "plan", { allowInsecureConnection: true });
+  });
+  afterAll(() => emulator.stop());
+
+  it("verifies against the action's own row, and shows what was changed behind our back", async () => {
+    const key = aKey();
+    const partition = `${key.tenant}|${key.plan}`;
+    await plans.createPlan(aNewPlan(key, anAction("1.1")));
+    const read = async () => (await plans.readAction(key, "id-1.1")) as Stored<Action>;
+    for (let done = 0; done < 3; done++) await plans.commit(key, anUpdateOf(await read(), []));
+    const rows = async () => openTable(client).query(beginsWith(partition, "update|"));
+    const verify = async () => {
+      const newestFirst = (await rows()).map(readSealed);
+      return verifyChain(newestFirst.reverse(), readMark((await read()).mark).head);
+    };
+    expect((await rows()).length).toBe(4);
+    expect(await verify()).toBeNull();
+
+    const [newest, , second] = await rows();
+    if (newest === undefined || second === undefined) throw new Error("no history");
+    const put = (row: typeof second, sealed: SealedEntry) =>
+      client.updateEntity({ partitionKey: partition, rowKey: row.key, ...jsonCells(sealed) }, "Replace");
+    await put(second, removeText(readSealed(second), "reason"));
+    expect(await verify()).toBeNull();
+    await put(second, { ...readSealed(second), facts: { ...readSealed(second).facts, by: "somebody else" } });
+    expect(await verify()).toBe(2);
+    await put(second, readSealed(second));
+    await client.deleteEntity(partition, newest.key);
+    expect(await verify()).toBe(4);
+  });
+});
