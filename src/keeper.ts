@@ -6,7 +6,7 @@ import { createTeams } from "./teams/teams.ts";
 import type { Hear } from "./teams/turn.ts";
 
 /** What runs by the clock. */
-export interface RunningJobs {
+interface RunningJobs {
   /** When each job last ran without failing, as an ISO instant; null: not yet. */
   lastRuns(): Readonly<Record<string, string | null>>;
   /** Starts no new run and resolves when the one in hand has come to a safe point. */

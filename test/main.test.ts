@@ -10,7 +10,8 @@ const settings = {
   MicrosoftAppPassword: "a-secret-of-the-bot",
   ALLOWED_TENANTS: "66666666-7777-4888-9999-aaaaaaaaaaaa",
   // Nothing is there: a name that never resolves.
-  TABLES_URL: "https://plan-keeper.invalid",
+  TABLES_CONNECTION_STRING:
+    "DefaultEndpointsProtocol=https;AccountName=council;AccountKey=a2V5;EndpointSuffix=plan-keeper.invalid",
   TIME_ZONE: "Europe/London",
   HOST: "127.0.0.1",
 };

@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** Takes one activity with its Authorization header ("" where there is none). Should not throw: that is answered 500. */
-export type Receive = (authorization: string, activity: InboundActivity) => Promise<Answer>;
+type Receive = (authorization: string, activity: InboundActivity) => Promise<Answer>;
 
 export interface ServerParts {
   readonly host: string;
@@ -78,6 +78,7 @@ function send(response: Response, { status, body }: Answer, stopping: boolean): 
   if (response.headersSent) return;
   const text = body === undefined ? "" : JSON.stringify(body);
   if (text !== "") response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.setHeader("Content-Length", Buffer.byteLength(text));
   if (status >= 400 || stopping) response.setHeader("Connection", "close");
   response.sendRaw(status, text);
 }

@@ -34,7 +34,7 @@ export interface Teams {
   settle(): Promise<void>;
 }
 
-export interface TeamsAnswer {
+interface TeamsAnswer {
   readonly status: 200 | 400 | 401;
   readonly body?: InvokeAnswer;
 }

@@ -24,7 +24,7 @@ export interface Place {
 export type ActivityParts = Readonly<Record<string, unknown>>;
 
 /** What the HTTP request was answered. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly text: string;
   /** The answer to a button; undefined for anything else. */
@@ -33,7 +33,7 @@ export interface Answered {
 }
 
 /** One person at their Teams client. `card`: the id of the message that holds the button. */
-export interface Client {
+interface Client {
   /** Their personal chat with the bot. */
   readonly chat: string;
   says(text: string, more?: ActivityParts): Promise<Answered>;

@@ -16,7 +16,7 @@ export type Behaviour =
   | { readonly kind: "drop" };
 
 /** One request that carried an activity. */
-export interface Delivered {
+interface Delivered {
   readonly method: "POST" | "PUT";
   readonly conversation: string;
   /** The message's own id: given to a new one, named by an update. */

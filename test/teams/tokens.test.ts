@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { anActivity, personalChat, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
+import { aFreePort } from "../fakes/free-port.ts";
 
 /** What reaches the console; put in place before the adapter takes hold of it. */
 const printed = vi.hoisted(() => {
@@ -119,6 +120,16 @@ describe("a signed request", () => {
     const answer = await post(await sign({ claims: { serviceurl: elsewhere } }), { serviceUrl: elsewhere });
     expect([answer.status, answer.text, turns]).toEqual([400, "", 0]);
   });
+});
+
+it("any token gets a bare 401 while the keys cannot be had", async () => {
+  const tokens = { issuer, openIdMetadata: `http://127.0.0.1:${await aFreePort()}/metadata` };
+  const auth = { kind: "password", appId, tenantId: testTenant, password: "never used" } as const;
+  const cutOff = await startTestBot({ auth, tokens });
+  const activity = anActivity(nia, personalChat(nia), serviceUrl, { type: "message", text: "help" });
+  const answer = await cutOff.post(activity, { Authorization: `Bearer ${await sign()}` });
+  expect([answer.status, answer.text, printed]).toEqual([401, "", []]);
+  await cutOff.stop();
 });
 
 it("a request without any token gets a bare 401", async () => {
