@@ -15,6 +15,7 @@ export type Wanted =
 
 /** What was found, worst first, under headings with their counts. */
 export interface Found extends OpenPlan {
+  readonly wanted: Wanted;
   readonly groups: readonly Group[];
 }
 
@@ -37,7 +38,7 @@ export async function findActions(
     want.kind === "overdue"
       ? findOverdue(kept, plan.settings, today)
       : [{ name: "found" as const, count: kept.length, lines: sortFor(want, kept) }];
-  return accept({ ...open.value, groups });
+  return accept({ ...open.value, wanted: want, groups });
 }
 
 function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): Promise<readonly ActionLine[]> {

@@ -82,7 +82,7 @@ export async function openOwned(deps: Pick<Deps, "plans">, asking: Asking): Prom
   const open = await openPlan(deps, asking);
   if (!open.ok || open.value.powers.owns) return open;
   const ask = ownersOf(open.value.plan).map((owner) => owner.name);
-  return refuse({ reason: "not-allowed", request: "look after this plan's reminders", ask });
+  return refuse({ reason: "not-allowed", request: "manage this plan's reminders", ask });
 }
 
 function firstOf({ items }: Reminder, week: Parameters<typeof onOrAfter>[0], today: Day) {

@@ -52,7 +52,8 @@ export function deliveriesCard({ plan, from, people }: DeliveryList, page: numbe
 }
 
 function isTrouble(last: Delivery | undefined): boolean {
-  return last?.status === "refused" || last?.status === "uncertain";
+  if (last === undefined || last.status === "sent" || last.status === "skipped") return false;
+  return last.status === "refused" || last.status === "uncertain" || last.reason !== "";
 }
 
 function linesOf(plan: Plan, deliveries: readonly Delivery[]) {
@@ -62,7 +63,7 @@ function linesOf(plan: Plan, deliveries: readonly Delivery[]) {
 }
 
 const STATUSES: Readonly<Record<DeliveryStatus, string>> = {
-  planned: "waiting to be sent",
+  planned: "… not sent yet",
   sending: "being sent",
   sent: "✓ sent",
   skipped: "not needed",

@@ -100,8 +100,12 @@ function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof 
   };
 }
 
-function detailOf({ line, date, dateKind, hold }: DigestItem, { day }: Digest): string {
-  const asked = `${dateKind === "end" ? "End date" : "Review"} ${dayFromToday(date, day)}`;
+function detailOf({ line, group, date, dateKind, hold }: DigestItem, { day }: Digest): string {
+  const late = group === "overdue" && line.endDate !== null;
+  const asked =
+    late || dateKind === "end"
+      ? `End date ${dayFromToday(line.endDate ?? date, day)}`
+      : `Review ${dayFromToday(date, day)}`;
   const last = line.updated === null ? "no update yet" : `last update by ${said(line.updated.byName, 60)}`;
   const held = hold === null ? "" : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
   return [asked, last, held].filter((part) => part !== "").join(" · ");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Wanted } from "../app/find-actions.ts";
 import type { OpenPlan } from "../app/open-plan.ts";
 import type { Message } from "../app/ports.ts";
 import { formatDay } from "../domain/day.ts";
@@ -7,6 +8,7 @@ import { Buttons } from "./buttons.ts";
 import { count } from "./dates.ts";
 import { Line, lineOf, paged } from "./line.ts";
 import { type Question, writeQuestion } from "./question.ts";
+import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";
 
@@ -27,8 +29,11 @@ export type ListQuestion = Extract<
   { readonly ask: "my actions" | "overdue" | "due" | "rated" | "no update" }
 >;
 
+/** What a list answers with: a person's own actions, or what was found. */
+export type Listed = OpenPlan & { readonly groups: readonly Group[]; readonly wanted?: Wanted };
+
 /** Any list of actions: its groups with their true counts, worst first, six to a page. */
-export function actionList(open: OpenPlan & { readonly groups: readonly Group[] }, question: ListQuestion): Message {
+export function actionList(open: Listed, question: ListQuestion): Message {
   const asked = { ...question, plan: open.plan.key.plan };
   const words = (page: number) => writeQuestion({ ...asked, page });
   const all = open.groups.flatMap((group) => group.lines.map((line) => ({ group, line })));
@@ -40,7 +45,7 @@ export function actionList(open: OpenPlan & { readonly groups: readonly Group[] 
       .filter((shown) => shown.group === group)
       .map(({ line }) => lineOf(open.plan, line, open.today, words(page.here))),
   }));
-  const heading = headingOf(question, open);
+  const heading = headingOf(open);
   return {
     card: draw({
       heading,
@@ -55,26 +60,21 @@ export function actionList(open: OpenPlan & { readonly groups: readonly Group[] 
   };
 }
 
-function headingOf(question: ListQuestion, { groups }: { readonly groups: readonly Group[] }): string {
+function headingOf({ plan, groups, wanted }: Listed): string {
   const total = groups.reduce((sum, group) => sum + group.lines.length, 0);
   const actions = total === 0 ? "No actions" : count(total, "action");
-  switch (question.ask) {
-    case "my actions":
+  switch (wanted?.kind) {
+    case undefined:
       return total === 0 ? "You lead no open actions" : `Your ${count(total, "action")}`;
     case "overdue":
       return total === 0 ? "Nothing is past its end date and no update is due" : "Overdue actions";
     case "due":
-      return `${actions} due ${spanWords(question)}`;
+      return `${actions} due up to ${formatDay(wanted.until)}`;
     case "rated":
-      return total === 0 ? "No actions have this rating" : `${count(total, "action")} with this rating`;
-    case "no update":
-      return `${actions} without an update since ${question.since}`;
+      return `${actions} rated ${ragMark(plan.scheme, wanted.rag).text}`;
+    case "not-updated":
+      return `${actions} without an update since ${formatDay(wanted.since)}`;
   }
-}
-
-function spanWords({ span }: Extract<ListQuestion, { readonly ask: "due" }>): string {
-  if (span.kind === "days") return `in ${span.days} days`;
-  return span.kind === "before" ? `before ${span.date}` : "this month";
 }
 
 function filterWords(question: ListQuestion): string {

@@ -47,7 +47,7 @@ export function startCard({ plan, first, notReached }: StartPreview, nonce: stri
 }
 
 function section<T extends FirstReminder>(name: string, people: readonly T[], words: (person: T) => string) {
-  const lines = people.slice(0, MOST).map((person) => ({ who: said(person.name, 100), what: words(person) }));
+  const lines = people.slice(0, MOST).map((person) => ({ who: said(person.name, 100), what: ` · ${words(person)}` }));
   const more = people.length - lines.length;
   if (people.length === 0) lines.push({ who: "", what: "Nobody." });
   if (more > 0) lines.push({ who: "", what: `and ${more} more` });
@@ -57,7 +57,7 @@ function section<T extends FirstReminder>(name: string, people: readonly T[], wo
 function firstWords({ on, items }: FirstReminder): string {
   const refs = items.slice(0, 6).map(({ line }) => line.ref);
   const more = items.length > refs.length ? " …" : "";
-  return said(` · ${formatDay(on)}: ${count(items.length, "action")} (${refs.join(", ")}${more})`, 200);
+  return said(`${formatDay(on)}: ${count(items.length, "action")} (${refs.join(", ")}${more})`, 200);
 }
 
 const WHY: Readonly<Record<NotReached["why"], string>> = {
@@ -69,5 +69,5 @@ const WHY: Readonly<Record<NotReached["why"], string>> = {
 
 function notReachedWords(person: NotReached): string {
   const vouches = person.sponsor === null ? "" : `; ${person.sponsor} vouches`;
-  return said(` ${WHY[person.why]}${vouches} ·${firstWords(person).replace(" ·", "")}`, 300);
+  return said(`${WHY[person.why]}${vouches} · ${firstWords(person)}`, 300);
 }

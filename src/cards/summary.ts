@@ -85,9 +85,10 @@ function themeLine(plan: Plan, figures: ChairSummary["summary"]["themes"][number
 
 function sectionsOf({ plan, summary, since, today }: ChairSummary) {
   const last = since === null ? "in the last 30 days" : `since ${formatInstant(since, plan.settings.zone)}`;
-  const updates = summary.updateDue === 0 ? "" : `; ${count(summary.updateDue, "update")} due besides`;
   return [
-    section(`Past end date (${summary.overdue.length}${updates})`, summary.overdue, (line) => overdueLine(line, today)),
+    section(`Past end date (${summary.overdue.length}); update due (${summary.updateDue})`, summary.overdue, (line) =>
+      overdueLine(line, today),
+    ),
     section(`Changed ${last} (${summary.changed.length})`, summary.changed, (moved) => movedLine(plan, moved)),
     section(`Completed ${last} (${summary.completed.length})`, summary.completed, (moved) => movedLine(plan, moved)),
   ];

@@ -32,7 +32,7 @@ const overdue = { ask: "overdue", plan: null, filters: NO_FILTERS, page: 1 } as 
 const mine = { ask: "my actions", plan: null, page: 1 } as const;
 
 function overdueOf(from: readonly ActionLine[]) {
-  return { ...openPlanOf(), groups: findOverdue(from, DEFAULT_SETTINGS, TODAY) };
+  return { ...openPlanOf(), wanted: { kind: "overdue" } as const, groups: findOverdue(from, DEFAULT_SETTINGS, TODAY) };
 }
 
 function item(line: ActionLine, more: Partial<DigestItem> = {}): DigestItem {
