@@ -12,8 +12,8 @@ export interface Client {
   goTo(name: string): Promise<void>;
   /** Types a line in the chat and sends it; resolves the card that answers. */
   say(text: string): Promise<Locator>;
-  /** Posts a line that mentions the bot in the channel at hand; resolves the card that answers. */
-  post(text: string): Promise<Locator>;
+  /** Posts a line that mentions the bot in the channel at hand; its answer may be a card that was there before. */
+  post(text: string): Promise<void>;
   /** Resolves the newest card once it shows this text; the failure tells what it shows instead. */
   sees(text: string | RegExp): Promise<Locator>;
   /** All that the newest card shows. */
@@ -23,6 +23,8 @@ export interface Client {
   count(): Promise<number>;
   press(title: string, within?: Locator): Promise<void>;
   fill(label: string, text: string, within?: Locator): Promise<void>;
+  /** Types a date, "2027-07-31", into a date field. */
+  fillDate(label: string, date: string, within?: Locator): Promise<void>;
   /** Picks one choice of a field by its words. */
   choose(label: string, choice: string | RegExp, within?: Locator): Promise<void>;
   /** What a field holds. */
@@ -62,17 +64,19 @@ function clientOn(page: Page, url: string): Client {
     await expect.poll(() => cards.count(), PATIENCE).toBeGreaterThan(before);
     return newest();
   }
+  const textOfNewest = async () => (await newest().allInnerTexts()).join();
   const field = (label: string, within: Locator) => within.getByLabel(label, { exact: false }).first();
 
   return {
     page,
     lastCard: newest,
     count: () => cards.count(),
-    lastText: () => newest().innerText(),
+    lastText: textOfNewest,
     async load() {
       channel = false;
       await page.goto(url);
       await page.getByRole("textbox").last().waitFor();
+      await page.getByTitle("Hide log panel").click();
     },
     async goTo(name) {
       await page
@@ -90,16 +94,15 @@ function clientOn(page: Page, url: string): Client {
         await page.getByRole("textbox").last().fill(text);
         await page.keyboard.press("Enter");
       }),
-    post: (text) =>
-      answered(async () => {
-        await page.getByRole("textbox").first().click();
-        await page.keyboard.type("@Plan");
-        await page.getByRole("menuitem", { name: "Plan Keeper" }).click();
-        await page.keyboard.type(` ${text}`);
-        await page.getByRole("button", { name: "Post", exact: true }).click();
-      }),
+    async post(text) {
+      await page.getByRole("textbox").first().click();
+      await page.keyboard.type("@Plan");
+      await page.getByRole("menuitem", { name: "Plan Keeper" }).click();
+      await page.keyboard.type(` ${text}`);
+      await page.getByRole("button", { name: "Post", exact: true }).click();
+    },
     async sees(text) {
-      await expect.poll(() => newest().innerText(), PATIENCE).toMatch(text);
+      await expect.poll(textOfNewest, PATIENCE).toMatch(text);
       return newest();
     },
     async press(title, within = newest()) {
@@ -107,6 +110,13 @@ function clientOn(page: Page, url: string): Client {
     },
     async fill(label, text, within = newest()) {
       await field(label, within).fill(text);
+    },
+    async fillDate(label, date, within = newest()) {
+      await field(label, within).fill(date);
+      await page.keyboard.press("Enter");
+      // The calendar that opens hides all else until it is closed.
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
     },
     async choose(label, choice, within = newest()) {
       const box = field(label, within);

@@ -48,6 +48,9 @@ export async function startRunning({ on, environment = {}, args = [] }: RunOptio
   const read = reading(child);
   const signal: Running["signal"] = (name) => process.kill(-pid, name);
   const pid = child.pid ?? 0;
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  // A test run that is itself stopped leaves nothing behind.
+  process.once("exit", () => isRunning() && signal("SIGINT"));
   return {
     ...{ folder, port, playgroundPort, tablesPort, pid, ended, signal },
     output: () => read.text,
@@ -56,7 +59,7 @@ export async function startRunning({ on, environment = {}, args = [] }: RunOptio
       if (!read.text.includes(text)) throw new Error(`it ended with ${code} before "${text}":\n${read.text}`);
     },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) signal("SIGINT");
+      if (isRunning()) signal("SIGINT");
       await ended;
     },
   };
