@@ -53,12 +53,19 @@ export async function workOutbox(sending: Sending, work: Work): Promise<Worked> 
   for (;;) {
     const rows = await listRows(deps, work.tenant, work.days);
     const waits = rows.filter(mayTake).map((row) => ({ row, wait: waitFor(row.value) }));
-    const ready = waits.filter(({ wait }) => wait === 0).map(({ row }) => row);
+    const ready = nextUp(waits.filter(({ wait }) => wait === 0).map(({ row }) => row));
     const later = waits.flatMap(({ wait }) => (wait === null ? [] : [wait]));
     if (ready.length > 0) await inParallel(ready, WIDTH, take);
     else if (later.length > 0) await deps.clocks.sleep(Math.min(...later, Math.ceil(deps.leaseMs / 8)));
     else return { done, rows: byPerson(rows) };
   }
+}
+
+/** What is planned goes first; then, alone, the row left behind that was tried least: it may be what stops processes. */
+function nextUp(ready: readonly Stored<Delivery>[]): readonly Stored<Delivery>[] {
+  const planned = ready.filter(({ value }) => value.status === "planned");
+  if (planned.length > 0) return planned;
+  return [...ready].sort((a, b) => a.value.attempts - b.value.attempts).slice(0, 1);
 }
 
 export async function listRows(
