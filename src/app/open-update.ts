@@ -29,7 +29,7 @@ export async function openUpdate(
 }
 
 /** What the form holds before anyone has typed: the present ratings, the next review. */
-export function prefill(action: Action, plan: Plan, today: Day): UpdateInput {
+function prefill(action: Action, plan: Plan, today: Day): UpdateInput {
   const period = action.cadence === null ? null : nextReviewFor(action.cadence, today, plan.settings.week);
   return {
     rag: action.rag === "unrated" ? null : action.rag,

@@ -2,7 +2,7 @@ import { type ActionLine, nextDateOf } from "../domain/action.ts";
 import { type Day, daysBetween, formatDay } from "../domain/day.ts";
 
 /** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */
-export function fromToday(day: Day, today: Day): string {
+function fromToday(day: Day, today: Day): string {
   const days = daysBetween(today, day);
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";

@@ -10,7 +10,7 @@ import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 
 /** At most so many items on a page: the card stays under 25 KB and six actions. */
-export const PAGE = 6;
+const PAGE = 6;
 
 /** One action in a list, as a template holds it. */
 export const Line = z.strictObject({
@@ -29,7 +29,7 @@ export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): 
 }
 
 /** What a list says of an action. */
-export function lineWords(plan: Plan, line: ActionLine, today: Day) {
+function lineWords(plan: Plan, line: ActionLine, today: Day) {
   const mark = ragMark(plan.scheme, statusOf(line));
   const leads = said(line.leads.map((lead) => lead.label).join(", "), 120) || "No lead";
   return {

@@ -46,11 +46,6 @@ export type ActionState = "open" | "awaiting-sign-off" | "complete";
 /** What an action shows in a count: its rating while open, else its state. */
 export type Status = Exclude<Rag, "complete"> | "awaiting-sign-off" | "complete";
 
-export interface Evidence {
-  /** A link, or a note where there is none. */
-  readonly text: string;
-}
-
 /** What a lead files. Append-only; kept whole in the history. */
 export interface ProgressUpdate {
   /** The entry of the history that holds it, counted from 1 within the action. */

@@ -76,7 +76,7 @@ export function summarise(
   };
 }
 
-export function countStatuses(lines: readonly ActionLine[]): Counts {
+function countStatuses(lines: readonly ActionLine[]): Counts {
   const counts: Record<Status, number> = {
     red: 0,
     amber: 0,

@@ -85,7 +85,7 @@ function askForMove(
 }
 
 /** What an update may change, as it is now. */
-export function beforeOf(action: Action): ActionBefore {
+function beforeOf(action: Action): ActionBefore {
   const { rag, state, reviewDate, lastUpdate, dateChange } = action;
   return { rag, partRags: action.parts.map((part) => part.rag), state, reviewDate, lastUpdate, dateChange };
 }

@@ -39,13 +39,6 @@ export function addWorkingDays(week: WorkingWeek, day: Day, count: number): Day 
   return moved;
 }
 
-/** How many worked days lie after `from` up to and including `to`; 0 when `to` is not later. */
-export function workingDaysBetween(week: WorkingWeek, from: Day, to: Day): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorked(week, day)) count++;
-  return count;
-}
-
 /** A year holds no stretch of closed days this long; a week that does has no worked day at all. */
 const LONGEST_CLOSURE = 400;
 
