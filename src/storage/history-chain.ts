@@ -4,7 +4,7 @@ import type { HistoryEntry } from "../domain/history.ts";
 import { sha256 } from "./keys.ts";
 
 /** A text of an entry that a law may remove, with the salt that keeps its digest from being guessed. */
-export interface KeptText {
+interface KeptText {
   readonly text: string;
   readonly salt: string;
 }
@@ -20,7 +20,7 @@ const TEXTS = [
   "update.difference",
   "update.evidence",
 ] as const;
-export type TextName = (typeof TEXTS)[number];
+type TextName = (typeof TEXTS)[number];
 
 /**
  * One row of an action's history. `hash` covers the hash before it, the facts and the digests, not the texts:

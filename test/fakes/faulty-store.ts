@@ -9,7 +9,7 @@ export interface Passing {
 }
 
 /** What becomes of it. */
-export type Fate =
+type Fate =
   | "pass"
   | "refuse"
   /** It is done, and the answer does not arrive. */

@@ -44,6 +44,14 @@ function answers(host: string, port: number): Promise<boolean> {
   });
 }
 
+/** A process that starts an emulator, says where, and waits to be killed. */
+const PARENT = `
+  const { startEmulator } = await import(${JSON.stringify(new URL("../../src/local/emulator.ts", import.meta.url))});
+  const log = { info: () => {}, error: () => {} };
+  console.log(JSON.stringify(await startEmulator({ folder: process.argv[1], port: 0, log })));
+  setInterval(() => {}, 1000);
+`;
+
 describe("the table emulator", () => {
   it("keeps in its folder what was written just before it was stopped", async () => {
     const data = join(folder, "kept");
@@ -58,7 +66,7 @@ describe("the table emulator", () => {
 
   it("ends by itself when its parent is killed, and keeps all", async () => {
     const data = join(folder, "orphan");
-    const parent = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "emulator-parent.ts"), data]);
+    const parent = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", PARENT, data]);
     const line = await new Promise<string>((resolve) => parent.stdout.once("data", (chunk) => resolve(String(chunk))));
     const { connectionString, port } = JSON.parse(line) as Emulator;
     await remember(connectionString, "ben");

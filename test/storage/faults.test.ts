@@ -96,8 +96,9 @@ describe("a store that does not answer", () => {
 
   it.each(["silence", "come-back-later"] as const)("is down for a person who waits: %s", async (fate) => {
     const key = await planOf();
+    const { plans } = await openStores({ connectionString: network.connectionString, patienceMs: 300 });
     network.decide = () => fate;
-    await expect(faulty.plans.readPlan(key)).rejects.toThrow(StoreDown);
+    await expect(plans.readPlan(key)).rejects.toThrow(StoreDown);
   });
 
   it("is asked again when it stumbles once", async () => {
@@ -287,5 +288,12 @@ describe("a plan whose import dies", () => {
     expect([...both].sort()).toEqual([false, true]);
     expect(await healthy.plans.readActions(key)).toEqual(both[0] ? actions : other);
     expect(await stagedRows(key)).toBe(0);
+  });
+});
+
+describe("a connection string", () => {
+  it("may go without encryption to this machine alone", async () => {
+    const elsewhere = emulator.connectionString.replace("127.0.0.1", "store.example");
+    await expect(openStores({ connectionString: elsewhere })).rejects.toThrow(/allowInsecureConnection is false/);
   });
 });
