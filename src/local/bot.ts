@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import packageJson from "../../package.json" with { type: "json" };
 import type { Log } from "../app/ports.ts";
 import { remindLeads } from "../app/remind-leads.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
@@ -33,7 +34,7 @@ export async function startBot({ port, stores, log, now }: BotParts): Promise<Ke
     tenants: [SAMPLE_TENANT],
     host: "127.0.0.1",
     port,
-    version: "local",
+    version: packageJson.version,
     log,
     now,
     hear: (turn, heard) => hear(turn, heard),

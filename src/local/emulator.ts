@@ -11,6 +11,8 @@ export interface Emulator {
   readonly connectionString: string;
   readonly port: number;
   readonly pid: number;
+  /** Resolves when the process has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Resolves once all is on disk and the process has ended. */
   stop(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export async function startEmulator({ folder, port, log }: EmulatorOptions): Pro
     connectionString: connectionStringFor(listensOn),
     port: listensOn,
     pid: child.pid ?? 0,
+    ended,
     stop: async () => {
       stopping = true;
       // Only this message makes it save what it holds: a signal loses the last seconds, or leaves it running.

@@ -39,10 +39,15 @@ function askedToStop(): Promise<null> {
   });
 }
 
+/** Everything into a file beside the data; what went wrong on the terminal too. */
 function fileLog({ folder }: LocalSettings) {
   const write = (line: string) => {
     mkdirSync(folder, { recursive: true });
     appendFileSync(join(folder, "plan-keeper.log"), `${line}\n`);
   };
-  return jsonLog({ info: write, error: write });
+  const tell = (line: string) => {
+    write(line);
+    console.error(line);
+  };
+  return jsonLog({ info: write, error: tell });
 }

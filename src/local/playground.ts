@@ -88,10 +88,10 @@ function logOf({ folder }: PlaygroundParts): string {
   return join(folder, "playground.log");
 }
 
-/** Less than this, and starting it again would only fail again. */
-const SHORT_LIFE_MS = 10_000;
+/** How often it may end by itself: more, and starting it again is no use. */
+const RESTARTS = 3;
 
-/** Starts the Playground, and again whenever it ends by itself; `broken` resolves with a sentence when that is no use. */
+/** Starts the Playground, and again when it ends by itself; `broken` resolves with a sentence when that is no use. */
 export async function keepPlayground(
   parts: PlaygroundParts,
   tell: (sentence: string) => void,
@@ -99,17 +99,16 @@ export async function keepPlayground(
   let stopping = false;
   let current = await startPlayground(parts);
   const watch = async (): Promise<string> => {
-    for (;;) {
-      const since = performance.now();
+    for (let left = RESTARTS; ; left--) {
       await current.ended;
       if (stopping) return new Promise<string>(() => {});
-      if (performance.now() - since < SHORT_LIFE_MS) return `The Playground ended; its log is ${logOf(parts)}.`;
-      tell("The Playground ended by itself. It starts again: reload the page.");
+      if (left === 0) return `The Playground ended again and again; its log is ${logOf(parts)}.`;
+      tell("The Playground ended by itself and starts again: reload the page in a moment.");
       current = await startPlayground(parts);
     }
   };
   return {
-    broken: watch().catch((error: unknown) => String(error)),
+    broken: watch().catch((error: unknown) => (error instanceof Fault ? error.message : String(error))),
     stop() {
       stopping = true;
       return current.stop();

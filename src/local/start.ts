@@ -62,7 +62,8 @@ async function startAll(parts: LocalParts, stops: (() => Promise<void> | void)[]
   stops.push(() => kept.stop());
   const bot = await startBot({ port, stores, log, now });
   stops.push(() => bot.stop());
-  return kept;
+  const storeGone = emulator.ended.then(() => `The table emulator ended by itself; what it kept is in ${data}.`);
+  return { broken: Promise.race([kept.broken, storeGone]) };
 }
 
 function keepClient({ settings, tell }: LocalParts) {

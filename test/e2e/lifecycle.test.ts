@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
+import { startFakeConnector } from "../fakes/connector.ts";
 import { listeningOf, processesOf } from "./processes.ts";
 import { aPlace, type Running, type RunOptions, startReady, startRunning, sweep } from "./running.ts";
 
@@ -94,25 +96,45 @@ describe.runIf(process.platform === "linux")("npm run local", () => {
     expect(running.output()).toContain("PLAYGROUND must be");
   });
 
-  it("says so when the client ends at once, and stops", async () => {
+  it("starts the client again when it ends by itself, and stops when that is no use", async () => {
     const running = await ready();
-    const [client = 0] = listeningOf(processesOf(running.folder))
-      .filter(({ port }) => port === running.playgroundPort)
-      .map(({ pid }) => pid);
-    process.kill(client, "SIGKILL");
+    let client = 0;
+    for (let times = 4; times > 0; times--) {
+      client = await listenerOf(running, "playgroundPort", client);
+      process.kill(client, "SIGKILL");
+    }
+    await running.printed("starts again");
+    await running.printed("ended again and again");
     expect(await running.ended).toBe(1);
-    expect(running.output()).toContain("The Playground ended");
     expect(processesOf(running.folder)).toEqual([]);
   });
 
-  it("runs bot and store alone when the client is turned off", async () => {
+  it("says so when the store ends by itself, and stops", async () => {
+    const running = await ready();
+    process.kill(await listenerOf(running, "tablesPort", 0), "SIGKILL");
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toContain("The table emulator ended by itself");
+    expect(processesOf(running.folder)).toEqual([]);
+  });
+
+  it("runs bot and store alone when the client is turned off: one question, one activity, one card", async () => {
     const { folder, port, tablesPort, output } = await ready({ environment: { PLAYGROUND: "off" } });
-    expect(
-      listeningOf(processesOf(folder))
-        .map((socket) => socket.port)
-        .sort(),
-    ).toEqual([port, tablesPort].sort());
+    const listening = listeningOf(processesOf(folder)).map((socket) => socket.port);
+    expect(listening.sort()).toEqual([port, tablesPort].sort());
     expect(output()).toContain(`http://127.0.0.1:${port}/api/messages`);
+    const connector = await startFakeConnector();
+    const posted = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(aQuestion("my actions", connector.url)),
+    });
+    expect(posted.status).toBe(200);
+    await connector.until(1);
+    expect(connector.delivered).toHaveLength(1);
+    const { attachments } = connector.delivered[0]?.activity ?? {};
+    expect(attachments).toHaveLength(1);
+    expect(JSON.stringify(attachments[0].content)).toContain("Your 6 actions");
+    await connector.stop();
   });
 
   it("clears away what a crash left and keeps its data", async () => {
@@ -122,6 +144,28 @@ describe.runIf(process.platform === "linux")("npm run local", () => {
     await ready({ on: place });
   });
 });
+
+/** What Teams posts when the sample's first person types something. */
+function aQuestion(text: string, serviceUrl: string) {
+  const [me] = samplePeople;
+  return {
+    ...{ type: "message", id: "1", channelId: "msteams", text, serviceUrl },
+    from: { id: "29:me", name: me?.name, aadObjectId: me?.id },
+    recipient: { id: "28:bot" },
+    conversation: { id: "a:chat", conversationType: "personal", tenantId: SAMPLE_TENANT },
+    channelData: { tenant: { id: SAMPLE_TENANT } },
+  };
+}
+
+const PATIENCE = { timeout: 20_000 };
+
+/** Waits for a process that listens on one of its ports, another than `before`. */
+async function listenerOf(running: Running, which: "playgroundPort" | "tablesPort", before: number): Promise<number> {
+  const find = () =>
+    listeningOf(processesOf(running.folder)).find(({ port }) => port === running[which])?.pid ?? before;
+  await expect.poll(find, PATIENCE).not.toBe(before);
+  return find();
+}
 
 /** 127.0.0.1 as the kernel writes it. */
 const LOOPBACK = "0100007F";

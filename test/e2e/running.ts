@@ -48,9 +48,14 @@ export async function startRunning({ on, environment = {}, args = [] }: RunOptio
   const read = reading(child);
   const signal: Running["signal"] = (name) => process.kill(-pid, name);
   const pid = child.pid ?? 0;
-  const isRunning = () => child.exitCode === null && child.signalCode === null;
   // A test run that is itself stopped leaves nothing behind.
-  process.once("exit", () => isRunning() && signal("SIGINT"));
+  const interrupt = () => signal("SIGINT");
+  process.once("exit", interrupt);
+  let running = true;
+  child.once("close", () => {
+    running = false;
+    process.off("exit", interrupt);
+  });
   return {
     ...{ folder, port, playgroundPort, tablesPort, pid, ended, signal },
     output: () => read.text,
@@ -59,7 +64,7 @@ export async function startRunning({ on, environment = {}, args = [] }: RunOptio
       if (!read.text.includes(text)) throw new Error(`it ended with ${code} before "${text}":\n${read.text}`);
     },
     async stop() {
-      if (isRunning()) signal("SIGINT");
+      if (running) interrupt();
       await ended;
     },
   };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readQuestion } from "../../src/cards/read-question.ts";
 import { actAs } from "../../src/local/act-as.ts";
-import { samplePeople } from "../../src/local/sample-people.ts";
+import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
+import { sampleOn } from "../../src/local/sample-plan.ts";
+import { createHear } from "../../src/teams/hear.ts";
 import type { Hear, Reply, Turn } from "../../src/teams/turn.ts";
+import { memoryStores } from "../fakes/memory-stores.ts";
 
 const [amara, helen] = samplePeople.map(({ id, name }) => ({ id, name }));
 
@@ -59,9 +61,16 @@ describe("act as NAME", () => {
     for (const { name } of samplePeople) expect(text).toContain(name);
   });
 
-  it("is no question that production understands", () => {
-    expect(readQuestion("act as Helen Thwaite")).toBeUndefined();
-    expect(readQuestion("act as me")).toBeUndefined();
+  it("is understood by nothing that production loads", async () => {
+    const now = new Date("2027-03-10T09:00:00Z");
+    const stores = memoryStores();
+    await stores.plans.createPlan(sampleOn("2027-03-10", now));
+    const hear = createHear({ ...stores, newId: () => "id", log: { info: () => {}, error: () => {} } });
+    const said = { kind: "text", text: "act as Helen Thwaite" } as const;
+    expect(textOf(await hear(aTurn(), said))).toContain("did not understand");
+    const pressed = { kind: "submission", data: { verb: "ask", text: said.text, back: "" }, card: "1" } as const;
+    expect(textOf(await hear(aTurn(), pressed))).toContain("did not understand");
+    expect(textOf(await hear(aTurn(), { kind: "text", text: "my actions" }))).toContain("Your 6 actions");
   });
 });
 
@@ -80,8 +89,8 @@ function aChat() {
 }
 
 function aTurn(conversation = "a:personal"): Turn {
-  const ref = { tenant: "t", kind: "personal", conversation, serviceUrl: "", bot: "b", user: "u" } as const;
-  const actor = { tenant: "t", person: amara?.id ?? "", name: amara?.name ?? "" };
+  const ref = { tenant: SAMPLE_TENANT, kind: "personal", conversation, serviceUrl: "", bot: "b", user: "u" } as const;
+  const actor = { tenant: SAMPLE_TENANT, person: amara?.id ?? "", name: amara?.name ?? "" };
   return { actor, at: new Date("2027-03-10T09:00:00Z"), activity: "1", ref };
 }
 
