@@ -13,6 +13,7 @@ import { card } from "./template.ts";
 
 const Item = z.strictObject({
   ref: z.string(),
+  shape: z.string(),
   mark: z.string(),
   colour: z.string(),
   title: z.string(),
@@ -92,7 +93,8 @@ function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof 
   const mark = ragMark(scheme, statusOf(line));
   return {
     ref: said(line.ref, 20),
-    mark: mark.text,
+    shape: mark.shape,
+    mark: mark.words,
     colour: mark.colour,
     title: said(line.title, 160),
     detail: detailOf(item, digest),

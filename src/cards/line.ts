@@ -15,6 +15,7 @@ const PAGE = 6;
 /** One action in a list, as a template holds it. */
 export const Line = z.strictObject({
   ref: z.string(),
+  shape: z.string(),
   mark: z.string(),
   colour: z.string(),
   title: z.string(),
@@ -24,8 +25,7 @@ export const Line = z.strictObject({
 
 /** An action in a list; its button opens it in place and knows the way back. */
 export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof Line> {
-  const { ref, mark, colour, title, detail } = lineWords(plan, line, today);
-  return { ref, mark, colour, title, detail, buttons: [openButton(plan, line.ref, back)] };
+  return { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
 }
 
 /** What a list says of an action. */
@@ -34,7 +34,8 @@ function lineWords(plan: Plan, line: ActionLine, today: Day) {
   const leads = said(line.leads.map((lead) => lead.label).join(", "), 120) || "No lead";
   return {
     ref: said(line.ref, 20),
-    mark: mark.text,
+    shape: mark.shape,
+    mark: mark.words,
     colour: mark.colour,
     title: said(line.title, 160),
     detail: `${leads} · ${said(nextDateWords(line, today), 120)}`,

@@ -147,7 +147,7 @@ describe("an update", () => {
     const form = await ask("update 1.1.1");
     await ask("update 1.1.1 red Two posts withdrawn", bot.as(owen));
     const again = await press(form, "Save", filled);
-    expect(again.says).toContain("▲ R Red");
+    expect(again.says).toContain("R Red");
     expect(again.inputs.get("progress")).toBe("Forty plans use it");
     expect(await versionOf("a1")).toBe(2);
   });
