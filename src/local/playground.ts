@@ -14,7 +14,7 @@ export interface PlaygroundParts {
   readonly botPort: number;
 }
 
-export interface Playground {
+interface Playground {
   /** Resolves when it has ended, for whatever reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -24,7 +24,7 @@ export interface Playground {
 const PATIENCE_MS = 60_000;
 
 /** Starts the Microsoft 365 Agents Playground as a process of its own, on 127.0.0.1 alone. Throws a Fault. */
-export async function startPlayground(parts: PlaygroundParts): Promise<Playground> {
+async function startPlayground(parts: PlaygroundParts): Promise<Playground> {
   const child = spawnPlayground(parts);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const stop = () => {
