@@ -11,6 +11,7 @@ const refused: readonly (readonly [string, string])[] = [
   ["src/domain", "zod"],
   ["src/domain", "../app/ports.ts"],
   ["src/domain", "node:fs"],
+  ["src/domain/import", "../../app/ports.ts"],
   ["src/app", "../storage/tables.ts"],
   ["src/app", "../cards/notice.ts"],
   ["src/app", "zod"],
@@ -33,6 +34,7 @@ const refused: readonly (readonly [string, string])[] = [
 ];
 const allowed: readonly (readonly [string, string])[] = [
   ["src/domain", "luxon"],
+  ["src/domain/import", "../day.ts"],
   ["src/app", "../domain/day.ts"],
   ["src/cards", "../app/ports.ts"],
   ["src/teams", "../cards/notice.ts"],
