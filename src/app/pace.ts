@@ -8,15 +8,18 @@ export interface Clocks {
 
 /** Lets so many through a second, one burst of a second at most. */
 export interface Pace {
+  /** Resolves when it is one's turn, or at once when the process is stopping. */
   readonly turn: () => Promise<void>;
   /** Holds everybody back for a while: the other side asked for it. */
   readonly pause: (ms: number) => void;
+  /** Milliseconds that everybody is still held back for. */
+  readonly pausedFor: () => number;
 }
 
 /** A token bucket on the clocks given. */
-export function paceOf(perSecond: number, clocks: Clocks): Pace {
+export function paceOf(perSecond: number, clocks: Clocks, stopping: AbortSignal | undefined): Pace {
   const gap = 1000 / perSecond;
-  const { monotonic, sleep } = clocks;
+  const { monotonic } = clocks;
   // The instant of the next free token, at most a second's worth of them in the past.
   let free = monotonic() - 1000;
   let paused = 0;
@@ -24,15 +27,26 @@ export function paceOf(perSecond: number, clocks: Clocks): Pace {
     turn: async () => {
       const mine = Math.max(free, monotonic() - 1000) + gap;
       free = mine;
-      for (let wait = 1; wait > 0; ) {
-        wait = Math.max(mine, paused) - monotonic();
-        if (wait > 0) await sleep(wait);
-      }
+      await restUntil(() => Math.max(mine, paused), clocks, stopping);
     },
     pause: (ms) => {
       paused = Math.max(paused, monotonic() + ms);
     },
+    pausedFor: () => Math.max(0, paused - monotonic()),
   };
+}
+
+/** Sleeps until an instant of the clock that only grows, which may move meanwhile; ends within a second when stopping. */
+export async function restUntil(
+  until: () => number,
+  { monotonic, sleep }: Clocks,
+  stopping: AbortSignal | undefined,
+): Promise<void> {
+  for (;;) {
+    const left = until() - monotonic();
+    if (left <= 0 || stopping?.aborted) return;
+    await sleep(Math.min(left, 1000));
+  }
 }
 
 /** Works through all items, so many at a time, in their order. */

@@ -18,6 +18,8 @@ export interface RemindRequest {
   readonly dryRun?: boolean;
   /** Reports those too who get nothing, and why, at a time when nothing is sent. */
   readonly explain?: boolean;
+  /** Aborted, the run ends after the message in hand; the next run goes on. */
+  readonly stopping?: AbortSignal;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface RemindRequest {
  * A tenant whose store or data fails is counted and left to the next run.
  */
 export async function remindLeads(deps: RemindDeps, request: RemindRequest): Promise<RemindReport> {
-  const pace = paceOf(deps.perSecond, deps.clocks);
+  const pace = paceOf(deps.perSecond, deps.clocks, request.stopping);
   const tenants = request.plan === undefined ? await deps.plans.listTenants() : [request.plan.tenant];
   const runs: TenantRun[] = [];
   for (const tenant of tenants) {
@@ -60,7 +62,7 @@ async function remindTenant(deps: RemindDeps, pace: Pace, tenant: string, reques
   const planned = await planRows(deps, gathered, reminders);
   const people = new Set(reminders.map(({ recipient }) => recipient.person));
   const worked = await workOutbox(
-    { deps, pace, plans, now },
+    { deps, pace, plans, now, stopping: request.stopping },
     {
       tenant,
       days: gathered.days,

@@ -12,6 +12,7 @@ export interface Sending {
   readonly plans: readonly PlanToRemind[];
   /** The instant the run decides by. */
   readonly now: Date;
+  readonly stopping: AbortSignal | undefined;
 }
 
 /** After a fault of ours or of the store: when a row is tried again, in milliseconds. */
@@ -29,6 +30,7 @@ export async function sendDigest(
 ): Promise<Delivery | undefined> {
   const { deps, pace } = sending;
   await pace.turn();
+  if (sending.stopping?.aborted) return undefined;
   await deps.at("before-claim");
   const since = deps.clocks.monotonic();
   const claim = await deps.outbox.claim(row, claimOf(deps));

@@ -1,7 +1,7 @@
 import type { Day } from "../domain/day.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { PersonId } from "../domain/person.ts";
-import { inParallel } from "./pace.ts";
+import { inParallel, restUntil } from "./pace.ts";
 import type { KnownPerson, Stored } from "./ports.ts";
 import type { RemindDeps } from "./remind-deps.ts";
 import { type Sending, sendDigest } from "./send-digest.ts";
@@ -20,8 +20,12 @@ export interface Worked {
   readonly rows: ReadonlyMap<PersonId, Delivery>;
 }
 
-/** Messages under way at once; the pace is kept apart. */
-const WIDTH = 8;
+/**
+ * Messages under way at once: one for each so many that wait, up to a most. What is under way when a process dies is
+ * all that may be sent twice, so a few dozen go one by one; thousands need several to keep to the rate.
+ */
+const WAITING_FOR_ONE = 100;
+const WIDEST = 8;
 /** Times one run tries one row; the next run goes on. */
 const TRIES = 3;
 /** Times a row may be taken over from a process that stopped, before it is believed to be the row's own doing. */
@@ -39,7 +43,10 @@ export async function workOutbox(sending: Sending, work: Work): Promise<Worked> 
 
   const mayTake = ({ value: { person } }: Stored<Delivery>) =>
     work.concerns(person) && work.reachable.has(person) && (tries.get(person) ?? 0) < TRIES;
+  /** Told to stop, or to wait longer than a run does: the next one goes on. */
+  const isOver = () => sending.stopping?.aborted || sending.pace.pausedFor() > deps.leaseMs;
   const take = async (row: Stored<Delivery>) => {
+    if (isOver()) return;
     const { person, day } = row.value;
     tries.set(person, (tries.get(person) ?? 0) + 1);
     try {
@@ -55,10 +62,19 @@ export async function workOutbox(sending: Sending, work: Work): Promise<Worked> 
     const waits = rows.filter(mayTake).map((row) => ({ row, wait: waitFor(row.value) }));
     const ready = nextUp(waits.filter(({ wait }) => wait === 0).map(({ row }) => row));
     const later = waits.flatMap(({ wait }) => (wait === null ? [] : [wait]));
-    if (ready.length > 0) await inParallel(ready, WIDTH, take);
-    else if (later.length > 0) await deps.clocks.sleep(Math.min(...later, Math.ceil(deps.leaseMs / 8)));
-    else return { done, rows: byPerson(rows) };
+    if (isOver() || ready.length + later.length === 0) return { done, rows: byPerson(rows) };
+    if (ready.length > 0) await inParallel(ready, widthFor(ready.length), take);
+    else await rest(sending, Math.min(...later, Math.ceil(deps.leaseMs / 8)));
   }
+}
+
+async function rest({ deps, stopping }: Sending, ms: number): Promise<void> {
+  const until = deps.clocks.monotonic() + ms;
+  await restUntil(() => until, deps.clocks, stopping);
+}
+
+function widthFor(waiting: number): number {
+  return Math.min(WIDEST, Math.ceil(waiting / WAITING_FOR_ONE));
 }
 
 /** What is planned goes first; then, alone, the row left behind that was tried least: it may be what stops processes. */

@@ -6,17 +6,17 @@ export interface Job {
   readonly name: string;
   /** In UTC. */
   readonly cron: string;
-  /** Resolves what to write into the log: counts, no names. Rejects when the run was not good. */
-  readonly run: (now: Date) => Promise<Readonly<Record<string, unknown>>>;
+  /** Resolves what to write into the log: counts, no names. Rejects when the run was not good. `stopping`: end soon. */
+  readonly run: (now: Date, stopping: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** All jobs. To add one: a use case in app/, a row here. */
 export function jobsOf(deps: RemindDeps): readonly Job[] {
-  return [{ name: "remind-leads", cron: "*/5 * * * *", run: (now) => remind(deps, now) }];
+  return [{ name: "remind-leads", cron: "*/5 * * * *", run: (now, stopping) => remind(deps, now, stopping) }];
 }
 
-async function remind(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
-  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now });
+async function remind(deps: RemindDeps, now: Date, stopping: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
+  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping });
   if (counts.failed > 0) throw new Error(`${counts.failed} tenant(s) could not be worked through`);
   return { ...counts, people: people.length };
 }

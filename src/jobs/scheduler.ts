@@ -5,19 +5,20 @@ import type { Job } from "./jobs.ts";
 export interface RunningJobs {
   /** When each job last came to a good end, an ISO instant; null: not yet. */
   readonly lastRuns: () => Readonly<Record<string, string | null>>;
-  /** No more runs; resolves when the one in hand has ended. */
+  /** No more runs; resolves when those in hand have ended, which they are told to do soon. */
   readonly stop: () => Promise<void>;
 }
 
 /** Runs each job once at once, then by its cron. A job never overlaps itself, and what it throws is logged. */
 export function startJobs(jobs: readonly Job[], log: Log, now: () => Date): RunningJobs {
   const good = new Map<string, string | null>(jobs.map((job) => [job.name, null]));
+  const stopping = new AbortController();
   const inHand = new Map<string, Promise<void>>();
 
   const runOnce = async (job: Job) => {
     const at = now();
     try {
-      const facts = await job.run(at);
+      const facts = await job.run(at, stopping.signal);
       good.set(job.name, now().toISOString());
       log.info("job-done", { job: job.name, ...facts });
     } catch (error) {
@@ -25,7 +26,7 @@ export function startJobs(jobs: readonly Job[], log: Log, now: () => Date): Runn
     }
   };
   const tick = (job: Job) => {
-    if (inHand.has(job.name)) return;
+    if (inHand.has(job.name) || stopping.signal.aborted) return;
     const run = runOnce(job).finally(() => inHand.delete(job.name));
     inHand.set(job.name, run);
   };
@@ -35,6 +36,7 @@ export function startJobs(jobs: readonly Job[], log: Log, now: () => Date): Runn
   return {
     lastRuns: () => Object.fromEntries(good),
     stop: async () => {
+      stopping.abort();
       await Promise.all(tasks.map((task) => task.destroy()));
       await Promise.all(inHand.values());
     },

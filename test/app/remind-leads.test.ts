@@ -266,14 +266,16 @@ describe("when Teams is in trouble", () => {
     expect(await here.run(at("10:05"))).toMatchObject({ sent: 2, repeated: 0 });
   });
 
-  it("T10 waits for another run where the wait is long", async () => {
+  it("T10 leaves all to another run where the wait is long", async () => {
     const here = await world();
     here.messenger.answer = () => ({ kind: "not-delivered", reason: "throttled", retryAfterMs: 600_000 });
-    await here.run();
-    expect(await here.row(BEN, DAY)).toMatchObject({ attempts: 1 });
+    expect(await here.run()).toMatchObject({ waiting: 2 });
+    expect(await here.row(AMINA, DAY)).toMatchObject({ attempts: 1, notBefore: "2026-11-20T10:10:00.000Z" });
+    expect(await here.row(BEN, DAY)).toMatchObject({ attempts: 0 });
     here.messenger.answer = () => ({ kind: "sent", message: "m" });
-    expect(await here.run(at("10:05"))).toMatchObject({ sent: 0, waiting: 2 });
-    expect(await here.run(at("10:15"))).toMatchObject({ sent: 2 });
+    expect(await here.run(at("10:05"))).toMatchObject({ sent: 1, waiting: 1 });
+    expect(await here.run(at("10:15"))).toMatchObject({ sent: 1 });
+    expect(sentTo(here)).toEqual([AMINA, BEN]);
   });
 
   it("T11 never resends what may have arrived: it is asked about in the next digest", async () => {
@@ -289,23 +291,34 @@ describe("when Teams is in trouble", () => {
     expect(here.messenger.left.slice(2)).toEqual([{ person: BEN, refs: ["2.1.1"], repeated: false }]);
   });
 
-  it("T12 holds up nobody for one who hangs", async () => {
-    const here = await crowd(30);
+  it("T12 holds up nobody for one who hangs, where many wait", async () => {
+    const here = await crowd(150);
     let release: () => void = () => {};
     const hanging = new Promise<void>((done) => {
       release = done;
     });
-    const { send } = here.messenger;
-    const messenger = {
-      ...here.messenger,
-      send: async (to: Parameters<typeof send>[0], message: Parameters<typeof send>[1]) => {
-        if (to.user === "p0000") await hanging;
-        const outcome = await send(to, message);
-        if (here.messenger.left.length === 29) release();
-        return outcome;
-      },
+    const send: RemindDeps["messenger"]["send"] = async (to, message) => {
+      if (to.user === "p0000") await hanging;
+      const outcome = await here.messenger.send(to, message);
+      if (here.messenger.left.length === 149) release();
+      return outcome;
     };
-    expect(await here.run(at("10:00"), { messenger })).toMatchObject({ sent: 30 });
+    expect(await here.run(at("10:00"), { messenger: { ...here.messenger, send } })).toMatchObject({ sent: 150 });
+    expect(here.messenger.left.at(-1)?.person).toBe("p0000");
+  });
+
+  it("has no more than one message under way where few wait: only that one can ever be sent twice", async () => {
+    const here = await crowd(100);
+    let underWay = 0;
+    let most = 0;
+    const send: RemindDeps["messenger"]["send"] = async (to, message) => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay--;
+      return here.messenger.send(to, message);
+    };
+    await here.run(at("10:00"), { messenger: { ...here.messenger, send } });
+    expect(most).toBe(1);
   });
 
   it("T14 keeps the claim through a slow send", async () => {
@@ -361,6 +374,19 @@ describe("one fault", () => {
     expect(here.messenger.left).toHaveLength(2);
     expect(here.logged.every((line) => line.startsWith("asked-not-recorded"))).toBe(true);
   });
+});
+
+it("T21 told to stop, ends after the message in hand and leaves nothing claimed; the next run goes on", async () => {
+  const here = await crowd(50);
+  const stopping = new AbortController();
+  here.messenger.answer = () => {
+    if (here.messenger.left.length === 9) stopping.abort();
+    return { kind: "sent", message: "m" };
+  };
+  expect(await remindLeads(here.deps, { now: at("10:00"), stopping: stopping.signal })).toMatchObject({ sent: 10 });
+  const rows = await here.outbox.listDay(KEY.tenant, DAY);
+  expect(new Set(rows.map(({ value }) => value.status))).toEqual(new Set(["sent", "planned"]));
+  expect(await here.run()).toMatchObject({ sent: 40, repeated: 0 });
 });
 
 describe("clocks", () => {
