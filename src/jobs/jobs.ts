@@ -1,3 +1,4 @@
+import { forgetRepeats } from "../app/forget-repeats.ts";
 import type { RemindDeps } from "../app/remind-deps.ts";
 import { remindLeads } from "../app/remind-leads.ts";
 
@@ -12,11 +13,20 @@ export interface Job {
 
 /** All jobs. To add one: a use case in app/, a row here. */
 export function jobsOf(deps: RemindDeps): readonly Job[] {
-  return [{ name: "remind-leads", cron: "*/5 * * * *", run: (now, stopping) => remind(deps, now, stopping) }];
+  return [
+    { name: "remind-leads", cron: "*/5 * * * *", run: (now, stopping) => remind(deps, now, stopping) },
+    { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
+  ];
 }
 
 async function remind(deps: RemindDeps, now: Date, stopping: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
   const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping });
   if (counts.failed > 0) throw new Error(`${counts.failed} tenant(s) could not be worked through`);
   return { ...counts, people: people.length };
+}
+
+async function forget(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
+  const tally = await forgetRepeats(deps, now);
+  if (tally.failed > 0) throw new Error(`${tally.failed} plan(s) could not be worked through`);
+  return tally;
 }

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { forgetRepeats } from "../../src/app/forget-repeats.ts";
+import { submitUpdate } from "../../src/app/submit-update.ts";
+import { AMINA, KEY, NOW } from "../builders.ts";
+import { asking, aWorld } from "../fakes/world.ts";
+
+const log = { info: () => {}, error: () => {} };
+const daysOn = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+
+it("knows a repeat for thirty days, and forgets it after", async () => {
+  const world = await aWorld();
+  await submitUpdate(world, asking(AMINA), {
+    name: { id: "a1" },
+    input: {
+      ...{ rag: "green", partRags: [], progress: "Done", difference: "", evidence: "", nextReview: "2026-12-18" },
+      ...{ moveTo: "", moveReason: "", confirmed: [] },
+    },
+    version: 1,
+    via: "card",
+    once: ["nonce-1"],
+  });
+  await forgetRepeats({ ...world, log }, daysOn(29));
+  expect(await world.plans.wasApplied(KEY, ["nonce-1"])).toBe(true);
+  await forgetRepeats({ ...world, log }, daysOn(31));
+  expect(await world.plans.wasApplied(KEY, ["nonce-1"])).toBe(false);
+});
