@@ -508,6 +508,18 @@ describe("several at once", () => {
     await here.run(at("09:00", MONDAY));
     expect(sentTo(here)).toContain(AMINA);
   });
+
+  it("takes up first what was tried least, so that a row that stops processes holds up no other", async () => {
+    const here = await world();
+    for (const person of [AMINA, BEN, AMINA]) {
+      const killed = stopAt("before-send", person, here);
+      await Promise.race([here.run(at("09:00"), killed.deps), killed.dead]);
+    }
+    expect(await here.row(AMINA, DAY)).toMatchObject({ status: "sending", attempts: 2 });
+    expect(await here.row(BEN, DAY)).toMatchObject({ status: "sending", attempts: 1 });
+    await here.run(at("09:00"));
+    expect(here.messenger.left.map(({ person }) => person)).toEqual([BEN, AMINA]);
+  });
 });
 
 /** Ends a run as kill -9 would, at a point it reaches for one person: nothing of it goes on. */

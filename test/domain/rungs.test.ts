@@ -78,6 +78,7 @@ describe("from when a reminder is owed", () => {
     ["a snooze may skip a rung", "2026-11-27", "snoozed", "2026-12-10", "2026-12-10"],
     ["Seen keeps back what would come before it ends", "2026-12-11", "seen", "2026-12-21", "2026-12-21"],
     ["Seen brings nothing forward", "2026-11-27", "seen", "2026-12-04", "2026-12-09"],
+    ["a snooze is spent on its day", "2026-12-16", "snoozed", "2026-12-16", "2026-12-23"],
     ["a hold is spent once asked again", "2026-12-11", "snoozed", "2026-12-10", "2026-12-18"],
   ] as const)("%s", (_, on, kind, until, owed) => {
     expect(owedFrom(rules, "2026-12-11", asked(on), aHold({ kind, until }))).toBe(owed);
