@@ -22,7 +22,7 @@ export interface HoldChoices {
 }
 
 /** Working days that "Seen" holds, and that an item past its date may be snoozed at most. */
-export const HOLD_DAYS = 5;
+const HOLD_DAYS = 5;
 
 /** What is held: a person's item, about one date. */
 export type Held = Pick<ReminderItem, "date" | "hold" | "line"> & { readonly person: string };

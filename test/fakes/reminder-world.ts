@@ -43,7 +43,7 @@ export interface Left {
 }
 
 /** Sends nothing: keeps what left, and answers as told. */
-export function fakeMessenger(): Messenger & { readonly left: Left[]; answer: (to: string) => SendOutcome } {
+function fakeMessenger(): Messenger & { readonly left: Left[]; answer: (to: string) => SendOutcome } {
   const left: Left[] = [];
   const messenger = {
     left,
@@ -59,7 +59,7 @@ export function fakeMessenger(): Messenger & { readonly left: Left[]; answer: (t
 }
 
 /** Draws a digest as what a test asks about. */
-export const drawPlainly = {
+const drawPlainly = {
   digest: ({ person, items }: Digest, repeated: boolean): Message => ({
     card: { person, refs: items.map(({ line }) => line.ref), repeated },
     summary: `${items.length}`,
