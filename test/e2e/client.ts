@@ -12,8 +12,8 @@ export interface Client {
   goTo(name: string): Promise<void>;
   /** Types a line in the chat and sends it; resolves the card that answers. */
   say(text: string): Promise<Locator>;
-  /** Posts a line that mentions the bot in the channel at hand; its answer may be a card that was there before. */
-  post(text: string): Promise<void>;
+  /** Says a line that mentions the bot, in the group chat or channel at hand; the answer may be a card that was there before. */
+  mention(text: string): Promise<void>;
   /** Resolves the newest card once it shows this text; the failure tells what it shows instead. */
   sees(text: string | RegExp): Promise<Locator>;
   /** All that the newest card shows. */
@@ -29,7 +29,7 @@ export interface Client {
   choose(label: string, choice: string | RegExp, within?: Locator): Promise<void>;
   /** What a field holds. */
   valueOf(label: string, within?: Locator): Promise<string>;
-  /** Keeps a picture in test-results/. */
+  /** Keeps a picture of the window in test-results/, and one of the newest card whole. */
   screenshot(name: string): Promise<void>;
 }
 
@@ -94,12 +94,13 @@ function clientOn(page: Page, url: string): Client {
         await page.getByRole("textbox").last().fill(text);
         await page.keyboard.press("Enter");
       }),
-    async post(text) {
-      await page.getByRole("textbox").first().click();
+    async mention(text) {
+      const box = page.getByRole("textbox");
+      await (channel ? box.first() : box.last()).click();
       await page.keyboard.type("@Plan");
       await page.getByRole("menuitem", { name: "Plan Keeper" }).click();
       await page.keyboard.type(` ${text}`);
-      await page.getByRole("button", { name: "Post", exact: true }).click();
+      await page.keyboard.press("Enter");
     },
     async sees(text) {
       await expect.poll(textOfNewest, PATIENCE).toMatch(text);
@@ -130,6 +131,7 @@ function clientOn(page: Page, url: string): Client {
       mkdirSync(SHOTS, { recursive: true });
       await page.mouse.move(0, 0);
       await page.screenshot({ path: `${SHOTS}${name}.png` });
+      await newest().screenshot({ path: `${SHOTS}${name}-card.png` });
     },
   };
 }

@@ -113,9 +113,16 @@ describe.runIf(hasBrowser())("the main job in the client", () => {
     await amara.sees("Past end date");
   });
 
+  it("answers in a group chat", async () => {
+    await amara.goTo("Improvement team");
+    await amara.mention("overdue actions theme 4 lead Macrae");
+    await amara.sees(/Past end date \(1\).*4\.2\.1/s);
+    await amara.screenshot("overdue-in-group-chat");
+  });
+
   it("answers a summary in the channel and keeps one card up to date", async () => {
     await amara.goTo(CHANNEL);
-    await amara.post("summary");
+    await amara.mention("summary");
     await amara.sees("Summary of the plan");
     await amara.screenshot("summary-in-channel");
     const before = redIn(await amara.lastText());
@@ -128,7 +135,7 @@ describe.runIf(hasBrowser())("the main job in the client", () => {
     await amara.press("Save");
     await amara.sees("Saved. 2.1.3 is now");
     await amara.goTo(CHANNEL);
-    await amara.post("summary");
+    await amara.mention("summary");
     await amara.sees(`Red  ${before + 1} of`);
     expect(await amara.count()).toBe(1);
   });
