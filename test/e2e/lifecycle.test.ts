@@ -58,7 +58,9 @@ describe.runIf(process.platform === "linux")("npm run local", () => {
 
   it("says so when it runs already on this folder, and leaves the first alone", async () => {
     const first = await ready();
-    const second = await run({ on: { ...(await aPlace()), folder: first.folder } });
+    const elsewhere = await aPlace();
+    const second = await run({ on: { ...elsewhere, folder: first.folder } });
+    sweep(elsewhere);
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain("runs already on");
     expect((await fetch(`http://127.0.0.1:${first.port}/health`)).status).toBe(200);
