@@ -77,7 +77,12 @@ describe("npm start", () => {
     expect((await post("abc", { "Content-Encoding": "gzip" })).status).toBe(415);
     const health = await fetch(`${url}/health`);
     const { status, version, jobs } = (await health.json()) as Readonly<Record<string, unknown>>;
-    expect([health.status, status, version, jobs]).toEqual([200, "ok", "0.1.0", { "remind-leads": null }]);
+    expect([health.status, status, version, jobs]).toEqual([
+      200,
+      "ok",
+      "0.1.0",
+      { "remind-leads": null, "forget-repeats": null },
+    ]);
     bot?.kill("SIGTERM");
     expect(await program.ended).toBe(0);
     expect(program.out() + program.errors()).not.toContain(settings.MicrosoftAppPassword);

@@ -2,7 +2,7 @@ import { addDays, type Day, isDay, weekday } from "./day.ts";
 import type { ReminderItem } from "./reminder-items.ts";
 import type { Hold } from "./reminders.ts";
 import { accept, type Result, refuse } from "./result.ts";
-import { askingDay, lastDayOf, type Rules } from "./rungs.ts";
+import { askingDay, type Rules } from "./rungs.ts";
 import { addWorkingDays, isWorked, onOrAfter } from "./working-days.ts";
 
 /** How a person asks for quiet about one item. A date is as typed or chosen. */
@@ -44,10 +44,10 @@ export function holdChoices(item: Pick<Held, "date" | "hold">, rules: Rules, tod
 
 /**
  * "Seen" holds five working days, never beyond the day the date is asked on, once for each date. A snooze lasts
- * until a worked day: before the date at most up to it; past it once, at most five working days.
+ * until a worked day: before the date at most up to it; from the day itself on once, at most five working days.
  */
 export function planHold(item: Held, wish: HoldWish, rules: Rules, now: Date, today: Day): Result<Hold> {
-  const passed = today > lastDayOf(rules, item.date);
+  const passed = isReached(item.date, rules, today);
   const base = { person: item.person, action: item.line.id, date: item.date, at: now.toISOString() };
   if (wish.kind === "seen") {
     if (item.hold !== null) return refuse({ reason: "seen-again" });
@@ -75,12 +75,16 @@ function firstOfNextWeek(rules: Rules, today: Day): Day {
 }
 
 function latestSnooze(date: Day, rules: Rules, today: Day): Day {
-  if (today > lastDayOf(rules, date)) return addWorkingDays(rules.week, today, HOLD_DAYS);
-  return askingDay(rules, date);
+  return isReached(date, rules, today) ? addWorkingDays(rules.week, today, HOLD_DAYS) : askingDay(rules, date);
 }
 
 function mayNotSnooze({ date, hold }: Pick<Held, "date" | "hold">, rules: Rules, today: Day): boolean {
-  return today > lastDayOf(rules, date) && hold !== null && hold.afterDate;
+  return isReached(date, rules, today) && (hold?.afterDate ?? false);
+}
+
+/** From the day it is asked on, a date has no day before it left to be put off to. */
+function isReached(date: Day, rules: Rules, today: Day): boolean {
+  return today >= askingDay(rules, date);
 }
 
 function seenUntil(date: Day, rules: Rules, today: Day): Day {

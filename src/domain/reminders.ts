@@ -30,7 +30,7 @@ export interface Hold {
   /** The first day on which it may be asked about again. */
   readonly until: Day;
   readonly at: string;
-  /** Whether the date had passed when it was snoozed: that is allowed once between answers. */
+  /** Whether the date had come when it was snoozed: that is allowed once between answers. */
   readonly afterDate: boolean;
 }
 

@@ -57,7 +57,6 @@ describe("a snooze before the date", () => {
     ["never to a day that has gone", "2026-12-01", on("2026-11-30"), "date-past"],
     ["never to a day nobody works", "2026-12-01", on("2026-12-05"), "snooze-not-worked"],
     ["only to a date", "2026-12-01", on("31/12"), "date-unreadable"],
-    ["not at all on the day itself", "2026-12-11", { kind: "next-working-day" }, "snooze-too-far"],
   ] as const)("goes %s", (_, today, wish, reason) => {
     expect(plan(today, wish)).toMatchObject({ reason });
   });
@@ -73,7 +72,11 @@ describe("a snooze before the date", () => {
   });
 });
 
-describe("a snooze past the date", () => {
+describe("a snooze once the date has come", () => {
+  it("lasts from the day itself until the next working day", () => {
+    expect(plan("2026-12-11", { kind: "next-working-day" })).toEqual(["snoozed", "2026-12-14", true]);
+  });
+
   it("lasts five working days at most", () => {
     expect(plan("2026-12-14", on("2026-12-21"))).toEqual(["snoozed", "2026-12-21", true]);
     const refusal = { reason: "snooze-too-far", date: "2026-12-22", latest: "2026-12-21" };
@@ -97,7 +100,7 @@ describe("what is offered", () => {
       [true, "2026-12-07", null, "2026-12-11"],
     ],
     ["no day beyond the date", "2026-12-10", anItem(), [true, "2026-12-11", null, "2026-12-11"]],
-    ["Seen alone on the day", "2026-12-11", anItem(), [true, null, null, null]],
+    ["a week on the day itself", "2026-12-11", anItem(), [true, "2026-12-14", null, "2026-12-18"]],
     ["a week past the date", "2026-12-14", anItem(), [true, "2026-12-15", "2026-12-21", "2026-12-21"]],
     [
       "no more Seen once something is held",
