@@ -8,22 +8,29 @@ import { card } from "./template.ts";
 const Line = z.strictObject({ command: z.string(), explains: z.string() });
 const draw = card(
   "help",
-  z.strictObject({ intro: z.string(), lines: z.array(Line), hasButtons: z.boolean(), buttons: Buttons }),
+  z.strictObject({
+    heading: z.string(),
+    intro: z.string(),
+    lines: z.array(Line),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
 );
 
 /** More would hide behind "…". */
 const MOST_BUTTONS = 6;
 
 /** What one can ask, with a button for the first six that can be asked as they stand. */
-export function help(intro: string, commands: readonly Command[]): Message {
+export function help(heading: string, intro: string, commands: readonly Command[]): Message {
   const asks = commands.filter((command) => command.takes === "nothing" && command.words !== "help");
   return {
     card: draw({
+      heading,
       intro: said(intro, 600),
       lines: commands.map(({ words, does }) => ({ command: words, explains: does })),
       hasButtons: asks.length > 0,
       buttons: asks.slice(0, MOST_BUTTONS).map((command) => askButton(command.words)),
     }),
-    summary: "What you can ask",
+    summary: heading,
   };
 }

@@ -52,23 +52,20 @@ const LONGEST_LIST = 300;
 
 function readList(text: string): Asked | undefined {
   if (text.length > LONGEST_LIST) return undefined;
-  const words = text
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/[.!?]+$/, "");
-  const [, list = words, number] = /^(.*?) page (\d{1,4})$/.exec(words) ?? [];
+  const words = text.replace(/\s+/g, " ").replace(/[.!?]+$/, "");
+  const [, list = words, number] = /^(.*?) page (\d{1,4})$/i.exec(words) ?? [];
   const page = Math.max(1, Number(number ?? 1));
-  if (/^(my actions|mine|my list)$/.test(list)) return { ask: "my actions", page };
-  if (/^(my )?(reminders?|digest)$/.test(list)) return { ask: "reminders", page };
-  if (/^deliver(y|ies)$/.test(list)) return { ask: "deliveries", page };
+  if (/^(my actions|mine|my list)$/i.test(list)) return { ask: "my actions", page };
+  if (/^(my )?(reminders?|digest)$/i.test(list)) return { ask: "reminders", page };
+  if (/^deliver(y|ies)$/i.test(list)) return { ask: "deliveries", page };
   return readFiltered(list, page);
 }
 
 function readFiltered(list: string, page: number): Asked | undefined {
   const { head, filters } = takeFilters(list);
   if (filters === undefined) return undefined;
-  if (/^((what is|what's|whats|show) )?overdue( actions?)?$/.test(head)) return { ask: "overdue", filters, page };
-  const [, since] = /^no updates? since (.+)$/.exec(head) ?? [];
+  if (/^((what is|what's|whats|show) )?overdue( actions?)?$/i.test(head)) return { ask: "overdue", filters, page };
+  const [, since] = /^no updates? since (.+)$/i.exec(head) ?? [];
   if (since !== undefined) return { ask: "no update", since, filters, page };
   const span = readSpan(head);
   if (span !== undefined) return { ask: "due", span, filters, page };
@@ -78,9 +75,9 @@ function readFiltered(list: string, page: number): Asked | undefined {
 }
 
 function readSpan(head: string): Span | undefined {
-  const [, days] = /^due (?:with)?in (\d{1,3}) days?$/.exec(head) ?? [];
-  const [, date] = /^due (?:before|by) (.+)$/.exec(head) ?? [];
-  if (/^due( this month)?$/.test(head)) return { kind: "this month" };
+  const [, days] = /^due (?:with)?in (\d{1,3}) days?$/i.exec(head) ?? [];
+  const [, date] = /^due (?:before|by) (.+)$/i.exec(head) ?? [];
+  if (/^due( this month)?$/i.test(head)) return { kind: "this month" };
   if (days !== undefined) return { kind: "days", days: Number(days) };
   return date === undefined ? undefined : { kind: "before", date };
 }
@@ -91,19 +88,19 @@ const RATING = "(red|amber|green|unrated|not rated|complete|grey|blue)(?: (?:act
 function takeFilters(list: string): { readonly head: string; readonly filters: Filters | undefined } {
   const ends = `(?= theme | lead | ${RATING}(?: |$)|$)`;
   let [head, theme, lead, rag]: [string, string | null, string | null, Rag | null] = [` ${list}`, null, null, null];
-  head = head.replace(new RegExp(` theme (.+?)${ends}`), (_, found: string) => {
+  head = head.replace(new RegExp(` theme (.+?)${ends}`, "i"), (_, found: string) => {
     theme = found;
     return "";
   });
-  head = head.replace(new RegExp(` lead (.+?)${ends}`), (_, found: string) => {
+  head = head.replace(new RegExp(` lead (.+?)${ends}`, "i"), (_, found: string) => {
     lead = found;
     return "";
   });
-  head = head.replace(new RegExp(` ${RATING}(?= |$)`), (_, found: string) => {
-    rag = found.endsWith("rated") ? "unrated" : (readRag(found) ?? null);
+  head = head.replace(new RegExp(` ${RATING}(?= |$)`, "i"), (_, found: string) => {
+    rag = found.toLowerCase().endsWith("rated") ? "unrated" : (readRag(found) ?? null);
     return "";
   });
-  const left = / (theme|lead)( |$)/.test(head);
+  const left = / (theme|lead)( |$)/i.test(head);
   return { head: head.trim(), filters: left ? undefined : { theme, lead, rag } };
 }
 

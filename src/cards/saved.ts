@@ -28,8 +28,9 @@ export function savedCard(
     nonce,
     back,
   };
-  const undo = undoable ? [button(`Undo (for ${UNDO_MINUTES} minutes)`, data)] : [];
-  return drawAction(open, bannerOf(open, what), updateSection(action, open.plan), undo, back);
+  const undo = undoable ? [button("Undo", data)] : [];
+  const banner = bannerOf(open, what) + (undoable ? ` You can undo it for ${UNDO_MINUTES} minutes.` : "");
+  return drawAction(open, banner, updateSection(action, open.plan), undo, back);
 }
 
 function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; readonly again: boolean }): string {

@@ -26,15 +26,15 @@ describe("what a person types", () => {
     ["what's overdue?", { ask: "overdue", ...none }],
     ["overdue actions theme 2", { ask: "overdue", ...none, filters: { theme: "2", lead: null, rag: null } }],
     [
-      "overdue actions red lead priya shah theme 2",
-      { ask: "overdue", ...none, filters: { theme: "2", lead: "priya shah", rag: "red" } },
+      "overdue actions red lead Priya Shah theme 2",
+      { ask: "overdue", ...none, filters: { theme: "2", lead: "Priya Shah", rag: "red" } },
     ],
     ["theme 2 overdue actions", undefined],
     ["red actions", { ask: "rated", plan: null, page: 1, filters: { theme: null, lead: null, rag: "red" } }],
     ["red theme 1", { ask: "rated", plan: null, page: 1, filters: { theme: "1", lead: null, rag: "red" } }],
     ["due this month", { ask: "due", ...none, span: { kind: "this month" } }],
     ["due in 30 days", { ask: "due", ...none, span: { kind: "days", days: 30 } }],
-    ["due before 31 July 2027", { ask: "due", ...none, span: { kind: "before", date: "31 july 2027" } }],
+    ["due before 31 July 2027", { ask: "due", ...none, span: { kind: "before", date: "31 July 2027" } }],
     [
       "due in 30 days theme 1 page 2",
       {
@@ -45,7 +45,7 @@ describe("what a person types", () => {
         filters: { theme: "1", lead: null, rag: null },
       },
     ],
-    ["no update since May", { ask: "no update", ...none, since: "may" }],
+    ["no update since May", { ask: "no update", ...none, since: "May" }],
     ["summary", { ask: "summary", theme: null }],
     ["summary theme 2", { ask: "summary", theme: "2" }],
     ["summary in plan north-2027", { ask: "summary", theme: null, plan: "north-2027" }],

@@ -86,7 +86,7 @@ describe.runIf(hasBrowser())("the main job in the client", () => {
   });
 
   it("takes an update back", async () => {
-    await amara.press("Undo (for 10 minutes)");
+    await amara.press("Undo");
     await amara.sees("Taken back; the history keeps both.");
     await amara.screenshot("undo");
   });
