@@ -1,6 +1,7 @@
 import { dayIn } from "../domain/day.ts";
 import { holdersOf, ownersOf, type Plan } from "../domain/plan.ts";
-import type { Conversations, KnownPerson, PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
+import type { Conversations, KnownPerson } from "./ports.ts";
 
 /** One thing an administrator should know. A fault keeps someone from being reached or the plan from working. */
 export interface Finding {

@@ -3,7 +3,7 @@ import type { PlanKey } from "../domain/plan.ts";
 import { peopleTable, planTable } from "../domain/plan-export.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Table } from "../domain/table.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 import { readWholePlan } from "./read-whole-plan.ts";
 
 /** The plan as it stands, and who its names are, in the tables they are imported from. */

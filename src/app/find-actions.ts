@@ -4,7 +4,7 @@ import { compareWorst, type Filters, findOverdue, type Group, passes } from "../
 import type { Rag } from "../domain/rag.ts";
 import { accept, type Result } from "../domain/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** What a manager looks for. Days are in the plan's zone, both ends included. */
 export type Wanted =

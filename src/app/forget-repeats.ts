@@ -1,4 +1,5 @@
-import type { Log, PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
+import type { Log } from "./ports.ts";
 
 /** Days for which a repeat of a change is known as one. */
 const REMEMBERED_DAYS = 30;

@@ -3,7 +3,8 @@ import type { Plan, PlanKey } from "../domain/plan.ts";
 import type { PlanToRemind } from "../domain/reminder-items.ts";
 import { isOpenNow } from "../domain/reminders.ts";
 import { addWorkingDays } from "../domain/working-days.ts";
-import { type Log, type PlanStore, StoreDown } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
+import { type Log, StoreDown } from "./ports.ts";
 
 /** near: what a digest of today may hold, and nothing when no plan sends now; all: every date, to explain. */
 export type Reach = "near" | "all";

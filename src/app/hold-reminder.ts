@@ -6,7 +6,7 @@ import type { Hold } from "../domain/reminders.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type ActionName, type OpenAction, openAction } from "./open-action.ts";
 import type { Asking } from "./open-plan.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** A person's wish about one item. */
 export interface HoldRequest {

@@ -1,6 +1,6 @@
 import { type ImportSource, type PlanImport, planImport } from "../domain/plan-import.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** Takes in a plan that is not there yet, whole or not at all; an existing one is left as it is. */
 export async function importPlan(

@@ -4,7 +4,8 @@ import type { PersonId } from "../domain/person.ts";
 import { accept, type Result } from "../domain/result.ts";
 import { addWorkingDays } from "../domain/working-days.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";
-import type { Outbox, PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
+import type { Outbox } from "./ports.ts";
 import { openOwned } from "./start-reminders.ts";
 
 /** How many working days back deliveries are listed. */

@@ -4,7 +4,7 @@ import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
-import type { PlanStore, Stored } from "./ports.ts";
+import type { PlanStore, Stored } from "./plan-store.ts";
 
 /** An action of an open plan, and what the one who asks is to it. */
 export interface OpenAction extends OpenPlan {

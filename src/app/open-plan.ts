@@ -3,7 +3,7 @@ import { type PlanPowers, powersOf } from "../domain/permissions.ts";
 import type { PersonId } from "../domain/person.ts";
 import { findPerson, ownersOf, type Plan } from "../domain/plan.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import type { PlanStore, Stored } from "./ports.ts";
+import type { PlanStore, Stored } from "./plan-store.ts";
 
 /** Who asks, when; `plan` names the one meant where the request does. */
 export interface Asking {

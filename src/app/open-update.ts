@@ -7,7 +7,7 @@ import { offerNextReview } from "../domain/update.ts";
 import type { UpdateInput } from "../domain/update-input.ts";
 import { type ActionName, type OpenAction, openOwnAction } from "./open-action.ts";
 import type { Asking } from "./open-plan.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** The update form: the action as it stands, and what its inputs hold. */
 export interface UpdateForm extends OpenAction {

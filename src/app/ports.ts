@@ -1,110 +1,7 @@
-import type { Action, ActionId, ActionLine, Status } from "../domain/action.ts";
 import type { Day } from "../domain/day.ts";
 import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/delivery.ts";
-import type { HistoryEntry } from "../domain/history.ts";
 import type { PersonId } from "../domain/person.ts";
-import type { Plan, PlanKey } from "../domain/plan.ts";
-import type { Asked, Hold } from "../domain/reminders.ts";
-
-/** A value as read, with the mark that a write on it must still find. */
-export interface Stored<T> {
-  readonly value: T;
-  /** Opaque: the store's ETag and the head of the history chain. */
-  readonly mark: string;
-}
-
-/** What the list of plans says of one. */
-export interface PlanListing {
-  readonly key: PlanKey;
-  readonly title: string;
-}
-
-/** A plan to be stored for the first time, with all its actions. */
-export interface NewPlan {
-  readonly plan: Plan;
-  readonly actions: readonly Action[];
-  readonly history: readonly HistoryEntry[];
-}
-
-/** One action's change: its state on its mark, its history, what has been applied already. */
-export interface ActionChange {
-  readonly before: Stored<Action>;
-  readonly after: Action;
-  readonly entry: HistoryEntry;
-  /** What makes a repeat of this change known: the activity's id, the card's nonce. */
-  readonly once: readonly string[];
-}
-
-export type Committed = "saved" | "already-applied" | "changed-meanwhile" | "being-taken-in";
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Give it back for the next page; null: this was the last. */
-  readonly next: string | null;
-}
-
-/** Plans and their actions. Every method throws StoreDown when the store does not answer. */
-export interface PlanStore {
-  listPlans(tenant: string): Promise<readonly PlanListing[]>;
-  /** All tenants that have plans. */
-  listTenants(): Promise<readonly string[]>;
-  /** All of a plan but its actions, in one request; a plan that is not wholly stored yet is "being-taken-in". */
-  readPlan(key: PlanKey): Promise<Stored<Plan> | "unknown" | "being-taken-in">;
-  /** Whole or not at all. Resolves false when the plan exists. */
-  createPlan(plan: NewPlan): Promise<boolean>;
-  /** Replaces the plan's own row (settings, started). Resolves false when it changed since `mark`. */
-  savePlan(stored: Stored<Plan>): Promise<boolean>;
-
-  readAction(key: PlanKey, id: ActionId): Promise<Stored<Action> | undefined>;
-  /** The action that holds this label now. */
-  findAction(key: PlanKey, ref: string): Promise<Stored<Action> | undefined>;
-  /** All labels, for offering the nearest one. */
-  listRefs(key: PlanKey): Promise<readonly string[]>;
-  /** Open actions whose next date lies from `from` (null: from the first) to `to`, both included; earliest first. */
-  listByNextDate(key: PlanKey, from: Day | null, to: Day): Promise<readonly ActionLine[]>;
-  /** Actions not yet accepted as complete under any of these label texts, each once, by ref. */
-  listByLabels(key: PlanKey, labels: readonly string[]): Promise<readonly ActionLine[]>;
-  /** Actions of one status, by ref. */
-  listByStatus(key: PlanKey, status: Status): Promise<readonly ActionLine[]>;
-  /** Open actions last updated before a day, or never; longest ago first. */
-  listNotUpdatedSince(key: PlanKey, day: Day): Promise<readonly ActionLine[]>;
-  /** Every action, by ref: for what is about the whole plan. */
-  listActions(key: PlanKey): Promise<readonly ActionLine[]>;
-  /** Every action whole, by ref: for an export. */
-  readActions(key: PlanKey): Promise<readonly Action[]>;
-  /** Newest first, `size` entries a page. */
-  listHistory(key: PlanKey, id: ActionId, size: number, page: string | null): Promise<Page<HistoryEntry>>;
-  /** Entries of the whole plan from a day on, oldest first: what changed since. */
-  listChanges(key: PlanKey, from: Day): Promise<readonly HistoryEntry[]>;
-  /** Whether any of these is in the inbox: a handler that runs again answers instead of refusing. */
-  wasApplied(key: PlanKey, once: readonly string[]): Promise<boolean>;
-  /** One transaction: action, history, index rows, inbox. */
-  commit(key: PlanKey, change: ActionChange): Promise<Committed>;
-
-  /** What was asked of a person and is not answered: one row for each action, person and date. */
-  listAsked(key: PlanKey): Promise<readonly Asked[]>;
-  recordAsked(key: PlanKey, asked: readonly Asked[]): Promise<void>;
-  listHolds(key: PlanKey): Promise<readonly Hold[]>;
-  /** Resolves "already-applied" when `once` was there before. */
-  recordHold(key: PlanKey, hold: Hold, once: readonly string[]): Promise<"saved" | "already-applied">;
-  /** The message that holds a channel's summary of a day, so that the same card is updated. */
-  readPosted(key: PlanKey, post: string): Promise<Posted | undefined>;
-  recordPosted(key: PlanKey, post: string, posted: Posted): Promise<void>;
-  /**
-   * Forgets what was applied before an instant (a repeat of it would then be new), and removes what
-   * imports that never came to be left behind. Resolves how many rows went.
-   */
-  purge(key: PlanKey, before: string): Promise<number>;
-}
-
-/** A message of ours that may be updated in place. */
-export interface Posted {
-  readonly conversation: string;
-  readonly message: string;
-  readonly at: string;
-  /** When the one before it was posted, on an earlier day; null: there was none. */
-  readonly since: string | null;
-}
+import type { Stored } from "./plan-store.ts";
 
 /** The reminder ledger: what was, is and will be sent, by tenant, person and day. */
 export interface Outbox {
@@ -153,6 +50,16 @@ export interface Conversations {
   /** Resolves true for the one caller that may welcome this person. */
   claimWelcome(tenant: string, person: PersonId, at: string): Promise<boolean>;
   markUnreachable(tenant: string, person: PersonId, reason: string): Promise<void>;
+}
+
+/** Who is in the team or chat where the bot is installed. */
+export interface Roster {
+  members(of: ConversationRef): Promise<readonly RosterMember[]>;
+}
+
+export interface RosterMember {
+  readonly person: PersonId;
+  readonly name: string;
 }
 
 /** Adaptive Card JSON, ready to send. */

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryItem } from "../domain/delivery.ts";
 import type { PersonId } from "../domain/person.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "../domain/reminder-items.ts";
 import type { Asked, DigestItem } from "../domain/reminders.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** A planned digest as it stands just before it is sent. */
 export interface Prepared {

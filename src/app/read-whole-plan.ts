@@ -1,7 +1,7 @@
 import type { Action } from "../domain/action.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** A plan with all its actions, for an administrator. */
 export async function readWholePlan(

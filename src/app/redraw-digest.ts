@@ -3,7 +3,7 @@ import type { PersonId } from "../domain/person.ts";
 import { labelsAnsweredBy, type Plan } from "../domain/plan.ts";
 import { compareItems, findItems, type ReminderItem } from "../domain/reminder-items.ts";
 import type { Digest } from "../domain/reminders.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** Someone in a tenant. */
 export interface WhoAsks {

@@ -1,6 +1,7 @@
 import type { Digest } from "../domain/reminders.ts";
 import type { Clocks } from "./pace.ts";
-import type { Conversations, Log, Message, Messenger, NewId, Outbox, PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
+import type { Conversations, Log, Message, Messenger, NewId, Outbox } from "./ports.ts";
 
 /** The steps of sending at which a run may be cut off, in their order; tests stop it at each. */
 export const POINTS = [

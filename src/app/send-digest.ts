@@ -1,7 +1,8 @@
 import type { Delivery, DeliveryOutcome } from "../domain/delivery.ts";
 import type { PlanToRemind } from "../domain/reminder-items.ts";
 import type { Pace } from "./pace.ts";
-import { type KnownPerson, type SendOutcome, StoreDown, type Stored } from "./ports.ts";
+import type { Stored } from "./plan-store.ts";
+import { type KnownPerson, type SendOutcome, StoreDown } from "./ports.ts";
 import { type Prepared, prepareDigest } from "./prepare-digest.ts";
 import type { RemindDeps } from "./remind-deps.ts";
 

@@ -3,7 +3,7 @@ import type { HistoryEntry } from "../domain/history.ts";
 import { accept, type Result } from "../domain/result.ts";
 import { type ActionName, type OpenAction, openAction } from "./open-action.ts";
 import type { Asking } from "./open-plan.ts";
-import type { Page, PlanStore } from "./ports.ts";
+import type { Page, PlanStore } from "./plan-store.ts";
 
 /** An action whole: itself, what it waits for, its newest history. */
 export interface ShownAction extends OpenAction {

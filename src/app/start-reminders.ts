@@ -6,7 +6,8 @@ import { accept, type Result, refuse } from "../domain/result.ts";
 import { onOrAfter } from "../domain/working-days.ts";
 import { readOne } from "./gather-reminders.ts";
 import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
-import type { Conversations, PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
+import type { Conversations } from "./ports.ts";
 import type { PersonReason } from "./remind-report.ts";
 
 /** Someone who would be asked, and what they would get first. */

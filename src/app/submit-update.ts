@@ -9,7 +9,7 @@ import type { UpdateInput } from "../domain/update-input.ts";
 import { type ActionName, type OpenAction, openOwnAction } from "./open-action.ts";
 import type { Asking } from "./open-plan.ts";
 import type { UpdateForm } from "./open-update.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 
 /** An update to be filed. */
 export interface Submission {

@@ -2,7 +2,7 @@ import type { Rag } from "../domain/rag.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Asking } from "./open-plan.ts";
 import { openUpdate, type UpdateForm } from "./open-update.ts";
-import type { PlanStore } from "./ports.ts";
+import type { PlanStore } from "./plan-store.ts";
 import { type Submitted, submitUpdate } from "./submit-update.ts";
 
 /** What was typed after "update 1.2.3". */

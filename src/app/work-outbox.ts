@@ -2,7 +2,8 @@ import type { Day } from "../domain/day.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { PersonId } from "../domain/person.ts";
 import { inParallel, restUntil } from "./pace.ts";
-import type { KnownPerson, Stored } from "./ports.ts";
+import type { Stored } from "./plan-store.ts";
+import type { KnownPerson } from "./ports.ts";
 import type { RemindDeps } from "./remind-deps.ts";
 import { type Sending, sendDigest } from "./send-digest.ts";
 

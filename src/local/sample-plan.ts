@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { NewPlan } from "../app/ports.ts";
+import type { NewPlan } from "../app/plan-store.ts";
 import type { Action } from "../domain/action.ts";
 import { addDays, type Day, dayIn } from "../domain/day.ts";
 import type { HistoryEntry } from "../domain/history.ts";

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Log, PlanStore } from "../app/ports.ts";
+import type { PlanStore } from "../app/plan-store.ts";
+import type { Log } from "../app/ports.ts";
 import { dayIn } from "../domain/day.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { openStores } from "../storage/tables.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Stored } from "../app/ports.ts";
+import type { Stored } from "../app/plan-store.ts";
 import { type Action, type ActionLine, lineOf } from "../domain/action.ts";
 import { actionKey } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";

@@ -1,4 +1,4 @@
-import type { PlanStore } from "../app/ports.ts";
+import type { PlanStore } from "../app/plan-store.ts";
 import { type ActionLine, nextDateOf } from "../domain/action.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";

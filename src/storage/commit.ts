@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ActionChange, Committed } from "../app/ports.ts";
+import type { ActionChange, Committed } from "../app/plan-store.ts";
 import { actionKey, indexKeys } from "./action-keys.ts";
 import { actionRow, lineCells, readMark } from "./action-rows.ts";
 import { sealEntry } from "./history-chain.ts";

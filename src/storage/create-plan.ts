@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { NewPlan } from "../app/ports.ts";
+import type { NewPlan } from "../app/plan-store.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import { partitionOf } from "./keys.ts";
 import { announcePlan, listPlan } from "./listings.ts";

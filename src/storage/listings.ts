@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PlanListing } from "../app/ports.ts";
+import type { PlanListing } from "../app/plan-store.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart, partitionOf } from "./keys.ts";

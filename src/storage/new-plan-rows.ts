@@ -1,4 +1,4 @@
-import type { NewPlan } from "../app/ports.ts";
+import type { NewPlan } from "../app/plan-store.ts";
 import type { Action, ActionId } from "../domain/action.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import { indexKeys } from "./action-keys.ts";

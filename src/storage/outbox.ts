@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Outbox, Stored } from "../app/ports.ts";
+import type { Stored } from "../app/plan-store.ts";
+import type { Outbox } from "../app/ports.ts";
 import type { Day } from "../domain/day.ts";
 import { claimed, type Delivery } from "../domain/delivery.ts";
 import { jsonCells, readJson } from "./json-cells.ts";

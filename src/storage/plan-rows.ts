@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Stored } from "../app/ports.ts";
+import type { Stored } from "../app/plan-store.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import type { Found, Row } from "./table.ts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Log, PlanStore, Stored } from "../app/ports.ts";
+import type { PlanStore, Stored } from "../app/plan-store.ts";
+import type { Log } from "../app/ports.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
 import { actionStore } from "./action-store.ts";
 import { type PlanTables, storeNewPlan, takeIn } from "./create-plan.ts";

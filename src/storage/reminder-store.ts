@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type PlanStore, type Posted, StoreDown } from "../app/ports.ts";
+import type { PlanStore, Posted } from "../app/plan-store.ts";
+import { StoreDown } from "../app/ports.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import type { Asked, Hold } from "../domain/reminders.ts";
 import { inboxWrites, whoApplied } from "./inbox.ts";

@@ -1,5 +1,6 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
-import type { Conversations, Log, Outbox, PlanStore } from "../app/ports.ts";
+import type { PlanStore } from "../app/plan-store.ts";
+import type { Conversations, Log, Outbox } from "../app/ports.ts";
 import { tableConversations } from "./conversations.ts";
 import { tableOutbox } from "./outbox.ts";
 import { tablePlans } from "./plan-store.ts";

@@ -1,5 +1,6 @@
 import type { Asking } from "../app/open-plan.ts";
-import type { Conversations, Log, Message, NewId, Outbox, PlanStore } from "../app/ports.ts";
+import type { PlanStore } from "../app/plan-store.ts";
+import type { Conversations, Log, Message, NewId, Outbox } from "../app/ports.ts";
 import type { Question } from "../cards/question.ts";
 import type { Result } from "../domain/result.ts";
 import { refusalCard } from "./refusal-card.ts";

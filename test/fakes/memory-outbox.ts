@@ -1,4 +1,5 @@
-import type { Outbox, Stored } from "../../src/app/ports.ts";
+import type { Stored } from "../../src/app/plan-store.ts";
+import type { Outbox } from "../../src/app/ports.ts";
 import { claimed, type Delivery } from "../../src/domain/delivery.ts";
 
 /** The Outbox in memory, with the behaviour of the real one. */

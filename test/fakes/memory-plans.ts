@@ -1,4 +1,4 @@
-import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/ports.ts";
+import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
 import { type Action, type ActionLine, isOpen, lineOf, nextDateOf, statusOf } from "../../src/domain/action.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan.ts";

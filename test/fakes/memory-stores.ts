@@ -1,4 +1,5 @@
-import type { Conversations, Outbox, PlanStore } from "../../src/app/ports.ts";
+import type { PlanStore } from "../../src/app/plan-store.ts";
+import type { Conversations, Outbox } from "../../src/app/ports.ts";
 import { memoryConversations } from "./memory-conversations.ts";
 import { memoryOutbox } from "./memory-outbox.ts";
 import { memoryPlans } from "./memory-plans.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Stored } from "../../src/app/ports.ts";
+import type { Stored } from "../../src/app/plan-store.ts";
 import { type Action, lineOf } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
 import type { Hold } from "../../src/domain/reminders.ts";

@@ -1,6 +1,7 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { StoreDown, type Stored } from "../../src/app/ports.ts";
+import type { Stored } from "../../src/app/plan-store.ts";
+import { StoreDown } from "../../src/app/ports.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ActionChange, NewPlan, Stored } from "../../src/app/ports.ts";
+import type { ActionChange, NewPlan, Stored } from "../../src/app/plan-store.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan.ts";
