@@ -7,7 +7,7 @@ import { startJobs } from "./jobs/scheduler.ts";
 import { startKeeper, stopOnSignal } from "./keeper.ts";
 import { lateStores } from "./late-stores.ts";
 import { jsonLog } from "./log.ts";
-import { joinReminders } from "./parts.ts";
+import { joinReminders } from "./sending.ts";
 import { openStores } from "./storage/tables.ts";
 import { createHear } from "./teams/hear.ts";
 

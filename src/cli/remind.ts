@@ -54,7 +54,7 @@ async function runReminders(typed: Typed, desk: Desk, opened: Opened, now: Date)
   if (plan.plan !== undefined && (await opened.stores.plans.readPlan(plan.plan)) === "unknown")
     accepted(refuse({ reason: "plan-unknown", plan: plan.plan.plan }));
   // Loaded here alone: the SDK takes a second.
-  const { createMessenger, joinReminders } = await import("../parts.ts");
+  const { createMessenger, joinReminders } = await import("../sending.ts");
   // Standard output is the report's.
   const log = jsonLog({ info: () => {}, error: desk.complain });
   const moved = now.getTime() - desk.now.getTime();

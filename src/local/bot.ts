@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { jobsOf } from "../jobs/jobs.ts";
 import { startJobs } from "../jobs/scheduler.ts";
 import { type Keeper, startKeeper } from "../keeper.ts";
-import { joinReminders } from "../parts.ts";
+import { joinReminders } from "../sending.ts";
 import type { Stores } from "../storage/tables.ts";
 import { createHear } from "../teams/hear.ts";
 import type { Hear } from "../teams/turn.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { POINTS } from "../../src/app/remind-deps.ts";
 import { remindLeads } from "../../src/app/remind-leads.ts";
-import { createMessenger, joinReminders } from "../../src/parts.ts";
+import { createMessenger, joinReminders } from "../../src/sending.ts";
 import { openStores } from "../../src/storage/tables.ts";
 
 /** What the process is told by its parent. */
