@@ -1,6 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { Table } from "../domain/table.ts";
 
@@ -68,7 +67,7 @@ function delimiterOf(text: string): string {
   return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-function tooBig(what: Extract<Refusal, { reason: "file-too-big" }>["what"]): Result<Table> {
+function tooBig(what: keyof typeof CSV_LIMITS): Result<Table> {
   return refuse({ reason: "file-too-big", what, most: CSV_LIMITS[what] });
 }
 

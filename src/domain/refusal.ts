@@ -46,11 +46,24 @@ export type Refusal =
   | { readonly reason: "question-unclear"; readonly text: string }
   | { readonly reason: "unknown-button" }
   | { readonly reason: "file-unreadable"; readonly why: string }
-  | { readonly reason: "file-too-big"; readonly what: "bytes" | "rows" | "characters in a cell"; readonly most: number }
+  | { readonly reason: "file-kind"; readonly kind: UnreadKind }
+  | { readonly reason: "file-too-big"; readonly what: DocumentLimit; readonly most: number }
   | { readonly reason: "columns-missing"; readonly columns: readonly string[] }
   | { readonly reason: "nothing-to-import" }
   | { readonly reason: "store-down" };
 
 export type TextField = "progress" | "difference" | "evidence" | "reason" | "message";
+/** Files that are not read, told apart where the way to a readable one differs. */
+export type UnreadKind = "pdf" | "old-word" | "old-excel" | "protected" | "empty" | "other";
+/** What a file may have only so much of. */
+export type DocumentLimit =
+  | "bytes"
+  | "bytes unpacked"
+  | "rows"
+  | "columns"
+  | "characters in a cell"
+  | "characters in a paragraph"
+  | "seconds to read"
+  | "megabytes of memory to read";
 export type DateField = "next review date" | "proposed end date" | "snooze date" | "date";
 export type Reason = Refusal["reason"];

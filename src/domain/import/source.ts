@@ -7,14 +7,14 @@ export interface SourceDocument {
   readonly kind: "word" | "excel" | "csv" | "text";
   /** Paragraphs and tables in the order in which they stand; a sheet is a heading and a table. */
   readonly blocks: readonly SourceBlock[];
-  /** What was not taken in, each with its place: deleted or struck text, hidden rows, columns and sheets. */
+  /** What was not taken in, each with its place: deleted, struck or hidden text, hidden rows, columns and sheets. */
   readonly leftOut: readonly LeftOut[];
 }
 
 export interface LeftOut {
   readonly place: string;
   readonly text: string;
-  readonly why: "deleted" | "struck" | "hidden row" | "hidden column" | "hidden sheet" | "not followed";
+  readonly why: "deleted" | "struck" | "hidden text" | "hidden row" | "hidden column" | "hidden sheet" | "not followed";
 }
 
 export type SourceBlock = SourceParagraph | SourceTable;
