@@ -52,7 +52,10 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
 /** The item of the one who asks; others are told whose it is, and an action without an open date has none. */
 async function findOwnItem(deps: Deps, open: OpenAction, asking: Asking): Promise<Result<ReminderItem>> {
   const { plan, today, action } = open;
-  const [asked, holds] = await Promise.all([deps.plans.listAsked(plan.key), deps.plans.listHolds(plan.key)]);
+  const [asked, holds] = await Promise.all([
+    deps.plans.listAsked(plan.key, asking.person),
+    deps.plans.listHolds(plan.key, asking.person),
+  ]);
   const items = findItems({ plan, lines: [lineOf(action.value)], asked, holds }, today);
   if (items.length === 0) return refuse({ reason: "nothing-waiting" });
   const mine = items.find(({ recipient }) => recipient.person === asking.person);

@@ -2,6 +2,7 @@ import type { Action, ActionId, ActionLine, Status } from "../domain/action.ts";
 import type { Day } from "../domain/day.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import type { PlanChange } from "../domain/import/change.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
 import type { Asked, Hold } from "../domain/reminders.ts";
 
@@ -85,10 +86,10 @@ export interface PlanStore {
   /** One transaction: action, history, index rows, inbox. */
   commit(key: PlanKey, change: ActionChange): Promise<Committed>;
 
-  /** What was asked of a person and is not answered: one row for each action, person and date. */
-  listAsked(key: PlanKey): Promise<readonly Asked[]>;
+  /** The last time each pair of person and action was asked: everyone's, or one person's. */
+  listAsked(key: PlanKey, person?: PersonId): Promise<readonly Asked[]>;
   recordAsked(key: PlanKey, asked: readonly Asked[]): Promise<void>;
-  listHolds(key: PlanKey): Promise<readonly Hold[]>;
+  listHolds(key: PlanKey, person?: PersonId): Promise<readonly Hold[]>;
   /** Resolves "already-applied" when `once` was there before. */
   recordHold(key: PlanKey, hold: Hold, once: readonly string[]): Promise<"saved" | "already-applied">;
   /** The message that holds a channel's summary of a day, so that the same card is updated. */

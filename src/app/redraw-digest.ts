@@ -46,8 +46,8 @@ async function findWaiting(
   if (labels.length === 0) return [];
   const [lines, asked, holds] = await Promise.all([
     store.listByLabels(plan.key, labels),
-    store.listAsked(plan.key),
-    store.listHolds(plan.key),
+    store.listAsked(plan.key, person),
+    store.listHolds(plan.key, person),
   ]);
   const items = findItems({ plan, lines, asked, holds }, today);
   return items.filter(({ recipient, state }) => recipient.person === person && state !== "ahead");

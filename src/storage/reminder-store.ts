@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PlanStore, Posted } from "../app/plan-store.ts";
 import { StoreDown } from "../app/ports.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import type { Asked, Hold } from "../domain/reminders.ts";
 import { inboxWrites, whoApplied } from "./inbox.ts";
@@ -44,16 +45,17 @@ type ReminderStore = Pick<
 
 /** What a plan keeps of what was asked, held off and posted: one row each, replaced by the next. */
 export function reminderStore(table: Table): ReminderStore {
-  const rows = (key: PlanKey, prefix: string) => table.query(beginsWith(partitionOf(key), prefix));
+  const rows = (key: PlanKey, prefix: "asked" | "hold", person?: PersonId) =>
+    table.query(beginsWith(partitionOf(key), person === undefined ? `${prefix}|` : `${prefix}|${keyPart(person)}|`));
   return {
-    listAsked: async (key) => (await rows(key, "asked|")).map((row) => readJson(AskedRow, row)),
+    listAsked: async (key, person) => (await rows(key, "asked", person)).map((row) => readJson(AskedRow, row)),
     recordAsked: async (key, asked) => {
       const last = new Map(asked.map((item) => [pairKey("asked", item), item]));
       const all = [...last].map(([rowKey, item]) => ({ key: rowKey, cells: jsonCells(item) }));
       for (let done = 0; done < all.length; done += MOST_WRITES)
         await put(table, partitionOf(key), all.slice(done, done + MOST_WRITES));
     },
-    listHolds: async (key) => (await rows(key, "hold|")).map((row) => readJson(HoldRow, row)),
+    listHolds: async (key, person) => (await rows(key, "hold", person)).map((row) => readJson(HoldRow, row)),
     recordHold: async (key, hold, once) => {
       const row = { key: pairKey("hold", hold), cells: jsonCells(hold) };
       return put(table, partitionOf(key), [row], once, hold.at);

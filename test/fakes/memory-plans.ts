@@ -95,11 +95,11 @@ export function memoryPlans(): PlanStore {
     wasApplied: async (key, once) => once.some((token) => find(key)?.applied.has(token)),
     commit: async (key, change) => commitTo(open(key), change),
 
-    listAsked: async (key) => [...(find(key)?.asked.values() ?? [])],
+    listAsked: async (key, person) => ofPerson(find(key)?.asked, person),
     recordAsked: async (key, asked) => {
       for (const item of asked) open(key).asked.set(`${item.person}|${item.action}`, item);
     },
-    listHolds: async (key) => [...(find(key)?.holds.values() ?? [])],
+    listHolds: async (key, person) => ofPerson(find(key)?.holds, person),
     recordHold: async (key, hold, once) => {
       const { applied, holds } = open(key);
       if (once.some((token) => applied.has(token))) return "already-applied";
@@ -159,4 +159,11 @@ function sortedBy(lines: readonly ActionLine[], key: (line: ActionLine) => strin
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function ofPerson<T extends { readonly person: string }>(
+  rows: ReadonlyMap<string, T> | undefined,
+  person?: string,
+): T[] {
+  return [...(rows?.values() ?? [])].filter((row) => person === undefined || row.person === person);
 }

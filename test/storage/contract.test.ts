@@ -330,6 +330,8 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await plans.recordHold(key, hold, ["click"])).toBe("saved");
       expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, ["click"])).toBe("already-applied");
       expect(await plans.listHolds(key)).toEqual([hold]);
+      expect(await plans.listHolds(key, hold.person)).toEqual([hold]);
+      expect(await plans.listHolds(key, `${hold.person}-x`)).toEqual([]);
       expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, ["another"])).toBe("saved");
       expect(await plans.listHolds(key)).toEqual([{ ...hold, kind: "snoozed" }]);
     });
