@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { CAPS, limit, tooBig } from "./caps.ts";
 import { damaged, RefusedDocument } from "./refused.ts";
@@ -50,5 +51,7 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
     whole.set(chunk, at);
     at += chunk.byteLength;
   }
+  // A date with a bit turned over would be read without a word.
+  if (crc32(whole) !== entry.crc32) throw damaged();
   return whole;
 }

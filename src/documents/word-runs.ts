@@ -57,7 +57,7 @@ export function readRuns(paragraph: XmlElement, style: Style, styles: Styles): S
     const own = styles.ofRun(valOf(look, "w:rStyle"));
     const font = childOf(look, "w:rFonts")?.attributes["ascii"];
     const why = whyLeftOut(look, style, own);
-    for (const child of elementsOf(element)) {
+    for (const child of printedIn(element)) {
       const text = signOf(child, font);
       if (fields.take(child, (result) => said.add(result, why))) continue;
       // A note's mark of its own making follows as text: it is no more a word than a number would be.
@@ -99,12 +99,20 @@ function textOf(element: XmlElement): string {
   return element.children.filter((child) => typeof child === "string").join("");
 }
 
+/** What stands in a run, out of alternate content: of that the first choice is all there is. */
+function printedIn(run: XmlElement): XmlElement[] {
+  return elementsOf(run).flatMap((child) =>
+    child.name === "AlternateContent" ? elementsOf(child).flatMap(printedIn) : [child],
+  );
+}
+
 /** What a child of a run prints, if it prints anything by itself. */
 function signOf(element: XmlElement, font: string | undefined): string | null {
   if (element.name === "w:t") return drawsSymbols(font) ? symbols(textOf(element), font) : textOf(element);
-  if (element.name !== "w:sym") return BREAKS[element.name] ?? null;
+  // The second is how a newer Word writes round marks and faces, which plans use for ratings.
+  if (element.name !== "w:sym" && element.name !== "symEx") return BREAKS[element.name] ?? null;
   const code = Number.parseInt(element.attributes["char"] ?? "", 16);
-  return code > 0 && code <= 0xffff ? symbols(String.fromCodePoint(code), element.attributes["font"]) : null;
+  return code > 0 && code <= 0x10ffff ? symbols(String.fromCodePoint(code), element.attributes["font"]) : null;
 }
 
 function whyLeftOut(look: XmlElement | undefined, paragraph: Style, own: Style): Why | null {
