@@ -2,6 +2,8 @@ import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { Table } from "../domain/table.ts";
+import { decodeText } from "./decode.ts";
+import { delimiterOf } from "./delimiter.ts";
 
 /** What a file may hold at most; a cell is as long as Excel allows. */
 export const CSV_LIMITS = { bytes: 20_000_000, rows: 20_000, "characters in a cell": 32_767 } as const;
@@ -12,11 +14,16 @@ export const CSV_LIMITS = { bytes: 20_000_000, rows: 20_000, "characters in a ce
  */
 export function readCsv(bytes: Uint8Array): Result<Table> {
   if (bytes.byteLength > CSV_LIMITS.bytes) return tooBig("bytes");
-  if (bytes.includes(0)) return unreadable("it is not text; save it as CSV first");
-  const text = decode(bytes);
+  const text = decodeText(bytes);
+  return text === null ? unreadable("it is not text; save it as CSV first") : parseCsv(text);
+}
+
+/** Reads CSV that is text already. A first line "sep=;" names its delimiter, as Excel understands it. */
+export function parseCsv(text: string): Result<Table> {
+  const named = /^sep=([,;\t])(?:\r\n|[\r\n])/.exec(text);
   try {
-    const table: string[][] = parse(text, {
-      delimiter: delimiterOf(text),
+    const table: string[][] = parse(text.slice(named?.[0].length ?? 0), {
+      delimiter: named?.[1] ?? delimiterOf(text),
       relax_column_count: true,
       relax_quotes: true,
       record_delimiter: ["\r\n", "\n", "\r"],
@@ -49,22 +56,6 @@ function guard(cell: string): string {
 
 function unguard(cell: string): string {
   return cell.startsWith("'") && RISKY.test(cell) ? cell.slice(1) : cell;
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // Node's short way takes Windows-1252 for Latin-1 and loses its quotation marks; a stream goes the long way.
-    return new TextDecoder("windows-1252").decode(bytes, { stream: true });
-  }
-}
-
-// The one that stands most often in the heading: no column's name holds any of them.
-function delimiterOf(text: string): string {
-  const heading = text.trimStart().split(/[\r\n]/, 1)[0] ?? "";
-  const count = (mark: string) => heading.split(mark).length;
-  return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
 function tooBig(what: keyof typeof CSV_LIMITS): Result<Table> {
