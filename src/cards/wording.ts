@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from "../domain/day.ts";
-import type { Reason, Refusal, UnreadKind } from "../domain/refusal.ts";
+import type { Reason, Refusal } from "../domain/refusal.ts";
+import { NOT_FETCHED, UNREAD } from "./file-wording.ts";
 import { said } from "./said.ts";
 
 /**
@@ -105,6 +106,7 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     "That button belongs to an older card, so nothing was changed. Type “my actions” for a fresh one.",
   "file-unreadable": ({ why }) =>
     `The file could not be read, so nothing was imported: ${why}. Put it right and try again.`,
+  "file-not-fetched": ({ why }) => NOT_FETCHED[why],
   "file-kind": ({ kind }) => UNREAD[kind],
   "file-too-big": ({ what, most }) =>
     `The file is too big, so nothing was imported: ${count(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
@@ -116,25 +118,6 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "store-down": () =>
     "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. " +
     "Try again in a few minutes: nothing is ever saved twice.",
-};
-
-const UNREAD: { readonly [K in UnreadKind]: string } = {
-  pdf:
-    "A PDF does not keep its tables, so nothing was imported. Send the Word or Excel file it was made from. " +
-    "If there is none, open the PDF in Word, save it as a Word Document (.docx), check its tables and send that.",
-  "old-word":
-    "This is an old kind of Word file (.doc), so nothing was imported. " +
-    "Open it in Word, choose Save As and Word Document (.docx), and send that.",
-  "old-excel":
-    "This is a kind of Excel file that is not read here (.xls or .xlsb), so nothing was imported. " +
-    "Open it in Excel, choose Save As and Excel Workbook (.xlsx), and send that.",
-  protected:
-    "The file is protected by a password or a sensitivity label, so nothing was imported. " +
-    "Open it, take the protection off a copy under File, Info, Protect, and send the copy.",
-  empty: "The file is empty, so nothing was imported. Check that it is the right one and was saved, and send it again.",
-  other:
-    "This is not a Word, Excel or CSV file, so nothing was imported. " +
-    "Open it in the program it was made with, save it as .docx, .xlsx or .csv, and send that.",
 };
 
 const FIELDS = {

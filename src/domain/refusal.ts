@@ -46,6 +46,7 @@ export type Refusal =
   | { readonly reason: "question-unclear"; readonly text: string }
   | { readonly reason: "unknown-button" }
   | { readonly reason: "file-unreadable"; readonly why: string }
+  | { readonly reason: "file-not-fetched"; readonly why: "address" | "gone" | "time" }
   | { readonly reason: "file-kind"; readonly kind: UnreadKind }
   | { readonly reason: "file-too-big"; readonly what: DocumentLimit; readonly most: number }
   | { readonly reason: "columns-missing"; readonly columns: readonly string[] }

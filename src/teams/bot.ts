@@ -1,6 +1,6 @@
 import { type Card, type ConversationRef, type Log, type Message, type Messenger, StoreDown } from "../app/ports.ts";
 import { failures } from "./failures.ts";
-import type { Hear, Heard, Reply, Turn } from "./turn.ts";
+import type { Hear, Heard, Reply, Turn, Work } from "./turn.ts";
 
 export interface BotParts {
   readonly hear: Hear;
@@ -9,6 +9,8 @@ export interface BotParts {
   readonly log: Log;
   /** Milliseconds that a button waits for its answer; Teams gives up after five seconds. */
   readonly patience: number;
+  /** Milliseconds between what is shown of work that goes on. */
+  readonly progress: number;
   /** Takes what goes on after the answer, so that it is finished before the process ends. */
   readonly later: (work: Promise<void>) => void;
 }
@@ -29,6 +31,7 @@ export async function answerMessage(parts: BotParts, turn: Turn, heard: Heard, p
   try {
     if (outcome.kind === "message") await postMessage(parts, turn, heard, outcome, post);
     if (outcome.kind === "replace") await replace(parts, turn, outcome, post);
+    if (outcome.kind === "working") parts.later(finish(parts, turn, await post(outcome.first), outcome.work));
     if (outcome.kind === "failed" && isAnswered(heard)) await post(parts.notice(outcome.sentence));
   } catch (error) {
     parts.log.error("answer not delivered", { activity: turn.activity, error: String(error) });
@@ -50,15 +53,22 @@ export function sentenceAnswer(value: string): InvokeAnswer {
   return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value };
 }
 
-async function outcomeOf({ hear, log }: BotParts, turn: Turn, heard: Heard): Promise<Outcome> {
+async function outcomeOf(parts: BotParts, turn: Turn, heard: Heard): Promise<Outcome> {
+  const { hear } = parts;
   try {
-    return await hear(turn, heard);
+    const reply = await hear(turn, heard);
+    if (reply.kind !== "working" || heard.kind !== "submission") return reply;
+    return { kind: "message", message: await reply.work(() => {}), base: null };
   } catch (error) {
-    const down = error instanceof StoreDown;
-    const trace = error instanceof Error ? error.stack : String(error);
-    log.error(down ? "store down" : "turn failed", { activity: turn.activity, error: trace });
-    return { kind: "failed", sentence: down ? failures.storeDown : failures.broken };
+    return { kind: "failed", sentence: sentenceOf(parts, turn, error) };
   }
+}
+
+function sentenceOf({ log }: BotParts, turn: Turn, error: unknown): string {
+  const down = error instanceof StoreDown;
+  const trace = error instanceof Error ? error.stack : String(error);
+  log.error(down ? "store down" : "turn failed", { activity: turn.activity, error: trace });
+  return down ? failures.storeDown : failures.broken;
 }
 
 function invokeAnswerOf(outcome: Outcome): InvokeAnswer {
@@ -66,6 +76,8 @@ function invokeAnswerOf(outcome: Outcome): InvokeAnswer {
     case "message":
     case "replace":
       return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: outcome.message.card };
+    case "working":
+      return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: outcome.first.card };
     case "failed":
       return sentenceAnswer(outcome.sentence);
     case "none":
@@ -100,6 +112,30 @@ async function replace(parts: BotParts, turn: Turn, reply: Reply & { kind: "repl
   await sent(await post(message));
 }
 
+/** Brings the message that says what is being done to what came of it. Never rejects. */
+async function finish(parts: BotParts, turn: Turn, id: string, work: Work): Promise<void> {
+  const { messenger, log, notice } = parts;
+  let told: Message | null = null;
+  let showing: Promise<unknown> = Promise.resolve();
+  const show = (message: Message | null) => {
+    told = null;
+    if (message !== null && id !== "")
+      showing = showing.then(() => messenger.update(turn.ref, id, message)).catch(() => {});
+  };
+  const progress = setInterval(() => show(told), parts.progress);
+  try {
+    const message = await work((latest) => {
+      told = latest;
+    }).catch((error: unknown) => notice(sentenceOf(parts, turn, error)));
+    clearInterval(progress);
+    await showing;
+    const there = id !== "" && (await messenger.update(turn.ref, id, message).catch(() => false));
+    if (!there) await postAnew(parts, turn.ref, message);
+  } catch (error) {
+    log.error("answer not delivered", { activity: turn.activity, error: String(error) });
+  }
+}
+
 async function postAnew({ messenger }: BotParts, to: ConversationRef, message: Message): Promise<string> {
   const outcome = await messenger.send(to, message);
   if (outcome.kind !== "sent") throw new Error(outcome.reason);
@@ -116,7 +152,7 @@ function cardOf(heard: Heard): string | null {
 }
 
 function isAnswered(heard: Heard): boolean {
-  return heard.kind === "text" || heard.kind === "submission";
+  return heard.kind !== "installed" && heard.kind !== "removed";
 }
 
 function within<T>(milliseconds: number, work: Promise<T>, otherwise: T): Promise<T> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ConversationRef } from "../app/ports.ts";
+import { fileIn, tableIn } from "./read-message.ts";
 import type { Heard, Turn } from "./turn.ts";
 
 const Account = z.looseObject({ id: z.string().max(1_000), name: z.string().nullish() });
@@ -35,6 +36,7 @@ const Activity = z.looseObject({
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
   entities: z.array(z.unknown()).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
 });
 type Activity = z.infer<typeof Activity>;
@@ -108,7 +110,11 @@ function heardIn(activity: Activity, kind: ConversationRef["kind"]): Heard | "no
 function messageIn(activity: Activity): Heard {
   const { value } = activity;
   if (typeof value === "object" && value !== null) return { kind: "submission", data: value, card: cardOf(activity) };
-  return { kind: "text", text: textOf(activity) };
+  const text = textOf(activity);
+  const file = fileIn(activity.attachments ?? []);
+  if (file !== undefined) return { kind: "file", ...file, text };
+  const table = tableIn(activity.text ?? "", activity.attachments ?? []);
+  return table === undefined ? { kind: "text", text } : { kind: "table", text: table };
 }
 
 function invokeIn(activity: Activity): Heard | "nothing" {

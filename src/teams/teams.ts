@@ -22,8 +22,8 @@ export interface TeamsParts {
   readonly notice: (sentence: string) => Message;
   /** Stands in for Microsoft in a test of the SDK's own checks of tokens. */
   readonly tokens?: TokenIssuer;
-  /** Milliseconds: for one request to Teams (10,000) and for the answer to a button (4,000). */
-  readonly patience?: { readonly send: number; readonly invoke: number };
+  /** Milliseconds: for one request to Teams (10,000), for the answer to a button (4,000), between signs of progress (2,000). */
+  readonly patience?: { readonly send: number; readonly invoke: number; readonly progress?: number };
 }
 
 export interface Teams {
@@ -43,7 +43,7 @@ interface TeamsAnswer {
 export function createTeams(parts: TeamsParts): Teams {
   const { auth, log, notice } = parts;
   const local = auth.kind === "local";
-  const patience = parts.patience ?? { send: 10_000, invoke: 4_000 };
+  const patience: NonNullable<TeamsParts["patience"]> = parts.patience ?? { send: 10_000, invoke: 4_000 };
   const authentication = authenticationOf(auth, parts.tokens);
   const adapter = new Adapter(authentication);
   const messenger = createMessenger({ adapter, appId: local ? "" : auth.appId, local, patience: patience.send });
@@ -57,7 +57,8 @@ export function createTeams(parts: TeamsParts): Teams {
   return {
     messenger,
     receiveWith(hear) {
-      const bot: BotParts = { hear, messenger, notice, log, patience: patience.invoke, later };
+      const { invoke, progress = 2_000 } = patience;
+      const bot: BotParts = { hear, messenger, notice, log, patience: invoke, progress, later };
       return receiver({ door, authentication, adapter, bot, now: parts.now, patience: patience.send });
     },
     async settle() {

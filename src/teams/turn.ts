@@ -21,6 +21,16 @@ export interface Turn {
 /** What was said in a turn. */
 export type Heard =
   | { readonly kind: "text"; readonly text: string }
+  /** The first file of a message; `others` were left aside. `text` is what was typed beside it. */
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly url: string;
+      readonly others: number;
+      readonly text: string;
+    }
+  /** A table pasted as text, its lines as they came. */
+  | { readonly kind: "table"; readonly text: string }
   /** A button: its data as it came, and the message that holds the card (null where Teams did not say). */
   | { readonly kind: "submission"; readonly data: unknown; readonly card: string | null }
   | { readonly kind: "installed" }
@@ -40,7 +50,15 @@ export type Reply =
       readonly message: Message;
       readonly sent: (messageId: string) => Promise<void>;
     }
+  /**
+   * What may outlast the turn: `first` is posted at once and becomes, in place, what `work` comes to. What it tells
+   * meanwhile is shown every two seconds. A button waits for it.
+   */
+  | { readonly kind: "working"; readonly first: Message; readonly work: Work }
   | { readonly kind: "none" };
+
+/** Tells how far it is; rejects only for bugs. */
+export type Work = (tell: (message: Message) => void) => Promise<Message>;
 
 /** Answers a turn. Throws only for bugs; bot.ts turns those into a sentence. */
 export type Hear = (turn: Turn, heard: Heard) => Promise<Reply>;

@@ -69,6 +69,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "question-unclear": [{ text: "overude actions" }],
   "unknown-button": [{}],
   "file-unreadable": [{ why: "it is not text; save it as CSV first" }],
+  "file-not-fetched": [{ why: "address" }, { why: "gone" }, { why: "time" }],
   "file-kind": [
     { kind: "pdf" },
     { kind: "old-word" },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { StoreDown } from "../../src/app/ports.ts";
+import { type Message, StoreDown } from "../../src/app/ports.ts";
 import { failures } from "../../src/teams/failures.ts";
 import type { Hear, Heard, Reply, Turn } from "../../src/teams/turn.ts";
 import { plainMessage, startTestBot, type TestBot, type TestBotParts } from "../fakes/bot.ts";
@@ -294,5 +294,76 @@ describe("other activities", () => {
     expect((await bot.as(nia).removes()).status).toBe(200);
     expect(heard).toEqual(["installed", "removed"]);
     expect(bot.connector.attempts).toEqual([]);
+  });
+});
+
+describe("work that may outlast the turn", () => {
+  const reading = plainMessage("Reading plan.docx …");
+  const texts = () =>
+    bot.connector.delivered.map(({ method, activity }) => `${method} ${textOf(activity.attachments[0].content)}`);
+  /** A message that is not there yet. */
+  function later() {
+    let resolve = (_: Message) => {};
+    const promise = new Promise<Message>((done) => {
+      resolve = done;
+    });
+    return { promise, resolve: (message: Message) => resolve(message) };
+  }
+  const ids = () => new Set(bot.connector.delivered.map(({ id }) => id));
+
+  it("is answered at once by a message that becomes what came of it", async () => {
+    const work = later();
+    await start(async () => ({ kind: "working", first: reading, work: () => work.promise }));
+    expect((await bot.as(nia).says("plan")).status).toBe(200);
+    expect(texts()).toEqual(["POST Reading plan.docx …"]);
+    work.resolve(plainMessage("12 actions."));
+    await bot.settled();
+    expect(texts()).toEqual(["POST Reading plan.docx …", "PUT 12 actions."]);
+    expect(ids().size).toBe(1);
+  });
+
+  it("shows how far it is in the same message, and nothing of it afterwards", async () => {
+    const work = later();
+    const hear: Hear = async () => ({
+      kind: "working",
+      first: reading,
+      work: (tell) => {
+        tell(plainMessage("Half of it."));
+        return work.promise;
+      },
+    });
+    await start(hear, { patience: { send: 1_000, invoke: 1_000, progress: 1 } });
+    await bot.as(nia).says("plan");
+    await bot.connector.until(2);
+    work.resolve(plainMessage("12 actions."));
+    await bot.settled();
+    expect(texts()).toEqual(["POST Reading plan.docx …", "PUT Half of it.", "PUT 12 actions."]);
+    expect(ids().size).toBe(1);
+  });
+
+  it.each([
+    ["a bug", new Error("bug"), failures.broken],
+    ["a store that is down", new StoreDown("down"), failures.storeDown],
+  ])("that ends in %s says so in that message", async (_, error, sentence) => {
+    await start(async () => ({ kind: "working", first: reading, work: () => Promise.reject(error) }));
+    await bot.as(nia).says("plan");
+    await bot.settled();
+    expect(texts()).toEqual(["POST Reading plan.docx …", `PUT ${sentence}`]);
+  });
+
+  it("whose message was deleted meanwhile is answered by another", async () => {
+    const work = later();
+    await start(async () => ({ kind: "working", first: reading, work: () => work.promise }));
+    await bot.as(nia).says("plan");
+    bot.connector.forget(bot.connector.delivered[0]?.id ?? "");
+    work.resolve(plainMessage("12 actions."));
+    await bot.settled();
+    expect(texts()).toEqual(["POST Reading plan.docx …", "POST 12 actions."]);
+  });
+
+  it("is waited for by a button", async () => {
+    await start(async () => ({ kind: "working", first: reading, work: async () => plainMessage("12 actions.") }));
+    const { body } = await bot.as(nia).presses("read");
+    expect(textOf(body?.value)).toBe("12 actions.");
   });
 });

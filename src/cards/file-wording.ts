@@ -1,0 +1,30 @@
+import type { Refusal, UnreadKind } from "../domain/refusal.ts";
+
+/** Files that are not read, each with the way to one that is. */
+export const UNREAD: { readonly [K in UnreadKind]: string } = {
+  pdf:
+    "A PDF does not keep its tables, so nothing was imported. Send the Word or Excel file it was made from. " +
+    "If there is none, open the PDF in Word, save it as a Word Document (.docx), check its tables and send that.",
+  "old-word":
+    "This is an old kind of Word file (.doc), so nothing was imported. " +
+    "Open it in Word, choose Save As and Word Document (.docx), and send that.",
+  "old-excel":
+    "This is a kind of Excel file that is not read here (.xls or .xlsb), so nothing was imported. " +
+    "Open it in Excel, choose Save As and Excel Workbook (.xlsx), and send that.",
+  protected:
+    "The file is protected by a password or a sensitivity label, so nothing was imported. " +
+    "Open it, take the protection off a copy under File, Info, Protect, and send the copy.",
+  empty: "The file is empty, so nothing was imported. Check that it is the right one and was saved, and send it again.",
+  other:
+    "This is not a Word, Excel or CSV file, so nothing was imported. " +
+    "Open it in the program it was made with, save it as .docx, .xlsx or .csv, and send that.",
+};
+
+/** Files that could not be had from where they were dropped. */
+export const NOT_FETCHED: Readonly<Record<Extract<Refusal, { reason: "file-not-fetched" }>["why"], string>> = {
+  address:
+    "The file does not lie where Teams keeps the files of this chat, so nothing was fetched. " +
+    "Save it on your own device and drop it here from there.",
+  gone: "The file could not be fetched from Teams, so nothing was imported. Drop it into this chat again.",
+  time: "Fetching the file took too long, so nothing was imported. Try again, or drop a smaller file.",
+};

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+const NAME = z.string().max(500).default("");
+const Attachment = z.looseObject({
+  contentType: z.string().max(200),
+  name: NAME.nullish(),
+  contentUrl: z.string().max(8_000).nullish(),
+  content: z.unknown().optional(),
+});
+const Download = z.looseObject({ downloadUrl: z.string().max(8_000), fileType: z.string().max(20).nullish() });
+/** How Teams hands over a file of a personal chat: kept in the sender's OneDrive, with an address that needs no token. */
+const DOWNLOAD = "application/vnd.microsoft.teams.file.download.info";
+
+interface AttachedFile {
+  readonly name: string;
+  readonly url: string;
+  /** How many more there were. */
+  readonly others: number;
+}
+
+/** The first file of a message. Formatted text, pictures in it and cards are attachments too, but not files. */
+export function fileIn(attachments: readonly unknown[]): AttachedFile | undefined {
+  const files = attachments.slice(0, 50).flatMap((one) => fileOf(one) ?? []);
+  const [first] = files;
+  return first && { ...first, others: files.length - 1 };
+}
+
+function fileOf(attachment: unknown): Omit<AttachedFile, "others"> | undefined {
+  const { data } = Attachment.safeParse(attachment);
+  if (data === undefined || /^(text\/html|image\/|application\/vnd\.microsoft\.card\.)/.test(data.contentType)) return;
+  const download = data.contentType === DOWNLOAD ? Download.safeParse(data.content).data : undefined;
+  const url = download?.downloadUrl ?? data.contentUrl;
+  const name = data.name || `file${download?.fileType ? `.${download.fileType}` : ""}`;
+  return url ? { name, url } : undefined;
+}
+
+/** Fewer lines are a sentence or two. */
+const FEWEST_LINES = 3;
+
+/** A table pasted into a message: lines with tabs or pipes, or the table of the message's formatted text. */
+export function tableIn(text: string, attachments: readonly unknown[]): string | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const rows = lines.filter((line) => line.includes("\t") || line.split("|").length > 2);
+  if (rows.length >= FEWEST_LINES && rows.length * 2 > lines.length) return text.trim();
+  const formatted = attachments.map((one) => Attachment.safeParse(one).data).find(isTable);
+  return formatted && tableOf(String(formatted.content));
+}
+
+function isTable(attachment: z.infer<typeof Attachment> | undefined): boolean {
+  const { contentType, content } = attachment ?? {};
+  return contentType === "text/html" && typeof content === "string" && /<table[\s>]/i.test(content);
+}
+
+/** Cells parted by tabs, rows by lines; a cell of several lines is quoted, as a spreadsheet copies it. */
+function tableOf(html: string): string {
+  const rows = html.split(/<\/tr\s*>/i).slice(0, -1);
+  return rows
+    .map((row) =>
+      row
+        .split(/<\/t[dh]\s*>/i)
+        .slice(0, -1)
+        .map(cellOf)
+        .join("\t"),
+    )
+    .join("\n");
+}
+
+function cellOf(html: string): string {
+  const text = html
+    .slice(html.search(/<t[dh][\s>]/i))
+    .replace(/\s+/g, " ")
+    .replace(/<(br|\/p|\/li|\/div)\b[^>]*>/gi, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "")
+    .replace(/ *\n */g, "\n")
+    .trim();
+  return /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
