@@ -32,8 +32,9 @@ export function limit(what: DocumentLimit, value: number): void {
   if (value > CAPS[what]) throw tooBig(what);
 }
 
-/** Holds what any reader made of a file to the limits; a paragraph between tables counts as a row. */
+/** Holds what any reader made of a file to the limits; of paragraphs between tables there may be as many as of rows. */
 export function withinCaps(document: SourceDocument): Result<SourceDocument> {
+  limit("rows", document.blocks.filter(({ kind }) => kind === "paragraph").length);
   limit(
     "rows",
     document.blocks.reduce((sum, block) => sum + rowsOf(block), 0),
@@ -44,7 +45,7 @@ export function withinCaps(document: SourceDocument): Result<SourceDocument> {
 function rowsOf(block: SourceBlock): number {
   if (block.kind === "paragraph") {
     limit("characters in a paragraph", block.text.length);
-    return 1;
+    return 0;
   }
   return block.rows.reduce((sum, row) => sum + 1 + row.cells.reduce((inner, cell) => inner + rowsIn(cell), 0), 0);
 }

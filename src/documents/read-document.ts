@@ -15,7 +15,7 @@ export function readDocument(name: string, bytes: Uint8Array): Promise<Result<So
     limit("bytes", bytes.byteLength);
     const unread = unreadKind(bytes);
     if (unread !== null) throw new RefusedDocument({ reason: "file-kind", kind: unread });
-    const document = await (startsWith(bytes, "PK") ? readZip(name, bytes) : readPlain(name, bytes));
+    const document = await (isZip(bytes) ? readZip(name, bytes) : readPlain(name, bytes));
     return document.ok ? withinCaps(document.value) : document;
   });
 }
@@ -48,6 +48,10 @@ function compoundKind(bytes: Uint8Array): UnreadKind {
   if (holds("EncryptedPackage")) return "protected";
   if (holds("WordDocument")) return "old-word";
   return holds("Workbook") || holds("Book") ? "old-excel" : "other";
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06");
 }
 
 function startsWith(bytes: Uint8Array, start: string): boolean {

@@ -10,8 +10,9 @@ export interface WordContext {
   readonly lists: Lists;
   readonly theme: Theme;
   readonly leftOut: LeftOut[];
-  /** Counts a row; more than the limit is refused while it is read, not after. */
+  /** Each counts one; more than the limit is refused while it is read, not after. */
   countRow(): void;
+  countParagraph(): void;
 }
 
 /** A paragraph wherever it stands. */
@@ -19,5 +20,11 @@ export type WordParagraph = Pick<SourceParagraph, "text" | "list" | "heading">;
 
 export function startContext(parts: Pick<WordContext, "styles" | "lists" | "theme">): WordContext {
   let rows = 0;
-  return { ...parts, leftOut: [], countRow: () => limit("rows", ++rows) };
+  let paragraphs = 0;
+  return {
+    ...parts,
+    leftOut: [],
+    countRow: () => limit("rows", ++rows),
+    countParagraph: () => limit("rows", ++paragraphs),
+  };
 }

@@ -78,7 +78,7 @@ function startBlocks(blocks: SourceBlock[], context: WordContext): FlowOut & { n
     place: () => `paragraph ${paragraphs + 1}`,
     paragraph({ text, list, heading }) {
       if (text === "") return;
-      context.countRow();
+      context.countParagraph();
       blocks.push({ kind: "paragraph", place: `paragraph ${++paragraphs}`, text, heading, list });
     },
     // A table of a text box: it comes whole.
