@@ -14,11 +14,9 @@ const DAY = 86_400_000;
 
 /** A number as its format shows it. A date whose format leaves the day out is the month: text, and no date. */
 export function showNumber(value: number, format: string | number, date1904: boolean): Shown {
-  const code = codeOf(format);
-  const fields = fieldsOf(code);
-  if (!fields.date) return { text: formatted(code, value, date1904), date: null };
-  const shown = fields.day || !fields.month ? code : "mmmm yyyy";
-  const text = formatted(shown, value, date1904);
+  const british = typeof format === "number" ? (BRITISH[format] ?? format) : format;
+  const fields = fieldsOf(typeof british === "number" ? String(SSF.get_table()[british] ?? "") : british);
+  const text = formatted(fields.month && !fields.day ? "mmmm yyyy" : british, value, date1904);
   return { text, date: fields.day ? dayOf(value, date1904) : null };
 }
 
@@ -38,30 +36,19 @@ function dayOf(serial: number, date1904: boolean): Day | null {
   return isDay(day) ? day : null;
 }
 
-function codeOf(format: string | number): string {
-  if (typeof format === "string") return format;
-  const code: string = BRITISH[format] ?? SSF.get_table()[format] ?? "General";
-  // The built-in currencies follow the reader's country too.
-  return code.replaceAll("$", "£");
-}
-
-function fieldsOf(code: string): { readonly date: boolean; readonly day: boolean; readonly month: boolean } {
-  // Letters in quotes, after a backslash or in brackets are no fields; minutes stand beside hours or seconds.
-  const bare =
-    code
-      .split(";", 1)[0]
-      ?.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, "")
-      .replace(/general/gi, "")
-      .replace(/am\/pm|a\/p/gi, "") ?? "";
+/** Whether a format shows a day or a month; minutes, beside hours or seconds, are no months. */
+function fieldsOf(code: string): { readonly day: boolean; readonly month: boolean } {
+  // Letters in quotes, after a backslash or in brackets stand for themselves, but "[h]" counts hours.
+  const [bare = ""] = code.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*].|general|am\/pm|a\/p/gi, "").split(";", 1);
   const day = /d/i.test(bare);
-  const month = /m/i.test(bare) && (day || /y/i.test(bare) || !/[hs]/i.test(bare));
-  return { date: day || month || /y/i.test(bare), day, month };
+  return { day, month: /m/i.test(bare) && (day || /y/i.test(bare) || !/[hs]/i.test(bare)) };
 }
 
-function formatted(code: string, value: number, date1904: boolean): string {
+function formatted(format: string | number, value: number, date1904: boolean): string {
   try {
-    const text: string = SSF.format(code, value, { date1904 });
-    if (text.trim() !== "") return text;
+    const text: string = SSF.format(format, value, { date1904 });
+    // The built-in currencies follow the reader's country too.
+    if (text.trim() !== "") return typeof format === "number" ? text.replace("$", "£") : text;
   } catch {
     // A format that the library cannot follow: the bare number is what there is.
   }
