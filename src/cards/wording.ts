@@ -98,6 +98,22 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "already-started": ({ at }, zone) =>
     `Reminders were started on ${formatInstant(at, zone)}, so nothing was changed. There is no more to do.`,
 
+  "label-unknown": ({ label }) =>
+    `The plan has no name ${quoted(label)} that waits for its person, so nothing was changed. ` +
+    "Check how the plan prints it and try again.",
+  "label-changed": ({ label }) =>
+    `${quoted(label)} has been settled otherwise since your card was drawn, so nothing was changed. ` +
+    "Look at what it stands for now, and choose again if that is wrong.",
+  "label-settled": ({ label, ask }) =>
+    `${quoted(label)} stands for somebody already, so nothing was changed. If that is wrong, ask ${anyOf(ask)}.`,
+  "nobody-chosen": ({ what }) => `${CHOOSE[what]} Nothing was saved yet; choose and save again.`,
+  "person-unknown": () =>
+    "That person is neither in the plan nor in a team or chat that I am in, so nothing was changed. " +
+    "Add me to a team they are in, or ask them to open me and claim their name; then try again.",
+  "claim-refused": ({ label, ask }) =>
+    `An owner has said that ${quoted(label)} is not you, so nothing was changed. If that is wrong, ask ${anyOf(ask)}.`,
+  "claim-gone": ({ label }) =>
+    `Nobody waits to be confirmed as ${quoted(label)} any more, so nothing was changed. Type “people” to look again.`,
   "page-unknown": () =>
     "The list has changed since it was drawn, so this page could not be shown. Nothing is lost: ask for the list again.",
   "question-unclear": ({ text }) =>
@@ -119,6 +135,13 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. " +
     "Try again in a few minutes: nothing is ever saved twice.",
 };
+
+const CHOOSE = {
+  person: "Nobody is chosen.",
+  role: "Nobody is chosen for this role.",
+  sponsor: "Nobody is chosen who vouches for them.",
+  answers: "The one who answers is not among the people of the role.",
+} as const;
 
 const FIELDS = {
   progress: "The progress",

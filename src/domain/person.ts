@@ -20,6 +20,26 @@ export interface Label {
   readonly holders: readonly Holder[];
   /** Vouches for a lead outside Teams. */
   readonly sponsor: PersonId | null;
+  /** Who of a role's holders is asked: one of them, or each; nothing said is each. */
+  readonly answers?: PersonId | "each" | undefined;
+  /** People who say that they are meant, decided by an owner. */
+  readonly claims?: readonly Claim[] | undefined;
+}
+
+/** Someone who says that a label of the plan means them. An accepted claim is a holder and no longer a claim. */
+export interface Claim {
+  readonly person: PersonId;
+  readonly name: string;
+  /** The ISO instant. */
+  readonly at: string;
+  /** Null: it waits for an owner. */
+  readonly refused: { readonly by: PersonId; readonly at: string } | null;
+}
+
+/** Someone of the directory as a team's list names them. */
+export interface Member {
+  readonly person: PersonId;
+  readonly name: string;
 }
 
 /** Someone who answers for a label, between two dates (both included; null is open). */

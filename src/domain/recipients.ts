@@ -1,6 +1,6 @@
 import type { Lead } from "./action.ts";
 import type { Day } from "./day.ts";
-import type { PersonId } from "./person.ts";
+import type { Label, PersonId } from "./person.ts";
 import { findLabel, holdersOf, nameOf, type Plan } from "./plan.ts";
 
 /** Why a lead of the document is nobody who can be asked. */
@@ -14,7 +14,10 @@ export interface Recipient {
   readonly unreached: Unreached | null;
 }
 
-/** Who is asked about an action on a day: every holder of its lead labels, or who stands in for one who is away. */
+/**
+ * Who is asked about an action on a day: every holder of its lead labels (of a role the one who answers, where that is
+ * settled), or who stands in for one who is away.
+ */
 export function recipientsOf(plan: Plan, leads: readonly Lead[], day: Day): readonly Recipient[] {
   const all = leads.flatMap((lead) => ofLabel(plan, lead.label, day));
   return [...new Map(all.map((recipient) => [recipient.person, recipient])).values()];
@@ -29,13 +32,18 @@ export function labelId(text: string): PersonId {
 const LONGEST_ID = 200;
 
 function ofLabel(plan: Plan, text: string, day: Day): readonly Recipient[] {
-  const holders = holdersOf(plan, text, day);
+  const holders = answering(findLabel(plan, text), holdersOf(plan, text, day));
   if (holders.length === 0) {
     const unreached = findLabel(plan, text).kind === "outside" ? "outside-teams" : "no-holder";
     return [{ person: labelId(text), name: text, unreached }];
   }
   const asked = holders.flatMap((holder) => presentFor(plan, holder, day, []));
   return asked.map((person) => ({ person, name: nameOf(plan, person), unreached: null }));
+}
+
+// Whoever answered and no longer holds the role is not asked: the others are.
+function answering({ answers }: Label, holders: readonly PersonId[]): readonly PersonId[] {
+  return answers !== undefined && holders.includes(answers) ? [answers] : holders;
 }
 
 // Two people who stand in for each other at once are both asked.

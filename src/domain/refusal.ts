@@ -42,6 +42,13 @@ export type Refusal =
   | { readonly reason: "seen-again" }
   | { readonly reason: "nothing-waiting" }
   | { readonly reason: "already-started"; readonly at: string }
+  | { readonly reason: "label-unknown"; readonly label: string }
+  | { readonly reason: "label-changed"; readonly label: string }
+  | { readonly reason: "label-settled"; readonly label: string; readonly ask: readonly string[] }
+  | { readonly reason: "nobody-chosen"; readonly what: "person" | "role" | "sponsor" | "answers" }
+  | { readonly reason: "person-unknown" }
+  | { readonly reason: "claim-refused"; readonly label: string; readonly ask: readonly string[] }
+  | { readonly reason: "claim-gone"; readonly label: string }
   | { readonly reason: "page-unknown" }
   | { readonly reason: "question-unclear"; readonly text: string }
   | { readonly reason: "unknown-button" }
@@ -62,6 +69,7 @@ export type DocumentLimit =
   | "bytes unpacked"
   | "rows"
   | "columns"
+  | "cells"
   | "characters in a cell"
   | "characters in a paragraph"
   | "seconds to read"
