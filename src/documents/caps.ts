@@ -14,8 +14,12 @@ export const CAPS = {
   ratio: 100,
   entries: 2_000,
   depth: 256,
+  attributes: 256,
+  /** In one row, paragraph or small part, which is in memory whole. */
+  elements: 500_000,
   rows: 20_000,
   columns: 512,
+  cells: 500_000,
   "characters in a cell": 32_767,
   "characters in a paragraph": 32_767,
   "seconds to read": 30,
@@ -39,6 +43,10 @@ export function withinCaps(document: SourceDocument): Result<SourceDocument> {
     "rows",
     document.blocks.reduce((sum, block) => sum + rowsOf(block), 0),
   );
+  limit(
+    "cells",
+    document.blocks.reduce((sum, block) => sum + cellsOf(block), 0),
+  );
   return accept(document);
 }
 
@@ -58,4 +66,8 @@ function rowsIn(cell: SourceCell): number {
     cell.paragraphs.reduce((sum, { text }) => sum + text.length, 0),
   );
   return cell.tables.reduce((sum, table) => sum + rowsOf(table), 0);
+}
+
+function cellsOf(block: SourceBlock): number {
+  return block.kind === "paragraph" ? 0 : block.rows.reduce((sum, { cells }) => sum + cells.length, 0);
 }

@@ -43,6 +43,14 @@ export function walkXml(bytes: Uint8Array, visitor: XmlVisitor): void {
     throw damaged("it holds definitions that no real document has");
   });
   const told = tell(visitor);
+  // Counted one by one: a great many at once are more than the parser's own memory of them stands.
+  let attributes = 0;
+  parser.on("opentagstart", () => {
+    attributes = 0;
+  });
+  parser.on("attribute", () => {
+    if (++attributes > CAPS.attributes) throw damaged("an element of it says more than any real document's");
+  });
   parser.on("opentag", told.open);
   parser.on("closetag", told.close);
   parser.on("text", told.text);
@@ -80,6 +88,7 @@ function tell(visitor: XmlVisitor) {
   const chosen: boolean[] = [];
   let depth = 0;
   let skipping = 0;
+  let elements = 0;
   return {
     open(tag: SaxesTagNS) {
       if (++depth > CAPS.depth) throw damaged("it is nested deeper than any real document");
@@ -90,6 +99,8 @@ function tell(visitor: XmlVisitor) {
       }
       if (name === "AlternateContent") chosen.push(false);
       if (pieces.length === 0 && !visitor.isWhole(name)) return visitor.open(name);
+      elements = pieces.length === 0 ? 0 : elements + 1;
+      if (elements > CAPS.elements) throw damaged("one row or paragraph of it holds more than any real document's");
       const piece: Growing = { name, attributes: attributesOf(tag), children: [] };
       pieces.at(-1)?.children.push(piece);
       pieces.push(piece);

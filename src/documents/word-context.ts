@@ -12,6 +12,7 @@ export interface WordContext {
   readonly leftOut: LeftOut[];
   /** Each counts one; more than the limit is refused while it is read, not after. */
   countRow(): void;
+  countCell(): void;
   countParagraph(): void;
 }
 
@@ -20,11 +21,13 @@ export type WordParagraph = Pick<SourceParagraph, "text" | "list" | "heading">;
 
 export function startContext(parts: Pick<WordContext, "styles" | "lists" | "theme">): WordContext {
   let rows = 0;
+  let cells = 0;
   let paragraphs = 0;
   return {
     ...parts,
     leftOut: [],
     countRow: () => limit("rows", ++rows),
+    countCell: () => limit("cells", ++cells),
     countParagraph: () => limit("rows", ++paragraphs),
   };
 }

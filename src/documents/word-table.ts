@@ -55,6 +55,7 @@ function readRow(context: WordContext, row: RowToRead) {
     const at = column;
     column += span;
     limit("columns", column);
+    context.countCell();
     if (childOf(properties, "w:cellDel") !== undefined) {
       leaveOut(context, row.place, textIn(cell), "deleted");
       continue;

@@ -94,6 +94,7 @@ describe("the markup of a document", () => {
     ["an entity that is not XML's own", body(p("&nbsp;"))],
     ["elements 100,000 deep", body("<w:sdt>".repeat(100_000) + "</w:sdt>".repeat(100_000))],
     ["tables 100,000 deep", body("<w:tbl><w:tr><w:tc>".repeat(33_334))],
+    ["a thousand attributes", body(`<w:p ${Array.from({ length: 1000 }, (_, at) => `a${at}="1"`).join(" ")}/>`)],
     ["no end", body(p("x")).slice(0, -20)],
     ["no start", "just words"],
     ["nothing", ""],
@@ -111,6 +112,19 @@ describe("the markup of a document", () => {
     ["characters in a paragraph", body(p("x".repeat(40_000)))],
   ])("with more %s than the limit is refused", async (what, main) => {
     expect(await refusalOf(packed(main))).toMatchObject({ reason: "file-too-big", what });
+  });
+
+  it("with more in one row than can be real is refused while it is read", async () => {
+    const many = Array.from({ length: 500_001 }, (_, index) => `<w:p w:a="${hash(index)}"/>`).join("");
+    expect(await refusalOf(packed(body(`<w:tbl><w:tr><w:tc>${many}</w:tc></w:tr></w:tbl>`)))).toMatchObject(DAMAGED);
+  });
+
+  it("with more cells than the limit is refused", async () => {
+    const cell = (index: number) => `<w:tc w:a="${hash(index).slice(-4)}"/>`;
+    const row = (_: unknown, at: number) =>
+      `<w:tr>${Array.from({ length: 500 }, (_, index) => cell(at * 500 + index)).join("")}</w:tr>`;
+    const rows = Array.from({ length: 1001 }, row).join("");
+    expect(await refusalOf(packed(body(`<w:tbl>${rows}</w:tbl>`)))).toMatchObject({ what: "cells" });
   });
 
   it("may hold as many rows as the limit, and words around them", async () => {
@@ -197,10 +211,10 @@ describe("a document read apart", () => {
   });
 
   it("is refused where it takes more memory than it may, and the caller lives on", async () => {
-    const rows = Array.from({ length: 19_000 }, (_, index) => tr([`1.${index}`, hash(index), hash(index + 0.5), "G"]));
-    expect(await readDocumentApart("plan.docx", docx(tbl(rows)), { megabytes: 24 })).toEqual({
+    const rows = Array.from({ length: 8_000 }, (_, index) => tr([`1.${index}`, hash(index), hash(index + 0.5), "G"]));
+    expect(await readDocumentApart("plan.docx", docx(tbl(rows)), { megabytes: 16 })).toEqual({
       ok: false,
-      refusal: { reason: "file-too-big", what: "megabytes of memory to read", most: 24 },
+      refusal: { reason: "file-too-big", what: "megabytes of memory to read", most: 16 },
     });
   });
 
