@@ -10,9 +10,13 @@ export function delimiterOf(text: string): string {
   return best?.mark ?? ",";
 }
 
-/** Whether a text is a table and nothing else: at least two rows, all of one width; commas and semicolons stand in prose too. */
+/**
+ * Whether a text is a spreadsheet's table and nothing else: at least two rows, all of one width. Commas and semicolons
+ * stand in prose too; between tabs only its way with quotation marks tells it from what somebody pasted.
+ */
 export function isTableOnly(text: string): boolean {
   return DELIMITERS.some((mark) => {
+    if (mark === "\t" && !text.includes('"')) return false;
     const widths = widthsOf(text, mark);
     const width = widths[0] ?? 0;
     return widths.length > 1 && width >= (mark === "\t" ? 2 : 3) && widths.every((other) => other === width);
