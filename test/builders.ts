@@ -1,6 +1,7 @@
 import type { Action, ActionLine } from "../src/domain/action.ts";
 import { lineOf } from "../src/domain/action.ts";
 import type { HistoryEntry } from "../src/domain/history.ts";
+import { NO_DOCUMENT } from "../src/domain/import/plan-document.ts";
 import type { Label, Person } from "../src/domain/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan.ts";
 
@@ -49,6 +50,7 @@ export function aPlan(more: Partial<Plan> = {}): Plan {
     standIns: [],
     delegates: [],
     settings: DEFAULT_SETTINGS,
+    document: NO_DOCUMENT,
     started: { at: "2026-09-01T09:00:00.000Z", by: OWEN },
     importedAt: "2026-09-01T09:00:00.000Z",
     ...more,

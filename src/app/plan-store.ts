@@ -24,6 +24,8 @@ export interface NewPlan {
   readonly plan: Plan;
   readonly actions: readonly Action[];
   readonly history: readonly HistoryEntry[];
+  /** What makes a repeat known; applied with the plan. */
+  readonly once?: readonly string[];
 }
 
 /** One action's change: its state on its mark, its history, what has been applied already. */
@@ -52,7 +54,7 @@ export interface PlanStore {
   readPlan(key: PlanKey): Promise<Stored<Plan> | "unknown" | "being-taken-in">;
   /** Whole or not at all. Resolves false when the plan exists. */
   createPlan(plan: NewPlan): Promise<boolean>;
-  /** Replaces all of a plan but its actions. Resolves false when the plan's own row changed since `mark`. */
+  /** Replaces all of a plan but its actions, whole or not at all. Resolves false when the plan's own row changed since `mark`. */
   savePlan(stored: Stored<Plan>): Promise<boolean>;
   /**
    * An import into a plan that is there: whole or not at all, while leads go on saving. `mark` is the plan's.
@@ -63,6 +65,8 @@ export interface PlanStore {
   readAction(key: PlanKey, id: ActionId): Promise<Stored<Action> | undefined>;
   /** The action that holds this label now. */
   findAction(key: PlanKey, ref: string): Promise<Stored<Action> | undefined>;
+  /** Actions that held this label once and are called otherwise now, the last to hold it first. */
+  findFormer(key: PlanKey, ref: string): Promise<readonly Stored<Action>[]>;
   /** All labels, for offering the nearest one. */
   listRefs(key: PlanKey): Promise<readonly string[]>;
   /** Open actions whose next date lies from `from` (null: from the first) to `to`, both included; earliest first. */
@@ -104,9 +108,12 @@ export interface PlanStore {
 
 /** Imports that their owner has not applied or cancelled yet, by plan; the plan need not exist. Content is ours, as JSON. */
 export interface ImportDrafts {
-  save(key: PlanKey, id: string, content: string): Promise<void>;
-  read(key: PlanKey, id: string): Promise<string | undefined>;
+  /** Resolves false when it changed since `mark`; null: it must be new. `at` is the ISO instant it is kept from. */
+  save(key: PlanKey, id: string, content: string, at: string, mark: string | null): Promise<boolean>;
+  read(key: PlanKey, id: string): Promise<Stored<string> | undefined>;
   drop(key: PlanKey, id: string): Promise<void>;
+  /** Removes what was saved before an instant, of all tenants. Resolves how many rows went. */
+  sweep(before: string): Promise<number>;
 }
 
 /** A message of ours that may be updated in place. */

@@ -81,6 +81,19 @@ const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
   "end date": "End date",
   "requested end date": "End date asked for",
   plan: "Plan",
+  ref: "Ref",
+  title: "Title",
+  theme: "Theme",
+  objective: "Objective",
+  leads: "Leads",
+  dates: "Dates",
+  cadence: "Looked at",
+  measures: "Measures",
+  "depends on": "Waits for",
+  related: "Related",
+  support: "Support",
+  source: "Source",
+  parts: "Parts",
 };
 
 function changeWords(plan: Plan, change: FieldChange): string {

@@ -90,6 +90,12 @@ export interface Action {
   readonly measures: readonly string[];
   /** Refs of actions it waits for, as printed. */
   readonly dependsOn: readonly Ref[];
+  /** Refs it only mentions: shown, never waited for. */
+  readonly related?: readonly Ref[];
+  /** Bodies that support the leads; nobody is asked. */
+  readonly support?: readonly string[];
+  /** Where it comes from: an inspection's page and paragraph. */
+  readonly source?: string | null;
   readonly rag: Rag;
   readonly parts: readonly ActionPart[];
   readonly state: ActionState;

@@ -7,9 +7,33 @@ export type HistoryKind = "imported" | "update" | "completion-proposed" | "updat
 /** How something came in. */
 export type Via = "card" | "typed" | "import";
 
+/** What only an import changes. */
+export type DocumentField =
+  | "ref"
+  | "title"
+  | "theme"
+  | "objective"
+  | "leads"
+  | "dates"
+  | "cadence"
+  | "measures"
+  | "depends on"
+  | "related"
+  | "support"
+  | "source"
+  | "parts";
+
 /** One field of an action, old and new, in the words people see ("amber", "31 July 2027"); null is empty. */
 export interface FieldChange {
-  readonly field: "rating" | "part rating" | "state" | "review date" | "end date" | "requested end date" | "plan";
+  readonly field:
+    | "rating"
+    | "part rating"
+    | "state"
+    | "review date"
+    | "end date"
+    | "requested end date"
+    | "plan"
+    | DocumentField;
   readonly part: string | null;
   readonly from: string | null;
   readonly to: string | null;

@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import type { PlanDocument } from "./import/plan-document.ts";
 import type { Delegate, Label, Person, PersonId, StandIn } from "./person.ts";
 import type { RagScheme } from "./rag.ts";
 import type { WorkingWeek } from "./working-days.ts";
@@ -21,6 +22,7 @@ export interface Plan {
   readonly standIns: readonly StandIn[];
   readonly delegates: readonly Delegate[];
   readonly settings: PlanSettings;
+  readonly document: PlanDocument;
   /** When the owner pressed *Start reminders*; null: nothing is ever sent. */
   readonly started: { readonly at: string; readonly by: PersonId } | null;
   readonly importedAt: string;
@@ -31,6 +33,12 @@ export interface Theme {
   readonly ref: string;
   readonly title: string;
   readonly leads: readonly string[];
+  /** A level above themes. */
+  readonly section?: string | null;
+  /** Where it comes from: the quoted recommendation, inspection page and paragraph. */
+  readonly source?: string | null;
+  readonly intent?: string | null;
+  readonly outcome?: string | null;
 }
 
 /** A group of actions inside a theme. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
 import { type Action, type ActionLine, lineOf } from "../domain/action.ts";
+import type { DocumentFields } from "../domain/import/change.ts";
 import { actionKey } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import type { Cells } from "./limits.ts";
@@ -76,12 +77,35 @@ const shared = {
   version: z.number(),
 };
 
-const WholeAction: z.ZodType<Action> = z.object({
-  ...shared,
+const documented = {
   dates: z.array(DocumentDate),
   measures: z.array(z.string()),
   dependsOn: z.array(z.string()),
   parts: z.array(z.object({ text: z.string(), rag: Rag })),
+  related: z.array(z.string()).optional(),
+  support: z.array(z.string()).optional(),
+  source: z.string().nullable().optional(),
+};
+
+/** What an import may change of an action, as it is staged. */
+export const DocumentFieldsShape: z.ZodType<Partial<DocumentFields>> = z
+  .object({
+    ...documented,
+    ref: shared.ref,
+    theme: shared.theme,
+    objective: shared.objective,
+    title: shared.title,
+    leads: shared.leads,
+    reviewDate: shared.reviewDate,
+    endDate: shared.endDate,
+    cadence: shared.cadence,
+    rag: shared.rag,
+  })
+  .partial();
+
+const WholeAction: z.ZodType<Action> = z.object({
+  ...shared,
+  ...documented,
   lastUpdate: FiledUpdate.nullable(),
   undo: Before.nullable(),
   dateChange: DateChange.nullable(),

@@ -8,7 +8,7 @@ import { commitChange } from "./commit.ts";
 import { readEntry } from "./history-rows.ts";
 import { whoApplied } from "./inbox.ts";
 import { keyPart, partitionOf } from "./keys.ts";
-import { readHeldRefs } from "./ref-rows.ts";
+import { readFormerRefs, readHeldRefs } from "./ref-rows.ts";
 import { beginsWith, between, type Table } from "./table.ts";
 
 type ActionStore = Pick<
@@ -16,6 +16,7 @@ type ActionStore = Pick<
   | "readAction"
   | "findAction"
   | "listRefs"
+  | "findFormer"
   | "listByNextDate"
   | "listByLabels"
   | "listByStatus"
@@ -45,6 +46,11 @@ export function actionStore(table: Table): ActionStore {
       const held = await refs(key, refPrefix(ref));
       const found = held.find((candidate) => candidate.ref === ref) ?? held[0];
       return found && readOne(key, found.id);
+    },
+    findFormer: async (key, ref) => {
+      const former = readFormerRefs(await rows(key, refPrefix(ref)));
+      const found = await Promise.all(former.map(({ id }) => readOne(key, id)));
+      return found.filter((action) => action !== undefined);
     },
     listRefs: async (key) => (await refs(key, "ref|")).map((held) => held.ref).sort(compareRefs),
     listByNextDate: async (key, from, to) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ActionChange, Committed } from "../app/plan-store.ts";
+import type { Action } from "../domain/action.ts";
 import { actionKey, indexKeys } from "./action-keys.ts";
 import { actionRow, lineCells, readMark } from "./action-rows.ts";
 import { sealEntry } from "./history-chain.ts";
@@ -15,8 +16,10 @@ import type { Found, Table, Write } from "./table.ts";
  */
 export async function commitChange(table: Table, partition: string, change: ActionChange): Promise<Committed> {
   const { before, after, entry, once } = change;
-  const old = indexKeys(before.value);
-  const [plan, ...indexed] = await Promise.all([PLAN, ...old].map((key) => table.read(partition, key)));
+  const [plan, indexed] = await Promise.all([
+    table.read(partition, PLAN),
+    readIndex(table, partition, before.value, before.value),
+  ]);
   if (plan !== undefined && plan.cells.takingIn !== "") return "being-taken-in";
 
   const writer = randomUUID();
@@ -26,13 +29,25 @@ export async function commitChange(table: Table, partition: string, change: Acti
     ...inboxWrites(once, entry.at, writer),
     { kind: "replace", row: actionRow(after, sealed.hash, writer), etag },
     ...historyRows(sealed).map((row): Write => ({ kind: "create", row })),
-    ...indexWrites(change, new Map(indexed.flatMap((row) => (row === undefined ? [] : [[row.key, row]])))),
+    ...indexWrites(after, indexed),
   ]);
   return saved ? "saved" : whyNot(table, partition, change, writer);
 }
 
-// Read just before, so its rows carry the ETags; whoever changes them meanwhile changes the action's too.
-function indexWrites({ after }: ActionChange, indexed: ReadonlyMap<string, Found>): readonly Write[] {
+/** The index rows of an action as it was, and those that stand already where it will. */
+export async function readIndex(
+  table: Table,
+  partition: string,
+  before: Action,
+  after: Action,
+): Promise<ReadonlyMap<string, Found>> {
+  const keys = new Set([...indexKeys(before), ...indexKeys(after)]);
+  const rows = await Promise.all([...keys].map((key) => table.read(partition, key)));
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row]])));
+}
+
+/** `indexed`: read just before, so its rows carry the ETags; whoever changes them meanwhile changes the action's too. */
+export function indexWrites(after: Action, indexed: ReadonlyMap<string, Found>): readonly Write[] {
   const keys = indexKeys(after);
   const cells = lineCells(after);
   const gone = [...indexed.values()].filter((row) => !keys.includes(row.key));

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { NewPlan } from "../app/plan-store.ts";
 import type { PlanKey } from "../domain/plan.ts";
+import { inboxWrites } from "./inbox.ts";
 import { partitionOf } from "./keys.ts";
 import { announcePlan, listPlan } from "./listings.ts";
 import { newPlanRows } from "./new-plan-rows.ts";
 import { PLAN, planOwnRow, readTitle } from "./plan-rows.ts";
 import { discardStaged, rollForward, stage } from "./staging.ts";
-import type { Found, Table } from "./table.ts";
+import { createSteps } from "./steps.ts";
+import type { Found, Table, Write } from "./table.ts";
 
 /** The two tables a plan stands in. */
 export interface PlanTables {
@@ -25,8 +27,8 @@ export async function storeNewPlan(tables: PlanTables, created: NewPlan): Promis
   const importId = randomUUID();
   const rows = newPlanRows(created, importId);
   await announcePlan(tables.listings, key, title);
-  await stage(tables.plans, partition, importId, rows);
-  if (!(await commitPlan(tables.plans, partition, created, importId))) {
+  const takeHead = await stage(tables.plans, partition, importId, createSteps(partition, rows));
+  if (!(await commitPlan(tables.plans, partition, created, importId, takeHead))) {
     await discardStaged(tables.plans, partition);
     return false;
   }
@@ -34,9 +36,16 @@ export async function storeNewPlan(tables: PlanTables, created: NewPlan): Promis
   return true;
 }
 
-async function commitPlan(table: Table, partition: string, { plan }: NewPlan, importId: string): Promise<boolean> {
+async function commitPlan(
+  table: Table,
+  partition: string,
+  { plan, once = [] }: NewPlan,
+  importId: string,
+  takeHead: Write,
+): Promise<boolean> {
   const row = planOwnRow(plan, importId, importId);
-  if (await table.write(partition, [{ kind: "create", row }])) return true;
+  const inbox = inboxWrites(once, plan.importedAt, importId);
+  if (await table.write(partition, [...inbox, { kind: "create", row }, takeHead])) return true;
   const present = await table.read(partition, PLAN);
   return present?.cells.writer === importId;
 }

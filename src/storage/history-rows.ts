@@ -17,7 +17,11 @@ const Entry = z.object({
   via: z.enum(["card", "typed", "import"]),
   changes: z.array(
     z.object({
-      field: z.enum(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"]),
+      field: z.enum([
+        ...(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"] as const),
+        ...(["ref", "title", "theme", "objective", "leads", "dates", "cadence", "measures", "depends on"] as const),
+        ...(["related", "support", "source", "parts"] as const),
+      ]),
       part: z.string().nullable(),
       from: z.string().nullable(),
       to: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { NewPlan } from "../app/plan-store.ts";
 import type { Action, ActionId } from "../domain/action.ts";
+import type { Day } from "../domain/day.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import { indexKeys } from "./action-keys.ts";
 import { actionRow, lineCells } from "./action-rows.ts";
@@ -16,16 +17,19 @@ export function newPlanRows({ plan, actions, history }: NewPlan, writer: string)
   for (const entry of history) entriesOf.get(entry.action)?.push(entry);
   const rows = [
     ...planPartRows(plan),
-    ...actions.flatMap((action) => [
-      refRow(action, importedOn),
-      ...newActionRows(action, entriesOf.get(action.id) ?? [], writer),
-    ]),
+    ...actions.flatMap((action) => newActionRows(action, entriesOf.get(action.id) ?? [], importedOn, writer)),
   ];
   if (new Set(rows.map((row) => row.key)).size < rows.length) throw new Error("two rows of the new plan have one key");
   return rows;
 }
 
-function newActionRows(action: Action, entries: readonly HistoryEntry[], writer: string): readonly Row[] {
+/** Every row of a new action, whose ref holds from a day. */
+export function newActionRows(
+  action: Action,
+  entries: readonly HistoryEntry[],
+  from: Day,
+  writer: string,
+): readonly Row[] {
   const rows: Row[] = [];
   let head = "";
   for (const entry of [...entries].sort((a, b) => a.entry - b.entry)) {
@@ -35,5 +39,5 @@ function newActionRows(action: Action, entries: readonly HistoryEntry[], writer:
   }
   const line = lineCells(action);
   const index = indexKeys(action).map((key) => ({ key, cells: line }));
-  return [actionRow(action, head, writer), ...rows, ...index];
+  return [refRow(action, from), actionRow(action, head, writer), ...rows, ...index];
 }

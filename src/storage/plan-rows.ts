@@ -1,11 +1,16 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
+import type { ColumnRole } from "../domain/import/column-words.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
+import { Measure, Problem } from "./document-shapes.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import type { Found, Row } from "./table.ts";
 
 /** The plan's own row, which makes the plan exist. */
 export const PLAN = "plan";
+
+/** Characters of small things that share a row. */
+const ROW_TEXT = 30_000;
 
 const Own = z.object({
   title: z.string(),
@@ -33,20 +38,45 @@ const Own = z.object({
   }),
   started: z.object({ at: z.string(), by: z.string() }).nullable(),
   importedAt: z.string(),
+  document: z
+    .object({
+      period: z.object({ from: z.string(), to: z.string() }).nullable(),
+      status: z.string().nullable(),
+      sponsors: z.array(z.string()),
+      columns: z.record(
+        z.string(),
+        z.custom<ColumnRole>((role) => typeof role === "string"),
+      ),
+    })
+    .default(() => ({ period: null, status: null, sponsors: [], columns: {} })),
 });
 
-const Theme = z.object({ ref: z.string(), title: z.string(), leads: z.array(z.string()) });
+const Theme = z.object({
+  ...{ ref: z.string(), title: z.string(), leads: z.array(z.string()) },
+  section: z.string().nullish(),
+  source: z.string().nullish(),
+  intent: z.string().nullish(),
+  outcome: z.string().nullish(),
+});
 const Objective = z.object({ ref: z.string(), theme: z.string(), title: z.string() });
 const Person = z.object({
   id: z.string(),
   name: z.string(),
   roles: z.array(z.enum(["owner", "chair", "sponsor", "viewer"])),
 });
+const Claim = z.object({
+  person: z.string(),
+  name: z.string(),
+  at: z.string(),
+  refused: z.object({ by: z.string(), at: z.string() }).nullable(),
+});
 const Label = z.object({
   text: z.string(),
   kind: z.enum(["person", "role", "outside"]),
   holders: z.array(z.object({ person: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   sponsor: z.string().nullable(),
+  answers: z.string().optional(),
+  claims: z.array(Claim).optional(),
 });
 const StandIn = z.object({ for: z.string(), by: z.string(), from: z.string(), to: z.string() });
 const Delegate = z.object({ for: z.string(), by: z.string() });
@@ -54,7 +84,9 @@ const Delegate = z.object({ for: z.string(), by: z.string() });
 /** `takingIn` names the import whose rows are still on their way; "" once all have arrived. */
 export function planOwnRow(plan: Plan, takingIn: string, writer: string): Row {
   const { title, scheme, settings, started, importedAt } = plan;
-  return { key: PLAN, cells: { ...jsonCells({ title, scheme, settings, started, importedAt }), takingIn, writer } };
+  const { period, status, sponsors, columns } = plan.document;
+  const own = { title, scheme, settings, started, importedAt, document: { period, status, sponsors, columns } };
+  return { key: PLAN, cells: { ...jsonCells(own), takingIn, writer } };
 }
 
 /** All of a plan but its own row and its actions: one row for each part, under the prefix that one query reads. */
@@ -71,6 +103,9 @@ export function planPartRows(plan: Plan): readonly Row[] {
     ...rows("label", plan.labels),
     ...rows("stand-in", plan.standIns),
     ...rows("delegate", plan.delegates),
+    ...rows("text", inChunks(plan.document.text)),
+    ...rows("measure", inChunks(plan.document.measures)),
+    ...rows("problem", inChunks(plan.document.problems)),
   ];
 }
 
@@ -79,9 +114,16 @@ export function readPlanRows(key: PlanKey, own: Found, rows: readonly Found[]): 
   function parts<T>(kind: string, schema: z.ZodType<T>): readonly T[] {
     return rows.filter((row) => row.key.startsWith(`${PLAN}|${kind}|`)).map((row) => readJson(schema, row));
   }
+  const { document, ...settled } = readJson(Own, own);
   const value: Plan = {
     key,
-    ...readJson(Own, own),
+    ...settled,
+    document: {
+      ...document,
+      text: parts("text", z.array(z.string())).flat(),
+      measures: parts("measure", z.array(Measure)).flat(),
+      problems: parts("problem", z.array(Problem)).flat(),
+    },
     themes: parts("theme", Theme),
     objectives: parts("objective", Objective),
     people: parts("person", Person),
@@ -90,6 +132,22 @@ export function readPlanRows(key: PlanKey, own: Found, rows: readonly Found[]): 
     delegates: parts("delegate", Delegate),
   };
   return { value, mark: own.etag };
+}
+
+/** Many small things to a row: opening a plan reads them all. */
+function inChunks<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const chunks: T[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const own = JSON.stringify(item).length;
+    if (length + own > ROW_TEXT) {
+      chunks.push([]);
+      length = 0;
+    }
+    chunks.at(-1)?.push(item);
+    length += own;
+  }
+  return chunks;
 }
 
 export function readTitle(own: Found): string {

@@ -1,15 +1,15 @@
-import { randomUUID } from "node:crypto";
 import type { PlanStore, Stored } from "../app/plan-store.ts";
 import type { Log } from "../app/ports.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
 import { actionStore } from "./action-store.ts";
+import { storeChange, storePlan } from "./change-plan.ts";
 import { type PlanTables, storeNewPlan, takeIn } from "./create-plan.ts";
 import { findOldInbox } from "./inbox.ts";
 import { partitionOf } from "./keys.ts";
 import { listedPlans, listedTenants } from "./listings.ts";
-import { PLAN, planOwnRow, readPlanRows } from "./plan-rows.ts";
+import { PLAN, readPlanRows } from "./plan-rows.ts";
 import { reminderStore } from "./reminder-store.ts";
-import { removeRows, replaceOn } from "./rewrite.ts";
+import { removeRows } from "./rewrite.ts";
 import { discardStaged } from "./staging.ts";
 import { beginsWith } from "./table.ts";
 
@@ -26,10 +26,8 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     listTenants: () => listedTenants(listings, plans),
     readPlan: (key) => openPlan(tables, log, key),
     createPlan: (created) => storeNewPlan(tables, created),
-    savePlan: async ({ value, mark }) => {
-      const row = planOwnRow(value, "", randomUUID());
-      return (await replaceOn(plans, partitionOf(value.key), mark, row)) !== undefined;
-    },
+    savePlan: (stored) => storePlan(tables, stored),
+    applyChange: (key, mark, change) => storeChange(tables, key, mark, change),
     purge: async (key, before) => {
       const partition = partitionOf(key);
       const forgotten = await removeRows(plans, partition, await findOldInbox(plans, partition, before));

@@ -4,7 +4,8 @@ import type { Day } from "../domain/day.ts";
 import { refPrefix } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart } from "./keys.ts";
-import type { Found, Row } from "./table.ts";
+import { putWrite } from "./rewrite.ts";
+import type { Found, Row, Table, Write } from "./table.ts";
 
 /** What a label names, with the days it held; `to` is null while it holds. */
 interface RefHeld {
@@ -12,6 +13,8 @@ interface RefHeld {
   readonly id: string;
   readonly from: Day;
   readonly to: Day | null;
+  /** Spans before, of a label that came back. */
+  readonly earlier?: readonly { readonly from: Day; readonly to: Day }[] | undefined;
 }
 
 const Held: z.ZodType<RefHeld> = z.object({
@@ -19,14 +22,52 @@ const Held: z.ZodType<RefHeld> = z.object({
   id: z.string(),
   from: z.string(),
   to: z.string().nullable(),
+  earlier: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
 });
 
-export function refRow({ ref, id }: Action, from: Day): Row {
+export function refRow({ ref, id }: Pick<Action, "ref" | "id">, from: Day): Row {
   const held: RefHeld = { ref, id, from, to: null };
-  return { key: `${refPrefix(ref)}${keyPart(id)}`, cells: jsonCells(held) };
+  return { key: refKey({ ref, id }), cells: jsonCells(held) };
+}
+
+function refKey({ ref, id }: Pick<Action, "ref" | "id">): string {
+  return `${refPrefix(ref)}${keyPart(id)}`;
+}
+
+/** Closes the label an action had until a day and opens the one it has from then on. */
+export async function refWrites(
+  table: Table,
+  partition: string,
+  before: Action,
+  after: Action,
+  day: Day,
+): Promise<readonly Write[]> {
+  if (before.ref === after.ref) return [];
+  const [oldKey, newKey] = [refKey(before), refKey(after)];
+  const [old, again] = await Promise.all([oldKey, newKey].map((key) => table.read(partition, key)));
+  const opened = again && readJson(Held, again);
+  const earlier = opened?.to ? [...(opened.earlier ?? []), { from: opened.from, to: opened.to }] : opened?.earlier;
+  // Two spellings that read alike ("EH-2", "EH2") are one row, which goes on.
+  const held: RefHeld = {
+    ref: after.ref,
+    id: after.id,
+    from: oldKey === newKey && opened ? opened.from : day,
+    to: null,
+    earlier,
+  };
+  const open = putWrite({ key: newKey, cells: jsonCells(held) }, again);
+  if (old === undefined || oldKey === newKey) return [open];
+  const close = { key: oldKey, cells: jsonCells({ ...readJson(Held, old), to: day }) };
+  return [putWrite(close, old), open];
 }
 
 /** Labels that hold now, in the order of their keys: as people count. */
 export function readHeldRefs(rows: readonly Found[]): readonly RefHeld[] {
   return rows.map((row) => readJson(Held, row)).filter((held) => held.to === null);
+}
+
+/** Labels that held once, the last to hold first. */
+export function readFormerRefs(rows: readonly Found[]): readonly RefHeld[] {
+  const held = rows.map((row) => readJson(Held, row)).filter((one) => one.to !== null);
+  return held.sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? 1 : -1));
 }

@@ -1,75 +1,100 @@
-import { z } from "zod";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { checkRow, MOST_WRITES } from "./limits.ts";
+import { laidPatches } from "./patch-rows.ts";
 import { PLAN } from "./plan-rows.ts";
-import { removeRows } from "./rewrite.ts";
-import { beginsWith, type Row, type Table, type Write } from "./table.ts";
+import { MOST_TRIES, putWrite, removeRows } from "./rewrite.ts";
+import { type Step, StepShape } from "./staged-step.ts";
+import { beginsWith, type Found, type Table, type Write } from "./table.ts";
 
-/** Text of a staged row in UTF-16 units: well under what one row may hold. */
-const MOST_TEXT = 300_000;
+/** The first staged row of an import; whoever takes it away decides whether the import comes to be. */
+const HEAD = "000000";
 
-const Rows: z.ZodType<Row[]> = z.array(z.object({ key: z.string(), cells: z.record(z.string(), z.string()) }));
-
-/** Writes rows aside, as many to a staged row as one transaction can put in their places. */
-export async function stage(table: Table, partition: string, importId: string, rows: readonly Row[]): Promise<void> {
-  for (const [index, chunk] of chunksOf(partition, rows).entries()) {
-    const key = `${stagedPrefix(importId)}${String(index + 1).padStart(6, "0")}`;
-    // A conflict is our own write, sent again by the client: nobody else knows the import's id.
-    await table.write(partition, [{ kind: "create", row: { key, cells: jsonCells(chunk) } }]);
+/** Writes steps aside. Resolves the write that takes the head away: it belongs into the transaction that commits them. */
+export async function stage(table: Table, partition: string, importId: string, steps: readonly Step[]): Promise<Write> {
+  const key = (number: number) => `${stagedPrefix(importId)}${String(number).padStart(HEAD.length, "0")}`;
+  const head = { key: key(0), cells: { json: "{}" } };
+  // A conflict is our own write, sent again by the client: nobody else knows the import's id.
+  await table.write(partition, [{ kind: "create", row: head }]);
+  for (const [index, step] of steps.entries()) {
+    const row = { key: key(index + 1), cells: jsonCells(step) };
+    checkRow(partition, row.key, row.cells);
+    await table.write(partition, [{ kind: "create", row }]);
   }
+  const written = await table.read(partition, head.key);
+  // Gone already: somebody has discarded it, and this ETag will not be found.
+  return { kind: "remove", key: head.key, etag: written?.etag ?? "W/\"datetime'1970-01-01T00%3A00%3A00.0000000Z'\"" };
 }
 
 /**
- * Puts staged rows in their places, a staged row at a time, which goes in the same transaction: so it happens once,
- * whoever does it and however often it is tried. Resolves whether none is left; at most `most` are done.
+ * Does what committed staged rows say, one after the other, each in one transaction that takes the staged row away:
+ * so it happens once, whoever does it and however often it is tried. Resolves whether none is left; at most `most`
+ * are done.
  */
 export async function rollForward(table: Table, partition: string, importId: string, most: number): Promise<boolean> {
-  let refused = "";
+  let [refused, refusals] = ["", 0];
   for (let done = 0; done < most; ) {
     const [staged] = await table.query(beginsWith(partition, stagedPrefix(importId)), 1);
     if (staged === undefined) return true;
-    const creates = readJson(Rows, staged).map((row): Write => ({ kind: "create", row }));
-    const written = await table.write(partition, [...creates, { kind: "remove", key: staged.key, etag: staged.etag }]);
-    // Refused and still there when nobody else could have done it: it never will be done.
-    if (!written && refused === staged.key) throw new Error(`${staged.key} of ${partition} cannot be rolled forward`);
-    if (written) done += 1;
-    else refused = staged.key;
+    if (await table.write(partition, await writesOf(table, partition, staged))) {
+      done += 1;
+      continue;
+    }
+    refusals = refused === staged.key ? refusals + 1 : 1;
+    refused = staged.key;
+    // Refused again and again and still there, when nobody else could have done it: it never will be done.
+    if (refusals > MOST_TRIES) throw new Error(`${staged.key} of ${partition} cannot be rolled forward`);
   }
   return false;
 }
 
-/**
- * Removes what other imports left behind. Only where the plan exists, so that none of them can still come to be.
- * Resolves how many staged rows went.
- */
+async function writesOf(table: Table, partition: string, staged: Found): Promise<readonly Write[]> {
+  const step = readJson(StepShape, staged);
+  const remove: Write = { kind: "remove", key: staged.key, etag: staged.etag };
+  if (step.kind === "create") return [...step.rows.map((row): Write => ({ kind: "create", row })), remove];
+  if (step.kind === "put") {
+    const present = await Promise.all(
+      [...step.rows.map(({ key }) => key), ...step.remove].map((key) => table.read(partition, key)),
+    );
+    const found = new Map(present.flatMap((row) => (row === undefined ? [] : [[row.key, row]])));
+    const gone = step.remove.flatMap((key) => found.get(key) ?? []);
+    return [
+      ...step.rows.map((row) => putWrite(row, found.get(row.key))),
+      ...gone.map(({ key, etag }): Write => ({ kind: "remove", key, etag })),
+      remove,
+    ];
+  }
+  const { writes, rest } = await laidPatches(table, partition, step, MOST_WRITES - 1);
+  if (rest.length === 0) return [...writes, remove];
+  const row = { key: staged.key, cells: jsonCells({ ...step, patches: rest }) };
+  return [...writes, { kind: "replace", row, etag: staged.etag }];
+}
+
+/** Removes what other imports left behind; one that is being staged will then not come to be. Resolves how many rows went. */
 export async function discardStaged(table: Table, partition: string): Promise<number> {
-  const own = await table.read(partition, PLAN);
-  if (own === undefined) return 0;
-  const { takingIn } = own.cells;
   const staged = await table.query(beginsWith(partition, "import|"));
-  const left = staged.filter((row) => !takingIn || !row.key.startsWith(stagedPrefix(takingIn)));
-  return removeRows(table, partition, left);
+  // Read after them: an import whose head is gone and that is not named here has been discarded, or is done.
+  const takingIn = (await table.read(partition, PLAN))?.cells.takingIn;
+  let removed = 0;
+  for (const prefix of new Set(staged.map((row) => prefixOf(row.key)))) {
+    if (takingIn && prefix === stagedPrefix(takingIn)) continue;
+    const rows = staged.filter((row) => prefixOf(row.key) === prefix);
+    const head = rows.filter((row) => row.key === `${prefix}${HEAD}`);
+    // Gone meanwhile: it has just been committed, or somebody else is discarding it.
+    if (head.length > 0 && (await removeRows(table, partition, head)) === 0) continue;
+    removed += head.length;
+    removed += await removeRows(
+      table,
+      partition,
+      rows.filter((row) => !head.includes(row)),
+    );
+  }
+  return removed;
 }
 
 function stagedPrefix(importId: string): string {
   return `import|${importId}|`;
 }
 
-// One write is kept for taking the staged row away.
-function chunksOf(partition: string, rows: readonly Row[]): readonly (readonly Row[])[] {
-  const chunks: Row[][] = [];
-  let text = Number.POSITIVE_INFINITY;
-  for (const row of rows) {
-    checkRow(partition, row.key, row.cells);
-    const length = JSON.stringify(row).length + 1;
-    const last = chunks.at(-1);
-    if (last !== undefined && last.length < MOST_WRITES - 1 && text + length <= MOST_TEXT) {
-      last.push(row);
-      text += length;
-    } else {
-      chunks.push([row]);
-      text = length;
-    }
-  }
-  return chunks;
+function prefixOf(key: string): string {
+  return key.slice(0, key.lastIndexOf("|") + 1);
 }

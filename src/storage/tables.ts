@@ -1,7 +1,8 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
-import type { PlanStore } from "../app/plan-store.ts";
+import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
 import type { Conversations, Log, Outbox } from "../app/ports.ts";
 import { tableConversations } from "./conversations.ts";
+import { tableDrafts } from "./drafts.ts";
 import { tableOutbox } from "./outbox.ts";
 import { tablePlans } from "./plan-store.ts";
 import { storeError } from "./store-error.ts";
@@ -12,6 +13,7 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  readonly drafts: ImportDrafts;
 }
 
 /** Where the tables are: an address, opened with a managed identity (its client id if user-assigned), or a connection string. */
@@ -35,12 +37,14 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
     });
     return openTable(table);
   };
-  const [plans, listings, outbox, people] = await Promise.all(["plan", "plans", "outbox", "people"].map(open));
-  if (!plans || !listings || !outbox || !people) throw new Error("not all tables were opened");
+  const names = ["plan", "plans", "outbox", "people", "drafts"];
+  const [plans, listings, outbox, people, drafts] = await Promise.all(names.map(open));
+  if (!plans || !listings || !outbox || !people || !drafts) throw new Error("not all tables were opened");
   return {
     plans: tablePlans({ plans, listings }, log),
     outbox: tableOutbox(outbox),
     conversations: tableConversations(people),
+    drafts: tableDrafts(drafts),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
 import { type Action, type ActionLine, isOpen, lineOf, nextDateOf, statusOf } from "../../src/domain/action.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
+import type { PlanChange } from "../../src/domain/import/change.ts";
+import { layPatch } from "../../src/domain/import/lay-patch.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
 import type { Asked, Hold } from "../../src/domain/reminders.ts";
@@ -11,6 +13,8 @@ interface Partition {
   readonly actions: Map<string, Stored<Action>>;
   readonly history: HistoryEntry[];
   readonly applied: Map<string, string>;
+  /** Labels that actions had before, in the order in which they lost them. */
+  readonly former: { readonly ref: string; readonly id: string }[];
   readonly asked: Map<string, Asked>;
   readonly holds: Map<string, Hold>;
   readonly posted: Map<string, Posted>;
@@ -48,10 +52,10 @@ export function memoryPlans(): PlanStore {
     savePlan: async ({ value, mark }) => {
       const partition = open(value.key);
       if (partition.plan.mark !== mark) return false;
-      const { title, scheme, settings, started } = value;
-      partition.plan = marked({ ...partition.plan.value, title, scheme, settings, started });
+      partition.plan = marked(value);
       return true;
     },
+    applyChange: async (key, mark, change) => changeTo(open(key), mark, change),
 
     readAction: async (key, id) => find(key)?.actions.get(id),
     findAction: async (key, ref) => {
@@ -60,6 +64,11 @@ export function memoryPlans(): PlanStore {
       );
       held.sort((a, b) => compare(a.value.id, b.value.id));
       return held.find((stored) => stored.value.ref === ref) ?? held[0];
+    },
+    findFormer: async (key, ref) => {
+      const held = (find(key)?.former ?? []).filter((one) => sortableRef(one.ref) === sortableRef(ref));
+      const ids = new Set(held.reverse().map(({ id }) => id));
+      return [...ids].flatMap((id) => find(key)?.actions.get(id) ?? []).filter(({ value }) => value.ref !== ref);
     },
     listRefs: async (key) =>
       actionsOf(key)
@@ -125,7 +134,8 @@ function partitionOf(created: NewPlan): Partition {
     plan: marked(created.plan),
     actions: new Map(created.actions.map((action) => [action.id, marked(action)])),
     history: [...created.history],
-    applied: new Map(),
+    applied: new Map((created.once ?? []).map((token) => [token, created.plan.importedAt])),
+    former: [],
     asked: new Map(),
     holds: new Map(),
     posted: new Map(),
@@ -140,6 +150,27 @@ function commitTo(partition: Partition, { before, after, entry, once }: ActionCh
   actions.set(after.id, marked(after));
   history.push(entry);
   return "saved";
+}
+
+function changeTo(partition: Partition, mark: string, change: PlanChange): boolean {
+  const { actions, applied, history, former } = partition;
+  if (applied.has(change.id)) return true;
+  if (partition.plan.mark !== mark) return false;
+  applied.set(change.id, change.by.at);
+  partition.plan = marked(change.plan);
+  for (const { action, entry } of change.added) {
+    actions.set(action.id, marked(action));
+    history.push(entry);
+  }
+  for (const patch of change.patches) {
+    const before = actions.get(patch.action)?.value;
+    const laid = before && layPatch(before, patch, change.by);
+    if (!before || !laid) continue;
+    if (laid.after.ref !== before.ref) former.push({ ref: before.ref, id: before.id });
+    actions.set(before.id, marked(laid.after));
+    history.push(laid.entry);
+  }
+  return true;
 }
 
 let marks = 0;

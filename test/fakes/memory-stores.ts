@@ -1,10 +1,21 @@
-import type { PlanStore } from "../../src/app/plan-store.ts";
+import type { ImportDrafts, PlanStore } from "../../src/app/plan-store.ts";
 import type { Conversations, Outbox } from "../../src/app/ports.ts";
 import { memoryConversations } from "./memory-conversations.ts";
+import { memoryDrafts } from "./memory-drafts.ts";
 import { memoryOutbox } from "./memory-outbox.ts";
 import { memoryPlans } from "./memory-plans.ts";
 
 /** All stores in memory, empty. */
-export function memoryStores(): { plans: PlanStore; outbox: Outbox; conversations: Conversations } {
-  return { plans: memoryPlans(), outbox: memoryOutbox(), conversations: memoryConversations() };
+export function memoryStores(): {
+  plans: PlanStore;
+  outbox: Outbox;
+  conversations: Conversations;
+  drafts: ImportDrafts;
+} {
+  return {
+    plans: memoryPlans(),
+    outbox: memoryOutbox(),
+    conversations: memoryConversations(),
+    drafts: memoryDrafts(),
+  };
 }

@@ -18,6 +18,9 @@ export type DocumentFields = Pick<
   | "dependsOn"
   | "rag"
   | "parts"
+  | "related"
+  | "support"
+  | "source"
 >;
 
 /** What an import changes of one action. It is laid on the action as it stands when its turn comes, so no update is lost. */
@@ -26,6 +29,8 @@ export interface ActionPatch {
   readonly fields: Partial<DocumentFields>;
   /** In words for the history: "renumbered from 1.2.3", "split from 1.2.3". */
   readonly reason: string;
+  /** Entry of the newest update when this was decided; 0: none. What is filed later keeps its rating and review date. */
+  readonly seen: number;
 }
 
 /** One import as it is applied, whole or not at all: what the plan becomes, what is new, what changes. */

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { Stored } from "../app/plan-store.ts";
+import type { PlanChange } from "../domain/import/change.ts";
+import type { Plan, PlanKey } from "../domain/plan.ts";
+import { type PlanTables, takeIn } from "./create-plan.ts";
+import { inboxWrites, whoApplied } from "./inbox.ts";
+import { partitionOf } from "./keys.ts";
+import { MOST_WRITES } from "./limits.ts";
+import { listPlan } from "./listings.ts";
+import { newActionRows } from "./new-plan-rows.ts";
+import { checkPatches } from "./patch-rows.ts";
+import { PLAN, planOwnRow, planPartRows } from "./plan-rows.ts";
+import { putWrite } from "./rewrite.ts";
+import type { Step } from "./staged-step.ts";
+import { discardStaged, stage } from "./staging.ts";
+import { createSteps, differingRows, patchSteps, putSteps } from "./steps.ts";
+import { beginsWith, type Found, type Table, type Write } from "./table.ts";
+
+/** All of a plan but its actions, on its mark: in one transaction where it fits into one, else as an import is. */
+export async function storePlan(tables: PlanTables, { value, mark }: Stored<Plan>): Promise<boolean> {
+  const partition = partitionOf(value.key);
+  const present = await openRows(tables.plans, partition, mark);
+  if (present === undefined) return false;
+  const { parts } = present;
+  const differ = differingRows(planPartRows(value), parts);
+  if (differ.rows.length + differ.remove.length >= MOST_WRITES)
+    return commitSteps(tables, value, mark, putSteps(partition, differ), () => []);
+  const found = new Map(parts.map((row) => [row.key, row]));
+  const saved = await writeOwn(tables.plans, partition, mark, value, "", () => [
+    ...differ.rows.map((row) => putWrite(row, found.get(row.key))),
+    ...differ.remove.map(({ key, etag }): Write => ({ kind: "remove", key, etag })),
+  ]);
+  if (saved) await listPlan(tables.listings, value.key, value.title);
+  return saved;
+}
+
+/** An import into a plan that is there. Resolves true as well when it was applied before, by whomever. */
+export async function storeChange(
+  tables: PlanTables,
+  key: PlanKey,
+  mark: string,
+  change: PlanChange,
+): Promise<boolean> {
+  const { plans } = tables;
+  const partition = partitionOf(key);
+  const once = [change.id];
+  const applied = async () => (await whoApplied(plans, partition, once, "")) !== "nobody";
+  if (await applied()) return true;
+  const present = await openRows(plans, partition, mark);
+  if (present === undefined) return applied();
+  await checkPatches(plans, partition, change);
+  const added = change.added.flatMap(({ action, entry }) => newActionRows(action, [entry], change.by.day, change.id));
+  const steps = [
+    ...putSteps(partition, differingRows(planPartRows(change.plan), present.parts)),
+    ...createSteps(partition, added),
+    ...patchSteps(change.patches, change.by),
+  ];
+  const value = { ...change.plan, key };
+  return (
+    (await commitSteps(tables, value, mark, steps, (writer) => inboxWrites(once, change.by.at, writer))) || applied()
+  );
+}
+
+/** The plan's rows as they stand, if they still are those of a mark. */
+async function openRows(
+  table: Table,
+  partition: string,
+  mark: string,
+): Promise<{ parts: readonly Found[] } | undefined> {
+  const rows = await table.query(beginsWith(partition, PLAN));
+  const own = rows.find((row) => row.key === PLAN);
+  if (own === undefined || own.etag !== mark || own.cells.takingIn) return undefined;
+  return { parts: rows.filter((row) => row !== own) };
+}
+
+async function commitSteps(
+  tables: PlanTables,
+  plan: Plan,
+  mark: string,
+  steps: readonly Step[],
+  more: (writer: string) => readonly Write[],
+): Promise<boolean> {
+  const partition = partitionOf(plan.key);
+  const importId = randomUUID();
+  const takeHead = await stage(tables.plans, partition, importId, steps);
+  if (!(await writeOwn(tables.plans, partition, mark, plan, importId, (writer) => [...more(writer), takeHead]))) {
+    await discardStaged(tables.plans, partition);
+    return false;
+  }
+  await takeIn(tables, plan.key, importId, Number.POSITIVE_INFINITY);
+  return true;
+}
+
+/** One transaction on the plan's own row. False: somebody else wrote it since. */
+async function writeOwn(
+  table: Table,
+  partition: string,
+  mark: string,
+  plan: Plan,
+  takingIn: string,
+  more: (writer: string) => readonly Write[],
+): Promise<boolean> {
+  const writer = randomUUID();
+  const row = planOwnRow(plan, takingIn, writer);
+  if (await table.write(partition, [...more(writer), { kind: "replace", row, etag: mark }])) return true;
+  return (await table.read(partition, PLAN))?.cells.writer === writer;
+}

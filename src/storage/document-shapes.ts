@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { DraftMeasure, ImportProblem } from "../domain/import/draft.ts";
+
+export const Measure: z.ZodType<DraftMeasure> = z.object({
+  ref: z.string().nullable(),
+  for: z.object({ kind: z.enum(["action", "objective", "theme", "plan"]), ref: z.string() }),
+  text: z.string(),
+  kind: z.string().nullable(),
+  unit: z.string().nullable(),
+  polarity: z.enum(["higher", "lower", "close"]).nullable(),
+  baseline: z.number().nullable(),
+  targets: z.array(z.object({ value: z.number().nullable(), by: z.string().nullable(), interim: z.boolean() })),
+});
+export const Problem: z.ZodType<ImportProblem> = z.object({
+  place: z.string(),
+  ref: z.string().nullable(),
+  field: z.enum(["ref", "title", "theme", "objective", "leads", "due", "rag", "measures", "dependsOn"]),
+  text: z.string(),
+  message: z.string(),
+});

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
+import type { ImportDrafts } from "../app/plan-store.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import { keyPart, partitionOf } from "./keys.ts";
+import { removeRows } from "./rewrite.ts";
+import { beginsWith, type Found, olderThan, type Table } from "./table.ts";
+
+/** Characters of compressed text to a row: two bytes each, under the megabyte a row may hold. */
+const ROW_TEXT = 400_000;
+/** What a draft may unpack to. */
+const MOST_BYTES = 200_000_000;
+
+/**
+ * Drafts in a table: compressed, the first piece in the draft's own row, the rest in rows of that writing's own; so a
+ * reader finds one writing whole, and the draft's own row makes it count.
+ */
+export function tableDrafts(table: Table): ImportDrafts {
+  return {
+    save: async (key, id, content, at, mark) => {
+      const partition = partitionOf(key);
+      const [writing, pieces] = [randomUUID(), await pack(content)];
+      const [first = "", ...rest] = pieces;
+      for (const [index, piece] of rest.entries()) {
+        const row = { key: pieceKey(id, writing, index), cells: { ...jsonCells(piece), at } };
+        await table.write(partition, [{ kind: "create", row }]);
+      }
+      const row = { key: ownKey(id), cells: { ...jsonCells(first), at, writer: writing, pieces: String(rest.length) } };
+      const own = mark === null ? ({ kind: "create", row } as const) : ({ kind: "replace", row, etag: mark } as const);
+      const saved = (await table.write(partition, [own])) ?? (await table.read(partition, row.key));
+      const ours = saved !== undefined && (!("cells" in saved) || saved.cells.writer === writing);
+      const pieceRows = await table.query(beginsWith(partition, piecePrefix(id)));
+      const stale = pieceRows.filter((found) => found.key.startsWith(`${piecePrefix(id)}${writing}|`) !== ours);
+      await removeRows(table, partition, stale);
+      return ours;
+    },
+    read: async (key, id) => {
+      const partition = partitionOf(key);
+      // Written anew while it was read: once more finds the new one.
+      for (let tries = 0; tries < 5; tries++) {
+        const own = await table.read(partition, ownKey(id));
+        if (own === undefined) return undefined;
+        const keys = Array.from({ length: Number(own.cells["pieces"]) }, (_, index) =>
+          pieceKey(id, own.cells.writer ?? "", index),
+        );
+        const rest = await Promise.all(keys.map((piece) => table.read(partition, piece)));
+        const whole = rest.filter((row) => row !== undefined);
+        if (whole.length === rest.length) return { value: await unpack([own, ...whole]), mark: own.etag };
+      }
+      return undefined;
+    },
+    drop: async (key, id) => {
+      const partition = partitionOf(key);
+      const own = await table.read(partition, ownKey(id));
+      if (own !== undefined) await removeRows(table, partition, [own]);
+      await removeRows(table, partition, await table.query(beginsWith(partition, piecePrefix(id))));
+    },
+    sweep: async (before) => {
+      const old = await table.query(olderThan(before));
+      let removed = 0;
+      for (const partition of new Set(old.map((row) => row.partition)))
+        removed += await removeRows(
+          table,
+          partition,
+          old.filter((row) => row.partition === partition),
+        );
+      return removed;
+    },
+  };
+}
+
+function ownKey(id: string): string {
+  return `draft|${keyPart(id)}`;
+}
+
+function piecePrefix(id: string): string {
+  return `piece|${keyPart(id)}|`;
+}
+
+function pieceKey(id: string, writing: string, index: number): string {
+  return `${piecePrefix(id)}${writing}|${String(index).padStart(4, "0")}`;
+}
+
+async function pack(content: string): Promise<readonly string[]> {
+  const text = (await promisify(gzip)(content)).toString("base64");
+  return Array.from({ length: Math.ceil(text.length / ROW_TEXT) }, (_, index) =>
+    text.slice(index * ROW_TEXT, (index + 1) * ROW_TEXT),
+  );
+}
+
+async function unpack(rows: readonly Found[]): Promise<string> {
+  const text = rows.map((row) => readJson(z.string(), row)).join("");
+  return (await promisify(gunzip)(Buffer.from(text, "base64"), { maxOutputLength: MOST_BYTES })).toString();
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import type { Action } from "../domain/action.ts";
+import type { ActionPatch, PlanChange } from "../domain/import/change.ts";
+import { layPatch } from "../domain/import/lay-patch.ts";
+import { actionKey } from "./action-keys.ts";
+import { actionRow, readActionRow, readMark } from "./action-rows.ts";
+import { indexWrites, readIndex } from "./commit.ts";
+import { sealEntry } from "./history-chain.ts";
+import { historyRows } from "./history-rows.ts";
+import { BeyondLimits, checkRow, MOST_WRITES } from "./limits.ts";
+import { refWrites } from "./ref-rows.ts";
+import { beginsWith, type Table, type Write } from "./table.ts";
+
+interface Patches {
+  readonly patches: readonly ActionPatch[];
+  readonly by: PlanChange["by"];
+}
+
+/** The writes that lay as many of the patches as fit on their actions as they stand, and the patches that are left. */
+export async function laidPatches(
+  table: Table,
+  partition: string,
+  { patches, by }: Patches,
+  most: number,
+): Promise<{ readonly writes: readonly Write[]; readonly rest: readonly ActionPatch[] }> {
+  const laid = await Promise.all(patches.map((patch) => writesOf(table, partition, patch, by)));
+  const writes: Write[] = [];
+  for (const [index, own] of laid.entries()) {
+    if (index > 0 && writes.length + own.length > most) return { writes, rest: patches.slice(index) };
+    writes.push(...own);
+  }
+  return { writes, rest: [] };
+}
+
+async function writesOf(
+  table: Table,
+  partition: string,
+  patch: ActionPatch,
+  by: PlanChange["by"],
+): Promise<readonly Write[]> {
+  const row = await table.read(partition, actionKey(patch.action));
+  if (row === undefined) return [];
+  const { value: before, mark } = readActionRow(row);
+  const laid = layPatch(before, patch, by);
+  if (laid === null) return [];
+  const { after, entry } = laid;
+  const { head, etag } = readMark(mark);
+  const sealed = sealEntry(entry, head);
+  const [indexed, refs] = await Promise.all([
+    readIndex(table, partition, before, after),
+    refWrites(table, partition, before, after, by.day),
+  ]);
+  return [
+    { kind: "replace", row: actionRow(after, sealed.hash, randomUUID()), etag },
+    ...historyRows(sealed).map((entryRow): Write => ({ kind: "create", row: entryRow })),
+    ...indexWrites(after, indexed),
+    ...refs,
+  ];
+}
+
+/**
+ * Throws BeyondLimits for what could not be rolled forward once committed, and for two patches of one action:
+ * better now than halfway.
+ */
+export async function checkPatches(table: Table, partition: string, { patches, by }: Patches): Promise<void> {
+  if (patches.length === 0) return;
+  if (new Set(patches.map(({ action }) => action)).size < patches.length)
+    throw new Error("an import changes one action twice");
+  const rows = await table.query(beginsWith(partition, "action|"));
+  const actions = new Map(rows.map((row) => [row.key, readActionRow(row).value]));
+  for (const patch of patches) {
+    const before = actions.get(actionKey(patch.action));
+    const after = before && layPatch(before, patch, by)?.after;
+    if (before === undefined || after === undefined) continue;
+    const { key, cells } = actionRow(after, "0".repeat(64), randomUUID());
+    checkRow(partition, key, cells);
+    if (mostWrites(before, after) > MOST_WRITES) throw new BeyondLimits(`${after.ref} has too many leads`);
+  }
+}
+
+// The action, two of history, two of refs, three index rows twice, its leads before and after, the staged row.
+function mostWrites(before: Action, after: Action): number {
+  return 12 + before.leads.length + after.leads.length;
+}

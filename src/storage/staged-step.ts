@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { ActionPatch, PlanChange } from "../domain/import/change.ts";
+import { DocumentFieldsShape } from "./action-rows.ts";
+import type { Row } from "./table.ts";
+
+/** What a staged row does when its turn comes, all of it in one transaction with the staged row's end. */
+export type Step =
+  /** New rows. */
+  | { readonly kind: "create"; readonly rows: readonly Row[] }
+  /** Parts of the plan: in place of what stands there, and gone. */
+  | { readonly kind: "put"; readonly rows: readonly Row[]; readonly remove: readonly string[] }
+  /** Actions as they then stand, changed. */
+  | { readonly kind: "patch"; readonly patches: readonly ActionPatch[]; readonly by: PlanChange["by"] };
+
+const StagedRow: z.ZodType<Row> = z.object({ key: z.string(), cells: z.record(z.string(), z.string()) });
+const Patch: z.ZodType<ActionPatch> = z.object({
+  action: z.string(),
+  fields: DocumentFieldsShape,
+  reason: z.string(),
+  seen: z.number(),
+});
+
+export const StepShape: z.ZodType<Step> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("create"), rows: z.array(StagedRow) }),
+  z.object({ kind: z.literal("put"), rows: z.array(StagedRow), remove: z.array(z.string()) }),
+  z.object({
+    kind: z.literal("patch"),
+    patches: z.array(Patch),
+    by: z.object({ by: z.string(), byName: z.string(), at: z.string(), day: z.string() }),
+  }),
+]);
