@@ -51,8 +51,9 @@ function readBody(part: Uint8Array, context: WordContext): SourceBlock[] {
       table = undefined;
     },
     whole(element) {
-      if (element.name === "w:sdtPr") controls.splice(-1, 1, isPrompt(element));
-      else if (element.name === "w:tr") table?.row(element);
+      if (element.name === "w:sdtPr") {
+        if (controls.pop() !== undefined) controls.push(isPrompt(element));
+      } else if (element.name === "w:tr") table?.row(element);
       else if (element.name === "w:tblPr") table?.properties(element);
       else if (!controls.includes(true)) flow.add(element);
     },

@@ -106,6 +106,17 @@ describe("the text of a paragraph", () => {
     expect(blocks.map(({ place }) => place)).toEqual(["paragraph 1", "paragraph 2"]);
   });
 
+  it("leaves out the prompt of a control around paragraphs, and nothing else", async () => {
+    const prompt = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>";
+    const control = (inside: string) => `<w:sdt>${inside}</w:sdt>`;
+    const body =
+      control(`${prompt}<w:sdtContent>${p("Say why")}</w:sdtContent>`) +
+      control(`<w:sdtPr/><w:sdtContent>${p("Because")}</w:sdtContent>`) +
+      prompt +
+      p("After");
+    expect(await lines(body)).toEqual(["Because", "After"]);
+  });
+
   it("goes by namespaces, not by prefixes, the strict ones included", async () => {
     const main =
       '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Strict</x:t></x:r></x:p></x:body></x:document>';
@@ -182,7 +193,7 @@ describe("what a paragraph does not say any more", () => {
 
   it("is named where it stands in another file", async () => {
     const body =
-      p(r("See ") + '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>') +
+      p(`${r("See ")}<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>`) +
       '<w:altChunk r:id="rId7"/><w:subDoc r:id="rId8"/>' +
       p(
         `${field("begin")}${code(' INCLUDETEXT "//files/plan.docx" ')}${field("separate")}${r("As it was")}${field("end")}`,
