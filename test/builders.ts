@@ -87,6 +87,8 @@ export function anAction(more: Partial<Action> = {}): Action {
     lastUpdate: null,
     undo: null,
     dateChange: null,
+    revisions: [],
+    checkDate: null,
     version: 1,
     ...more,
   };

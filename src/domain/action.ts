@@ -73,6 +73,16 @@ export interface DateChangeRequest {
   readonly reason: string;
 }
 
+/** An end date that was moved with approval. */
+export interface DateRevision {
+  readonly from: Day;
+  readonly to: Day;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly approvedBy: string;
+  readonly on: Day;
+}
+
 export interface Action {
   readonly id: ActionId;
   readonly ref: Ref;
@@ -103,6 +113,10 @@ export interface Action {
   /** The update before, so that the last can be taken back; null once taken back. */
   readonly undo: ActionBefore | null;
   readonly dateChange: DateChangeRequest | null;
+  /** Every approved move of the end date, oldest first; the first `from` is the plan's own date. */
+  readonly revisions: readonly DateRevision[];
+  /** When an accepted completion is looked at once more; null: never. */
+  readonly checkDate: Day | null;
   /** Counts changes from 1; a card carries the version it was drawn from. */
   readonly version: number;
 }

@@ -2,7 +2,17 @@ import type { ActionId, ProgressUpdate } from "./action.ts";
 import type { Day } from "./day.ts";
 import type { PersonId } from "./person.ts";
 
-export type HistoryKind = "imported" | "update" | "completion-proposed" | "update-undone" | "date-change-asked";
+export type HistoryKind =
+  | "imported"
+  | "update"
+  | "completion-proposed"
+  | "update-undone"
+  | "date-change-asked"
+  | "completion-accepted"
+  | "completion-returned"
+  | "reopened"
+  | "date-change-approved"
+  | "date-change-refused";
 
 /** How something came in. */
 export type Via = "card" | "typed" | "import";

@@ -1,7 +1,7 @@
 import type { Action } from "./action.ts";
 import type { Day } from "./day.ts";
 import type { PersonId } from "./person.ts";
-import { findPerson, holdersOf, type Plan, standingInFor } from "./plan.ts";
+import { findLabel, findPerson, holdersOf, type Plan, standingInFor } from "./plan.ts";
 
 /** What someone is to one action on a day; several at once are usual. */
 export type Standing = "lead" | "stand-in" | "delegate" | "theme lead" | "owner" | "chair" | "sponsor" | "viewer";
@@ -23,6 +23,8 @@ export function standingsOf(
     standings.push("delegate");
   const theme = plan.themes.find((candidate) => candidate.ref === action.theme);
   if (theme?.leads.some((label) => holdersOf(plan, label, day).includes(person))) standings.push("theme lead");
+  const vouches = action.leads.some((lead) => findLabel(plan, lead.label).sponsor === person);
+  if (vouches && !standings.includes("sponsor")) standings.push("sponsor");
   return standings;
 }
 

@@ -1,8 +1,8 @@
 import type { Action } from "./action.ts";
 import { dayIn } from "./day.ts";
 import type { HistoryEntry } from "./history.ts";
-import { planPeople } from "./import-people.ts";
 import { NO_DOCUMENT } from "./import/plan-document.ts";
+import { planPeople } from "./import-people.ts";
 import { type ImportField, type ImportProblem, PLAN_COLUMNS, type PlanColumn, readAction } from "./import-row.ts";
 import type { Label, PersonId } from "./person.ts";
 import type { Objective, Plan, PlanKey, PlanSettings, Theme } from "./plan.ts";
@@ -64,7 +64,19 @@ export function planImport(source: ImportSource): Result<PlanImport> {
   const { people, standIns, delegates } = who;
   const { key, title, settings } = source;
   const plan: Plan = {
-    ...{ key, title, scheme: DEFAULT_SCHEME, themes, objectives, people, labels, standIns, delegates, settings, document: NO_DOCUMENT },
+    ...{
+      key,
+      title,
+      scheme: DEFAULT_SCHEME,
+      themes,
+      objectives,
+      people,
+      labels,
+      standIns,
+      delegates,
+      settings,
+      document: NO_DOCUMENT,
+    },
     started: null,
     importedAt: source.now.toISOString(),
   };

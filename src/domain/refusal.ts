@@ -34,6 +34,7 @@ export type Refusal =
   | { readonly reason: "reason-missing" }
   | { readonly reason: "looks-personal"; readonly found: readonly string[] }
   | { readonly reason: "changed-meanwhile"; readonly by: string; readonly at: string }
+  | { readonly reason: "nothing-to-decide"; readonly ref: string }
   | { readonly reason: "undo-too-late" }
   | { readonly reason: "undo-newer" }
   | { readonly reason: "snooze-not-worked"; readonly date: Day; readonly next: Day }
@@ -74,5 +75,5 @@ export type DocumentLimit =
   | "characters in a paragraph"
   | "seconds to read"
   | "megabytes of memory to read";
-export type DateField = "next review date" | "proposed end date" | "snooze date" | "date";
+export type DateField = "next review date" | "proposed end date" | "snooze date" | "check date" | "date";
 export type Reason = Refusal["reason"];

@@ -85,7 +85,7 @@ function askForMove(
 }
 
 /** What an update may change, as it is now. */
-function beforeOf(action: Action): ActionBefore {
+export function beforeOf(action: Action): ActionBefore {
   const { rag, state, reviewDate, lastUpdate, dateChange } = action;
   return { rag, partRags: action.parts.map((part) => part.rag), state, reviewDate, lastUpdate, dateChange };
 }
@@ -121,6 +121,7 @@ export function changesBetween(before: Action, after: Action): readonly FieldCha
     ...parts,
     { field: "state", part: null, from: before.state, to: after.state },
     { field: "review date", part: null, from: before.reviewDate, to: after.reviewDate },
+    { field: "end date", part: null, from: before.endDate, to: after.endDate },
     { field: "requested end date", part: null, from: before.dateChange?.to ?? null, to: after.dateChange?.to ?? null },
   ];
   return fields.filter((change) => change.from !== change.to);
