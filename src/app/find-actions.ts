@@ -1,8 +1,8 @@
 import type { ActionLine } from "../domain/action.ts";
 import { addDays, type Day } from "../domain/day.ts";
-import { compareWorst, type Filters, findOverdue, type Group, passes } from "../domain/lists.ts";
+import { compareWorst, type Filters, findOverdue, findUnknown, type Group, passes } from "../domain/lists.ts";
 import type { Rag } from "../domain/rag.ts";
-import { accept, type Result } from "../domain/result.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 
@@ -29,6 +29,8 @@ export async function findActions(
   const open = await openPlan(deps, asking);
   if (!open.ok) return open;
   const { plan, today } = open.value;
+  const unknown = findUnknown(plan, filters, today);
+  if (unknown !== undefined) return refuse(unknown);
   const read = wanted(today);
   if (!read.ok) return read;
   const want = read.value;

@@ -2,6 +2,7 @@ import type { Action } from "../domain/action.ts";
 import { mayUpdate, type Standing, standingsOf } from "../domain/permissions.ts";
 import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
@@ -30,9 +31,9 @@ export async function openAction(
   const action =
     "id" in name ? await deps.plans.readAction(plan.key, name.id) : await deps.plans.findAction(plan.key, name.ref);
   if (action === undefined) {
+    if ("id" in name) return refuse({ reason: "ref-unknown", ref: "", nearest: [] });
     const refs = await deps.plans.listRefs(plan.key);
-    const ref = "ref" in name ? name.ref : "";
-    return refuse({ reason: "ref-unknown", ref, nearest: nearestRefs(ref, refs, NEAREST) });
+    return refuse({ reason: "ref-unknown", ref: name.ref, nearest: nearestRefs(name.ref, refs, NEAREST) });
   }
   const standings = standingsOf(plan, action.value, asking.person, today);
   return accept({ ...open.value, action, standings, mayUpdate: mayUpdate(standings) });
@@ -46,7 +47,11 @@ export async function openOwnAction(
 ): Promise<Result<OpenAction>> {
   const open = await openAction(deps, asking, name);
   if (!open.ok || open.value.mayUpdate) return open;
-  const { plan, action } = open.value;
+  return refuse(notAllowed(open.value));
+}
+
+/** Whom to ask instead. */
+export function notAllowed({ plan, action }: OpenAction): Refusal {
   const ask = [...action.value.leads.map((lead) => lead.label), ...ownersOf(plan).map((owner) => owner.name)];
-  return refuse({ reason: "not-allowed", request: `update ${action.value.ref}`, ask });
+  return { reason: "not-allowed", request: `update ${action.value.ref}`, ask };
 }

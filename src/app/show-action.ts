@@ -1,6 +1,6 @@
 import type { Action } from "../domain/action.ts";
 import type { HistoryEntry } from "../domain/history.ts";
-import { accept, type Result } from "../domain/result.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
 import { type ActionName, type OpenAction, openAction } from "./open-action.ts";
 import type { Asking } from "./open-plan.ts";
 import type { Page, PlanStore } from "./plan-store.ts";
@@ -26,6 +26,7 @@ export async function showAction(
     deps.plans.listHistory(plan.key, action.value.id, size, page),
     Promise.all(action.value.dependsOn.map((ref) => deps.plans.findAction(plan.key, ref))),
   ]);
+  if (page !== null && history.items.length === 0) return refuse({ reason: "page-unknown" });
   const dependencies = waitsFor.filter((found) => found !== undefined).map((found) => found.value);
   return accept({ ...open.value, dependencies, history });
 }

@@ -5,8 +5,8 @@ import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result } from "../domain/result.ts";
 import { planUndo } from "../domain/undo.ts";
 import { type Filing, type Planned, planUpdate } from "../domain/update.ts";
-import type { UpdateInput } from "../domain/update-input.ts";
-import { type ActionName, type OpenAction, openOwnAction } from "./open-action.ts";
+import { trimTexts, type UpdateInput } from "../domain/update-input.ts";
+import { type ActionName, notAllowed, type OpenAction, openAction, openOwnAction } from "./open-action.ts";
 import type { Asking } from "./open-plan.ts";
 import type { UpdateForm } from "./open-update.ts";
 import type { PlanStore } from "./plan-store.ts";
@@ -31,14 +31,19 @@ type Deps = { readonly plans: PlanStore };
 
 /** Files a progress update. Safe to run twice: a repeat answers with the action as it stands. */
 export async function submitUpdate(deps: Deps, asking: Asking, submission: Submission): Promise<Result<Submitted>> {
-  const open = await openOwnAction(deps, asking, submission.name);
+  const open = await openAction(deps, asking, submission.name);
   if (!open.ok) return open;
   const again = (refusal: Refusal, now: OpenAction = open.value): Result<Submitted> =>
     accept({ kind: "form", form: { ...now, input: submission.input }, refusal });
 
   const { action, plan } = open.value;
-  if (await deps.plans.wasApplied(plan.key, submission.once))
-    return accept({ kind: "saved", open: open.value, again: true });
+  // Whoever may no longer update keeps what they typed, to hand it on.
+  if (!open.value.mayUpdate) return again(notAllowed(open.value));
+  if (await deps.plans.wasApplied(plan.key, submission.once)) {
+    return isOther(action.value, asking.person, submission.input)
+      ? again(changedSince(action.value))
+      : accept({ kind: "saved", open: open.value, again: true });
+  }
   if (submission.version !== null && submission.version !== action.value.version)
     return again(changedSince(action.value));
   const planned = planUpdate(
@@ -83,6 +88,13 @@ async function save(
   if (!now.ok) return now;
   if (committed === "changed-meanwhile") return refused(changedSince(now.value.action.value), now.value);
   return accept({ kind: "saved", open: now.value, again: committed === "already-applied" });
+}
+
+/** A form that was saved, changed and saved again without being drawn anew: its new words are no repeat. */
+function isOther({ lastUpdate }: Action, person: string, input: UpdateInput): boolean {
+  const { progress, difference, evidence } = trimTexts(input);
+  if (lastUpdate === null || lastUpdate.by !== person) return false;
+  return lastUpdate.progress !== progress || lastUpdate.difference !== difference || lastUpdate.evidence !== evidence;
 }
 
 function changedSince(action: Action): Refusal {

@@ -33,8 +33,8 @@ const draw = card(
   }),
 );
 
-/** An action whole, with the document's own phrases; `back` is the question one came from, "" for none. */
-export function actionCard(shown: ShownAction, back: string): Message {
+/** An action whole, with the document's own phrases; `back` is the question one came from, "" for none; `banner` stands above. */
+export function actionCard(shown: ShownAction, back: string, banner = ""): Message {
   const { plan, dependencies, history } = shown;
   const action = shown.action.value;
   const sections = [
@@ -49,7 +49,7 @@ export function actionCard(shown: ShownAction, back: string): Message {
       history.items.map((entry) => entryWords(plan, entry)),
     ),
   ].filter((one) => one.paragraphs.length > 0);
-  return drawAction(shown, "", sections, [], back);
+  return drawAction(shown, banner, sections, [], back);
 }
 
 /** A heading with paragraphs of people's words, already inert. */

@@ -33,6 +33,11 @@ export function button(title: string, data: ButtonData, inputs: SentInputs = "no
   };
 }
 
+/** The same with words for narration, where several buttons of a card have one title: "Seen: 2.1.1". */
+export function spoken(named: Button, about: string): Button {
+  return { ...named, tooltip: `${named.title}: ${about}` };
+}
+
 /** A button that asks what could have been typed: "overdue actions". */
 export function askButton(text: string, title: string = text): Button {
   return button(title, { verb: "ask", text });

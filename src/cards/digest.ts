@@ -3,7 +3,7 @@ import type { Message } from "../app/ports.ts";
 import { statusOf } from "../domain/action.ts";
 import { formatDay } from "../domain/day.ts";
 import type { Digest, DigestGroup, DigestItem } from "../domain/reminders.ts";
-import { type Button, Buttons, button } from "./buttons.ts";
+import { type Button, Buttons, button, spoken } from "./buttons.ts";
 import { count, dayFromToday } from "./dates.ts";
 import { paged } from "./line.ts";
 import { writeQuestion } from "./question.ts";
@@ -56,7 +56,11 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
       hasBanner: banner !== "",
       banner: said(banner, 300),
       heading,
-      note: [formatDay(digest.day), shown.says, "Press Later or Seen to be asked another day."]
+      note: [
+        formatDay(digest.day),
+        shown.says,
+        digest.items.length === 0 ? "" : "Press Later or Seen to be asked another day.",
+      ]
         .filter((part) => part !== "")
         .join(" · "),
       groups: GROUPS.map((group) => ({
@@ -118,11 +122,11 @@ function buttonsOf({ plan, line, date, choices }: DigestItem, digest: Digest, ba
   const show = writeQuestion({ ask: "show", ref: line.ref, plan: plan.plan });
   const buttons = [
     button(`Update ${line.ref}`, { verb: "open-update", ...about }),
-    button("Open", { verb: "ask", text: show, back }),
+    spoken(button("Open", { verb: "ask", text: show, back }), line.ref),
   ];
   // One digest, one item, one press: the same words make the same nonce, so a repeat is known.
   const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
-  if (choices.seen) buttons.push(button("Seen", { verb: "seen", ...about, date, nonce }));
-  if (choices.latest !== null) buttons.push(button("Later", { verb: "open-snooze", ...about, date }));
+  if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
+  if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
   return buttons;
 }

@@ -45,7 +45,7 @@ export function actionList(open: Listed, question: ListQuestion): Message {
       .filter((shown) => shown.group === group)
       .map(({ line }) => lineOf(open.plan, line, open.today, words(page.here))),
   }));
-  const heading = headingOf(open);
+  const heading = headingOf(open, filterWords(question));
   return {
     card: draw({
       heading,
@@ -60,14 +60,15 @@ export function actionList(open: Listed, question: ListQuestion): Message {
   };
 }
 
-function headingOf({ plan, groups, wanted }: Listed): string {
+function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
   const total = groups.reduce((sum, group) => sum + group.lines.length, 0);
   const actions = total === 0 ? "No actions" : count(total, "action");
   switch (wanted?.kind) {
     case undefined:
       return total === 0 ? "You lead no open actions" : `Your ${count(total, "action")}`;
     case "overdue":
-      return total === 0 ? "Nothing is past its end date and no update is due" : "Overdue actions";
+      if (total > 0) return "Overdue actions";
+      return `Nothing is past its end date and no update is due${filters === "" ? "" : " for what you asked"}`;
     case "due":
       return `${actions} due up to ${formatDay(wanted.until)}`;
     case "rated":
@@ -80,7 +81,9 @@ function headingOf({ plan, groups, wanted }: Listed): string {
 function filterWords(question: ListQuestion): string {
   if (!("filters" in question)) return "";
   const { theme, lead, rag } = question.filters;
-  return [theme && `theme ${theme}`, lead && `lead ${lead}`, rag].filter((word) => word).join(", ");
+  // The heading of a list by rating names it already.
+  const rated = question.ask === "rated" ? null : rag;
+  return [theme && `theme ${theme}`, lead && `lead ${lead}`, rated].filter((word) => word).join(", ");
 }
 
 const HEADINGS: Readonly<Record<GroupName, string>> = {

@@ -4,6 +4,8 @@ import type { Question, Span } from "./question.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
 export function readQuestion(typed: string): Question | undefined {
+  // A bare mention asks what there is.
+  if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
   const question = readUpdate(text) ?? readOneOff(text) ?? readList(text);
   return question === undefined ? undefined : { ...question, plan };

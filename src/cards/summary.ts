@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../app/ports.ts";
 import type { ChairSummary } from "../app/summarise-plan.ts";
-import type { ActionLine } from "../domain/action.ts";
+import { type ActionLine, statusOf } from "../domain/action.ts";
 import { formatDay, formatInstant, timeIn } from "../domain/day.ts";
 import { NO_FILTERS } from "../domain/lists.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -110,7 +110,8 @@ function overdueLine(line: ActionLine, today: string) {
 }
 
 function movedLine(plan: Plan, { line, from, to }: Moved) {
-  const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, to as Rag).text];
+  const now = line.state === "open" ? (to as Rag) : statusOf(line);
+  const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, now).text];
   return { ref: said(line.ref, 20), text: `${before} → ${after}: ${said(line.title, 90)}` };
 }
 

@@ -1,5 +1,5 @@
 import { formatDay, formatInstant } from "../domain/day.ts";
-import type { Reason, Refusal } from "../domain/refusal.ts";
+import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
 import { NOT_FETCHED, UNREAD } from "./file-wording.ts";
 import { said } from "./said.ts";
 
@@ -37,6 +37,8 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "theme-unknown": ({ theme, themes }) =>
     `There is no theme ${quoted(theme)} in the plan, so nothing was done. ` +
     `Its themes are ${list(themes.map(({ ref, title }) => `${said(ref, 20)} (${said(title, 60)})`))}.`,
+  "lead-unknown": ({ lead, nearest }) =>
+    `Nobody called ${quoted(lead)} is named in the plan, so nothing was done. ${didYouMean(nearest)}`,
   "action-closed": ({ ref }) =>
     `Action ${ref} is complete, so nothing was saved. If it needs more work, tell a plan owner.`,
 
@@ -54,11 +56,19 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     "add a sentence, or save again to leave it out.",
 
   "date-unreadable": ({ field, text }) =>
-    `${quoted(text)} is not a date we could read, so nothing was saved. ` +
-    `Give the ${field} like this: ${field === "date" ? "31 July 2027" : "2027-07-31"}.`,
-  "date-missing": ({ field }) => `The ${field} is empty. ${KEPT}; choose a date and save again.`,
-  "date-past": ({ field, date, today }) =>
-    `The ${field}, ${formatDay(date)}, has passed: today is ${formatDay(today)}. ${KEPT}; choose today or later.`,
+    `${quoted(text)} is not a date we could read, so nothing was ${field === "date" ? "done" : "saved"}. ` +
+    `Give the ${DATES[field]} like this: ${field === "date" ? "31 July 2027" : "2027-07-31"}.`,
+  "date-missing": ({ field }) =>
+    field === "snooze date"
+      ? "No day is chosen, so nothing was changed. Choose the day on which to be asked again."
+      : `The ${DATES[field]} is empty. ${KEPT}; choose a date and save again.`,
+  "date-past": ({ field, date, today }) => {
+    const is = `today is ${formatDay(today)}`;
+    if (field === "snooze date")
+      return `${formatDay(date)} is not ahead: ${is}. Nothing was changed; choose a later day.`;
+    if (field === "date") return `Nothing can fall due before ${formatDay(date)}: ${is}. Give a later date.`;
+    return `The ${DATES[field]}, ${formatDay(date)}, has passed: ${is}. ${KEPT}; choose today or later.`;
+  },
   "date-after-end": ({ date, end }) =>
     `A review on ${formatDay(date)} would come after the end date, ${formatDay(end)}. ` +
     `${KEPT}; choose an earlier date, or ask to move the end date.`,
@@ -143,6 +153,13 @@ const CHOOSE = {
   answers: "The one who answers is not among the people of the role.",
 } as const;
 
+const DATES = {
+  "next review date": "next review date",
+  "proposed end date": "proposed end date",
+  "snooze date": "day to be asked again",
+  date: "date",
+} as const satisfies Record<DateField, string>;
+
 const FIELDS = {
   progress: "The progress",
   difference: "The difference it has made",
@@ -160,7 +177,7 @@ function count(number: number): string {
 }
 
 function didYouMean(nearest: readonly string[]): string {
-  return nearest.length === 0 ? "Check its number and try again." : `Did you mean ${list(nearest, "or")}?`;
+  return nearest.length === 0 ? "Check it and try again." : `Did you mean ${list(nearest, "or")}?`;
 }
 
 /** People to ask: a few are help, forty are none. */

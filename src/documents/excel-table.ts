@@ -1,6 +1,6 @@
 import type { LeftOut, SourceCell, SourceRow } from "../domain/import/source.ts";
 import { CAPS } from "./caps.ts";
-import { type Area, columnName } from "./excel-area.ts";
+import { type Area, cellName, columnName } from "./excel-area.ts";
 import { gatherHidden } from "./excel-hidden.ts";
 import type { Sheet, SheetCell } from "./excel-sheet.ts";
 import { paragraphsOf } from "./paragraphs.ts";
@@ -36,6 +36,11 @@ export function seenOf(sheet: Sheet, place: string): Seen {
       if (merge.bottom >= row.number) cover(covering, merge);
     }
     const own = row.cells.filter(({ column }) => covering[column] === undefined);
+    for (const cell of row.cells) {
+      const over = covering[cell.column];
+      if (over === undefined || over.cell === cell) continue;
+      hidden.add(`${place}, ${cellName(row.number, cell.column)}`, "hidden text", cell.text);
+    }
     for (const { column, text } of own)
       if (row.hidden || sheet.hiddenColumns.has(column)) hide(column, row.number, text);
     if (row.hidden) return [];

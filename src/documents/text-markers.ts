@@ -9,17 +9,14 @@ const NUMBER =
 
 /** Tells a line's bullet or number from its text: "2. (1) Text" has two, the second a level down; "- (i) Text" is an (i). */
 export function takeMarker(line: string): { readonly marker: string | null; readonly text: string } {
+  const bullet = BULLET.exec(line);
   const markers: string[] = [];
-  let text = line;
-  for (let found = NUMBER.exec(text); found !== null; found = NUMBER.exec(text)) {
+  let text = line.slice(bullet?.[0].length ?? 0);
+  for (let found = NUMBER.exec(text); found !== null && markers.length < 3; found = NUMBER.exec(text)) {
     markers.push(found[1] ?? "");
     text = text.slice(found[0].length);
   }
-  if (markers.length > 0) return { marker: markers.join(" "), text };
-  const bullet = BULLET.exec(line);
-  if (bullet === null) return { marker: null, text: line };
-  const rest = takeMarker(line.slice(bullet[0].length));
-  return { marker: rest.marker ?? bullet[1] ?? null, text: rest.text };
+  return { marker: markers.length > 0 ? markers.join(" ") : (bullet?.[1] ?? null), text };
 }
 
 /** Follows how deep each marker stands, by the kinds that stand above it. */

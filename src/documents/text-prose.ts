@@ -24,6 +24,7 @@ export function readProse(text: string): Prose {
   limit("rows", lines.filter((line) => line.trim() !== "").length);
   const blocks: SourceBlock[] = [];
   const leftOut: LeftOut[] = [];
+  const lastClosing = lines.findLastIndex((line) => CLOSING.test(line));
   const level = followLists();
   let waiting: FoundParagraph[] = [];
   let tables = 0;
@@ -32,7 +33,7 @@ export function readProse(text: string): Prose {
     waiting = [];
   };
   for (let at = 0; at < lines.length; ) {
-    const table = htmlTable(lines, at) ?? pastedTable(lines, at);
+    const table = htmlTable(lines, at, lastClosing) ?? pastedTable(lines, at);
     if (table === null) {
       waiting.push({ line: at, text: lines[at] ?? "" });
       at += 1;
@@ -58,16 +59,19 @@ function pastedTable(lines: readonly string[], at: number): Piece | null {
   return { rows, next: table.next };
 }
 
-function htmlTable(lines: readonly string[], at: number): Piece | null {
-  if (!/^\s*<table\b/i.test(lines[at] ?? "")) return null;
-  const end = lines.findIndex((line, index) => index >= at && /<\/table\s*>/i.test(line));
-  if (end === -1) return null;
+const CLOSING = /<\/table\s*>/i;
+
+function htmlTable(lines: readonly string[], at: number, lastClosing: number): Piece | null {
+  if (at > lastClosing || !/^\s*<table\b/i.test(lines[at] ?? "")) return null;
+  let end = at;
+  while (!CLOSING.test(lines[end] ?? "")) end += 1;
   const rows = readHtmlTable(lines.slice(at, end + 1).join("\n"));
   return { rows: rows.map((row) => ({ ...row, line: at })), next: end + 1 };
 }
 
 function rowOf({ line, isHeader, cells }: Piece["rows"][number], leftOut: LeftOut[]): SourceRow {
   const place = `line ${line + 1}`;
+  limit("columns", cells.length);
   const filled = cells.flatMap(({ raw, column, span, merged }): SourceCell[] => {
     const { paragraphs, struck } = cleanText(raw);
     if (!merged) leftOut.push(...struck.map((text): LeftOut => ({ place, text, why: "struck" })));

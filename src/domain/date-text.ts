@@ -4,6 +4,9 @@ import { type Day, endOfMonth, isDay } from "./day.ts";
 export interface FoundDate {
   readonly day: Day;
   readonly precision: "day" | "month";
+  /** Where it begins and ends in the text, with its runs of spaces made one. */
+  readonly at: number;
+  readonly end: number;
 }
 
 /** What a text says of dates. `impossible`: written like a date, but there is no such day. */
@@ -24,7 +27,7 @@ const NAMED_MONTH = new RegExp(`\\b${MONTH}\\b`, "i");
 /** Day-first, as the United Kingdom writes; a year is never supplied. Most particular first. */
 const FORMS: readonly {
   readonly pattern: RegExp;
-  readonly read: (parts: readonly string[]) => FoundDate | undefined;
+  readonly read: (parts: readonly string[]) => Pick<FoundDate, "day" | "precision"> | undefined;
 }[] = [
   {
     pattern: /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/g,
@@ -61,11 +64,13 @@ export function takeDates(text: string): FoundDates {
   for (const { pattern, read } of FORMS) {
     rest = rest.replace(pattern, (whole: string, ...groups: unknown[]) => {
       const found = read(groups.filter((group) => typeof group === "string"));
+      const at = Number(groups.find((group) => typeof group === "number"));
       if (found === undefined) impossible.push(whole);
-      else dates.push(found);
-      return " ";
+      else dates.push({ ...found, at, end: at + whole.length });
+      return " ".repeat(whole.length);
     });
   }
+  dates.sort((a, b) => a.at - b.at);
   return { dates, impossible, rest: rest.replace(/ +/g, " ").trim() };
 }
 
@@ -92,12 +97,12 @@ export function readDay(text: string, today: Day): Day | undefined {
   return first <= today ? first : `${thisYear - 1}-${monthNumber(rest)}-01`;
 }
 
-function exact(year = "", month = "", day = ""): FoundDate | undefined {
+function exact(year = "", month = "", day = ""): Pick<FoundDate, "day" | "precision"> | undefined {
   const written = `${year.padStart(4, "20")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isDay(written) ? { day: written, precision: "day" } : undefined;
 }
 
-function wholeMonth(year = "", month = ""): FoundDate {
+function wholeMonth(year = "", month = ""): Pick<FoundDate, "day" | "precision"> {
   return { day: endOfMonth(`${year}-${month}-01`), precision: "month" };
 }
 

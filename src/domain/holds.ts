@@ -55,6 +55,7 @@ export function planHold(item: Held, wish: HoldWish, rules: Rules, now: Date, to
   }
   const until = dayOf(wish, rules, today);
   const latest = latestSnooze(item.date, rules, today);
+  if (until === "") return refuse({ reason: "date-missing", field: "snooze date" });
   if (!isDay(until)) return refuse({ reason: "date-unreadable", field: "snooze date", text: until });
   if (mayNotSnooze(item, rules, today)) return refuse({ reason: "snooze-again" });
   if (until <= today) return refuse({ reason: "date-past", field: "snooze date", date: until, today });

@@ -3,7 +3,8 @@ import { addDays, type Day } from "./day.ts";
 import { isUpdateDue } from "./due.ts";
 import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from "./plan.ts";
 import { compareRag, type Rag } from "./rag.ts";
-import { compareRefs } from "./ref.ts";
+import { compareRefs, distance } from "./ref.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** What a manager narrows a list by; null: not at all. */
 export interface Filters {
@@ -92,16 +93,39 @@ export function passes(plan: Plan, line: ActionLine, filters: Filters, today: Da
   return filters.lead === null || hasLead(plan, line, filters.lead.toLowerCase(), today);
 }
 
+/** A filter that names nothing of the plan: an empty list would be a false calm. undefined: all are known. */
+export function findUnknown(plan: Plan, { theme, lead }: Filters, today: Day): Refusal | undefined {
+  if (theme !== null && findTheme(plan, theme) === undefined)
+    return { reason: "theme-unknown", theme, themes: plan.themes };
+  if (lead === null) return undefined;
+  const names = [
+    ...plan.labels.flatMap(({ text }) => namesOf(plan, text, today)),
+    ...plan.people.map(({ name }) => name),
+  ];
+  return names.some((name) => name.toLowerCase().includes(lead.toLowerCase()))
+    ? undefined
+    : { reason: "lead-unknown", lead, nearest: nearestNames(lead, names) };
+}
+
+function nearestNames(typed: string, names: readonly string[]): readonly string[] {
+  const wanted = typed.toLowerCase().slice(0, 60);
+  const far = (name: string) =>
+    Math.min(...[name, ...name.split(" ")].map((part) => distance(part.toLowerCase(), wanted)));
+  return [...new Set(names)].sort((a, b) => far(a) - far(b)).slice(0, 3);
+}
+
 function isTheme(plan: Plan, ref: string, wanted: string): boolean {
   return findTheme(plan, wanted)?.ref === ref;
 }
 
 function hasLead(plan: Plan, line: ActionLine, wanted: string, today: Day): boolean {
-  const names = line.leads.flatMap(({ label }) => [
-    label,
-    ...holdersOf(plan, label, today).map((id) => findPerson(plan, id)?.name ?? ""),
-  ]);
+  const names = line.leads.flatMap(({ label }) => namesOf(plan, label, today));
   return names.some((name) => name.toLowerCase().includes(wanted));
+}
+
+/** A label and the names of those it stands for. */
+function namesOf(plan: Plan, label: string, today: Day): readonly string[] {
+  return [label, ...holdersOf(plan, label, today).map((id) => findPerson(plan, id)?.name ?? "")];
 }
 
 /** The theme a person means by its ref or by words of its title. */

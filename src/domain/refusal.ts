@@ -18,6 +18,7 @@ export type Refusal =
       readonly theme: string;
       readonly themes: readonly { readonly ref: string; readonly title: string }[];
     }
+  | { readonly reason: "lead-unknown"; readonly lead: string; readonly nearest: readonly string[] }
   | { readonly reason: "action-closed"; readonly ref: string }
   | { readonly reason: "progress-missing" }
   | { readonly reason: "text-too-long"; readonly field: TextField; readonly length: number; readonly most: number }

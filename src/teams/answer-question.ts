@@ -20,7 +20,7 @@ import { submittedReply } from "./submitted-reply.ts";
 import type { Reply, Turn } from "./turn.ts";
 
 /** Entries of history under an action, and on a page of its own. */
-const HISTORY = { brief: 3, page: 6 } as const;
+export const HISTORY = { brief: 3, page: 6 } as const;
 
 /** Answers a question, typed or pressed. `back` is the question one came from, "" for none. */
 export async function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
@@ -79,7 +79,10 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       if (span.kind === "this month") return accept({ kind: "due", until: endOfMonth(today) });
       if (span.kind === "days") return accept({ kind: "due", until: addDays(today, span.days) });
       const before = readDay(span.date, today);
-      return before === undefined ? unreadable(span.date) : accept({ kind: "due", until: addDays(before, -1) });
+      if (before === undefined) return unreadable(span.date);
+      return before <= today
+        ? refuse({ reason: "date-past", field: "date", date: before, today })
+        : accept({ kind: "due", until: addDays(before, -1) });
     }
   }
 }

@@ -10,9 +10,10 @@ import type { Question } from "../cards/question.ts";
 import { readQuestion } from "../cards/read-question.ts";
 import { startCard } from "../cards/start.ts";
 import type { Submission } from "../cards/submission.ts";
+import { wording } from "../cards/wording.ts";
 import { formatDay } from "../domain/day.ts";
 import type { HoldWish } from "../domain/holds.ts";
-import { refusalCard } from "./refusal-card.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import type { Reply, Turn } from "./turn.ts";
 
@@ -48,12 +49,17 @@ export async function answerHold(
   };
   const held = await holdReminder(parts, askingOf(turn, pressed.plan), request);
   if (!held.ok && pressed.verb === "snooze") return drawLater(parts, turn, pressed, held.refusal);
-  if (!held.ok) return say(refusalCard(held.refusal, null));
+  if (!held.ok) return drawDigest(parts, turn, wording(held.refusal), pageOf(pressed));
   const { action, hold } = held.value;
   const done = hold.kind === "seen" ? "is marked as seen" : "is put off";
   const banner = `${action.value.ref} ${done}: unless it is answered, I ask again from ${formatDay(hold.until)}.`;
-  const back = readQuestion(pressed.back);
-  return drawDigest(parts, turn, banner, back?.ask === "reminders" ? back.page : 1);
+  return drawDigest(parts, turn, banner, pageOf(pressed));
+}
+
+/** The page of the digest that a button stood on. */
+function pageOf({ back }: { readonly back: string }): number {
+  const question = readQuestion(back);
+  return question?.ask === "reminders" ? question.page : 1;
 }
 
 /** *Start reminders*, pressed by an owner who has seen what it does. */
@@ -75,15 +81,11 @@ async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: nu
 
 type Later = Extract<Submission, { readonly verb: "open-snooze" | "snooze" }>;
 
-async function drawLater(
-  parts: HearParts,
-  turn: Turn,
-  pressed: Later,
-  refusal: Parameters<typeof refusalCard>[0] | null,
-): Promise<Reply> {
+async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
   const digest = await redrawDigest(parts, turn.actor, turn.at);
   const item = digest.items.find(({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action);
-  if (item === undefined) return say(refusalCard(refusal ?? { reason: "nothing-waiting" }, null));
+  if (item === undefined)
+    return drawDigest(parts, turn, wording(refusal ?? { reason: "nothing-waiting" }), pageOf(pressed));
   const typed = pressed.verb === "snooze" ? pressed.untilDate : "";
   return say(laterCard(item, { today: digest.day, nonce: parts.newId(), back: pressed.back, typed, refusal }));
 }

@@ -1,9 +1,13 @@
 import { openUpdate } from "../app/open-update.ts";
+import { showAction } from "../app/show-action.ts";
 import { submitUpdate, undoUpdate } from "../app/submit-update.ts";
+import { actionCard } from "../cards/action.ts";
 import { readQuestion } from "../cards/read-question.ts";
 import { readUpdateInput, Submission } from "../cards/submission.ts";
 import { updateCard } from "../cards/update.ts";
-import { answerQuestion } from "./answer-question.ts";
+import { wording } from "../cards/wording.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { answerQuestion, HISTORY } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
@@ -32,9 +36,8 @@ export async function answerSubmission(parts: HearParts, turn: Turn, data: unkno
       const once = [turn.activity, pressed.nonce];
       const request = { name: { id: pressed.action }, entry: pressed.entry, once };
       const undone = await undoUpdate(parts, askingOf(turn, pressed.plan), request);
-      return undone.ok
-        ? submittedReply(parts, turn, undone.value, "taken back", pressed.back)
-        : say(refusalCard(undone.refusal, null));
+      if (undone.ok) return submittedReply(parts, turn, undone.value, "taken back", pressed.back);
+      return answerUndoRefused(parts, turn, pressed, undone.refusal);
     }
     case "seen":
     case "open-snooze":
@@ -43,6 +46,17 @@ export async function answerSubmission(parts: HearParts, turn: Turn, data: unkno
     case "start-reminders":
       return answerStart(parts, turn, pressed);
   }
+}
+
+/** Why not, above the action as it now stands. */
+async function answerUndoRefused(
+  parts: HearParts,
+  turn: Turn,
+  { plan, action, back }: Extract<Submission, { readonly verb: "undo-update" }>,
+  refusal: Refusal,
+): Promise<Reply> {
+  const shown = await showAction(parts, askingOf(turn, plan), { id: action }, HISTORY.brief, null);
+  return reply(null, shown, (found) => actionCard(found, back, wording(refusal, found.plan.settings.zone)));
 }
 
 async function saveUpdate(

@@ -60,6 +60,16 @@ describe("what a manager finds", () => {
     expect(found.flatMap(([, , lines]) => lines)).toEqual(refs);
   });
 
+  it.each([
+    ["theme", { theme: "99" }, { reason: "theme-unknown", theme: "99" }],
+    ["lead", { lead: "amena" }, { reason: "lead-unknown", nearest: expect.arrayContaining(["Amina Diallo"]) }],
+  ])("a %s that the plan does not know is said, not answered with an empty list", async (_, filters, refusal) => {
+    const world = await aWorld(actions);
+    const wanted = () => accept({ kind: "overdue" } as const);
+    const found = await findActions(world, asking(CARYS), wanted, { ...NO_FILTERS, ...filters });
+    expect(found).toMatchObject({ ok: false, refusal });
+  });
+
   it("due: from today to the day, both included, the worst first", async () => {
     expect(await find({ kind: "due", until: "2026-12-20" })).toEqual([["found", 2, ["2.1.1", "2.1.2"]]]);
   });

@@ -54,6 +54,19 @@ describe("a lead saves an update", () => {
     expect((await world.plans.listHistory(KEY, "a1", 10, null)).items).toHaveLength(2);
   });
 
+  it("the same form saved again with other words is no repeat: it comes back with them", async () => {
+    const world = await aWorld();
+    await submitUpdate(world, asking(AMINA), submission());
+    const more = submission({ once: ["activity-2", "nonce-1"], input: { progress: "Forty-one plans use it" } });
+    expect(await submitUpdate(world, asking(AMINA), more)).toMatchObject({
+      value: {
+        kind: "form",
+        refusal: { reason: "changed-meanwhile" },
+        form: { input: { progress: "Forty-one plans use it" }, action: { value: { version: 2 } } },
+      },
+    });
+  });
+
   it("two people at once: one is saved, the other gets the form back with what they typed", async () => {
     const world = await aWorld();
     const saves = await Promise.all([
@@ -112,8 +125,19 @@ describe("who may update", () => {
   ])("%s", async (_, person, more, may) => {
     const world = await aWorld([anAction()], aPlan(more));
     const saved = await submitUpdate(world, asking(person), submission());
-    expect(saved.ok).toBe(may);
+    expect(saved.ok && saved.value.kind === "saved").toBe(may);
     expect((await world.plans.readAction(KEY, "a1"))?.value.version).toBe(may ? 2 : 1);
+  });
+
+  it("who may no longer gets the form back with what they typed, and is told whom to ask", async () => {
+    const world = await aWorld();
+    expect(await submitUpdate(world, asking(BEN), submission())).toMatchObject({
+      value: {
+        kind: "form",
+        refusal: { reason: "not-allowed", ask: expect.arrayContaining(["Owen Pryce"]) },
+        form: { input: { progress: "Forty plans use it" } },
+      },
+    });
   });
 
   it("a stand-in files in the lead's name, and both are recorded", async () => {

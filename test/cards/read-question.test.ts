@@ -52,7 +52,7 @@ describe("what a person types", () => {
     ["reminders", { ask: "reminders", page: 1 }],
     ["start reminders", { ask: "start reminders" }],
     ["overude actions", undefined],
-    ["", undefined],
+    ["", { ask: "help", plan: null }],
     ["x".repeat(100_000), undefined],
   ])("%j", (typed, question) => {
     const read = readQuestion(typed);

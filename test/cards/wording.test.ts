@@ -32,6 +32,10 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
       ],
     },
   ],
+  "lead-unknown": [
+    { lead: "Dialo", nearest: ["Amina Diallo", "Ben Okafor"] },
+    { lead: "x", nearest: [] },
+  ],
   "action-closed": [{ ref: "1.2.3" }],
   "progress-missing": [{}],
   "text-too-long": [
@@ -45,8 +49,12 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
     { field: "next review date", text: "31 Febtober" },
     { field: "date", text: "soonish" },
   ],
-  "date-missing": [{ field: "next review date" }],
-  "date-past": [{ field: "next review date", date: "2027-07-01", today: "2027-07-24" }],
+  "date-missing": [{ field: "next review date" }, { field: "snooze date" }],
+  "date-past": [
+    { field: "next review date", date: "2027-07-01", today: "2027-07-24" },
+    { field: "snooze date", date: "2027-07-24", today: "2027-07-24" },
+    { field: "date", date: "2027-07-24", today: "2027-07-24" },
+  ],
   "date-after-end": [{ date: "2027-08-31", end: "2027-07-31" }],
   "date-beyond-gap": [{ date: "2028-01-31", latest: "2027-10-24" }],
   "date-not-later": [{ date: "2027-07-01", end: "2027-07-31" }],

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -117,6 +119,17 @@ describe("merged and hidden cells", () => {
       ),
     );
     expect(document.leftOut).toEqual([{ place: "sheet “Plan”, row 1", text: "Never", why: "hidden row" }]);
+  });
+
+  it("lists what stands under a merged cell, where nobody sees it", async () => {
+    const document = await readFile(
+      xlsx(
+        `<sheetData>${row(1, c("A1", "Seen") + c("B1", "Under"))}</sheetData>` +
+          '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
+      ),
+    );
+    expect(textsOf(document)).toEqual([["Seen", ""]]);
+    expect(document.leftOut).toEqual([{ place: "sheet “Plan”, B1", text: "Under", why: "hidden text" }]);
   });
 
   it("takes a cell that two merges claim by the first alone", async () => {
@@ -298,6 +311,24 @@ describe("colours", () => {
     ]);
   });
 });
+
+const plans = process.env["PLANS_DIR"];
+if (plans !== undefined) {
+  it("reads a council's real workbook: each action's row, and a colour that agrees with its letter", async () => {
+    const document = await readFile(readFileSync(join(plans, "kent-2014.xlsx")));
+    const cells = rowsOf(document).flatMap((line) => line.cells.filter(({ merged }) => !merged));
+    expect(cells.filter(({ paragraphs }) => /^\d\.\d\.\d$/.test(paragraphs[0]?.text ?? ""))).toHaveLength(40);
+    const ratings = cells
+      .filter(({ column }) => column === 6)
+      .filter(({ paragraphs }) => /^[RAG]$/.test(paragraphs[0]?.text ?? ""));
+    const colours: Readonly<Record<string, string>> = { R: "FF0000", A: "FFC000", G: "00B050" };
+    expect(ratings.length).toBeGreaterThan(20);
+    expect(ratings.map(({ fill }) => fill)).toEqual(
+      ratings.map(({ paragraphs }) => colours[paragraphs[0]?.text ?? ""]),
+    );
+    expect(document.leftOut).toEqual([]);
+  });
+}
 
 describe("limits and damage", () => {
   it("reads a sheet with one cell at the end of the world without walking there", async () => {

@@ -341,6 +341,7 @@ describe("hostile text", () => {
     ["tables that never end", "<table\n".repeat(14_000)],
     ["cells of a table in HTML", `<table><tr>${"<td rowspan=9 colspan=999>".repeat(4_000)}</table>`],
     ["numbers of lists", "1. ".repeat(33_000)],
+    ["bullets", "- ".repeat(50_000)],
     ["short rows", `a\tb\tc\td\n${"1.1\tx\ny\n".repeat(8_000)}`],
   ])("of %s is answered", async (_, text) => {
     expect(await readText("x.txt", Buffer.from(text))).toHaveProperty("ok");

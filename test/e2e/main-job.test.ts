@@ -28,7 +28,7 @@ describe.runIf(hasBrowser())("the main job in the client", () => {
     await amara.screenshot("digest");
     expect(await amara.count()).toBe(2);
     const welcome = amara.page.locator(".ac-adaptiveCard").first();
-    expect(await welcome.textContent()).toContain("I am Plan Keeper.");
+    expect(await welcome.textContent()).toContain("Welcome to Plan Keeper");
     await welcome.scrollIntoViewIfNeeded();
     await amara.screenshot("welcome");
     expect(await digest.textContent()).toContain("Duty desk staffed from 8 to 6");

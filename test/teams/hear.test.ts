@@ -110,6 +110,21 @@ describe("a person's chat", () => {
 });
 
 describe("an update", () => {
+  it("a refused Undo or Seen is answered above the card it stood on", async () => {
+    const saved = await press(await ask("update 1.1.1"), "Save", filled);
+    const newer = await ask("update 1.1.1", bot.as(owen));
+    await press(newer, "Save", { ...filled, progress: "Fifty" }, owen);
+    const refused = await press(saved, "Undo");
+    expect(refused.says).toContain("so nothing was taken back");
+    expect(refused.says).toContain("Fifty");
+    const digest = await ask("reminders");
+    await press(digest, "Seen");
+    const { verb, data } = digest.buttons.get("Seen") ?? { verb: "", data: {} };
+    const again = await press({ buttons: new Map([["Seen", { verb, data: { ...data, nonce: "other" } }]]) }, "Seen");
+    expect(again.says).toContain("You have put this reminder off before");
+    expect(again.says).toContain("to review");
+  });
+
   it("is saved from the card and taken back", async () => {
     const form = await ask("update 1.1.1");
     expect(form.inputs.get("nextReview")).toBe("2026-12-20");

@@ -64,6 +64,7 @@ export function differences(expected: ExpectedPlan, draft: PlanDraft, document: 
 
 function actionDifferences(expected: ExpectedPlan, draft: PlanDraft): Difference[] {
   const { pairs, missing, extra } = pairActions(expected, draft);
+  const unfair = extra.filter((action) => !isFairlyAsked(expected, draft, action));
   const found: Difference[] = [
     ...missing.map((action) => ({
       field: "missing action",
@@ -71,7 +72,7 @@ function actionDifferences(expected: ExpectedPlan, draft: PlanDraft): Difference
       got: draft.actions.map(nameOf),
       sin: false,
     })),
-    ...extra.map((action) => ({
+    ...unfair.map((action) => ({
       field: "action that is none",
       expected: null,
       got: action,
@@ -88,6 +89,13 @@ function actionDifferences(expected: ExpectedPlan, draft: PlanDraft): Difference
     }
   }
   return found;
+}
+
+// A row of which little is left may be shown as an action that is asked about.
+function isFairlyAsked(expected: ExpectedPlan, draft: PlanDraft, action: DraftAction): boolean {
+  return (["ref", "title"] as const).some(
+    (field) => isAsked(draft, action.ref, field) && mayAsk(expected, draft, action, field),
+  );
 }
 
 /** Which problem speaks of a field. */

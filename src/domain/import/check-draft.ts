@@ -1,0 +1,59 @@
+import { addMonths, type Day } from "../day.ts";
+import type { readAbout } from "./about.ts";
+import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "./draft.ts";
+
+/** Looks at the whole: dates far from the plan's time, refs that the plan does not have. */
+export function checkDraft(draft: PlanDraft, about: ReturnType<typeof readAbout>): PlanDraft {
+  const span = spanOf(draft, about);
+  const known = new Map(draft.actions.map(({ ref }) => [ref.toLowerCase(), ref]));
+  const problems: ImportProblem[] = [...draft.problems];
+  const actions = draft.actions.map((action): DraftAction => {
+    for (const date of action.dates) if (span !== null) checkDate(action, date, span, problems);
+    const dependsOn = action.dependsOn.flatMap((ref) => {
+      const found = known.get(ref.toLowerCase());
+      if (found === action.ref) return [];
+      if (found === undefined && /\d/.test(ref))
+        problems.push({
+          place: action.ref,
+          ref: action.ref,
+          field: "dependsOn",
+          text: ref,
+          message: "The plan has no action with this ref.",
+        });
+      return found === undefined ? [] : [found];
+    });
+    const related = action.related
+      .flatMap((ref) => known.get(ref.toLowerCase()) ?? [])
+      .filter((ref) => ref !== action.ref);
+    return { ...action, dependsOn, related };
+  });
+  return { ...draft, actions, problems };
+}
+
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+  readonly sure: boolean;
+}
+
+/** The plan's stated period, else about the middle of its dates. */
+function spanOf({ actions }: PlanDraft, { period, dated }: ReturnType<typeof readAbout>): Span | null {
+  if (period !== null) return { ...period, sure: true };
+  const days = actions.flatMap(({ dates }) => dates.flatMap(({ date }) => (date === null ? [] : [date]))).sort();
+  const middle = days[Math.floor(days.length / 2)];
+  if (middle === undefined || days.length < 4) return null;
+  return {
+    from: dated === null ? addMonths(middle, -18) : addMonths(dated, -3),
+    to: addMonths(middle, 36),
+    sure: false,
+  };
+}
+
+function checkDate(action: DraftAction, { kind, date, text }: DraftDate, span: Span, problems: ImportProblem[]): void {
+  if (date === null || (kind === "complete" && date <= span.to)) return;
+  if (date >= span.from && date <= span.to) return;
+  const message = span.sure
+    ? "This date lies outside the plan’s period: is the year right?"
+    : "This date lies far from the others: is the year right?";
+  problems.push({ place: action.ref, ref: action.ref, field: "due", text, message });
+}

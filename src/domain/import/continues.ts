@@ -1,0 +1,31 @@
+import { hintsAtDate } from "../date-text.ts";
+import { isDateRole, type Mapping } from "./columns.ts";
+import type { Row } from "./grid.ts";
+import { covers } from "./header.ts";
+import { readRagWord } from "./rag-word.ts";
+import { isRef, leadingRef, numberedItems } from "./ref-text.ts";
+
+/** Whether rows without headings of their own stand under those of a table before (or after) them. */
+export function hasPlanRows(rows: readonly Row[], mapping: Mapping, keys: ReadonlyMap<Row, unknown>): boolean {
+  if (mapping.kind !== "plan" || rows.some((row) => keys.has(row))) return false;
+  const right = Math.max(...mapping.columns.map((column) => column.column + column.span));
+  const filled = rows.flatMap((row) => row.cells.filter((cell) => cell.text !== ""));
+  if (filled.length === 0 || filled.some((cell) => cell.column >= right)) return false;
+  const columns = new Set(filled.map((cell) => cell.column));
+  return columns.size >= 2 && rows.some((row) => proofs(row, mapping) > 0);
+}
+
+/** Signs that a row's cells mean what the columns say: a ref, a numbered action, a date, a rating in their places. */
+function proofs(row: Row, mapping: Mapping): number {
+  const signs = row.cells.map((cell) => {
+    const role = mapping.columns.find((column) => covers(column, cell.column))?.role ?? null;
+    const beside = mapping.columns.find((column) => covers(column, cell.column + 1))?.role ?? null;
+    if ((role === "ref" || beside === "ref") && isRef(cell.text) && /\d/.test(cell.text)) return 1;
+    if (role === "action")
+      return leadingRef(cell.text) !== undefined || (numberedItems(cell.text)?.items.length ?? 0) > 1 ? 1 : 0;
+    if (isDateRole(role)) return hintsAtDate(cell.text) && cell.text.length < 120 ? 1 : 0;
+    if (role === "rag") return readRagWord(cell.text) !== undefined ? 1 : 0;
+    return 0;
+  });
+  return signs.reduce<number>((sum, sign) => sum + sign, 0);
+}

@@ -1,0 +1,87 @@
+import { type Group, type Outline, readGroupCell, setObjective, setTheme } from "./outline.ts";
+import type { Field, Record } from "./record.ts";
+import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
+
+/** Sets theme and objective from a row's own cells; true where one of them begins here. Blank ones carry down. */
+export function takeGroups(outline: Outline, fields: readonly Field[], place: string, record: Record | null): boolean {
+  const own = (role: "theme" | "objective") =>
+    fields.find(({ column, cell }) => column.role === role && !cell.merged && cell.text !== "");
+  const refs = refsOf(fields);
+  const theme = own("theme");
+  const objective = own("objective");
+  const top = objective === undefined && theme === undefined ? null : groupRef(fields, refs);
+  let started = false;
+  if (theme !== undefined)
+    started = takeGroup(outline, theme, outline.theme, "theme", place, { refs, top, record }) || started;
+  if (objective !== undefined) {
+    const above = theme === undefined ? top : null;
+    started =
+      takeGroup(outline, objective, outline.objective, "objective", place, { refs, top: above, record }) || started;
+  }
+  return started;
+}
+
+interface Around {
+  readonly refs: readonly string[];
+  readonly top: string | null;
+  readonly record: Record | null;
+}
+
+function takeGroup(
+  outline: Outline,
+  { cell }: Field,
+  now: Group | null,
+  kind: "theme" | "objective",
+  place: string,
+  around: Around,
+): boolean {
+  const read = readGroupCell(cell.text);
+  if (now !== null && goesOn(now, read.ref, cell.text, around)) {
+    addWords(now, cell.text);
+    return false;
+  }
+  const named = { ...read, ref: read.ref ?? around.top };
+  if (kind === "theme") setTheme(outline, named, place);
+  else setObjective(outline, named, place);
+  return true;
+}
+
+/** A piece of a cell that a page break or a converter cut: no number of its own, where the group it goes on in has one. */
+function goesOn(now: Group, ref: string | null, text: string, { refs, top, record }: Around): boolean {
+  if (ref !== null || top !== null || now.ref === null || record === null) return false;
+  const under = refs.length === 0 ? true : refs.every((one) => isBelow(one, now.ref ?? ""));
+  if (!under || normal(now.title) === normal(text)) return false;
+  return refs.length === 0 || openQuote(now) || /^[\p{Ll}“"*]/u.test(text);
+}
+
+function openQuote(now: Group): boolean {
+  return (now.title.match(/[“"]/g) ?? []).length % 2 === 1;
+}
+
+function addWords(now: Group, text: string): void {
+  const whole = readGroupCell(`${now.ref ?? ""}. ${now.title} ${text}`.replace(/\s+/g, " "));
+  now.title = whole.title;
+  now.source = whole.source ?? now.source;
+}
+
+function normal(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+/** The refs that this row gives its actions. */
+function refsOf(fields: readonly Field[]): readonly string[] {
+  const ref = fields.find(({ column, cell }) => column.role === "ref" && !cell.merged)?.cell.text ?? "";
+  const action = fields.find(({ column, cell }) => column.role === "action" && !cell.merged)?.cell.text ?? "";
+  const items = numberedItems(action)?.items.map((item) => item.ref) ?? [];
+  const lead = leadingRef(action)?.ref;
+  const inside = items.length > 0 ? items : lead === undefined ? [] : [lead];
+  return inside.length > 0 ? inside : isRef(ref) ? [tidyRef(ref)] : [];
+}
+
+/** The ref column's number, where the actions of the row have numbers of their own below it. */
+function groupRef(fields: readonly Field[], refs: readonly string[]): string | null {
+  const cell = fields.find(({ column }) => column.role === "ref")?.cell.text ?? "";
+  if (!isRef(cell)) return null;
+  const top = tidyRef(cell);
+  return refs.length > 0 && refs.every((ref) => isBelow(ref, top)) ? top : null;
+}

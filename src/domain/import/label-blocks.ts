@@ -1,0 +1,110 @@
+import { type ColumnRole, roleOf } from "./column-words.ts";
+import type { Cell, Grid, Piece, Row } from "./grid.ts";
+
+interface Labelled {
+  readonly label: string;
+  readonly ref: string;
+  readonly role: ColumnRole;
+  readonly text: string;
+}
+
+/** Blocks of "Action 1.1: …", "Lead: …", "Timeline: …" lines, or of two-column tables, as tables with headings. */
+export function readBlocks(pieces: readonly Piece[]): readonly Piece[] {
+  const flat = pieces.map((piece) => (piece.kind === "grid" ? (uprightTable(piece) ?? piece) : piece));
+  const read = flat.map((piece) => (piece.kind === "line" ? readLabel(piece.text) : undefined));
+  const starts = flat.map((piece, index) =>
+    piece.kind === "grid" ? false : read[index]?.role === "action" && hasRest(read, index),
+  );
+  if (starts.filter(Boolean).length < 2) return flat;
+  const made: Piece[] = [];
+  for (let index = 0; index < flat.length; index++) {
+    const piece = flat[index];
+    const first = read[index];
+    if (piece === undefined) break;
+    if (!starts[index] || first === undefined || piece.kind !== "line") {
+      made.push(piece);
+      continue;
+    }
+    const block = [first, ...restOf(read, index)];
+    made.push(asGrid(block, piece.place));
+    index += block.length - 1;
+  }
+  return made;
+}
+
+const SAID: readonly ColumnRole[] = [
+  "leads",
+  "support",
+  "due",
+  "review",
+  "end",
+  "start",
+  "completed",
+  "rag",
+  "status",
+  "measures",
+  "progress",
+  "source",
+  "other",
+  "baseline",
+  "target",
+  "depends",
+];
+
+function readLabel(text: string): Labelled | undefined {
+  const found = /^([A-Za-z][A-Za-z /()&-]{2,40}?)\s*(?:(?:no\.? ?)?(\d[\d.]*[a-z]?))?\s*:\s*(\S.*)$/s.exec(text);
+  const role = found === null ? null : roleOf(found[1] ?? "");
+  if (found === null || role === null) return undefined;
+  return { label: found[1] ?? "", ref: found[2] ?? "", role, text: found[3] ?? "" };
+}
+
+function restOf(read: readonly (Labelled | undefined)[], from: number): readonly Labelled[] {
+  const rest: Labelled[] = [];
+  for (let at = from + 1; at < read.length; at++) {
+    const one = read[at];
+    if (one === undefined || !SAID.includes(one.role) || rest.some((other) => other.label === one.label)) break;
+    rest.push(one);
+  }
+  return rest;
+}
+
+function hasRest(read: readonly (Labelled | undefined)[], at: number): boolean {
+  return restOf(read, at).some(({ role }) => role !== "measures" && role !== "progress" && role !== "other");
+}
+
+function asGrid(block: readonly Labelled[], place: string): Piece {
+  const [first] = block;
+  const titles = [
+    ...(first?.ref === "" ? [] : ["Ref"]),
+    ...block.map(({ label }) => (/^(rag|status)\b/i.test(label) ? "RAG" : label)),
+  ];
+  const texts = [...(first?.ref === "" ? [] : [first?.ref ?? ""]), ...block.map(({ text }) => text)];
+  const rows = [titles, texts].map((cells, index): Row => ({ place, isHeader: index === 0, cells: cells.map(cellOf) }));
+  return { kind: "grid", place, width: titles.length, rows };
+}
+
+function cellOf(text: string, column: number): Cell {
+  const lines = text.split("\n");
+  return { column, span: 1, merged: false, lines, text, fill: null, date: null };
+}
+
+/** A table of two columns whose left one holds headings, as one action with its headings above. */
+function uprightTable(grid: Grid): Piece | undefined {
+  const rows = grid.rows.map((row) => row.cells.filter((cell) => cell.text !== "" && !cell.merged));
+  const pairs = rows.filter((cells) => cells.length === 2);
+  if (grid.width > 4 || pairs.length < 3 || pairs.length < rows.length - 1) return undefined;
+  const labels = pairs.map(([label]) => roleOf(label?.text ?? ""));
+  const known = labels.filter((role) => role !== null).length;
+  const once = labels.filter((role) => role === "action").length === 1 && new Set(labels).size >= 3;
+  if (!once || known < labels.length || !labels.some((role) => role === "leads" || role === "end" || role === "due"))
+    return undefined;
+  const place = grid.rows[0]?.place ?? grid.place;
+  const across = [0, 1].map(
+    (side): Row => ({
+      place,
+      isHeader: side === 0,
+      cells: pairs.map((cells, column) => ({ ...(cells[side] as Cell), column, span: 1 })),
+    }),
+  );
+  return { kind: "grid", place: grid.place, width: pairs.length, rows: across };
+}

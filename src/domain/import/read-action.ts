@@ -1,0 +1,147 @@
+import type { Day } from "../day.ts";
+import { DATE_ROLES } from "./column-words.ts";
+import type { DraftAction, DraftDate } from "./draft.ts";
+import { readDue } from "./due.ts";
+import { governingDate } from "./governing.ts";
+import type { KnownNames } from "./known-names.ts";
+import { readLeads } from "./leads.ts";
+import type { LegendEntry } from "./legend.ts";
+import { readMentions } from "./mentions.ts";
+import { readRag } from "./read-rag.ts";
+import { eachOnce, type Field, fieldsOf, type Record, type Tell } from "./record.ts";
+import { dateItems, leadItems, SHARED } from "./shared-cells.ts";
+import type { Period } from "./times.ts";
+
+export interface ReadContext {
+  readonly importedOn: Day;
+  readonly period: Period;
+  readonly legend: readonly LegendEntry[];
+  readonly known: KnownNames;
+}
+
+type Told = Pick<
+  DraftAction,
+  "leads" | "support" | "due" | "dates" | "rag" | "parts" | "source" | "dependsOn" | "related"
+> & {
+  /** Phrases whose date is a review or an end, which their heading does not say. */
+  readonly unclear: readonly string[];
+};
+
+/** Reads who, when and how it stands out of the cells of one action; each doubt is told. */
+export function readFields(record: Record, context: ReadContext, tell: Tell): Told {
+  const people = readPeople(record, context, tell);
+  const { dates, unclear } = readAllDates(record, context, tell);
+  const due = governingDate(dates);
+  const { rag, parts } = readRag(record, due, context.legend, tell);
+  const source = fieldsOf(record, "source")
+    .map(({ cell }) => cell.lines.join(" "))
+    .join(" ");
+  return {
+    ...people,
+    due,
+    dates,
+    unclear,
+    rag,
+    parts,
+    source: source === "" ? null : source,
+    ...readDependencies(record),
+  };
+}
+
+function readPeople(record: Record, { known }: ReadContext, tell: Tell): Pick<Told, "leads" | "support"> {
+  const fields = fieldsOf(record, "leads");
+  const cells = eachOnce(fields);
+  const lines = sharedLines(
+    record,
+    cells.flatMap(({ cell }) => cell.lines),
+    (all) => leadItems(all, known),
+    (text) => tell("leads", text, SHARED),
+  );
+  const read = readLeads(lines ?? [], known);
+  for (const { text, message } of read.problems) tell("leads", text, message);
+  const helpers = readLeads(
+    eachOnce(fieldsOf(record, "support")).flatMap(({ cell }) => cell.lines),
+    known,
+  );
+  if (lines !== undefined && read.leads.length === 0 && read.problems.length === 0)
+    tell("leads", "", "Nobody is named as lead.");
+  const columns = new Set(cells.map(({ column }) => column.column));
+  if (columns.size > 1 && read.leads.length > 1)
+    tell("leads", read.leads.join("; "), "Several columns name leads: all of them were taken.");
+  return { leads: read.leads, support: [...read.support, ...helpers.leads, ...helpers.support] };
+}
+
+/** The lines that are this action's own: all, or one where several actions share the row and the numbers agree. */
+function sharedLines(
+  { shared }: Record,
+  lines: readonly string[],
+  split: (lines: readonly string[]) => readonly string[],
+  fail: (text: string) => void,
+): readonly string[] | undefined {
+  if (shared === null) return lines;
+  const items = split(lines);
+  if (items.length === shared.count) return [items[shared.index] ?? ""];
+  if (items.length > 0) fail(items.join("; "));
+  return items.length > 0 ? undefined : [];
+}
+
+function readAllDates(
+  record: Record,
+  context: ReadContext,
+  tell: Tell,
+): { readonly dates: readonly DraftDate[]; readonly unclear: readonly string[] } {
+  const dates: DraftDate[] = [];
+  const unclear: string[] = [];
+  let failed = false;
+  for (const role of DATE_ROLES) {
+    const cells = eachOnce(fieldsOf(record, role));
+    const all = cells.flatMap(({ cell }) => (cell.date === null ? cell.lines : [cell.text]));
+    const lines = sharedLines(
+      record,
+      all,
+      (some) => dateItems(some, context.period),
+      (text) => tell("due", text, SHARED),
+    );
+    if (lines === undefined) {
+      failed = true;
+      continue;
+    }
+    const real = cells.length === 1 ? cells[0]?.cell.date : null;
+    if (real != null && record.shared === null) dates.push(realDate(real, cells[0] as Field, role));
+    else {
+      const read = readDue(lines, { ...context, role });
+      for (const { text, message } of read.problems) tell("due", text, message);
+      dates.push(...read.dates);
+      unclear.push(...read.unclear);
+    }
+    if (real != null && role === "due") unclear.push(cells[0]?.cell.text ?? "");
+  }
+  const headed = record.fields.some(
+    ({ column }) => column.role !== null && DATE_ROLES.some((role) => role === column.role),
+  );
+  if (headed && !failed && dates.every(({ kind, date }) => kind === "event" && date !== null))
+    tell("due", "", "No date is given.");
+  return { dates, unclear };
+}
+
+/** A spreadsheet's own date; one that is shown as a month alone is the month. */
+function realDate(day: Day, { cell }: Field, role: (typeof DATE_ROLES)[number]): DraftDate {
+  const kinds = { due: "end", end: "end", review: "review", start: "event", completed: "complete" } as const;
+  return { kind: kinds[role], date: day, precision: "day", cadence: null, text: cell.text === "" ? day : cell.text };
+}
+
+function readDependencies(record: Record): Pick<Told, "dependsOn" | "related"> {
+  const texts = [
+    ...record.title,
+    ...record.fields.filter(({ column }) => TELLING.has(column.role ?? "")).map(({ cell }) => cell.text),
+  ];
+  const read = texts.map(readMentions);
+  const own = fieldsOf(record, "depends").flatMap(
+    ({ cell }) => cell.text.match(/(?:[A-Z]{1,3}[. ]?)?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?/g) ?? [],
+  );
+  const dependsOn = [...new Set([...own, ...read.flatMap(({ waits }) => waits)])];
+  const related = [...new Set(read.flatMap(({ mentions }) => mentions))].filter((ref) => !dependsOn.includes(ref));
+  return { dependsOn, related };
+}
+
+const TELLING = new Set<string>([...DATE_ROLES, "measures", "detail", "progress", "other", "status"]);

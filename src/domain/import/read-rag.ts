@@ -1,0 +1,68 @@
+import type { DraftAction, DraftDate, DraftRag } from "./draft.ts";
+import type { LegendEntry } from "./legend.ts";
+import { readRagWord } from "./rag-word.ts";
+import { readRatings } from "./rating.ts";
+import { eachOnce, type Field, fieldsOf, type Record, type Tell } from "./record.ts";
+import { SHARED } from "./shared-cells.ts";
+
+/** One rating, or one for each part with the worst as the whole's; a completion by its date where no rating stands. */
+export function readRag(
+  record: Record,
+  due: DraftDate | null,
+  legend: readonly LegendEntry[],
+  tell: Tell,
+): Pick<DraftAction, "rag" | "parts"> {
+  const fields = eachOnce(fieldsOf(record, "rag"));
+  const columns = [...new Set(fields.map(({ column }) => column))];
+  if (columns.length > 1 && fields.some(({ cell }) => cell.text !== "")) return tellSeveral(fields, tell);
+  const rated = fields.flatMap(({ cell, row }) =>
+    readRatings(cell, legend).map((one) => ({ ...one, row, text: cell.text })),
+  );
+  if (record.shared !== null && rated.length > 0 && rated.length !== record.shared.count) {
+    tell("rag", rated.map(({ text }) => text).join(", "), SHARED);
+    return { rag: null, parts: [] };
+  }
+  const own = record.shared === null ? rated : rated.slice(record.shared.index, record.shared.index + 1);
+  for (const { problem, text } of own) if (problem !== undefined) tell("rag", text, problem);
+  if (own.length > 1) return readParts(record, own, tell);
+  const [one] = own;
+  if (one === undefined) return { rag: ragWithout(record, due), parts: [] };
+  if (due?.kind === "complete" && one.rag !== "complete" && one.rag !== null)
+    tell("rag", one.text, "Its date says complete and its rating does not: which holds?");
+  return { rag: one.rag, parts: [] };
+}
+
+function tellSeveral(fields: readonly Field[], tell: Tell): Pick<DraftAction, "rag" | "parts"> {
+  const text = fields.map(({ column, cell }) => `${column.heading}: ${cell.text}`).join("; ");
+  tell("rag", text, "Several columns hold ratings: say which one holds.");
+  return { rag: null, parts: [] };
+}
+
+/** "Complete" as its date with a blank rating is complete; so is a status that says it. */
+function ragWithout(record: Record, due: DraftDate | null): DraftRag {
+  const status = fieldsOf(record, "status")
+    .map(({ cell }) => readRagWord(cell.text)?.rag ?? null)
+    .find((rag) => rag !== null);
+  return status ?? (due?.kind === "complete" ? "complete" : null);
+}
+
+const WORST: readonly DraftRag[] = ["red", "amber", null, "green", "complete"];
+
+function readParts(
+  record: Record,
+  own: readonly { readonly rag: DraftRag; readonly row: number }[],
+  tell: Tell,
+): Pick<DraftAction, "rag" | "parts"> {
+  const parts = own.map(({ rag, row }, index) => {
+    const measures = fieldsOf(record, "measures").filter((field) => field.row === row && !field.cell.merged);
+    const text = measures.map(({ cell }) => cell.text).join("\n");
+    return { text: text === "" || own.filter((one) => one.row === row).length > 1 ? `Part ${index + 1}` : text, rag };
+  });
+  const worst = WORST.find((rag) => own.some((one) => one.rag === rag)) ?? null;
+  tell(
+    "rag",
+    own.map(({ rag }) => rag ?? "not rated").join(", "),
+    `${own.length} ratings for ${own.length} parts: the worst was taken for the whole.`,
+  );
+  return { rag: worst, parts };
+}

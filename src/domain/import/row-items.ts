@@ -1,0 +1,127 @@
+import type { Mapping } from "./columns.ts";
+import { isDateRole } from "./columns.ts";
+import type { Field, Record, Rows } from "./record.ts";
+import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
+
+/** What a row adds: more of the action above, or actions, with the words ahead of the first. */
+export type Items =
+  | { readonly kind: "more" }
+  | {
+      readonly kind: "actions";
+      readonly before: string;
+      readonly items: readonly { readonly ref: string | null; readonly title: string }[];
+      readonly doubt: Record["doubts"][number] | null;
+    };
+
+type At = { readonly afterBreak: boolean; readonly started: boolean };
+
+/** Decides what a row adds, by its ref, its numbered actions, and whether it says enough to be an action. */
+export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, at: At): Items {
+  const refField = fields.find(({ column }) => column.role === "ref");
+  const actionField = fields.find(({ column }) => column.role === "action");
+  if (refField?.cell.merged === true && rows.record !== null && refField.cell.text === "") return { kind: "more" };
+  const title = actionField === undefined || actionField.cell.merged ? "" : actionField.cell.text;
+  const printed = refField === undefined || refField.cell.merged ? "" : refField.cell.text;
+  if (refField?.cell.merged === true && rows.record !== null && title === "") return { kind: "more" };
+  const ref = isRef(printed) ? tidyRef(printed) : null;
+  if (title !== "") {
+    const numbered = itemsIn(title, ref);
+    if (numbered !== undefined) return numbered;
+  }
+  if (ref !== null) return withRef(rows, ref, title, fields);
+  if (title === "") return { kind: "more" };
+  const odd = printed === "" ? null : doubt("ref", printed, "This does not read as a ref: the action was given one.");
+  if (odd === null && hasRefs(rows, mapping) && !isWhole(rows, fields, title, at)) return { kind: "more" };
+  return { kind: "actions", before: "", items: [{ ref: null, title }], doubt: odd };
+}
+
+function withRef(rows: Rows, ref: string, title: string, fields: readonly Field[]): Items {
+  const same = rows.record !== null && rows.record.ref === ref && title === "";
+  if (same) return { kind: "more" };
+  const others = fields.filter(
+    ({ column, cell }) =>
+      column.role !== "ref" &&
+      column.role !== "theme" &&
+      column.role !== "objective" &&
+      cell.text !== "" &&
+      !cell.merged,
+  );
+  if (title === "" && others.length === 0) return { kind: "more" };
+  const told = title === "" ? doubt("title", ref, "This row has a ref and no action: say what is to be done.") : null;
+  return { kind: "actions", before: "", items: [{ ref, title }], doubt: told };
+}
+
+/** The numbered actions of one cell, where they stand below the row's ref or the row has none. */
+function itemsIn(title: string, ref: string | null): Items | undefined {
+  const found = numberedItems(title);
+  if (found !== undefined && (found.before === "" || found.items.length > 1)) {
+    const fits = ref === null || found.items.every((item) => isBelow(item.ref, ref) || item.ref === ref);
+    if (fits)
+      return {
+        kind: "actions",
+        before: found.before,
+        items: found.items.map((item) => ({ ref: item.ref, title: item.text })),
+        doubt: null,
+      };
+  }
+  const listed = simpleList(title);
+  if (listed !== undefined) {
+    const told = doubt("ref", title, "Several numbered actions in one cell: they were taken apart.");
+    return {
+      kind: "actions",
+      before: "",
+      items: listed.map((text, index) => ({ ref: ref === null ? null : `${ref}.${index + 1}`, title: text })),
+      doubt: told,
+    };
+  }
+  if (ref !== null) return undefined;
+  const lead = leadingRef(title) ?? letterRef(title);
+  return lead === undefined
+    ? undefined
+    : { kind: "actions", before: "", items: [{ ref: lead.ref, title: lead.rest }], doubt: null };
+}
+
+function letterRef(text: string): { readonly ref: string; readonly rest: string } | undefined {
+  const found = /^\(?([a-z])\)\s+(?=\S)/i.exec(text);
+  return found === null ? undefined : { ref: found[1] ?? "", rest: text.slice(found[0].length) };
+}
+
+/** "1. … 2. … 3. …", each at the start of a line, from one on without a gap; lines between go with the one above. */
+function simpleList(text: string): readonly string[] | undefined {
+  const items: string[] = [];
+  for (const line of text.split("\n")) {
+    const found = /^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)/i.exec(line);
+    const number =
+      found?.[1] === undefined
+        ? Number.NaN
+        : /\d/.test(found[1])
+          ? Number(found[1])
+          : found[1].toLowerCase().charCodeAt(0) - 96;
+    if (number === items.length + 1) items.push(line.slice(found?.[0].length));
+    else if (items.length === 0) return undefined;
+    else items[items.length - 1] += `\n${line}`;
+  }
+  return items.length > 1 ? items : undefined;
+}
+
+function hasRefs(rows: Rows, mapping: Mapping): boolean {
+  if (mapping.columns.some(({ role }) => role === "ref")) return true;
+  return rows.records.some(({ ref }) => ref !== null);
+}
+
+/** Whether a row without a ref is an action of its own: it names who or when, and does not go on in the middle. */
+function isWhole(rows: Rows, fields: readonly Field[], title: string, { afterBreak, started }: At): boolean {
+  const says = (test: (field: Field) => boolean) =>
+    fields.some((field) => test(field) && !field.cell.merged && field.cell.text !== "");
+  const who = says(({ column }) => column.role === "leads");
+  const when = says(({ column }) => isDateRole(column.role));
+  const rated = says(({ column }) => column.role === "rag");
+  if (/^[\p{Ll},;)&-]/u.test(title)) return false;
+  const open = rows.record !== null && afterBreak && !/[.!?:”"]\s*$/.test(rows.record.title.at(-1) ?? "");
+  if (rows.records.length === 0 || started) return who || when;
+  return (who && when) || ((who || when) && !open && (rated || !afterBreak));
+}
+
+function doubt(field: "ref" | "title", text: string, message: string): Record["doubts"][number] {
+  return { field, text, message };
+}

@@ -1,0 +1,107 @@
+import { leadLine, type Outline, readGroupCell, setTheme, takeOutlineLine, themeLine } from "./outline.ts";
+import type { Rows } from "./record.ts";
+import { leadingRef } from "./ref-text.ts";
+import { takeHeading, takeRow } from "./rows.ts";
+import type { Step } from "./steps.ts";
+
+/** Takes the document's steps one after another. */
+export function takeSteps(steps: readonly Step[], rows: Rows, title: string): void {
+  const named = titlesBeforeTables(steps, title);
+  const plan = steps.some((step) => step.kind === "row");
+  steps.forEach((step, index) => {
+    if (step.kind === "text") rows.outline.text.push(step.text);
+    else if (step.kind === "row") {
+      if (step.mapping.kind === "plan") takeRow(rows, step.row, step.mapping, step.afterBreak);
+      else
+        rows.outline.text.push(
+          step.row.cells
+            .map((cell) => cell.text)
+            .filter((text) => text !== "")
+            .join(" | "),
+        );
+    } else takeLine(rows, step, { named: named.has(index), title, plan });
+  });
+}
+
+function takeLine(
+  rows: Rows,
+  { line }: Extract<Step, { kind: "line" }>,
+  about: { readonly named: boolean; readonly title: string; readonly plan: boolean },
+): void {
+  const { outline } = rows;
+  const text = line.text.replace(/^#+\s*/, "");
+  const isTitle = text === about.title && outline.themes.length === 0;
+  if (line.heading !== null && outline.collecting !== null && themeLine(text) === undefined) outline.collecting = null;
+  if (!about.plan || isTitle) outline.text.push(text);
+  else if (takeOutlineLine(outline, text, line.place)) rows.record = null;
+  else if (about.named) nameTheme(outline, text, line.place);
+  else outline.text.push(text);
+}
+
+function nameTheme(outline: Outline, text: string, place: string): void {
+  const read = readGroupCell(text);
+  if (read.ref === null) takeHeading(outline, text, place);
+  else setTheme(outline, read, place);
+}
+
+/**
+ * Lines that name the table below them: the last heading before it, or a short numbered line; a plain short line only
+ * where each of several tables has one of its own.
+ */
+function titlesBeforeTables(steps: readonly Step[], title: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  const plain: number[] = [];
+  let tables = 0;
+  steps.forEach((step, index) => {
+    const starts = step.kind === "row" && step.mapping.kind === "plan" && steps[index - 1]?.kind === "line";
+    if (!starts) return;
+    tables += 1;
+    const at = lineBefore(steps, index, title);
+    if (at === undefined) return;
+    if (at.sure) found.add(at.index);
+    else plain.push(at.index);
+  });
+  const texts = new Set(plain.map((index) => textAt(steps, index)));
+  if (plain.length > 1 && plain.length + found.size >= tables && texts.size === plain.length)
+    for (const index of plain) found.add(index);
+  return found;
+}
+
+function lineBefore(
+  steps: readonly Step[],
+  from: number,
+  title: string,
+): { readonly index: number; readonly sure: boolean } | undefined {
+  let plain: number | undefined;
+  for (let index = from - 1; index >= 0 && index >= from - 12; index--) {
+    const step = steps[index];
+    if (step?.kind !== "line") break;
+    const { text, heading } = step.line;
+    if (text === title || isGeneral(text)) {
+      if (heading !== null) break;
+      continue;
+    }
+    if (heading !== null) return { index, sure: true };
+    if (leadLine(text) !== undefined || text.length > 150) continue;
+    if (leadingRef(text) !== undefined && text.length < 150 && !/[.;]$/.test(text)) return { index, sure: true };
+    if (plain === undefined && index === from - 1 && !/[.:;]$/.test(text)) plain = index;
+  }
+  return plain === undefined ? undefined : { index: plain, sure: false };
+}
+
+function textAt(steps: readonly Step[], index: number): string {
+  const step = steps[index];
+  return step?.kind === "line" ? step.line.text : "";
+}
+
+/** Headings that name no theme: "Action plan", "Appendix A", a sheet's own name. */
+function isGeneral(text: string): boolean {
+  return (
+    /^(the |our )?((detailed|full|improvement|action|delivery|development|service|strategic|practice) )*(plan|actions?|table|tracker|log)( (\d{4}.*|table|tracker|log))?$/i.test(
+      text.trim(),
+    ) ||
+    /^(sheet ?\d*|appendix|annex|contents|introduction|background|governance|purpose|foreword|summary|key|legend|rag( ratings?| key| status)?|monitoring|glossary|version|cover|read ?me|notes?|lists?)\b/i.test(
+      text.trim(),
+    )
+  );
+}

@@ -1,0 +1,160 @@
+import type { Day } from "../day.ts";
+import { readAbout } from "./about.ts";
+import { checkDraft } from "./check-draft.ts";
+import { tellColumnProblems } from "./column-problems.ts";
+import type { DraftAction, PlanDraft } from "./draft.ts";
+import { type Piece, readPieces } from "./grid.ts";
+import type { RememberedColumns } from "./header.ts";
+import { knownNames } from "./known-names.ts";
+import { readBlocks } from "./label-blocks.ts";
+import { readLeads } from "./leads.ts";
+import { schemeOf } from "./legend.ts";
+import { measuresOf } from "./measures-of.ts";
+import { numberAll, placeOf } from "./numbering.ts";
+import { type Group, newOutline } from "./outline.ts";
+import { type ReadContext, readFields } from "./read-action.ts";
+import { readRecommendations } from "./recommendations.ts";
+import { fieldsOf, type Record, type Rows } from "./record.ts";
+import type { SourceDocument } from "./source.ts";
+import { findSteps, type Steps, type TableColumns } from "./steps.ts";
+import { takeSteps } from "./take-steps.ts";
+
+/** What was said of an action before the import, to become its history. */
+export interface DraftUpdate {
+  readonly ref: string;
+  /** The document's own date; null where it bears none. */
+  readonly day: Day | null;
+  readonly text: string;
+}
+
+export interface UnderstoodPlan extends PlanDraft {
+  /** What each table's columns were taken for. */
+  readonly columns: readonly TableColumns[];
+  /** Progress that the document reports, action by action. */
+  readonly updates: readonly DraftUpdate[];
+}
+
+/** `columns`: the owner's own mapping by heading (see `plainHeading`), which overrules ours. */
+export interface UnderstandOptions {
+  readonly importedOn: Day;
+  readonly columns?: RememberedColumns;
+}
+
+/**
+ * Makes a plan of a document. What is certain is stated, what is not is a problem with its place; every row ends in
+ * one of them, or in the plan's text. Never throws.
+ */
+export function understandPlan(document: SourceDocument, options: UnderstandOptions): UnderstoodPlan {
+  const pieces = readBlocks(readPieces(document));
+  const about = readAbout(pieces, document.name);
+  const found = findSteps(pieces, options.columns ?? {});
+  const loose = document.kind === "text" || document.kind === "csv";
+  const rows: Rows = { outline: newOutline(), records: [], problems: [], loose, count: 0, record: null };
+  takeSteps(found.steps, rows, about.title);
+  if (rows.records.length === 0) return withRecommendations(pieces, found, about, document);
+  return finish(rows, found, about, options.importedOn);
+}
+
+type About = ReturnType<typeof readAbout>;
+
+function finish(rows: Rows, found: Steps, about: About, importedOn: Day): UnderstoodPlan {
+  const { outline, records, problems } = rows;
+  tellColumnProblems(found, problems);
+  numberAll(outline, records, problems);
+  const leadLines = records.flatMap((record) => fieldsOf(record, "leads").flatMap(({ cell }) => cell.lines));
+  const known = knownNames([...leadLines, ...outline.themes.flatMap(({ leadLines: lines }) => lines)]);
+  const context: ReadContext = { importedOn, period: about.period, legend: found.legend, known };
+  const unclear: { ref: string; place: string; text: string }[] = [];
+  const actions = records.map((record): DraftAction => {
+    const tell = (field: DraftField, text: string, message: string) =>
+      void problems.push({ place: record.place, ref: record.ref, field, text, message });
+    for (const { field, text, message } of record.doubts) tell(field, text, message);
+    const { theme, objective } = placeOf(record, outline, problems);
+    const { unclear: phrases, ...read } = readFields(record, context, tell);
+    unclear.push(...phrases.map((text) => ({ ref: record.ref ?? "", place: record.place, text })));
+    const title = record.title
+      .join(" ")
+      .replace(/[ \t]*\n[ \t]*/g, "\n")
+      .trim();
+    return { ref: record.ref ?? "", theme: theme?.ref ?? "", objective: objective?.ref ?? "", title, ...read };
+  });
+  tellUnclear(unclear, problems);
+  const draft: PlanDraft = {
+    plan: { ...planOf(about, found), text: [...outline.text, ...textOf(records)] },
+    themes: outline.themes.map((theme) => ({ ...themeOf(theme), leads: readLeads(theme.leadLines, known).leads })),
+    objectives: outline.objectives.map(({ ref, title, theme }) => ({ ref: ref ?? "", theme: theme?.ref ?? "", title })),
+    actions,
+    measures: measuresOf(records, rows, about.period, problems),
+    problems,
+  };
+  return { ...checkDraft(draft, about), columns: found.tables, updates: updatesOf(records, about.dated) };
+}
+
+type DraftField = PlanDraft["problems"][number]["field"];
+
+function planOf(about: About, found: Steps): Omit<PlanDraft["plan"], "text"> {
+  return {
+    title: about.title,
+    period: about.period,
+    status: about.status,
+    sponsors: about.sponsors,
+    scheme: schemeOf(found.legend),
+  };
+}
+
+function themeOf({ ref, title, section, source, intent, outcome }: Group): Omit<PlanDraft["themes"][number], "leads"> {
+  const joined = (lines: readonly string[]) => (lines.length === 0 ? null : lines.join("\n"));
+  return { ref: ref ?? "", title, section, source, intent: joined(intent), outcome: joined(outcome) };
+}
+
+/** Bare dates under a heading that means review and end both: one question for all of them. */
+function tellUnclear(
+  unclear: readonly { ref: string; place: string; text: string }[],
+  problems: Rows["problems"],
+): void {
+  const [first] = unclear;
+  if (first === undefined) return;
+  const text = unclear.map(({ ref, text: phrase }) => `${ref}: ${phrase}`).join("; ");
+  const message =
+    "The heading means review and end both: are these dates reviews or ends? Taken as ends until you say.";
+  problems.push({ place: first.place, ref: null, field: "due", text, message });
+}
+
+/** Cells of columns that the plan has no place for: kept, under their headings. */
+function textOf(records: readonly Record[]): readonly string[] {
+  return records.flatMap((record) =>
+    record.fields
+      .filter(
+        ({ column, cell }) =>
+          cell.text !== "" && !cell.merged && (record.shared?.index ?? 0) === 0 && isKept(column.role, column.unsure),
+      )
+      .map(({ column, cell }) => `${record.ref} ${column.heading}: ${cell.text}`),
+  );
+}
+
+function isKept(role: string | null, unsure: boolean): boolean {
+  return unsure || role === null || role === "detail" || role === "other" || role === "status" || role === "depends";
+}
+
+function updatesOf(records: readonly Record[], day: Day | null): readonly DraftUpdate[] {
+  return records.flatMap((record) =>
+    fieldsOf(record, "progress")
+      .filter(({ cell }) => cell.text !== "" && !cell.merged)
+      .map(({ cell }) => ({ ref: record.ref ?? "", day, text: cell.text })),
+  );
+}
+
+function withRecommendations(
+  pieces: readonly Piece[],
+  found: Steps,
+  about: About,
+  document: SourceDocument,
+): UnderstoodPlan {
+  const read = readRecommendations(pieces, document.name);
+  return {
+    ...read.draft,
+    plan: { ...planOf(about, found), text: read.text },
+    columns: found.tables,
+    updates: read.updates,
+  };
+}
