@@ -1,4 +1,4 @@
-import { planDateDecision, type DateDecision } from "../domain/date-change.ts";
+import { type DateDecision, planDateDecision } from "../domain/date-change.ts";
 import { nameOf } from "../domain/plan.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { planReopening, planSignOff, type SignOff } from "../domain/sign-off.ts";
@@ -22,7 +22,12 @@ export interface Decided extends OpenAction {
 export async function decide(
   deps: { readonly plans: PlanStore },
   asking: Asking,
-  request: { readonly name: ActionName; readonly version: number; readonly decision: Decision; readonly once: readonly string[] },
+  request: {
+    readonly name: ActionName;
+    readonly version: number;
+    readonly decision: Decision;
+    readonly once: readonly string[];
+  },
 ): Promise<Result<Decided>> {
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;

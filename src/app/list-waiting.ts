@@ -32,7 +32,9 @@ export async function listWaiting(deps: { readonly plans: PlanStore }, asking: A
     Promise.all(asked.map(({ id }) => read(id))),
   ]);
   const all: readonly WaitingItem[] = [
-    ...completions.flatMap((stored) => (stored === undefined ? [] : [{ about: "completion" as const, action: stored.value }])),
+    ...completions.flatMap((stored) =>
+      stored === undefined ? [] : [{ about: "completion" as const, action: stored.value }],
+    ),
     ...dates.flatMap((stored) => (stored === undefined ? [] : [{ about: "end date" as const, action: stored.value }])),
   ];
   const items = all.filter(({ about, action }) =>

@@ -75,6 +75,8 @@ export interface PlanStore {
   listByLabels(key: PlanKey, labels: readonly string[]): Promise<readonly ActionLine[]>;
   /** Actions of one status, by ref. */
   listByStatus(key: PlanKey, status: Status): Promise<readonly ActionLine[]>;
+  /** Actions whose end date someone has asked to move, the oldest request first. */
+  listDateRequests(key: PlanKey): Promise<readonly ActionLine[]>;
   /** Open actions last updated before a day, or never; longest ago first. */
   listNotUpdatedSince(key: PlanKey, day: Day): Promise<readonly ActionLine[]>;
   /** Every action, by ref: for what is about the whole plan. */

@@ -70,6 +70,12 @@ export const COMMANDS: readonly Command[] = [
     fits: everyone,
   },
   {
+    words: "waiting",
+    takes: "nothing",
+    does: "what waits for your decision: completions to accept, dates to move",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
     words: "deliveries",
     takes: "nothing",
     does: "what was sent to whom, and who was not reached",

@@ -54,6 +54,11 @@ const KINDS: Readonly<Record<HistoryKind, string>> = {
   "completion-proposed": "Proposed complete",
   "update-undone": "Update taken back",
   "date-change-asked": "New end date asked for",
+  "completion-accepted": "Accepted as complete",
+  "completion-returned": "Returned to its lead",
+  reopened: "Opened again",
+  "date-change-approved": "New end date approved",
+  "date-change-refused": "New end date refused",
 };
 
 function whoWords(plan: Plan, entry: HistoryEntry): string {

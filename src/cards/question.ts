@@ -15,6 +15,7 @@ export type Question = { readonly plan: string | null } & (
   | { readonly ask: "summary"; readonly theme: string | null }
   | { readonly ask: "reminders"; readonly page: number }
   | { readonly ask: "deliveries"; readonly page: number }
+  | { readonly ask: "waiting"; readonly page: number }
   | { readonly ask: "start reminders" }
 );
 

@@ -60,6 +60,7 @@ function readList(text: string): Asked | undefined {
   if (/^(my actions|mine|my list)$/i.test(list)) return { ask: "my actions", page };
   if (/^(my )?(reminders?|digest)$/i.test(list)) return { ask: "reminders", page };
   if (/^deliver(y|ies)$/i.test(list)) return { ask: "deliveries", page };
+  if (/^(what('s| is) )?waiting$/i.test(list)) return { ask: "waiting", page };
   return readFiltered(list, page);
 }
 

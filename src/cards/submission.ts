@@ -13,6 +13,7 @@ const Rating = z
   .default(null);
 const about = { plan: Id, action: Id, back: Back };
 const once = { nonce: Id };
+const About = z.enum(["completion", "end date"]);
 
 /** Everything a button can send back. Ids and versions of what it was drawn from, and what was typed; never what is true. */
 export const Submission = z.discriminatedUnion("verb", [
@@ -44,6 +45,17 @@ export const Submission = z.discriminatedUnion("verb", [
     date: z.iso.date(),
     until: z.enum(["next-working-day", "next-week", "date"]),
     untilDate: Text,
+  }),
+  z.object({ verb: z.literal("open-decision"), ...about, about: About }),
+  z.object({
+    verb: z.literal("decide"),
+    ...about,
+    ...once,
+    version: z.number().int(),
+    about: About,
+    answer: z.enum(["yes", "no"]),
+    words: Text,
+    checkOn: Text,
   }),
   z.object({ verb: z.literal("start-reminders"), plan: Id, ...once }),
 ]);

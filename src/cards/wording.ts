@@ -88,6 +88,8 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "changed-meanwhile": ({ by, at }, zone) =>
     `${by === "" ? "Somebody else" : said(by, 80)} changed this action${at === "" ? "" : ` on ${formatInstant(at, zone)}`}, ` +
     `after your card was drawn. ${KEPT}; look at how it stands now and save again.`,
+  "nothing-to-decide": ({ ref }) =>
+    `Nothing of ${quoted(ref)} waits for a decision any more, so nothing was changed. Type “show ${ref}” to see how it stands.`,
   "undo-too-late": () =>
     "An update can be taken back for ten minutes, by the one who filed it, so nothing was changed. " +
     "File a new update to put it right.",
@@ -157,6 +159,7 @@ const DATES = {
   "next review date": "next review date",
   "proposed end date": "proposed end date",
   "snooze date": "day to be asked again",
+  "check date": "day to look at it again",
   date: "date",
 } as const satisfies Record<DateField, string>;
 

@@ -65,6 +65,8 @@ export function readAction(row: TableRow<PlanColumn>, id: string, on: Day, week:
     lastUpdate: null,
     undo: null,
     dateChange: null,
+    revisions: [],
+    checkDate: null,
     version: 1,
   };
 }

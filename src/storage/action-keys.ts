@@ -34,6 +34,7 @@ export function indexKeys(action: Action): readonly string[] {
   const keys = [`status|${statusOf(action)}|${place}`];
   const next = nextDateOf(action);
   if (next !== null) keys.push(`next|${next}|${place}`);
+  if (action.dateChange !== null) keys.push(`request|${action.dateChange.at.slice(0, 10)}|${place}`);
   if (isOpen(action)) keys.push(`updated|${updatedDay(action)}|${place}`);
   if (action.state !== "complete")
     for (const label of new Set(action.leads.map((lead) => lead.label))) keys.push(`lead|${keyPart(label)}|${place}`);

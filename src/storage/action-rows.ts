@@ -38,6 +38,15 @@ const DateChange = z.object({
   reason: z.string(),
 });
 
+const Revision = z.object({
+  from: z.string(),
+  to: z.string(),
+  reason: z.string(),
+  askedBy: z.string(),
+  approvedBy: z.string(),
+  on: z.string(),
+});
+
 /** An update as filed: in an action's row and in its history. */
 export const FiledUpdate = z.object({
   entry: z.number(),
@@ -109,6 +118,8 @@ const WholeAction: z.ZodType<Action> = z.object({
   lastUpdate: FiledUpdate.nullable(),
   undo: Before.nullable(),
   dateChange: DateChange.nullable(),
+  revisions: z.array(Revision).default([]),
+  checkDate: Day.default(null),
 });
 
 const Line: z.ZodType<ActionLine> = z.object({

@@ -1,5 +1,6 @@
 import { findActions, type Wanted } from "../app/find-actions.ts";
 import { listMyActions } from "../app/list-my-actions.ts";
+import { listWaiting } from "../app/list-waiting.ts";
 import { openPlan } from "../app/open-plan.ts";
 import { showAction } from "../app/show-action.ts";
 import { rememberSummary, summarisePlan } from "../app/summarise-plan.ts";
@@ -9,6 +10,7 @@ import { historyCard } from "../cards/history.ts";
 import { actionList } from "../cards/list.ts";
 import type { Question } from "../cards/question.ts";
 import { summaryCard } from "../cards/summary.ts";
+import { waitingCard } from "../cards/waiting.ts";
 import { helpCard } from "../cards/welcome.ts";
 import { readDay } from "../domain/date-phrase.ts";
 import { addDays, type Day, endOfMonth } from "../domain/day.ts";
@@ -55,6 +57,8 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
     }
     case "summary":
       return answerSummary(parts, turn, question);
+    case "waiting":
+      return reply(question, await listWaiting(parts, asking), (waiting) => waitingCard(waiting, question.page));
     case "reminders":
     case "deliveries":
     case "start reminders":

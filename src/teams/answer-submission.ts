@@ -7,6 +7,7 @@ import { readUpdateInput, Submission } from "../cards/submission.ts";
 import { updateCard } from "../cards/update.ts";
 import { wording } from "../cards/wording.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { answerDecision, openDecision } from "./answer-decision.ts";
 import { answerQuestion, HISTORY } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
@@ -43,6 +44,10 @@ export async function answerSubmission(parts: HearParts, turn: Turn, data: unkno
     case "open-snooze":
     case "snooze":
       return answerHold(parts, turn, pressed);
+    case "open-decision":
+      return openDecision(parts, turn, pressed, null);
+    case "decide":
+      return answerDecision(parts, turn, pressed);
     case "start-reminders":
       return answerStart(parts, turn, pressed);
   }

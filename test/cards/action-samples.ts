@@ -19,7 +19,7 @@ export function openPlanOf(plan: Plan = aPlan()): OpenPlan {
   return { plan, stored: { value: plan, mark: "1" }, today: TODAY, powers: powersOf(plan, AMINA, TODAY) };
 }
 
-function openActionOf(action: Action, plan: Plan = aPlan()): OpenAction {
+export function openActionOf(action: Action, plan: Plan = aPlan()): OpenAction {
   return { ...openPlanOf(plan), action: { value: action, mark: "1" }, standings: ["lead"], mayUpdate: true };
 }
 

@@ -1,5 +1,6 @@
 import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
+import { decisionSamples } from "./decision-samples.ts";
 import { helpSamples } from "./help-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
@@ -17,5 +18,6 @@ export const gallery: Samples = {
   ...helpSamples,
   ...actionSamples,
   ...listSamples,
+  ...decisionSamples,
   ...reminderSamples,
 };

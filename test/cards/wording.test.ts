@@ -65,6 +65,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
     { by: "Omar Vale", at: "2027-07-24T13:05:00Z" },
     { by: "", at: "" },
   ],
+  "nothing-to-decide": [{ ref: "1.2.3" }],
   "undo-too-late": [{}],
   "undo-newer": [{}],
   "snooze-not-worked": [{ date: "2027-07-25", next: "2027-07-26" }],

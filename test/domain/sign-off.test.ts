@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../src/domain/action.ts";
+import type { Action, ProgressUpdate } from "../../src/domain/action.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { planReopening, planSignOff, type SignOff } from "../../src/domain/sign-off.ts";
 import { beforeOf, type Filing } from "../../src/domain/update.ts";
@@ -12,7 +12,7 @@ function filing(person: string): Filing {
 /** Proposed complete by its lead, green before. */
 function proposed(more: Partial<Action> = {}): Action {
   const green = anAction({ rag: "green" });
-  const lastUpdate = {
+  const lastUpdate: ProgressUpdate = {
     ...{
       entry: 2,
       at: NOW.toISOString(),
@@ -54,7 +54,7 @@ describe("a completion", () => {
       "the theme lead who typed it",
       THEA,
       {},
-      { lastUpdate: { ...(proposed().lastUpdate as never as object), by: THEA } as never },
+      { lastUpdate: { ...(proposed().lastUpdate as ProgressUpdate), by: THEA } },
       false,
     ],
     [

@@ -84,6 +84,11 @@ export function memoryPlans(): PlanStore {
     listByLabels: async (key, labels) =>
       select(key, (action) => action.state !== "complete" && action.leads.some((lead) => labels.includes(lead.label))),
     listByStatus: async (key, status) => select(key, (action) => statusOf(action) === status),
+    listDateRequests: async (key) =>
+      sortedBy(
+        select(key, (action) => action.dateChange !== null),
+        (line) => (find(key)?.actions.get(line.id)?.value.dateChange?.at ?? "").slice(0, 10),
+      ),
     listNotUpdatedSince: async (key, day) =>
       sortedBy(
         select(key, (action) => isOpen(action) && (action.lastUpdate?.at.slice(0, 10) ?? "") < day),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createHear } from "../../src/teams/hear.ts";
-import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA } from "../builders.ts";
 import { personalChat, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { aWorld } from "../fakes/world.ts";
 
@@ -255,5 +255,49 @@ describe("a board's channel", () => {
     expect((await world.conversations.find(testTenant, AMINA))?.ref.conversation).toBe(
       personalChat(amina).conversation,
     );
+  });
+});
+
+describe("a decision", () => {
+  const theaClient = { id: THEA, name: "Thea Lund" };
+  const complete = { rag: "complete", progress: "Forty plans use it", evidence: "Audit 14", difference: "Heard" };
+
+  it("about a completion waits for the theme lead, not for who proposed it, and is taken once", async () => {
+    await press(await ask("update 1.1.1"), "Save", complete);
+    expect((await ask("waiting")).says).toContain("Nothing waits for your decision");
+    const waiting = await ask("waiting", bot.as(theaClient));
+    const card = await press(waiting, "Decide 1.1.1", {}, theaClient);
+    expect(card.says).toContain("Audit 14");
+    const accepted = await press(card, "Accept as complete", { checkOn: "2027-05-20", words: "" }, theaClient);
+    expect(accepted.says).toContain("1.1.1 is accepted as complete. It is looked at once more on 20 May 2027.");
+    const again = await press(card, "Accept as complete", { checkOn: "2027-05-20", words: "" }, theaClient);
+    expect(again.says).toContain("only once");
+    expect((await world.plans.readAction(key, "a1"))?.value).toMatchObject({ state: "complete", version: 3 });
+  });
+
+  it("that returns a completion needs words, which are asked for with nothing lost", async () => {
+    await press(await ask("update 1.1.1"), "Save", complete);
+    const card = await press(await ask("waiting", bot.as(theaClient)), "Decide 1.1.1", {}, theaClient);
+    const asked = await press(card, "Return", { checkOn: "2027-06-01", words: "" }, theaClient);
+    expect(asked.inputs.get("checkOn")).toBe("2027-06-01");
+    const returned = await press(asked, "Return", { checkOn: "", words: "One team only" }, theaClient);
+    expect(returned.says).toContain("Returned to its lead");
+    expect((await ask("history 1.1.1")).says).toContain("Reason: One team only");
+  });
+
+  it("about a date is the owner's, and keeps the date it had", async () => {
+    const form = await ask("update 1.1.2");
+    await press(form, "Save", { ...filled, moveTo: "2027-06-30", moveReason: "The supplier withdrew" });
+    const card = await press(await ask("waiting", bot.as(owen)), "Decide 1.1.2", {}, owen);
+    expect(card.says).toContain("The supplier withdrew");
+    expect((await press(card, "Move the date", { words: "" }, owen)).says).toContain("30 June 2027");
+    expect((await world.plans.readAction(key, "a2"))?.value.revisions).toHaveLength(1);
+  });
+
+  it("forged by its lead is refused", async () => {
+    await press(await ask("update 1.1.1"), "Save", complete);
+    const card = await press(await ask("waiting", bot.as(theaClient)), "Decide 1.1.1", {}, theaClient);
+    expect((await press(card, "Accept as complete", { checkOn: "", words: "" })).says).toContain("Thea Lund");
+    expect((await world.plans.readAction(key, "a1"))?.value.state).toBe("awaiting-sign-off");
   });
 });
