@@ -1,6 +1,7 @@
 import type { Day } from "../day.ts";
 import { endOfMonth } from "../day.ts";
 import type { Piece } from "./grid.ts";
+import { leadLine, themeLine } from "./outline.ts";
 import { findTimes, type Period } from "./times.ts";
 
 export interface About {
@@ -18,11 +19,21 @@ const PLANLIKE = /\b(plan|strategy|statement of action|programme|framework|repor
 /** What the document says of itself in its first lines: title, period, status, who sponsors it. */
 export function readAbout(pieces: readonly Piece[], name: string): About {
   const opening = firstLines(pieces);
-  const heading = opening.find((line) => line.heading === 1);
+  const heading = opening.find((line) => line.heading === 1 && themeLine(line.text) === undefined);
   const planlike = opening.find(
-    (line) => PLANLIKE.test(line.text) && line.text.length < 200 && !/[.;]$/.test(line.text),
+    (line) =>
+      PLANLIKE.test(line.text) &&
+      themeLine(line.text) === undefined &&
+      leadLine(line.text) === undefined &&
+      line.text.length < 200 &&
+      !/[.;]$/.test(line.text),
   );
-  const title = (heading ?? planlike ?? opening[0])?.text ?? "";
+  const title =
+    (
+      heading ??
+      planlike ??
+      opening.find((line) => themeLine(line.text) === undefined && leadLine(line.text) === undefined)
+    )?.text ?? "";
   const near = opening.map((line) => line.text).filter((text) => text.length < 200);
   const headings = near.slice(0, 8);
   return {

@@ -47,7 +47,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "completed",
   ],
   [
-    /\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk|score)( (rating|score|level))?$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|\bcomplete y n\b|%/,
+    /\b(b?rag|rating|status)\b.*\b(last|previous|prior) (month|quarter|period|time|year|update|report)\b|\b(last|previous|prior) (month|quarter|period|time|year)s?\b|\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk|score)( (rating|score|level))?$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|\bcomplete y n\b|%/,
     "other",
   ],
   [/\b(depend(s|ent|ency|encies)|interdependenc(y|ies)|predecessors?)\b/, "depends"],
@@ -93,7 +93,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "action",
   ],
   [
-    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat needs to (improve|change)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bconcerns?\b|\bweakness(es)?\b/,
+    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat (needs|must|has|have|should|do we need|we need)( to)?( be)? (improved?|changed?)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bconcerns?\b|\bweakness(es)?\b/,
     "theme",
   ],
   [/\bmilestones?\b/, "end"],

@@ -1,9 +1,10 @@
 import { hintsAtDate } from "../date-text.ts";
 import { type ColumnRole, DATE_ROLES, plainHeading } from "./column-words.ts";
+import { colourName } from "./fill-colour.ts";
 import type { Cell, Row } from "./grid.ts";
 import { type Column, covers, type Header, type RememberedColumns } from "./header.ts";
 import { readRagWord } from "./rag-word.ts";
-import { isRef, leadingRef } from "./ref-text.ts";
+import { isColumnRef, isRef, leadingRef } from "./ref-text.ts";
 
 /** What kind of table a header heads. */
 export type TableKind = "plan" | "measures" | "other";
@@ -38,7 +39,8 @@ function kindOf(columns: readonly Column[]): TableKind {
 /** Where no column is headed as actions, the nearest thing to one is: steps, recommendations, objectives. */
 function settleAction(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ role }) => role === "action")) {
-    const first = columns.find(({ role }) => role === "action");
+    const called = columns.find(({ role, heading }) => role === "action" && /\bactions?\b/.test(plainHeading(heading)));
+    const first = called ?? columns.find(({ role }) => role === "action");
     return columns.map((column) =>
       column.role === "action" && column !== first ? { ...column, role: "detail" } : column,
     );
@@ -81,14 +83,21 @@ function isGrade(cells: readonly Cell[]): boolean {
 
 function checkShape(column: Column, cells: readonly Cell[], settled: boolean): Column {
   const filled = cells.filter((cell) => cell.text !== "");
-  if (settled || column.role === null || filled.length === 0) return column;
+  if (settled || column.role === null) return column;
+  if (filled.length === 0) {
+    const coloured = cells.some(({ fill }) => fill !== null && colourName(fill) !== "white");
+    return column.role === "status" && coloured ? { ...column, role: "rag" } : column;
+  }
   const share = (test: (cell: Cell) => boolean) => filled.filter(test).length / filled.length;
   if (column.role === "status" || column.role === "rag") {
     const rated = share((cell) => readRagWord(cell.text) !== undefined);
     if (column.role === "rag") return rated >= 0.3 ? column : { ...column, role: "progress" };
     return { ...column, role: rated >= 0.5 ? "rag" : "status" };
   }
-  if (column.role === "ref" && share((cell) => isRef(cell.lines[0] ?? "") || leadingRef(cell.text) !== undefined) < 0.5)
+  if (
+    column.role === "ref" &&
+    share((cell) => isColumnRef(cell.lines[0] ?? "") || leadingRef(cell.text) !== undefined) < 0.5
+  )
     return { ...column, unsure: true };
   if (isDateRole(column.role))
     return checkDates(

@@ -50,6 +50,7 @@ export function findHeader(
 function isHeading({ text, date }: Cell): boolean {
   if (text.length > LONGEST || text.split(/\s+/).length > 16 || date !== null) return false;
   if (isRef(text) && /\d/.test(text)) return false;
+  if (roleOf(text) === "rag") return true;
   const word = readRagWord(text);
   return (word === undefined || /^(completed?|status|closed)$/i.test(text)) && takeDates(text).dates.length === 0;
 }

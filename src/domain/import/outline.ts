@@ -82,7 +82,8 @@ export function takeOutlineLine(outline: Outline, text: string, place: string): 
     startSection(outline, text);
     return true;
   }
-  return theme !== null && takeAbout(outline, theme, text);
+  const group = theme ?? outline.objective;
+  return group !== null && takeAbout(outline, group, text);
 }
 
 /** Outcome, intent and source of the theme we are in, the lines after their heading included. */

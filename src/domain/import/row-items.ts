@@ -1,11 +1,12 @@
 import type { Mapping } from "./columns.ts";
 import { isDateRole } from "./columns.ts";
 import type { Field, Record, Rows } from "./record.ts";
-import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
+import { isBelow, isColumnRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
 /** What a row adds: more of the action above, or actions, with the words ahead of the first. */
 export type Items =
   | { readonly kind: "more" }
+  | { readonly kind: "untitled"; readonly ref: string; readonly text: string }
   | {
       readonly kind: "actions";
       readonly before: string;
@@ -19,11 +20,10 @@ type At = { readonly afterBreak: boolean; readonly started: boolean };
 export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, at: At): Items {
   const refField = fields.find(({ column }) => column.role === "ref");
   const actionField = fields.find(({ column }) => column.role === "action");
-  if (refField?.cell.merged === true && rows.record !== null && refField.cell.text === "") return { kind: "more" };
+  if (refField?.cell.merged === true && rows.record !== null) return { kind: "more" };
   const title = actionField === undefined || actionField.cell.merged ? "" : actionField.cell.text;
   const printed = refField === undefined || refField.cell.merged ? "" : refField.cell.text;
-  if (refField?.cell.merged === true && rows.record !== null && title === "") return { kind: "more" };
-  const ref = isRef(printed) ? tidyRef(printed) : null;
+  const ref = isColumnRef(printed) ? tidyRef(printed) : null;
   if (title !== "") {
     const numbered = itemsIn(title, ref);
     if (numbered !== undefined) return numbered;
@@ -46,9 +46,8 @@ function withRef(rows: Rows, ref: string, title: string, fields: readonly Field[
       cell.text !== "" &&
       !cell.merged,
   );
-  if (title === "" && others.length === 0) return { kind: "more" };
-  const told = title === "" ? doubt("title", ref, "This row has a ref and no action: say what is to be done.") : null;
-  return { kind: "actions", before: "", items: [{ ref, title }], doubt: told };
+  if (title === "") return { kind: "untitled", ref, text: others.map(({ cell }) => cell.text).join(" | ") };
+  return { kind: "actions", before: "", items: [{ ref, title }], doubt: null };
 }
 
 /** The numbered actions of one cell, where they stand below the row's ref or the row has none. */

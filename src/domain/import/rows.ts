@@ -4,7 +4,7 @@ import { takeGroups } from "./group-cells.ts";
 import { covers } from "./header.ts";
 import { type Outline, setTheme, startSection, takeOutlineLine, themeLine } from "./outline.ts";
 import type { Field, Record, Rows } from "./record.ts";
-import { isRef, tidyRef } from "./ref-text.ts";
+import { isColumnRef, isRef, tidyRef } from "./ref-text.ts";
 import { itemsOf } from "./row-items.ts";
 
 /** Takes one row under a header: a line across the table, more of the action above, or one or several actions. */
@@ -44,7 +44,7 @@ function takeAcross(rows: Rows, row: Row, cell: Cell, mapping: Mapping): boolean
     cell.column === firstColumn &&
     (column?.role === "ref" || column?.role === null || isTitleLike(cell, column?.role ?? null));
   if (!wide && !first) return false;
-  if (column?.role === "ref" && isRef(cell.text) && !wide) return false;
+  if (column?.role === "ref" && isColumnRef(cell.text) && !wide) return false;
   if (/^(sub-?)?totals?\b/i.test(text) || text.length > 200) outline.text.push(text);
   else if (mapping.columns.some(({ role }) => role === "theme") || outline.section === text)
     startSection(outline, text);
@@ -79,6 +79,13 @@ function takeActions(
   const items = itemsOf(rows, fields, mapping, at);
   if (items.kind === "more") {
     addTo(rows, row, fields);
+    return;
+  }
+  if (items.kind === "untitled") {
+    const text = [items.ref, items.text].filter((part) => part !== "").join(" ");
+    const message = "This row has a ref and no action: it was left out; say what is to be done.";
+    rows.problems.push({ place: row.place, ref: items.ref, field: "title", text, message });
+    rows.record = null;
     return;
   }
   if (items.before !== "") addBefore(rows, items.before, at.started);

@@ -103,7 +103,11 @@ function walkRow(
   else if (mapping !== null && mapping.kind !== "other") walk.steps.push({ kind: "row", row, mapping, afterBreak });
   else if (one !== undefined && more.length === 0 && mapping === null)
     for (const text of one.lines)
-      walk.steps.push({ kind: "line", line: { place: row.place, text, heading: null, list: null }, mapping });
+      walk.steps.push({
+        kind: "line",
+        line: { place: row.place, text, heading: null, list: null, contents: false },
+        mapping,
+      });
   else if (one !== undefined) walk.steps.push({ kind: "text", place: row.place, text: rowText(row) });
 }
 
