@@ -2,6 +2,7 @@ import type { Day } from "../day.ts";
 import { endOfMonth } from "../day.ts";
 import type { Piece } from "./grid.ts";
 import { leadLine, themeLine } from "./outline.ts";
+import type { SourceDocument } from "./source.ts";
 import { findTimes, type Period } from "./times.ts";
 
 export interface About {
@@ -17,9 +18,10 @@ const STATUS = /\b(final draft|working draft|draft|final|approved|live document|
 const PLANLIKE = /\b(plan|strategy|statement of action|programme|framework|report|improvement|action)\b/i;
 
 /** What the document says of itself in its first lines: title, period, status, who sponsors it. */
-export function readAbout(pieces: readonly Piece[], name: string): About {
+export function readAbout(pieces: readonly Piece[], { name, kind }: Pick<SourceDocument, "name" | "kind">): About {
   const opening = firstLines(pieces);
-  const heading = opening.find((line) => line.heading === 1 && themeLine(line.text) === undefined);
+  const heading =
+    kind === "excel" ? undefined : opening.find((line) => line.heading === 1 && themeLine(line.text) === undefined);
   const planlike = opening.find(
     (line) =>
       PLANLIKE.test(line.text) &&

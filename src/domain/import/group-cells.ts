@@ -40,10 +40,14 @@ function takeGroup(
     addWords(now, cell.text);
     return false;
   }
-  const named = { ...read, ref: read.ref ?? around.top };
-  if (kind === "theme") setTheme(outline, named, place);
-  else setObjective(outline, named, place);
+  const ref = read.ref ?? around.top;
+  if (kind === "theme") setTheme(outline, { ...read, ref }, place);
+  else setObjective(outline, { ref, title: wholeTitle(cell.text, read.ref) }, place);
   return true;
+}
+
+function wholeTitle(text: string, ref: string | null): string {
+  return ref === null ? text : (leadingRef(text)?.rest ?? readGroupCell(text).title);
 }
 
 /** A piece of a cell that a page break or a converter cut: no number of its own, where the group it goes on in has one. */

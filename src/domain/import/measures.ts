@@ -30,7 +30,10 @@ export function readMeasures(lines: readonly string[], period: Period): ReadMeas
 /** Numbered measures and targets that run on in one line start lines of their own. */
 function breakTargets(line: string): readonly string[] {
   return line
-    .replace(/\s+(?=(?:interim |final )?targets?\b(?: by [^:]{3,14})?\s*:?\s*(?:[\d£]|tbc|by\b|of\b))/gi, "\n")
+    .replace(
+      /(?<!\b(?:interim|final|stretch|annual))\s+(?=(?:interim |final )?targets?\b(?: by [^:]{3,14})?\s*:?\s*(?:[\d£]|tbc|by\b|of\b))/gi,
+      "\n",
+    )
     .replace(/\s+(?=\d{1,3}\.\s+(?:%|[A-Z]))/g, "\n")
     .split("\n")
     .map((part) => part.trim())

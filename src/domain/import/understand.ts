@@ -1,10 +1,12 @@
 import type { Day } from "../day.ts";
 import { readAbout } from "./about.ts";
+import { liftBareRows } from "./bare-groups.ts";
 import { checkDraft } from "./check-draft.ts";
 import { tellColumnProblems } from "./column-problems.ts";
 import type { DraftAction, PlanDraft } from "./draft.ts";
 import { type Piece, readPieces } from "./grid.ts";
 import type { RememberedColumns } from "./header.ts";
+import { explainedInitials } from "./initials.ts";
 import { knownNames } from "./known-names.ts";
 import { readBlocks } from "./label-blocks.ts";
 import { readLeads } from "./leads.ts";
@@ -46,24 +48,30 @@ export interface UnderstandOptions {
  */
 export function understandPlan(document: SourceDocument, options: UnderstandOptions): UnderstoodPlan {
   const pieces = readBlocks(readPieces(document));
-  const about = readAbout(pieces, document.name);
+  const about = readAbout(pieces, document);
   const found = findSteps(pieces, options.columns ?? {});
   const loose = document.kind === "text" || document.kind === "csv";
   const rows: Rows = { outline: newOutline(), records: [], problems: [], loose, count: 0, record: null };
   takeSteps(found.steps, rows, about.title);
   if (rows.records.length === 0) return withRecommendations(pieces, found, about, document);
-  return finish(rows, found, about, options.importedOn);
+  return finish(rows, found, about, { importedOn: options.importedOn, explained: explainedInitials(pieces) });
 }
 
 type About = ReturnType<typeof readAbout>;
 
-function finish(rows: Rows, found: Steps, about: About, importedOn: Day): UnderstoodPlan {
+function finish(
+  rows: Rows,
+  found: Steps,
+  about: About,
+  given: Pick<ReadContext, "importedOn" | "explained">,
+): UnderstoodPlan {
   const { outline, records, problems } = rows;
   tellColumnProblems(found, problems);
+  liftBareRows(rows);
   numberAll(outline, records, problems);
   const leadLines = records.flatMap((record) => fieldsOf(record, "leads").flatMap(({ cell }) => cell.lines));
   const known = knownNames([...leadLines, ...outline.themes.flatMap(({ leadLines: lines }) => lines)]);
-  const context: ReadContext = { importedOn, period: about.period, legend: found.legend, known };
+  const context: ReadContext = { ...given, period: about.period, legend: found.legend, known };
   const unclear: { ref: string; place: string; text: string }[] = [];
   const actions = records.map((record): DraftAction => {
     const tell = (field: DraftField, text: string, message: string) =>
