@@ -1,4 +1,4 @@
-import type { Action } from "../action.ts";
+import type { Action, ProgressUpdate } from "../action.ts";
 import { dayIn } from "../day.ts";
 import type { HistoryEntry } from "../history.ts";
 import type { Delegate, Label, Person, StandIn } from "../person.ts";
@@ -10,6 +10,7 @@ import type { PlanDraft } from "./draft.ts";
 import { documentOf, labelsFor, outlineAfter, schemeAfter } from "./plan-after.ts";
 import { importedEntry } from "./plan-change.ts";
 import { NO_DOCUMENT, type PlanDocument } from "./plan-document.ts";
+import type { DraftUpdate } from "./understand.ts";
 
 /** Who is in a plan, and what its names stand for. */
 export interface PeopleOfPlan {
@@ -28,6 +29,8 @@ export interface NewPlanSource {
   readonly by: Pick<HistoryEntry, "by" | "byName">;
   readonly now: Date;
   readonly remembered: Pick<PlanDocument, "columns" | "settled">;
+  /** Progress that the document reports. */
+  readonly updates: readonly DraftUpdate[];
   readonly newId: () => string;
 }
 
@@ -46,7 +49,10 @@ export function buildPlan(
 ): { readonly plan: Plan; readonly actions: readonly Action[]; readonly history: readonly HistoryEntry[] } {
   const { key, title, settings, who, now, newId } = source;
   const on = dayIn(settings.zone, now);
-  const actions = draft.actions.map((action) => actionOfDraft(draft, action, newId(), on, settings.week));
+  const actions = draft.actions.map((action) => {
+    const built = actionOfDraft(draft, action, newId(), on, settings.week);
+    return { ...built, lastUpdate: reported(built, source.updates) };
+  });
   const outline = outlineAfter({ themes: [], objectives: [] }, draft);
   const by: PlanChange["by"] = { ...source.by, at: now.toISOString(), day: on };
   const plan: Plan = {
@@ -57,5 +63,30 @@ export function buildPlan(
     started: null,
     importedAt: now.toISOString(),
   };
-  return { plan, actions, history: actions.map((action) => importedEntry(action, by, "")) };
+  return {
+    plan,
+    actions,
+    history: actions.map((action) => importedEntry(action, by, progressOf(action, source.updates))),
+  };
+}
+
+/** What the document itself reports of an action, on its own date. */
+function reported(action: Action, updates: readonly DraftUpdate[]): ProgressUpdate | null {
+  const own = updates.filter(({ ref, day }) => ref === action.ref && day !== null);
+  const day = own
+    .map((update) => update.day ?? "")
+    .sort()
+    .at(-1);
+  if (day === undefined) return null;
+  return {
+    ...{ entry: 1, at: `${day}T12:00:00.000Z`, by: "document", byName: "the document", inNameOf: null },
+    ...{ rag: action.rag, partRags: action.parts.map(({ rag }) => rag), difference: "", evidence: "" },
+    ...{ progress: own.map(({ text }) => text).join("\n"), nextReview: null },
+  };
+}
+
+/** Progress without a date is no update: it is kept as what the document says. */
+function progressOf(action: Action, updates: readonly DraftUpdate[]): string {
+  const own = updates.filter(({ ref, day }) => ref === action.ref && day === null);
+  return own.length === 0 ? "" : `The document says: ${own.map(({ text }) => text).join("\n")}`;
 }

@@ -70,7 +70,7 @@ function compareRating(ours: Action, file: Action): Compared {
   const partsDiffer = parts.length > 0 && said(parts) !== said(ours.parts);
   if (ours.rag === file.rag && !partsDiffer) return NOTHING;
   const fields = { rag: file.rag, ...(partsDiffer && { parts }) };
-  if (ours.lastUpdate === null) return { fields, clashes: [] };
+  if (!wasFiled(ours)) return { fields, clashes: [] };
   return { fields: {}, clashes: [{ field: "rating", ours: ours.rag, file: file.rag, fields }] };
 }
 
@@ -126,4 +126,9 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 
 function spaced(text: string): string {
   return text.replace(/\s+/g, " ").trim();
+}
+
+/** Whether somebody has filed an update since the action came in: what came with it is the document's own. */
+export function wasFiled({ lastUpdate }: Action): boolean {
+  return lastUpdate !== null && lastUpdate.entry > 1;
 }

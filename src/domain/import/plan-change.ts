@@ -79,6 +79,6 @@ function setAside(
 export function importedEntry(action: Action, by: PlanChange["by"], reason: string): HistoryEntry {
   return {
     ...{ action: action.id, entry: 1, kind: "imported", ...by, inNameOf: null, via: "import", changes: [] },
-    ...{ update: null, reason, undoes: null },
+    ...{ update: action.lastUpdate, reason, undoes: null },
   };
 }
