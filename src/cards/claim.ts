@@ -16,7 +16,8 @@ const draw = card(
   z.strictObject({
     heading: z.string(),
     text: z.string(),
-    names: z.array(z.strictObject({ name: z.string(), about: z.string() })),
+    names: z.array(z.strictObject({ name: z.string(), about: z.string(), hasButtons: z.boolean(), buttons: Buttons })),
+    hasButtons: z.boolean(),
     buttons: Buttons,
   }),
 );
@@ -30,10 +31,14 @@ export function claimCard(found: readonly Claimable[]): Message {
     card: draw({
       heading: "Is this you?",
       text: "Press the name that means you. An owner of the plan confirms it; until then nothing is sent to you or shown.",
-      names: shown.map(({ plan, label }) => ({ name: said(label, 120), about: ` · ${said(plan.title, 100)}` })),
-      buttons: shown.map(({ plan, label }) =>
-        button(`I am ${said(label, 60)}`, { verb: "claim-label", plan: plan.key.plan, label: labelKey(label) }),
-      ),
+      names: shown.map(({ plan, label }) => ({
+        name: said(label, 120),
+        about: ` · ${said(plan.title, 100)}`,
+        hasButtons: true,
+        buttons: [button("This is me", { verb: "claim-label", plan: plan.key.plan, label: labelKey(label) })],
+      })),
+      hasButtons: false,
+      buttons: [],
     }),
     summary: "Is this you?",
   };
@@ -57,9 +62,10 @@ export function decisionCard(plan: Plan, label: string, claim: Claim, back: stri
       heading: "Is this who they say?",
       text: `Whoever is confirmed gets the reminders of this name in ${said(plan.title, 100)} and may update its actions.`,
       names: [
-        { name: said(claim.name, 100), about: ` said on ${when}: this means me` },
-        { name: said(label, 200), about: " · the name in the plan" },
+        { name: said(claim.name, 100), about: ` said on ${when}: this means me`, hasButtons: false, buttons: [] },
+        { name: said(label, 200), about: " · the name in the plan", hasButtons: false, buttons: [] },
       ],
+      hasButtons: true,
       buttons: [
         button("Confirm", { ...about, confirmed: true }),
         button("Refuse", { ...about, confirmed: false }),

@@ -112,9 +112,7 @@ function buttonsOf(plan: string, { label, state, claims }: LabelState, back: str
   const about = { plan, label: labelKey(label.text), back };
   const [claim] = claims;
   const decide =
-    claim === undefined
-      ? []
-      : [button(`Decide about ${said(claim.name, 40)}`, { verb: "open-claim", ...about, person: claim.person })];
+    claim === undefined ? [] : [button("Confirm or refuse", { verb: "open-claim", ...about, person: claim.person })];
   const settled = state === "settled" || state === "outside";
   return [
     ...decide,

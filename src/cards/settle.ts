@@ -16,7 +16,6 @@ const draw = card(
   z.strictObject({
     hasProblem: z.boolean(),
     problem: z.string(),
-    asks: z.string(),
     name: z.string(),
     now: z.string(),
     kinds: Buttons,
@@ -50,11 +49,10 @@ export interface SettleInput {
 /** What a form shows that nobody has filled in yet; `as` "" is as the label stands. */
 export function settleInput({ label, people }: LabelForm, as: Label["kind"] | "", find: string): SettleInput {
   const held = label.holders.map((holder) => holder.person);
-  const [first] = people;
-  const likely = first !== undefined && first.likeness !== null ? first.person : "";
+  const [only, another] = people.filter(({ likeness }) => likeness !== null);
   return {
     as: as || (held.length > 0 || label.sponsor !== null ? label.kind : "person"),
-    person: held[0] ?? likely,
+    person: held[0] ?? (another === undefined ? (only?.person ?? "") : ""),
     people: held,
     answers: label.answers ?? "each",
     sponsor: label.sponsor ?? "",
@@ -76,7 +74,6 @@ export function settleCard(form: LabelForm, input: SettleInput, refusal: Refusal
     card: draw({
       hasProblem: refusal !== null,
       problem: refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500),
-      asks: "Who is ",
       name: said(label.text, 200),
       now: nowWords(form),
       kinds: kinds.map(([as, title]) => button(title, { verb: "open-label", ...about, as, find: input.find })),
@@ -129,7 +126,7 @@ function choicesOf(people: readonly Choosable[], input: SettleInput): Choice[] {
 
 function listsOf(choices: Choice[], input: SettleInput) {
   const list = (id: string, label: string, value: string, several = false) =>
-    ({ id, label, several, value: known(value, choices), style: several ? "expanded" : "filtered", choices }) as const;
+    ({ id, label, several, value: known(value, choices), style: several ? "expanded" : "compact", choices }) as const;
   switch (input.as) {
     case "person":
       return [list("person", "This person", input.person)];
