@@ -13,7 +13,7 @@ export function liftBareRows(rows: Rows): void {
     const record = records[at];
     if (record?.ref == null || !isBare(record)) continue;
     const under = followers(records, at, record.ref);
-    if (under.length === 0) continue;
+    if (under.length === 0 || !isLevel(records, record)) continue;
     const group = groupFor(outline, record);
     records.splice(at, 1 + under.length, ...under.map((one) => below(one, group)));
     at -= 1;
@@ -26,6 +26,15 @@ function isBare(record: Record): boolean {
     record.title.length > 0 &&
     record.fields.every(({ cell }) => cell.text === "" && (cell.fill === null || cell.merged))
   );
+}
+
+/** Only where no action of the plan has a number as short as this one's. */
+function isLevel(records: readonly Record[], bare: Record): boolean {
+  const depth = bare.ref?.split(".").length;
+  const alike = records.filter(
+    (record) => record !== bare && record.ref !== null && record.ref.split(".").length === depth,
+  );
+  return alike.every(isBare);
 }
 
 function followers(records: readonly Record[], at: number, ref: string): readonly Record[] {

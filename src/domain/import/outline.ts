@@ -12,6 +12,8 @@ export interface Group {
   readonly leadLines: string[];
   /** The theme of an objective. */
   readonly theme: Group | null;
+  /** The cell's own words, to go on with. */
+  raw: string;
   /** Rows of the plan stand under it. */
   used: boolean;
 }
@@ -150,7 +152,19 @@ export function setObjective(outline: Outline, { ref, title }: Named, place: str
 }
 
 function newGroup(ref: string | null, title: string, place: string, theme: Group | null): Group {
-  return { ref, title, place, section: null, source: null, intent: [], outcome: [], leadLines: [], theme, used: false };
+  return {
+    ref,
+    title,
+    place,
+    section: null,
+    source: null,
+    intent: [],
+    outcome: [],
+    leadLines: [],
+    theme,
+    raw: title,
+    used: false,
+  };
 }
 
 /** "1. Strategy “Ensure that …”" as ref, title and the words it quotes; "Theme 2: …" as well. */

@@ -1,5 +1,5 @@
+import { isDateRole } from "./column-words.ts";
 import type { Mapping } from "./columns.ts";
-import { isDateRole } from "./columns.ts";
 import type { Field, Record, Rows } from "./record.ts";
 import { isBelow, isColumnRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
@@ -25,10 +25,19 @@ export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, 
   const printed = refField === undefined || refField.cell.merged ? "" : refField.cell.text;
   const ref = isColumnRef(printed) ? tidyRef(printed) : null;
   if (title !== "") {
-    const numbered = itemsIn(title, ref);
+    const numbered = itemsIn(title, ref, rows.outline.theme?.ref ?? rows.outline.objective?.ref ?? "");
     if (numbered !== undefined) return numbered;
   }
   if (ref !== null) return withRef(rows, ref, title, fields);
+  if (title === "" && at.started && speaks(fields))
+    return {
+      kind: "untitled",
+      ref: "",
+      text: fields
+        .map(({ cell }) => cell.text)
+        .filter((text) => text !== "")
+        .join(" | "),
+    };
   if (title === "") return { kind: "more" };
   const odd = printed === "" ? null : doubt("ref", printed, "This does not read as a ref: the action was given one.");
   if (odd === null && hasRefs(rows, mapping) && !isWhole(rows, fields, title, at)) return { kind: "more" };
@@ -51,9 +60,10 @@ function withRef(rows: Rows, ref: string, title: string, fields: readonly Field[
 }
 
 /** The numbered actions of one cell, where they stand below the row's ref or the row has none. */
-function itemsIn(title: string, ref: string | null): Items | undefined {
+function itemsIn(title: string, ref: string | null, group: string): Items | undefined {
   const found = numberedItems(title);
-  if (found !== undefined && (found.before === "" || found.items.length > 1)) {
+  const ended = found !== undefined && /[.!?:]\s*$/.test(found.before) && isBelow(found.items[0]?.ref ?? "", group);
+  if (found !== undefined && (found.before === "" || found.items.length > 1 || ended)) {
     const fits = ref === null || found.items.every((item) => isBelow(item.ref, ref) || item.ref === ref);
     if (fits)
       return {
@@ -75,9 +85,16 @@ function itemsIn(title: string, ref: string | null): Items | undefined {
   }
   if (ref !== null) return undefined;
   const lead = leadingRef(title) ?? letterRef(title);
+  if (lead !== undefined && lead.ref === group) return undefined;
   return lead === undefined
     ? undefined
     : { kind: "actions", before: "", items: [{ ref: lead.ref, title: lead.rest }], doubt: null };
+}
+
+function speaks(fields: readonly Field[]): boolean {
+  return fields.some(
+    ({ column, cell }) => !cell.merged && cell.text !== "" && (column.role === "leads" || isDateRole(column.role)),
+  );
 }
 
 function letterRef(text: string): { readonly ref: string; readonly rest: string } | undefined {
@@ -104,8 +121,7 @@ function simpleList(text: string): readonly string[] | undefined {
 }
 
 function hasRefs(rows: Rows, mapping: Mapping): boolean {
-  if (mapping.columns.some(({ role }) => role === "ref")) return true;
-  return rows.records.some(({ ref }) => ref !== null);
+  return mapping.numbered || rows.records.some(({ ref }) => ref !== null);
 }
 
 /** Whether a row without a ref is an action of its own: it names who or when, and does not go on in the middle. */
