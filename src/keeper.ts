@@ -1,4 +1,4 @@
-import type { Log, Messenger } from "./app/ports.ts";
+import type { Log, Messenger, Roster } from "./app/ports.ts";
 import { notice } from "./cards/notice.ts";
 import { startServer } from "./server/server.ts";
 import type { TeamsAuth } from "./teams/authentication.ts";
@@ -22,7 +22,8 @@ export interface KeeperParts {
   readonly version: string;
   readonly log: Log;
   readonly now: () => Date;
-  readonly hear: Hear;
+  /** Answers what is said; it may ask Teams who is in a team or chat. */
+  readonly hear: (roster: Roster) => Hear;
   readonly startJobs: (messenger: Messenger) => RunningJobs;
 }
 
@@ -43,7 +44,7 @@ export async function startKeeper(
   const teams = createTeams({ auth, tenants, log, now, notice });
   let jobs: RunningJobs | undefined;
   const health = () => ({ status: "ok", version, jobs: jobs?.lastRuns() ?? {} });
-  const started = await startServer({ host, port, receive: teams.receiveWith(parts.hear), health, log });
+  const started = await startServer({ host, port, receive: teams.receiveWith(parts.hear(teams.roster)), health, log });
   if (!started.ok) return started;
   jobs = parts.startJobs(teams.messenger);
   log.info("started", { host, port: started.server.port, version });

@@ -17,6 +17,7 @@ export function lateStores(open: () => Promise<Stores>): Stores {
     plans: late(async () => (await stores()).plans),
     outbox: late(async () => (await stores()).outbox),
     conversations: late(async () => (await stores()).conversations),
+    members: late(async () => (await stores()).members),
     drafts: late(async () => (await stores()).drafts),
   };
 }

@@ -18,7 +18,7 @@ async function start(more: Partial<KeeperParts> = {}) {
     version: "0.1.0",
     log: { info() {}, error() {} },
     now: () => new Date("2027-03-10T09:00:00Z"),
-    hear: async () => ({ kind: "none" }),
+    hear: () => async () => ({ kind: "none" }),
     startJobs: () => ({ lastRuns: () => ({ "remind-leads": "2027-03-10T08:55:00.000Z" }), stop: async () => {} }),
     ...more,
   });
@@ -55,7 +55,7 @@ it("says its version and the last good run of each job", async () => {
 
 it("answers with a card in the product's own look when the bot fails", async () => {
   const connector = await aConnector();
-  const hear = async () => {
+  const hear = () => async () => {
     throw new Error("boom");
   };
   const { port } = keeperOf(await start({ hear }));

@@ -54,7 +54,16 @@ export interface Conversations {
 
 /** Who is in the team or chat where the bot is installed. */
 export interface Roster {
+  /** Rejects when Teams does not answer, or no longer knows the conversation. */
   members(of: ConversationRef): Promise<readonly RosterMember[]>;
+}
+
+/** Names of the people in the teams and chats where the bot is, so that a plan's names can be matched; nothing else of them. */
+export interface Members {
+  /** Replaces what was kept of one team or chat; of nobody: it is forgotten. */
+  keep(tenant: string, place: string, members: readonly RosterMember[]): Promise<void>;
+  /** Of all teams and chats of the tenant, each person once. */
+  list(tenant: string): Promise<readonly RosterMember[]>;
 }
 
 export interface RosterMember {

@@ -78,12 +78,16 @@ export async function startReminders(deps: Pick<Deps, "plans">, asking: Asking):
   }
 }
 
-/** The plan, for its owners. */
-export async function openOwned(deps: Pick<Deps, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
+/** The plan, for its owners; `request` is what others are told they cannot do. */
+export async function openOwned(
+  deps: Pick<Deps, "plans">,
+  asking: Asking,
+  request = "manage this plan's reminders",
+): Promise<Result<OpenPlan>> {
   const open = await openPlan(deps, asking);
   if (!open.ok || open.value.powers.owns) return open;
   const ask = ownersOf(open.value.plan).map((owner) => owner.name);
-  return refuse({ reason: "not-allowed", request: "manage this plan's reminders", ask });
+  return refuse({ reason: "not-allowed", request, ask });
 }
 
 function firstOf({ items }: Reminder, week: Parameters<typeof onOrAfter>[0], today: Day) {

@@ -1,3 +1,4 @@
+import type { ImportField } from "../domain/import/draft.ts";
 import type { Refusal, UnreadKind } from "../domain/refusal.ts";
 
 /** Files that are not read, each with the way to one that is. */
@@ -27,4 +28,17 @@ export const NOT_FETCHED: Readonly<Record<Extract<Refusal, { reason: "file-not-f
     "Save it on your own device and drop it here from there.",
   gone: "The file could not be fetched from Teams, so nothing was imported. Drop it into this chat again.",
   time: "Fetching the file took too long, so nothing was imported. Try again, or drop a smaller file.",
+};
+
+/** What an answer to an import's problem has to be. */
+export const TAKEN_AS: Readonly<Record<ImportField, string>> = {
+  ref: "a reference that no other action has",
+  title: "an answer here",
+  theme: "one of the file’s themes",
+  objective: "one of the file’s objectives",
+  leads: "leads, with semicolons between them",
+  due: "a date with its year, such as 31 July 2027",
+  rag: "a rating: Red, Amber, Green, Complete or Not rated",
+  measures: "measures, with semicolons between them",
+  dependsOn: "references of actions of the file",
 };

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from "../domain/day.ts";
 import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
-import { NOT_FETCHED, UNREAD } from "./file-wording.ts";
+import { NOT_FETCHED, TAKEN_AS, UNREAD } from "./file-wording.ts";
 import { said } from "./said.ts";
 
 /**
@@ -143,6 +143,14 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     "Name the columns in its first row and try again.",
   "nothing-to-import": () =>
     "No row of the table is an action with a ref and a title, so nothing was imported. Check that it is the right file.",
+  "import-unknown": () =>
+    "This import was cancelled, or has waited longer than 30 days, so nothing was done. Hand the file over again.",
+  "import-applied": ({ by, at }, zone) =>
+    `${said(by, 80)} applied this import on ${formatInstant(at, zone)}, so nothing was changed now. ` +
+    "To change the plan again, hand the file over again.",
+  "answer-unclear": ({ field, text }) =>
+    `${text === "" ? "Nothing" : quoted(text)} could not be taken as ${TAKEN_AS[field]}, so nothing was changed. ` +
+    "Write it otherwise, or leave it empty for now.",
   "store-down": () =>
     "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. " +
     "Try again in a few minutes: nothing is ever saved twice.",

@@ -1,7 +1,7 @@
 import type { Day } from "./day.ts";
 import { labelMatcher } from "./match-labels.ts";
 import type { Claim, Holder, Label, Member, PersonId } from "./person.ts";
-import { findLabel, findPerson, type Plan } from "./plan.ts";
+import { findPerson, type Plan } from "./plan.ts";
 import { accept, type Result, refuse } from "./result.ts";
 
 /** What an owner says a label stands for. */
@@ -24,6 +24,21 @@ export function isSettled(label: Label): boolean {
   return label.holders.length > 0 || label.sponsor !== null;
 }
 
+/** Names a label in a button: the text itself, or of a long one its beginning and what tells it from others. */
+export function labelKey(text: string): string {
+  if (text.length <= LONGEST_KEY) return text;
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) % 1_000_000_007;
+  return `${text.slice(0, LONGEST_KEY - 20)}…${sum}`;
+}
+
+const LONGEST_KEY = 120;
+
+/** The label that a key names. */
+export function findByKey(plan: Plan, key: string): Label | undefined {
+  return plan.labels.find((label) => labelKey(label.text) === key);
+}
+
 /** What a card that settles a label was drawn from: another stamp means that the label has changed since. */
 export function stampOf({ kind, holders, sponsor, answers }: Label): string {
   return [kind, ...holders.map((holder) => holder.person), answers ?? "", sponsor ?? ""].join(" ");
@@ -36,9 +51,10 @@ export function choosable(plan: Plan, known: readonly Member[]): readonly Member
   return [...all.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
 }
 
-/** A label as an owner settles it. Who holds it joins the plan; others who claimed it are refused with it. */
-export function planSettlement(plan: Plan, text: string, wish: Settlement, deciding: Deciding): Result<Plan> {
-  if (!plan.labels.some((label) => label.text === text)) return refuse({ reason: "label-unknown", label: text });
+/** A label, by its key, as an owner settles it. Who holds it joins the plan; others who claimed it are refused with it. */
+export function planSettlement(plan: Plan, key: string, wish: Settlement, deciding: Deciding): Result<Plan> {
+  const label = findByKey(plan, key);
+  if (label === undefined) return refuse({ reason: "label-unknown", label: key });
   const chosen = chosenIn(wish);
   if (chosen.length === 0)
     return refuse({ reason: "nobody-chosen", what: wish.as === "outside" ? "sponsor" : wish.as });
@@ -46,11 +62,10 @@ export function planSettlement(plan: Plan, text: string, wish: Settlement, decid
     return refuse({ reason: "nobody-chosen", what: "answers" });
   const joined = join(plan, chosen, deciding.known);
   if (joined === undefined) return refuse({ reason: "person-unknown" });
-  const label = findLabel(plan, text);
   const held = wish.as === "outside" ? [] : chosen;
   return accept(
     withLabel(joined, {
-      text,
+      text: label.text,
       kind: wish.as,
       holders: holdersFrom(label, held, deciding.today),
       sponsor: wish.as === "outside" ? wish.sponsor : null,
@@ -72,7 +87,12 @@ export function settleSure(
     if (isSettled(label) || (label.claims?.length ?? 0) > 0) continue;
     const match = matchLabel(label.text);
     if (match.kind !== "sure") continue;
-    const after = planSettlement(settled, label.text, { as: "person", person: match.person.person }, deciding);
+    const after = planSettlement(
+      settled,
+      labelKey(label.text),
+      { as: "person", person: match.person.person },
+      deciding,
+    );
     if (!after.ok) continue;
     settled = after.value;
     matched.push(label.text);

@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import type { ImportField } from "./import/draft.ts";
 
 /**
  * Everything a person can cause that is not done, each with what its sentence needs.
@@ -60,6 +61,9 @@ export type Refusal =
   | { readonly reason: "file-too-big"; readonly what: DocumentLimit; readonly most: number }
   | { readonly reason: "columns-missing"; readonly columns: readonly string[] }
   | { readonly reason: "nothing-to-import" }
+  | { readonly reason: "import-unknown" }
+  | { readonly reason: "import-applied"; readonly by: string; readonly at: string }
+  | { readonly reason: "answer-unclear"; readonly field: ImportField; readonly text: string }
   | { readonly reason: "store-down" };
 
 export type TextField = "progress" | "difference" | "evidence" | "reason" | "message";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProblemAnswer } from "../domain/import/answers.ts";
 import type { DraftMeasure, ImportProblem } from "../domain/import/draft.ts";
 
 export const Measure: z.ZodType<DraftMeasure> = z.object({
@@ -11,6 +12,11 @@ export const Measure: z.ZodType<DraftMeasure> = z.object({
   baseline: z.number().nullable(),
   targets: z.array(z.object({ value: z.number().nullable(), by: z.string().nullable(), interim: z.boolean() })),
 });
+export const Answer: z.ZodType<ProblemAnswer> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("settle"), problem: z.string(), as: z.string() }),
+  z.object({ kind: z.literal("leave-empty"), problem: z.string() }),
+  z.object({ kind: z.literal("as-understood"), problem: z.string() }),
+]);
 export const Problem: z.ZodType<ImportProblem> = z.object({
   place: z.string(),
   ref: z.string().nullable(),

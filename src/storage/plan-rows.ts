@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
 import type { ColumnRole } from "../domain/import/column-words.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
-import { Measure, Problem } from "./document-shapes.ts";
+import { Answer, Measure, Problem } from "./document-shapes.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import type { Found, Row } from "./table.ts";
 
@@ -106,6 +106,7 @@ export function planPartRows(plan: Plan): readonly Row[] {
     ...rows("text", inChunks(plan.document.text)),
     ...rows("measure", inChunks(plan.document.measures)),
     ...rows("problem", inChunks(plan.document.problems)),
+    ...rows("settled", inChunks(plan.document.settled)),
   ];
 }
 
@@ -123,6 +124,7 @@ export function readPlanRows(key: PlanKey, own: Found, rows: readonly Found[]): 
       text: parts("text", z.array(z.string())).flat(),
       measures: parts("measure", z.array(Measure)).flat(),
       problems: parts("problem", z.array(Problem)).flat(),
+      settled: parts("settled", z.array(Answer)).flat(),
     },
     themes: parts("theme", Theme),
     objectives: parts("objective", Objective),

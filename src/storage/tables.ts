@@ -1,8 +1,9 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
 import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
-import type { Conversations, Log, Outbox } from "../app/ports.ts";
+import type { Conversations, Log, Members, Outbox } from "../app/ports.ts";
 import { tableConversations } from "./conversations.ts";
 import { tableDrafts } from "./drafts.ts";
+import { tableMembers } from "./members.ts";
 import { tableOutbox } from "./outbox.ts";
 import { tablePlans } from "./plan-store.ts";
 import { storeError } from "./store-error.ts";
@@ -13,6 +14,7 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  readonly members: Members;
   readonly drafts: ImportDrafts;
 }
 
@@ -44,6 +46,7 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
     plans: tablePlans({ plans, listings }, log),
     outbox: tableOutbox(outbox),
     conversations: tableConversations(people),
+    members: tableMembers(people),
     drafts: tableDrafts(drafts),
   };
 }

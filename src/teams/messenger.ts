@@ -27,7 +27,7 @@ async function send(parts: MessengerParts, to: ConversationRef, message: Message
   }
   const attempt = startAttempt(parts.patience);
   try {
-    const sent = await inConversation(parts, to, attempt, (context) => context.sendActivity(activityOf(message)));
+    const sent = await inConversation(parts, to, (context) => context.sendActivity(activityOf(message)), attempt);
     return { kind: "sent", message: sent?.id ?? "" };
   } catch (error) {
     return outcomeOf(error, attempt.left);
@@ -37,8 +37,7 @@ async function send(parts: MessengerParts, to: ConversationRef, message: Message
 async function update(parts: MessengerParts, to: ConversationRef, id: string, message: Message): Promise<boolean> {
   if (!maySpeakTo(to.serviceUrl, parts.local)) throw new Error("The address of the conversation is not Microsoft's.");
   try {
-    const attempt = startAttempt(parts.patience);
-    await inConversation(parts, to, attempt, (context) => context.updateActivity({ ...activityOf(message), id }));
+    await inConversation(parts, to, (context) => context.updateActivity({ ...activityOf(message), id }));
     return true;
   } catch (error) {
     if (error instanceof Error && "statusCode" in error && error.statusCode === 404) return false;
@@ -47,11 +46,11 @@ async function update(parts: MessengerParts, to: ConversationRef, id: string, me
 }
 
 /** Rejects at the latest when the attempt's time is over; what has not left by then never will. */
-function inConversation<T>(
+export function inConversation<T>(
   { adapter, appId, patience }: MessengerParts,
   to: ConversationRef,
-  attempt: Attempt,
   act: (context: TurnContext) => Promise<T>,
+  attempt: Attempt = startAttempt(patience),
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const over = setTimeout(() => reject(new Error("Teams did not answer in time.")), patience);

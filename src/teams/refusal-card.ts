@@ -22,6 +22,8 @@ function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
       return refusal.nearest.map((ref) => askButton(againFor(asked, ref)));
     case "theme-unknown":
       return refusal.themes.slice(0, 6).map(({ ref }) => askButton(withFilter(asked, { theme: ref })));
+    case "not-in-plan":
+      return [askButton("claim", "The plan names me")];
     case "date-past":
       return refusal.field === "date" ? [askButton("overdue actions")] : [];
     case "lead-unknown":

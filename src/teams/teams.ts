@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
-import type { Log, Message, Messenger } from "../app/ports.ts";
+import type { Log, Message, Messenger, Roster } from "../app/ports.ts";
 import { Adapter, type Proof, startAttempt } from "./adapter.ts";
 import { authenticationOf, botConnectorIssuer, type TeamsAuth, type TokenIssuer } from "./authentication.ts";
 import { answerInvoke, answerMessage, type BotParts, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
@@ -10,6 +10,7 @@ import { activityOf, createMessenger } from "./messenger.ts";
 import { quietly } from "./quiet-sdk.ts";
 import { type Arrival, readActivity } from "./read-activity.ts";
 import { createRecent } from "./recent.ts";
+import { createRoster } from "./roster.ts";
 import type { Hear } from "./turn.ts";
 
 export interface TeamsParts {
@@ -28,6 +29,7 @@ export interface TeamsParts {
 
 export interface Teams {
   readonly messenger: Messenger;
+  readonly roster: Roster;
   /** What the server does with an activity: bare 400 and 401 at the door, else 200. Never rejects. */
   receiveWith(hear: Hear): (authorization: string, activity: unknown) => Promise<TeamsAnswer>;
   /** Resolves when what goes on after an answer is done. */
@@ -46,7 +48,8 @@ export function createTeams(parts: TeamsParts): Teams {
   const patience: NonNullable<TeamsParts["patience"]> = parts.patience ?? { send: 10_000, invoke: 4_000 };
   const authentication = authenticationOf(auth, parts.tokens);
   const adapter = new Adapter(authentication);
-  const messenger = createMessenger({ adapter, appId: local ? "" : auth.appId, local, patience: patience.send });
+  const connection = { adapter, appId: local ? "" : auth.appId, local, patience: patience.send };
+  const messenger = createMessenger(connection);
   const issuer = local ? null : (parts.tokens?.issuer ?? botConnectorIssuer);
   const door = { tenants: parts.tenants.map((tenant) => tenant.toLowerCase()), issuer };
   const going = new Set<Promise<void>>();
@@ -56,6 +59,7 @@ export function createTeams(parts: TeamsParts): Teams {
   };
   return {
     messenger,
+    roster: createRoster(connection),
     receiveWith(hear) {
       const { invoke, progress = 2_000 } = patience;
       const bot: BotParts = { hear, messenger, notice, log, patience: invoke, progress, later };

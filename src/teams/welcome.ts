@@ -1,12 +1,19 @@
 import { openPlan } from "../app/open-plan.ts";
+import { readMembers } from "../app/read-members.ts";
 import { welcomeCard } from "../cards/welcome.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 import type { Reply, Turn } from "./turn.ts";
 
-/** Welcomes a person once, however often Teams reports the installation; a team or group is not written to. */
+/**
+ * Welcomes a person once, however often Teams reports the installation; a team or group is not written to: who is in
+ * it is read, so that the names of a plan can be matched.
+ */
 export async function welcome(parts: HearParts, turn: Turn): Promise<Reply> {
   const { tenant, person } = turn.actor;
-  if (turn.ref.kind !== "personal") return { kind: "none" };
+  if (turn.ref.kind !== "personal") {
+    await readMembers(parts, turn.ref);
+    return { kind: "none" };
+  }
   if (!(await parts.conversations.claimWelcome(tenant, person, turn.at.toISOString()))) return { kind: "none" };
   const open = await openPlan(parts, askingOf(turn, null));
   return say(welcomeCard(open.ok ? open.value : null));

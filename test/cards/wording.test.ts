@@ -100,6 +100,12 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   ],
   "columns-missing": [{ columns: ["Ref", "Title"] }],
   "nothing-to-import": [{}],
+  "import-unknown": [{}],
+  "import-applied": [{ by: "Owen Pryce", at: "2026-11-20T10:00:00.000Z" }],
+  "answer-unclear": [
+    { field: "due", text: "soon" },
+    { field: "rag", text: "" },
+  ],
   "store-down": [{}],
 };
 

@@ -1,4 +1,4 @@
-import type { Log, Message, Messenger } from "../../src/app/ports.ts";
+import type { Log, Message, Messenger, Roster } from "../../src/app/ports.ts";
 import { startServer } from "../../src/server/server.ts";
 import type { InvokeAnswer } from "../../src/teams/bot.ts";
 import { createTeams, type TeamsParts } from "../../src/teams/teams.ts";
@@ -49,6 +49,7 @@ export interface TestBot {
   readonly url: string;
   readonly connector: FakeConnector;
   readonly messenger: Messenger;
+  readonly roster: Roster;
   /** Every line logged, as "event {facts}". */
   readonly lines: readonly string[];
   /** A person's client, in their personal chat unless told otherwise. */
@@ -62,6 +63,8 @@ export interface TestBot {
 
 export interface TestBotParts extends Partial<Omit<TeamsParts, "log">> {
   readonly hear?: Hear;
+  /** Instead of `hear`, where it asks who is in a team or chat. */
+  readonly hearWith?: (roster: Roster) => Hear;
   readonly connector?: FakeConnector;
   readonly log?: Log;
 }
@@ -80,7 +83,7 @@ export async function startTestBot(parts: TestBotParts = {}): Promise<TestBot> {
     ...parts,
     log,
   });
-  const hear: Hear = parts.hear ?? (async () => ({ kind: "none" }));
+  const hear: Hear = parts.hearWith?.(teams.roster) ?? parts.hear ?? (async () => ({ kind: "none" }));
   const started = await startServer({
     host: "127.0.0.1",
     port: 0,
@@ -95,6 +98,7 @@ export async function startTestBot(parts: TestBotParts = {}): Promise<TestBot> {
     url,
     connector,
     messenger: teams.messenger,
+    roster: teams.roster,
     lines,
     post,
     as: (person, place) => clientOf(person, place ?? personalChat(person), connector.url, post),

@@ -39,6 +39,8 @@ export interface FakeConnector {
   lastCard(conversation: string): any;
   /** From now on (for `times` requests for activities): the same for all, or by conversation. */
   behave(behaviour: Behaviour | ((conversation: string) => Behaviour), times?: number): void;
+  /** The people of a conversation, as Teams would list them; nobody until told. `page`: how many at once. */
+  people(conversation: string, members: readonly object[], page?: number): void;
   /** As if a person had deleted the message: its update is then answered 404. */
   forget(id: string): void;
   /** Resolves when so many new messages and updates have been delivered in all. */
@@ -55,6 +57,15 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   let behaviour: (conversation: string) => Behaviour = () => ({ kind: "accept" });
   let times = Number.POSITIVE_INFINITY;
   let messages = 0;
+  const people = new Map<string, { readonly members: readonly object[]; readonly page: number }>();
+
+  function membersOf(url: string): object {
+    const { pathname, searchParams } = new URL(url, "http://connector");
+    const { members, page } = people.get(decodeURIComponent(pathname.split("/")[3] ?? "")) ?? { members: [], page: 1 };
+    const from = Number(searchParams.get("continuationToken") ?? 0);
+    const next = from + page < members.length ? { continuationToken: String(from + page) } : {};
+    return { members: members.slice(from, from + page), ...next };
+  }
 
   function deliver(method: Delivered["method"], conversation: string, named: string | null, activity: unknown): string {
     const id = method === "PUT" && named !== null ? named : `message-${++messages}`;
@@ -105,7 +116,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       request.resume();
       json(response, 201, { id: `conversation-${++messages}`, activityId: `message-${++messages}` });
     } else if (request.url?.includes("/members") || request.url?.includes("/pagedmembers")) {
-      json(response, 200, request.url.includes("/pagedmembers") ? { members: [] } : []);
+      json(response, 200, request.url.includes("/pagedmembers") ? membersOf(request.url) : []);
     } else {
       refuse(response, 404, "NotFound");
     }
@@ -123,6 +134,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       behaviour = typeof next === "function" ? next : () => next;
       times = many;
     },
+    people: (conversation, members, page = 500) => void people.set(conversation, { members, page }),
     forget: (id) => void known.delete(id),
     until: (count) =>
       delivered.length >= count ? Promise.resolve() : new Promise((done) => waiting.push({ count, done })),

@@ -1,7 +1,8 @@
 import type { ImportDrafts, PlanStore } from "../../src/app/plan-store.ts";
-import type { Conversations, Outbox } from "../../src/app/ports.ts";
+import type { Conversations, Members, Outbox } from "../../src/app/ports.ts";
 import { memoryConversations } from "./memory-conversations.ts";
 import { memoryDrafts } from "./memory-drafts.ts";
+import { memoryMembers } from "./memory-members.ts";
 import { memoryOutbox } from "./memory-outbox.ts";
 import { memoryPlans } from "./memory-plans.ts";
 
@@ -10,12 +11,14 @@ export function memoryStores(): {
   plans: PlanStore;
   outbox: Outbox;
   conversations: Conversations;
+  members: Members;
   drafts: ImportDrafts;
 } {
   return {
     plans: memoryPlans(),
     outbox: memoryOutbox(),
     conversations: memoryConversations(),
+    members: memoryMembers(),
     drafts: memoryDrafts(),
   };
 }

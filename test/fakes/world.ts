@@ -1,7 +1,9 @@
 import type { Asking } from "../../src/app/open-plan.ts";
+import type { Roster } from "../../src/app/ports.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { anAction, aPlan, importedEntry, KEY, NOW } from "../builders.ts";
+import { localFiles } from "./files.ts";
 import { memoryStores } from "./memory-stores.ts";
 
 /** Stores in memory that hold one plan with these actions. */
@@ -9,7 +11,8 @@ export async function aWorld(actions: readonly Action[] = [anAction()], plan: Pl
   const stores = memoryStores();
   await stores.plans.createPlan({ plan, actions, history: actions.map(importedEntry) });
   let ids = 0;
-  return { ...stores, newId: () => `id-${++ids}` };
+  const roster: Roster = { members: async () => [] };
+  return { ...stores, ...localFiles, roster, newId: () => `id-${++ids}` };
 }
 
 /** Someone of the builders' plan who asks at NOW. */

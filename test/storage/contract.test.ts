@@ -25,11 +25,11 @@ const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Pr
 ];
 
 describe.each(openers)("the stores %s", (_, open) => {
-  let { plans, outbox, conversations } = memoryStores() as Stores;
+  let { plans, outbox, conversations, members } = memoryStores() as Stores;
   let close = async () => {};
   beforeAll(async () => {
     const opened = await open();
-    ({ plans, outbox, conversations } = opened.stores);
+    ({ plans, outbox, conversations, members } = opened.stores);
     close = opened.close;
   });
   afterAll(() => close());
@@ -81,6 +81,25 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await plans.savePlan({ ...read, value: started })).toBe(true);
       expect(await plans.savePlan({ ...read, value: aPlan(key) })).toBe(false);
       expect(await plans.readPlan(key)).toEqual({ value: started, mark: expect.any(String) });
+    });
+
+    it("saves whom a name stands for, who of them answers and who claims it", async () => {
+      const key = await planOf();
+      const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
+      const claims = [{ person: "zed", name: ODD_TEXT, at: "2027-01-05T09:00:00.000Z", refused: null }];
+      const settled = {
+        ...read.value,
+        people: [...read.value.people, { id: "zed", name: "Zed", roles: [] }],
+        labels: read.value.labels.map((label) => ({
+          ...label,
+          kind: "role" as const,
+          answers: "each" as const,
+          claims,
+        })),
+      };
+      expect(settled.labels.length).toBeGreaterThan(0);
+      expect(await plans.savePlan({ ...read, value: settled })).toBe(true);
+      expect(await plans.readPlan(key)).toEqual({ value: settled, mark: expect.any(String) });
     });
 
     it("keeps a plan of 300 actions whole", async () => {
@@ -394,6 +413,31 @@ describe.each(openers)("the stores %s", (_, open) => {
       const since = await outbox.listSince(tenant, "2027-03-01");
       expect(since.map((row) => row.day)).toEqual(["2027-03-02", "2027-03-02", "2027-03-01", "2027-03-01"]);
       expect(await outbox.listSince(randomUUID(), "2000-01-01")).toEqual([]);
+    });
+  });
+
+  describe("members", () => {
+    it("keeps who is in each team or chat, and forgets it", async () => {
+      const [tenant, ben, zoe] = [randomUUID(), { person: "ben", name: "Ben" }, { person: "zoe", name: ODD_TEXT }];
+      await members.keep(tenant, "19:team@thread.tacv2", [ben, zoe]);
+      await members.keep(tenant, "19:chat@thread.v2", [ben]);
+      expect((await members.list(tenant)).map(({ person }) => person).sort()).toEqual(["ben", "zoe"]);
+      await members.keep(tenant, "19:team@thread.tacv2", [zoe]);
+      await members.keep(tenant, "19:chat@thread.v2", []);
+      await members.keep(tenant, "19:chat@thread.v2", []);
+      expect(await members.list(tenant)).toEqual([zoe]);
+      expect(await members.list(randomUUID())).toEqual([]);
+      expect(await conversations.list(tenant)).toEqual([]);
+    });
+
+    it("keeps a team of thousands, as far as they fit", async () => {
+      const tenant = randomUUID();
+      const everyone = Array.from({ length: 5_000 }, (_, index) => ({
+        person: `${randomUUID()}`,
+        name: `${index} ${"n".repeat(200)}`,
+      }));
+      await members.keep(tenant, "19:all@thread.tacv2", everyone);
+      expect((await members.list(tenant)).length).toBeGreaterThanOrEqual(2_000);
     });
   });
 

@@ -1,6 +1,8 @@
 import type { Day } from "../day.ts";
 import { endOfMonth } from "../day.ts";
 import type { Piece } from "./grid.ts";
+import { leadLine, themeLine } from "./outline.ts";
+import type { SourceDocument } from "./source.ts";
 import { findTimes, type Period } from "./times.ts";
 
 export interface About {
@@ -16,18 +18,34 @@ const STATUS = /\b(final draft|working draft|draft|final|approved|live document|
 const PLANLIKE = /\b(plan|strategy|statement of action|programme|framework|report|improvement|action)\b/i;
 
 /** What the document says of itself in its first lines: title, period, status, who sponsors it. */
-export function readAbout(pieces: readonly Piece[], name: string): About {
+export function readAbout(pieces: readonly Piece[], { name, kind }: Pick<SourceDocument, "name" | "kind">): About {
   const opening = firstLines(pieces);
-  const heading = opening.find((line) => line.heading === 1);
+  const heading =
+    kind === "excel" ? undefined : opening.find((line) => line.heading === 1 && themeLine(line.text) === undefined);
   const planlike = opening.find(
-    (line) => PLANLIKE.test(line.text) && line.text.length < 200 && !/[.;]$/.test(line.text),
+    (line) =>
+      PLANLIKE.test(line.text) &&
+      themeLine(line.text) === undefined &&
+      leadLine(line.text) === undefined &&
+      line.text.length < 200 &&
+      !/[.;]$/.test(line.text),
   );
-  const title = (heading ?? planlike ?? opening[0])?.text ?? "";
+  const title =
+    (
+      heading ??
+      planlike ??
+      opening.find((line) => themeLine(line.text) === undefined && leadLine(line.text) === undefined)
+    )?.text ?? "";
   const near = opening.map((line) => line.text).filter((text) => text.length < 200);
   const headings = near.slice(0, 8);
+  const said = pieces.flatMap((piece) =>
+    piece.kind === "line" && piece.text.length < 400 && /\b(runs?|covers?|period)\b/i.test(piece.text)
+      ? [piece.text]
+      : [],
+  );
   return {
     title: title.length > 0 && title.length < 250 ? title : name.replace(/\.[a-z]+$/i, ""),
-    period: [title, ...headings].map(readPeriod).find((period) => period !== null) ?? null,
+    period: [title, ...headings, ...said].map(readPeriod).find((period) => period !== null) ?? null,
     status:
       [title, ...headings]
         .map((text) => STATUS.exec(text)?.[1]?.toLowerCase())
@@ -56,14 +74,12 @@ function firstLines(pieces: readonly Piece[]): readonly { readonly text: string;
 /** "August 2014 – April 2016", "2018-19" (April to March), "2026 to 2029". */
 export function readPeriod(text: string): Period {
   const { times, text: plain } = findTimes(text, null);
-  const [one, two] = times;
-  if (
-    one?.day != null &&
-    two?.day != null &&
-    /^\s*(-|–|—|to|until)\s*$/i.test(plain.slice(one.end, two.at)) &&
-    one.day < two.day
-  )
-    return { from: one.precision === "day" ? one.day : `${one.day.slice(0, 8)}01`, to: two.day };
+  for (const [index, one] of times.entries()) {
+    const two = times[index + 1];
+    if (one.day === null || two?.day == null || one.day >= two.day) continue;
+    if (/^\s*(-|–|—|to|until)\s*$/i.test(plain.slice(one.end, two.at)))
+      return { from: one.precision === "day" ? one.day : `${one.day.slice(0, 8)}01`, to: two.day };
+  }
   const years = /\b((?:19|20)\d\d)\s*(?:-|–|—|\/|to)\s*((?:19|20)\d\d|\d\d)\b/.exec(text);
   if (years === null) return null;
   const [, from = "", end = ""] = years;

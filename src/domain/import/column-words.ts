@@ -31,7 +31,7 @@ export const DATE_ROLES = ["due", "review", "end", "start", "completed"] as cons
  */
 const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [
-    /^(no|nos|nr|num|number|refs?|reference|id|item|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|rec(ommendation)? (no|nos|ref|number)|unique (ref|id).*)$/,
+    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|rec(ommendation)? (no|nos|ref|number)|unique (ref|id).*)$/,
     "ref",
   ],
   [
@@ -47,7 +47,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "completed",
   ],
   [
-    /\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk|score)( (rating|score|level))?$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|\bcomplete y n\b|%/,
+    /\b(b?rag|rating|status)\b.*\b(last|previous|prior) (month|quarter|period|time|year|update|report)\b|\b(last|previous|prior) (month|quarter|period|time|year)s?\b|\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk) (rating|score|level)$|^(likelihood|score|risk)$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|\bcomplete y n\b|%/,
     "other",
   ],
   [/\b(depend(s|ent|ency|encies)|interdependenc(y|ies)|predecessors?)\b/, "depends"],
@@ -57,13 +57,16 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "review",
   ],
   [
-    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(end|finish|completion|complete by|delivery date|estimated completion|target completion|planned completion)$|\bto be (completed|done) by\b/,
+    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|end|ends|finish|finish by|end by|done by|completion|complete by|delivery date|estimated completion|target completion|planned completion)$|\bto be (completed|done) by\b/,
     "end",
   ],
   [/\b(start|started|commence(ment|s)?|commencing|begin(s|ning)?) ?(date|by|on)?$|^from$|^date started$/, "start"],
-  [/\bb?rag[a-z]?\b|\bragb\b|\btraffic lights?\b|\brating\b|\bblue red amber green\b|\bred amber green\b/, "rag"],
   [
-    /\b(executive|political|board|senior)? ?(sponsors?|champions?)$|\b(lead|cabinet) members?\b|\bsupport(ed|ing)?( by| officers?| leads?| from)?\b|\bpartners?( involved| agenc(y|ies))?$|\bstakeholders?\b|\b(others?|people|agencies) involved\b|\bwith whom\b|\bcontribut\w+|\bconsulte?d?\b|^(agenc(y|ies)|partners?)$|\boversight\b|\boverseen\b/,
+    /\bb?rag[a-z]?\b|\bragb\b|\btraffic lights?\b|\bconfidence\b|\brating\b|\bblue red amber green\b|\bred amber green\b/,
+    "rag",
+  ],
+  [
+    /\b(executive|political|board|senior)? ?(sponsors?|champions?)$|\b(lead|cabinet) members?\b|\bsupport(ed|ing)?( by| officers?| leads?| from)?\b|\bpartners?( involved| agenc(y|ies))?$|\bstakeholders?\b|\b(others?|people|agencies) involved\b|\bwith whom\b|\bcontribut\w+|\bconsulte?d?\b|\bwho else\b|\b(helped|assisted) by\b|^(agenc(y|ies)|partners?)$|\boversight\b|\boverseen\b/,
     "support",
   ],
   [
@@ -93,7 +96,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "action",
   ],
   [
-    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat needs to (improve|change)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bconcerns?\b|\bweakness(es)?\b/,
+    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat (needs|must|has|have|should|do we need|we need)( to)?( be)? (improved?|changed?)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bconcerns?\b|\bweakness(es)?\b/,
     "theme",
   ],
   [/\bmilestones?\b/, "end"],
@@ -130,4 +133,8 @@ export function isMixed(heading: string): boolean {
   const asksWho = /\b(who|whom|leads?|owners?|officers?|responsib\w+)\b/.test(words);
   const asksWhen = /\b(by when|when|dates?|time ?scales?|time ?frames?|deadlines?)\b/.test(words);
   return asksWho && asksWhen;
+}
+
+export function isDateRole(role: ColumnRole | null): boolean {
+  return DATE_ROLES.some((one) => one === role);
 }

@@ -1,9 +1,9 @@
-import { hintsAtDate } from "../date-text.ts";
+import { distance } from "../ref.ts";
+import { cellsOf, checkShape } from "./column-shape.ts";
 import { type ColumnRole, DATE_ROLES, plainHeading } from "./column-words.ts";
 import type { Cell, Row } from "./grid.ts";
 import { type Column, covers, type Header, type RememberedColumns } from "./header.ts";
-import { readRagWord } from "./rag-word.ts";
-import { isRef, leadingRef } from "./ref-text.ts";
+import { isRef, leadingRef, numberedItems } from "./ref-text.ts";
 
 /** What kind of table a header heads. */
 export type TableKind = "plan" | "measures" | "other";
@@ -11,16 +11,48 @@ export type TableKind = "plan" | "measures" | "other";
 export interface Mapping {
   readonly kind: TableKind;
   readonly columns: readonly Column[];
+  /** Its actions have refs: in a column of their own, or before their words. */
+  readonly numbered: boolean;
 }
 
 /** The meaning of each column by its words and what stands under them; the first words alone are never enough. */
-export function mapColumns(header: Header, rows: readonly Row[], width: number, own: RememberedColumns): Mapping {
+export function mapColumns(
+  header: Header,
+  under: readonly Row[],
+  width: number,
+  own: RememberedColumns,
+  before: Mapping | null = null,
+): Mapping {
+  const rows = under.filter((row) => row.cells.filter((cell) => cell.text !== "" && !cell.merged).length > 1);
   const unnamed = unnamedColumns(header, rows, width);
-  const read = [...header.columns, ...unnamed]
+  const read = likeBefore([...header.columns, ...unnamed], before)
     .sort((a, b) => a.column - b.column)
     .map((column) => checkShape(column, cellsOf(column, rows), own[plainHeading(column.heading)] !== undefined));
-  const columns = settleGroups(settleAction(read), rows);
-  return { kind: kindOf(columns), columns };
+  const graded = read.map((column) =>
+    column.role === "theme" && isGrade(cellsOf(column, rows)) ? { ...column, role: "other" as const } : column,
+  );
+  const columns = settleGroups(settleAction(graded.map((column) => settleTarget(column, graded, rows))));
+  return { kind: kindOf(columns), columns, numbered: isNumbered(columns, rows) };
+}
+
+/** Headings that a page break or a scan damaged, or lost: those of the table before tell what they were. */
+function likeBefore(columns: readonly Column[], before: Mapping | null): Column[] {
+  if (before === null) return [...columns];
+  const same = columns.filter(
+    ({ heading, column }) =>
+      heading !== "" && before.columns.some((one) => one.column === column && one.heading === heading),
+  );
+  return columns.map((column) => {
+    if (column.role !== null && !column.unsure) return column;
+    const there = before.columns.find((one) => one.column === column.column);
+    if (column.heading === "")
+      return same.length >= 3 && there !== undefined && there.heading !== "" ? { ...there } : column;
+    const words = plainHeading(column.heading);
+    const near = before.columns.find(
+      (one) => one.heading !== "" && words.length > 3 && distance(plainHeading(one.heading), words) <= 2,
+    );
+    return near === undefined ? column : { ...column, role: near.role, unsure: false };
+  });
 }
 
 function kindOf(columns: readonly Column[]): TableKind {
@@ -38,19 +70,26 @@ function kindOf(columns: readonly Column[]): TableKind {
 /** Where no column is headed as actions, the nearest thing to one is: steps, recommendations, objectives. */
 function settleAction(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ role }) => role === "action")) {
-    const first = columns.find(({ role }) => role === "action");
+    const called = columns.find(({ role, heading }) => role === "action" && /\bactions?\b/.test(plainHeading(heading)));
+    const first = called ?? columns.find(({ role }) => role === "action");
     return columns.map((column) =>
       column.role === "action" && column !== first ? { ...column, role: "detail" } : column,
     );
   }
   const stand = (["detail", "theme", "objective"] as const)
-    .map((role) => columns.filter((column) => column.role === role).at(-1))
+    .map((role) => columns.filter((column) => column.role === role))
+    .concat([
+      columns.filter(
+        ({ role, heading }) => role === "measures" && /\b(deliverable|milestone|output)s?\b/i.test(heading),
+      ),
+    ])
+    .map((found) => found.at(-1))
     .find((column) => column !== undefined);
   return columns.map((column) => (column === stand ? { ...column, role: "action" } : column));
 }
 
 /** "Outcome" left of the actions and filled less often than they are is what groups them; of two alike one is higher. */
-function settleGroups(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+function settleGroups(columns: readonly Column[]): readonly Column[] {
   const action = columns.find(({ role }) => role === "action");
   if (action === undefined) return columns;
   const groups = columns.filter(({ role }) => role === "theme");
@@ -63,7 +102,6 @@ function settleGroups(columns: readonly Column[], rows: readonly Row[]): readonl
       /^((desired|intended|key|strategic) )?outcomes?$/.test(words)
     )
       return objectives.length === 0 ? { ...column, role: "objective" as const } : column;
-    if (column.role === "theme" && isGrade(cellsOf(column, rows))) return { ...column, role: "other" as const };
     if (column.role === "theme" && groups.indexOf(column) === 1 && objectives.length === 0)
       return { ...column, role: "objective" as const };
     if (column.role === "theme" && groups.indexOf(column) > 0) return { ...column, role: "other" as const };
@@ -72,57 +110,20 @@ function settleGroups(columns: readonly Column[], rows: readonly Row[]): readonl
   });
 }
 
+/** "Target" beside the measures, with nothing but figures under it. */
+function settleTarget(column: Column, all: readonly Column[], rows: readonly Row[]): Column {
+  const beside = all.some((other) => other !== column && other.role === "measures");
+  if (column.role !== "measures" || !beside || !/^(\d{4} )?targets?( \d{4}.*)?$/.test(plainHeading(column.heading)))
+    return column;
+  const cells = cellsOf(column, rows).filter(({ text }) => text !== "");
+  return cells.every(({ text }) => /^\W*[\d.,]+\s*%?\W*$/.test(text)) ? { ...column, role: "target" } : column;
+}
+
 /** "Priority" that says high, medium or low. */
 function isGrade(cells: readonly Cell[]): boolean {
   return (
     cells.length > 0 && cells.every(({ text }) => /^(high|medium|med|low|h|m|l|[1-5]|urgent|critical)$/i.test(text))
   );
-}
-
-function checkShape(column: Column, cells: readonly Cell[], settled: boolean): Column {
-  const filled = cells.filter((cell) => cell.text !== "");
-  if (settled || column.role === null || filled.length === 0) return column;
-  const share = (test: (cell: Cell) => boolean) => filled.filter(test).length / filled.length;
-  if (column.role === "status" || column.role === "rag") {
-    const rated = share((cell) => readRagWord(cell.text) !== undefined);
-    if (column.role === "rag") return rated >= 0.3 ? column : { ...column, role: "progress" };
-    return { ...column, role: rated >= 0.5 ? "rag" : "status" };
-  }
-  if (column.role === "ref" && share((cell) => isRef(cell.lines[0] ?? "") || leadingRef(cell.text) !== undefined) < 0.5)
-    return { ...column, unsure: true };
-  if (isDateRole(column.role))
-    return checkDates(
-      column,
-      share((cell) => cell.date !== null || speaksOfTime(cell.text)),
-    );
-  if (
-    column.role === "leads" &&
-    (share((cell) => isDateLike(cell)) > 0.5 || share((cell) => cell.text.length > 200) > 0.5)
-  )
-    return { ...column, unsure: true };
-  return column;
-}
-
-function checkDates(column: Column, share: number): Column {
-  if (share >= 0.3) return column;
-  const words = plainHeading(column.heading);
-  if (/milestone/.test(words)) return { ...column, role: "measures" };
-  return { ...column, unsure: share < 0.1 };
-}
-
-export function isDateRole(role: ColumnRole | null): boolean {
-  return DATE_ROLES.some((one) => one === role);
-}
-
-function isDateLike(cell: Cell): boolean {
-  return cell.date !== null || /^\W*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*$/.test(cell.text);
-}
-
-const TIME =
-  /\b(on-?going|continuous(ly)?|complet\w+|immediate(ly)?|month|monthly|weekly|quarterly|annual(ly)?|annum|termly|term|year|quarter|q[1-4]|tb[cda]|when|after|await\w*|achieved|closed|done|daily|spring|summer|autumn|winter|weeks?|days?|asap|n\/?a|yes|from|until|to be)\b/i;
-
-function speaksOfTime(text: string): boolean {
-  return hintsAtDate(text) || TIME.test(text);
 }
 
 /** Columns with no heading: refs show themselves, others are not known. */
@@ -140,6 +141,12 @@ function unnamedColumns(header: Header, rows: readonly Row[], width: number): re
     });
 }
 
-function cellsOf(column: Column, rows: readonly Row[]): readonly Cell[] {
-  return rows.flatMap((row) => row.cells.filter((cell) => covers(column, cell.column) && !cell.merged));
+function isNumbered(columns: readonly Column[], rows: readonly Row[]): boolean {
+  if (columns.some(({ role, unsure }) => role === "ref" && !unsure)) return true;
+  const cells = columns
+    .filter(({ role }) => role === "action")
+    .flatMap((column) => cellsOf(column, rows))
+    .filter(({ text }) => text !== "");
+  const own = cells.filter(({ text }) => leadingRef(text) !== undefined || numberedItems(text) !== undefined);
+  return own.length >= 2 && own.length >= cells.length * 0.4;
 }

@@ -1,18 +1,42 @@
 import { hintsAtDate } from "../date-text.ts";
-import { isDateRole, type Mapping } from "./columns.ts";
+import { isDateRole } from "./column-words.ts";
+import type { Mapping } from "./columns.ts";
 import type { Row } from "./grid.ts";
 import { covers } from "./header.ts";
 import { readRagWord } from "./rag-word.ts";
 import { isRef, leadingRef, numberedItems } from "./ref-text.ts";
 
+/** The mapping under which most of the rows make sense; of equals the first. Null where none does. */
+export function bestMapping(
+  rows: readonly Row[],
+  mappings: readonly Mapping[],
+  keys: ReadonlyMap<Row, unknown>,
+): Mapping | null {
+  const fits = mappings.filter((mapping) => hasPlanRows(rows, mapping, keys));
+  const score = (mapping: Mapping) => rows.reduce((sum, row) => sum + proofs(row, mapping), 0);
+  return fits.reduce<Mapping | null>((best, one) => (best === null || score(one) > score(best) ? one : best), null);
+}
+
 /** Whether rows without headings of their own stand under those of a table before (or after) them. */
-export function hasPlanRows(rows: readonly Row[], mapping: Mapping, keys: ReadonlyMap<Row, unknown>): boolean {
-  if (mapping.kind !== "plan" || rows.some((row) => keys.has(row))) return false;
+function hasPlanRows(rows: readonly Row[], mapping: Mapping, keys: ReadonlyMap<Row, unknown>): boolean {
+  if (mapping.kind !== "plan" || rows.some((row) => keys.has(row)) || isOtherHeader(rows[0])) return false;
   const right = Math.max(...mapping.columns.map((column) => column.column + column.span));
   const filled = rows.flatMap((row) => row.cells.filter((cell) => cell.text !== ""));
   if (filled.length === 0 || filled.some((cell) => cell.column >= right)) return false;
   const columns = new Set(filled.map((cell) => cell.column));
   return columns.size >= 2 && rows.some((row) => proofs(row, mapping) > 0);
+}
+
+/** A first row of several short words, none of them a ref, a date or a rating, heads a table of its own. */
+function isOtherHeader(row: Row | undefined): boolean {
+  const cells = row?.cells.filter((cell) => cell.text !== "" && !cell.merged) ?? [];
+  return (
+    cells.length > 1 &&
+    cells.every(
+      ({ text, date }) =>
+        text.length <= 45 && date === null && !isRef(text) && !hintsAtDate(text) && readRagWord(text) === undefined,
+    )
+  );
 }
 
 /** Signs that a row's cells mean what the columns say: a ref, a numbered action, a date, a rating in their places. */

@@ -37,6 +37,11 @@ export function phrasesOf(lines: readonly string[]): readonly string[] {
   const phrases: string[] = [];
   let open = "";
   for (const piece of pieces.filter((line) => line !== "")) {
+    const before = phrases.at(-1);
+    if (/^(action )?completed?[.!]?$/i.test(piece) && open === "" && before !== undefined && !DONE_FIRST.test(before)) {
+      phrases[phrases.length - 1] = `${before} ${piece}`;
+      continue;
+    }
     const joined = `${open} ${piece}`.trim();
     const whole = open !== "" && findTimes(joined, null).times.length > 0;
     if (isTimed(piece) || whole) {

@@ -25,6 +25,8 @@ export interface Line {
   readonly text: string;
   readonly heading: number | null;
   readonly list: SourceParagraph["list"];
+  /** A line of a table of contents: it ends in its page. */
+  readonly contents: boolean;
 }
 
 export interface Grid {
@@ -42,6 +44,7 @@ export function readPieces(document: SourceDocument): readonly Piece[] {
     return linesOf(block).map((text) => ({
       kind: "line",
       ...{ place: block.place, text, heading: block.heading, list: block.list },
+      contents: /(\t|\.{3,}|…)\s*\d{1,3}\s*$/.test(block.text),
     }));
   });
 }

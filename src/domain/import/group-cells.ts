@@ -37,29 +37,40 @@ function takeGroup(
 ): boolean {
   const read = readGroupCell(cell.text);
   if (now !== null && goesOn(now, read.ref, cell.text, around)) {
-    addWords(now, cell.text);
+    addWords(now, cell.text, kind);
     return false;
   }
-  const named = { ...read, ref: read.ref ?? around.top };
-  if (kind === "theme") setTheme(outline, named, place);
-  else setObjective(outline, named, place);
+  const ref = read.ref ?? around.top;
+  const title = wholeTitle(cell.text, read.ref);
+  const group =
+    kind === "theme" ? setTheme(outline, { ...read, ref }, place) : setObjective(outline, { ref, title }, place);
+  group.raw = cell.text;
   return true;
+}
+
+function wholeTitle(text: string, ref: string | null): string {
+  return ref === null ? text : (leadingRef(text)?.rest ?? readGroupCell(text).title);
 }
 
 /** A piece of a cell that a page break or a converter cut: no number of its own, where the group it goes on in has one. */
 function goesOn(now: Group, ref: string | null, text: string, { refs, top, record }: Around): boolean {
-  if (ref !== null || top !== null || now.ref === null || record === null) return false;
+  if (ref !== null || top !== null || now.ref === null || (record === null && refs.length === 0)) return false;
   const under = refs.length === 0 ? true : refs.every((one) => isBelow(one, now.ref ?? ""));
   if (!under || normal(now.title) === normal(text)) return false;
   return refs.length === 0 || openQuote(now) || /^[\p{Ll}“"*]/u.test(text);
 }
 
 function openQuote(now: Group): boolean {
-  return (now.title.match(/[“"]/g) ?? []).length % 2 === 1;
+  return (now.raw.match(/[“"]/g) ?? []).length % 2 === 1;
 }
 
-function addWords(now: Group, text: string): void {
-  const whole = readGroupCell(`${now.ref ?? ""}. ${now.title} ${text}`.replace(/\s+/g, " "));
+function addWords(now: Group, text: string, kind: "theme" | "objective"): void {
+  now.raw = `${now.raw} ${text}`;
+  const whole = readGroupCell(now.raw);
+  if (kind === "objective") {
+    now.title = wholeTitle(now.raw, whole.ref).replace(/\s+/g, " ");
+    return;
+  }
   now.title = whole.title;
   now.source = whole.source ?? now.source;
 }

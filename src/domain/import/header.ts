@@ -49,7 +49,8 @@ export function findHeader(
 /** Short words: no ref, no date, no rating, no sentence. */
 function isHeading({ text, date }: Cell): boolean {
   if (text.length > LONGEST || text.split(/\s+/).length > 16 || date !== null) return false;
-  if (isRef(text) && /\d/.test(text)) return false;
+  if (isRef(text) && /\d/.test(text) && !/^(q|qtr|year|yr|month|week|term) ?\d$/i.test(text)) return false;
+  if (roleOf(text) === "rag") return true;
   const word = readRagWord(text);
   return (word === undefined || /^(completed?|status|closed)$/i.test(text)) && takeDates(text).dates.length === 0;
 }

@@ -1,6 +1,7 @@
 import type { Action, ActionState } from "../action.ts";
 import type { Planned } from "../update.ts";
 import type { ActionPatch, DocumentFields, PlanChange } from "./change.ts";
+import { wasFiled } from "./compare-action.ts";
 import { documentChanges } from "./document-changes.ts";
 
 /**
@@ -39,5 +40,5 @@ function withoutProgress(fields: Partial<DocumentFields>): Partial<DocumentField
 function stateAfter(action: Action, rag: Action["rag"]): ActionState {
   if (rag === action.rag) return action.state;
   if (rag !== "complete") return "open";
-  return action.lastUpdate === null ? "complete" : "awaiting-sign-off";
+  return !wasFiled(action) ? "complete" : "awaiting-sign-off";
 }

@@ -1,6 +1,7 @@
 import { cutNames, type KnownNames, plainName } from "./known-names.ts";
 import { splitPeople } from "./people-list.ts";
 import { isEverybody, isPerson, isPlaceholder } from "./who.ts";
+import { joinWrapped } from "./wrapped.ts";
 
 export interface ReadLeads {
   readonly leads: readonly string[];
@@ -24,19 +25,6 @@ export function readLeads(lines: readonly string[], known: KnownNames): ReadLead
   };
 }
 
-/** A line that goes on in the next: it ends in "and" or a comma, or the next begins in small letters or a bracket. */
-function joinWrapped(lines: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const line of lines) {
-    const last = joined.at(-1);
-    const goesOn =
-      last !== undefined && (/(\b(and|of|for|the|to|with|&)|[&–-])$/i.test(last) || /^(\p{Ll}|\(|&)/u.test(line));
-    if (goesOn) joined[joined.length - 1] = `${last} ${line}`;
-    else joined.push(line);
-  }
-  return joined;
-}
-
 function readLine(line: string, known: KnownNames): ReadLeads {
   const text = line.replace(LEAD_WORD, "").trim();
   if (text === "") return { leads: [], support: [], problems: [] };
@@ -49,7 +37,9 @@ function readLine(line: string, known: KnownNames): ReadLeads {
     return { leads: main.leads, support: [...main.support, ...help.leads, ...help.support], problems: main.problems };
   }
   if (text.length > 80 && OWNED.test(text)) return readSentence(text, known);
-  const pieces = splitPieces(text).flatMap((piece) => cutNames(piece, known) ?? [piece]);
+  const pieces = splitPieces(text).flatMap((piece) =>
+    piece.includes(",") ? [piece] : (cutNames(piece, known) ?? [piece]),
+  );
   const read = pieces.map((piece) => splitPeople(piece, known));
   const leads = read
     .flatMap((one) => one.labels)
@@ -58,11 +48,13 @@ function readLine(line: string, known: KnownNames): ReadLeads {
   const problems = read.flatMap(({ problem }) => (problem === undefined ? [] : [{ text, message: problem }]));
   const words = leads.filter((label) => isEverybody(label));
   for (const label of words) problems.push({ text: label, message: "This names nobody: say who answers for it." });
+  const odd = leads.filter((label) => /%|\btargets?\b|^\(?[a-z]\)\s|\d{3}/i.test(label));
+  for (const label of odd) problems.push({ text: label, message: "This does not read as a name: say who leads." });
   const long = leads.find((label) => label.split(" ").length > 12 && !isPerson(label.split(",")[0] ?? ""));
   const run = leads.find((label) => isRun(label, known));
   if (run !== undefined) problems.push({ text: run, message: "Several names may stand here: say who leads." });
   if (long !== undefined) problems.push({ text: long, message: "This reads as a sentence: say who leads." });
-  return { leads, support: [], problems };
+  return { leads: leads.filter((label) => !odd.includes(label)), support: [], problems };
 }
 
 /** Four names in a row, or a word that comes again: "Ada Roe Bo Lund", "Ada Roe AR AR". */

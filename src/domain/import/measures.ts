@@ -11,7 +11,7 @@ export interface ReadMeasures {
 }
 
 const NUMBER = String.raw`(?:£ ?)?(-?\d{1,3}(?:,\d{3})+|-?\d+(?:\.\d+)?) ?(%|per ?cent\b|days?\b|working days?\b|weeks?\b|hours?\b|months?\b)?`;
-const TARGET_LINE = /^(?:(?:interim|final|stretch|annual|year[- ]end)\s+)?targets?\b/i;
+const TARGET_LINE = /^(?:(?:interim|final|stretch|annual|year[- ]end)\s+)?targets?\b|^\d+(?:\.\d+)? ?% by\b/i;
 const LOWER =
   /\b(reduc\w*|lower\w*|decreas\w*|fewer|less(?: than)?|down (?:from|to)|fall\w*|no more than|below|under|maximum|at most|cut)\b/i;
 const HIGHER =
@@ -30,7 +30,10 @@ export function readMeasures(lines: readonly string[], period: Period): ReadMeas
 /** Numbered measures and targets that run on in one line start lines of their own. */
 function breakTargets(line: string): readonly string[] {
   return line
-    .replace(/\s+(?=(?:interim |final )?targets?\b(?: by [^:]{3,14})?\s*:?\s*(?:[\d£]|tbc|by\b|of\b))/gi, "\n")
+    .replace(
+      /(?<!\b(?:interim|final|stretch|annual))\s+(?=(?:interim |final )?targets?\b(?: by [^:]{3,14})?\s*:?\s*(?:[\d£]|tbc|by\b|of\b))/gi,
+      "\n",
+    )
     .replace(/\s+(?=\d{1,3}\.\s+(?:%|[A-Z]))/g, "\n")
     .split("\n")
     .map((part) => part.trim())
@@ -58,7 +61,7 @@ function readOne(
   const change = changeOf(whole);
   const stated = more.flatMap((line) => targetsOf(line, period));
   const inline = more.length > 0 ? [] : targetsOf(text, period);
-  const targets = stated.length > 0 ? stated : inline;
+  const targets = stepped(stated.length > 0 ? stated : inline);
   const toConfirm = /\btargets?\b[^.]{0,20}\b(tbc|to be (confirmed|agreed|set))\b/i.test(whole);
   const numeric =
     targets.length > 0 || toConfirm || /^%|\b(number|percentage|rate|average|proportion|share)\b|%/i.test(text);
@@ -83,6 +86,13 @@ function readOne(
     targets,
   };
   return { measure, problems };
+}
+
+/** Of several targets with dates all but the last are on the way to it. */
+function stepped(targets: readonly Target[]): readonly Target[] {
+  if (targets.length < 2 || targets.some(({ interim, by }) => interim || by === null)) return targets;
+  const last = targets.reduce((latest, one) => ((one.by ?? "") > (latest.by ?? "") ? one : latest));
+  return targets.map((target) => ({ ...target, interim: target !== last }));
 }
 
 /** "from 24% to 15%", "51% to 30 %": where it stands and which way is better. */

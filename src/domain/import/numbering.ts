@@ -141,7 +141,9 @@ export function placeOf(
     return { theme, objective };
   const parent = parentRef(ref);
   if (parent.split(".").length !== objective.ref.split(".").length) return { theme, objective };
-  const named = outline.objectives.find((one) => one.ref === parent) ?? newObjective(parent, objective, outline);
+  const known = outline.objectives.find((one) => one.ref === parent);
+  const named = known ?? newObjective(parent, objective, outline);
+  if (known !== undefined && known.title === "") return { theme, objective: named };
   const message = `Stands under ${objective.ref} and is numbered under ${parent}: taken by its number.`;
   problems.push({ place: record.place, ref, field: "objective", text: objective.title, message });
   return { theme, objective: named };

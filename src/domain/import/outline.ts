@@ -12,6 +12,8 @@ export interface Group {
   readonly leadLines: string[];
   /** The theme of an objective. */
   readonly theme: Group | null;
+  /** The cell's own words, to go on with. */
+  raw: string;
   /** Rows of the plan stand under it. */
   used: boolean;
 }
@@ -82,7 +84,8 @@ export function takeOutlineLine(outline: Outline, text: string, place: string): 
     startSection(outline, text);
     return true;
   }
-  return theme !== null && takeAbout(outline, theme, text);
+  const group = theme ?? outline.objective;
+  return group !== null && takeAbout(outline, group, text);
 }
 
 /** Outcome, intent and source of the theme we are in, the lines after their heading included. */
@@ -149,7 +152,19 @@ export function setObjective(outline: Outline, { ref, title }: Named, place: str
 }
 
 function newGroup(ref: string | null, title: string, place: string, theme: Group | null): Group {
-  return { ref, title, place, section: null, source: null, intent: [], outcome: [], leadLines: [], theme, used: false };
+  return {
+    ref,
+    title,
+    place,
+    section: null,
+    source: null,
+    intent: [],
+    outcome: [],
+    leadLines: [],
+    theme,
+    raw: title,
+    used: false,
+  };
 }
 
 /** "1. Strategy “Ensure that …”" as ref, title and the words it quotes; "Theme 2: …" as well. */

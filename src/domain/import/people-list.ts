@@ -18,9 +18,9 @@ interface Label {
  * is a lead of its own, but belongs to a post that goes before it; "and" separates only the names of two people.
  */
 export function splitPeople(text: string, known: KnownNames): PeopleList {
-  const fragments = splitCommas(text);
+  const { fragments, cut } = cutInside(splitCommas(text), known);
   const labels: Label[] = [];
-  let problem: string | undefined;
+  let problem = cut ? "Names run together were taken apart: check who leads." : undefined;
   fragments.forEach((fragment, index) => {
     const { parts, told } = splitAnd(fragment, fragments[index + 1], known);
     problem = problem ?? told;
@@ -35,16 +35,42 @@ export function splitPeople(text: string, known: KnownNames): PeopleList {
   return { labels: labels.map(({ parts }) => parts.join(", ")), ...(problem !== undefined && { problem }) };
 }
 
+/**
+ * A post that ends in a person's name: "Service Manager Ada Lund" before ", Head of Care". It is cut before the name where
+ * the name stands elsewhere, or where another post follows it.
+ */
+function cutInside(
+  fragments: readonly string[],
+  known: KnownNames,
+): { readonly fragments: readonly string[]; readonly cut: boolean } {
+  const parts = fragments.flatMap((fragment, index): readonly string[] => {
+    const words = fragment.split(/\s+/);
+    const at = [words.length - 3, words.length - 2].find((from) => {
+      const name = words.slice(from).join(" ");
+      if (from < 1 || !isPerson(name) || isPerson(fragment)) return false;
+      const next = fragments[index + 1];
+      const followed = next !== undefined && isPost(next) && !isPerson(next);
+      return (
+        known.has(plainName(name).toLowerCase()) || (followed && (index > 0 || isPost(words.slice(0, from).join(" "))))
+      );
+    });
+    if (at === undefined || /(?:\b(?:and|of|for|the|to)|&)$/i.test(words.slice(0, at).join(" "))) return [fragment];
+    return [words.slice(0, at).join(" "), words.slice(at).join(" ")];
+  });
+  return { fragments: parts, cut: parts.length > fragments.length };
+}
+
 function begin(text: string): Label {
   return { parts: [text], person: isPerson(text), post: !isPerson(text) && isPost(text) };
 }
 
 /** Whether a fragment after a comma goes with the label before it. */
-function belongs(fragment: string, { person, post }: Label, known: KnownNames): boolean {
+function belongs(fragment: string, { parts, person, post }: Label, known: KnownNames): boolean {
+  const team = isTeam(parts[0] ?? "");
   if (isPerson(fragment) || isInitials(fragment))
     return post && !isPerson(fragment) && !known.has(plainName(fragment).toLowerCase());
   const alone = known.has(plainName(fragment).toLowerCase());
-  if (isPost(fragment)) return person;
+  if (isPost(fragment)) return person || (!post && !team);
   if (post) return !alone;
   if (person) return !isTeam(fragment) && !alone && /\s/.test(fragment.trim()) && !/^\p{Lu}/u.test(fragment);
   return /^\p{Ll}/u.test(fragment);

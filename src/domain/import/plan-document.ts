@@ -1,4 +1,5 @@
 import type { Day } from "../day.ts";
+import type { ProblemAnswer } from "./answers.ts";
 import type { ColumnRole } from "./column-words.ts";
 import type { DraftMeasure, ImportProblem } from "./draft.ts";
 
@@ -12,6 +13,8 @@ export interface PlanDocument {
   readonly measures: readonly DraftMeasure[];
   /** The owner's own mapping of columns, by heading in plain words: taken by the next import. */
   readonly columns: Readonly<Record<string, ColumnRole>>;
+  /** What an owner has answered to problems, for when the next import has them again. */
+  readonly settled: readonly ProblemAnswer[];
   /** What nobody has settled yet. */
   readonly problems: readonly ImportProblem[];
 }
@@ -24,5 +27,6 @@ export const NO_DOCUMENT: PlanDocument = {
   text: [],
   measures: [],
   columns: {},
+  settled: [],
   problems: [],
 };

@@ -3,6 +3,7 @@ import { DATE_ROLES } from "./column-words.ts";
 import type { DraftAction, DraftDate } from "./draft.ts";
 import { readDue } from "./due.ts";
 import { governingDate } from "./governing.ts";
+import { isUnexplained } from "./initials.ts";
 import type { KnownNames } from "./known-names.ts";
 import { readLeads } from "./leads.ts";
 import type { LegendEntry } from "./legend.ts";
@@ -17,6 +18,8 @@ export interface ReadContext {
   readonly period: Period;
   readonly legend: readonly LegendEntry[];
   readonly known: KnownNames;
+  /** Initials that the document explains. */
+  readonly explained: ReadonlySet<string>;
 }
 
 type Told = Pick<
@@ -29,8 +32,10 @@ type Told = Pick<
 
 /** Reads who, when and how it stands out of the cells of one action; each doubt is told. */
 export function readFields(record: Record, context: ReadContext, tell: Tell): Told {
-  const people = readPeople(record, context, tell);
-  const { dates, unclear } = readAllDates(record, context, tell);
+  const pairs = record.shared === null ? "" : pairsOf(record, context);
+  const told: Tell = (field, text, message) => tell(field, text, message === SHARED ? `${SHARED}${pairs}` : message);
+  const people = readPeople(record, context, told);
+  const { dates, unclear } = readAllDates(record, context, told);
   const due = governingDate(dates);
   const { rag, parts } = readRag(record, due, context.legend, tell);
   const source = fieldsOf(record, "source")
@@ -48,7 +53,7 @@ export function readFields(record: Record, context: ReadContext, tell: Tell): To
   };
 }
 
-function readPeople(record: Record, { known }: ReadContext, tell: Tell): Pick<Told, "leads" | "support"> {
+function readPeople(record: Record, { known, explained }: ReadContext, tell: Tell): Pick<Told, "leads" | "support"> {
   const fields = fieldsOf(record, "leads");
   const cells = eachOnce(fields);
   const lines = sharedLines(
@@ -59,6 +64,8 @@ function readPeople(record: Record, { known }: ReadContext, tell: Tell): Pick<To
   );
   const read = readLeads(lines ?? [], known);
   for (const { text, message } of read.problems) tell("leads", text, message);
+  for (const label of read.leads)
+    if (isUnexplained(label, explained)) tell("leads", label, "Nothing in the document says whose initials these are.");
   const helpers = readLeads(
     eachOnce(fieldsOf(record, "support")).flatMap(({ cell }) => cell.lines),
     known,
@@ -145,3 +152,15 @@ function readDependencies(record: Record): Pick<Told, "dependsOn" | "related"> {
 }
 
 const TELLING = new Set<string>([...DATE_ROLES, "measures", "detail", "progress", "other", "status"]);
+
+/** Dates and leads that agree with each other, but not with the actions, are offered as pairs. */
+function pairsOf(record: Record, { known, period }: ReadContext): string {
+  const lines = (roles: readonly string[]) =>
+    record.fields
+      .filter(({ column, cell }) => roles.includes(column.role ?? "") && !column.unsure && !cell.merged)
+      .flatMap(({ cell }) => cell.lines);
+  const dates = dateItems(lines(DATE_ROLES), period);
+  const leads = leadItems(lines(["leads"]), known);
+  if (dates.length !== leads.length || dates.length === 0 || dates.length === record.shared?.count) return "";
+  return ` Dates and leads go together: ${dates.map((date, index) => `${date} – ${leads[index]}`).join("; ")}.`;
+}

@@ -10,6 +10,13 @@ export function isRef(text: string): boolean {
   return one.length <= 14 && (REF.test(one) || LETTER.test(one));
 }
 
+/** Whether a cell of the ref column holds a ref: also "CP/03", "SEND-4", "7(ii)". */
+export function isColumnRef(text: string): boolean {
+  const one = text.trim();
+  if (looksLikeDate(one) || /^\d{1,2}\/\d{1,2}(\/\d+)?$/.test(one)) return false;
+  return isRef(one) || (one.length <= 14 && /\d/.test(one) && /^[A-Za-z0-9][A-Za-z0-9./()–-]*$/.test(one));
+}
+
 /** A ref as the plan prints it: without what closes it. */
 export function tidyRef(text: string): Ref {
   const bare = text.trim().replace(/^\((.*)\)$/, "$1");

@@ -1,11 +1,12 @@
+import { isDateRole } from "./column-words.ts";
 import type { Mapping } from "./columns.ts";
-import { isDateRole } from "./columns.ts";
 import type { Field, Record, Rows } from "./record.ts";
-import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
+import { isBelow, isColumnRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
 /** What a row adds: more of the action above, or actions, with the words ahead of the first. */
 export type Items =
   | { readonly kind: "more" }
+  | { readonly kind: "untitled"; readonly ref: string; readonly text: string }
   | {
       readonly kind: "actions";
       readonly before: string;
@@ -19,16 +20,24 @@ type At = { readonly afterBreak: boolean; readonly started: boolean };
 export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, at: At): Items {
   const refField = fields.find(({ column }) => column.role === "ref");
   const actionField = fields.find(({ column }) => column.role === "action");
-  if (refField?.cell.merged === true && rows.record !== null && refField.cell.text === "") return { kind: "more" };
+  if (refField?.cell.merged === true && rows.record !== null) return { kind: "more" };
   const title = actionField === undefined || actionField.cell.merged ? "" : actionField.cell.text;
   const printed = refField === undefined || refField.cell.merged ? "" : refField.cell.text;
-  if (refField?.cell.merged === true && rows.record !== null && title === "") return { kind: "more" };
-  const ref = isRef(printed) ? tidyRef(printed) : null;
+  const ref = isColumnRef(printed) ? tidyRef(printed) : null;
   if (title !== "") {
-    const numbered = itemsIn(title, ref);
+    const numbered = itemsIn(title, ref, rows.outline.theme?.ref ?? rows.outline.objective?.ref ?? "");
     if (numbered !== undefined) return numbered;
   }
   if (ref !== null) return withRef(rows, ref, title, fields);
+  if (title === "" && at.started && speaks(fields))
+    return {
+      kind: "untitled",
+      ref: "",
+      text: fields
+        .map(({ cell }) => cell.text)
+        .filter((text) => text !== "")
+        .join(" | "),
+    };
   if (title === "") return { kind: "more" };
   const odd = printed === "" ? null : doubt("ref", printed, "This does not read as a ref: the action was given one.");
   if (odd === null && hasRefs(rows, mapping) && !isWhole(rows, fields, title, at)) return { kind: "more" };
@@ -46,15 +55,15 @@ function withRef(rows: Rows, ref: string, title: string, fields: readonly Field[
       cell.text !== "" &&
       !cell.merged,
   );
-  if (title === "" && others.length === 0) return { kind: "more" };
-  const told = title === "" ? doubt("title", ref, "This row has a ref and no action: say what is to be done.") : null;
-  return { kind: "actions", before: "", items: [{ ref, title }], doubt: told };
+  if (title === "") return { kind: "untitled", ref, text: others.map(({ cell }) => cell.text).join(" | ") };
+  return { kind: "actions", before: "", items: [{ ref, title }], doubt: null };
 }
 
 /** The numbered actions of one cell, where they stand below the row's ref or the row has none. */
-function itemsIn(title: string, ref: string | null): Items | undefined {
+function itemsIn(title: string, ref: string | null, group: string): Items | undefined {
   const found = numberedItems(title);
-  if (found !== undefined && (found.before === "" || found.items.length > 1)) {
+  const ended = found !== undefined && /[.!?:]\s*$/.test(found.before) && isBelow(found.items[0]?.ref ?? "", group);
+  if (found !== undefined && (found.before === "" || found.items.length > 1 || ended)) {
     const fits = ref === null || found.items.every((item) => isBelow(item.ref, ref) || item.ref === ref);
     if (fits)
       return {
@@ -76,9 +85,16 @@ function itemsIn(title: string, ref: string | null): Items | undefined {
   }
   if (ref !== null) return undefined;
   const lead = leadingRef(title) ?? letterRef(title);
+  if (lead !== undefined && lead.ref === group) return undefined;
   return lead === undefined
     ? undefined
     : { kind: "actions", before: "", items: [{ ref: lead.ref, title: lead.rest }], doubt: null };
+}
+
+function speaks(fields: readonly Field[]): boolean {
+  return fields.some(
+    ({ column, cell }) => !cell.merged && cell.text !== "" && (column.role === "leads" || isDateRole(column.role)),
+  );
 }
 
 function letterRef(text: string): { readonly ref: string; readonly rest: string } | undefined {
@@ -105,8 +121,7 @@ function simpleList(text: string): readonly string[] | undefined {
 }
 
 function hasRefs(rows: Rows, mapping: Mapping): boolean {
-  if (mapping.columns.some(({ role }) => role === "ref")) return true;
-  return rows.records.some(({ ref }) => ref !== null);
+  return mapping.numbered || rows.records.some(({ ref }) => ref !== null);
 }
 
 /** Whether a row without a ref is an action of its own: it names who or when, and does not go on in the middle. */

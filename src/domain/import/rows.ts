@@ -2,9 +2,9 @@ import type { Mapping } from "./columns.ts";
 import type { Cell, Row } from "./grid.ts";
 import { takeGroups } from "./group-cells.ts";
 import { covers } from "./header.ts";
-import { type Outline, setTheme, startSection, takeOutlineLine, themeLine } from "./outline.ts";
+import { type Group, type Outline, setTheme, startSection, takeOutlineLine, themeLine } from "./outline.ts";
 import type { Field, Record, Rows } from "./record.ts";
-import { isRef, tidyRef } from "./ref-text.ts";
+import { isColumnRef, isRef, tidyRef } from "./ref-text.ts";
 import { itemsOf } from "./row-items.ts";
 
 /** Takes one row under a header: a line across the table, more of the action above, or one or several actions. */
@@ -44,7 +44,7 @@ function takeAcross(rows: Rows, row: Row, cell: Cell, mapping: Mapping): boolean
     cell.column === firstColumn &&
     (column?.role === "ref" || column?.role === null || isTitleLike(cell, column?.role ?? null));
   if (!wide && !first) return false;
-  if (column?.role === "ref" && isRef(cell.text) && !wide) return false;
+  if (column?.role === "ref" && isColumnRef(cell.text) && !wide) return false;
   if (/^(sub-?)?totals?\b/i.test(text) || text.length > 200) outline.text.push(text);
   else if (mapping.columns.some(({ role }) => role === "theme") || outline.section === text)
     startSection(outline, text);
@@ -78,7 +78,14 @@ function takeActions(
 ): void {
   const items = itemsOf(rows, fields, mapping, at);
   if (items.kind === "more") {
-    addTo(rows, row, fields);
+    addTo(rows, row, fields, at.started);
+    return;
+  }
+  if (items.kind === "untitled") {
+    const text = [items.ref, items.text].filter((part) => part !== "").join(" ");
+    const message = "This row says no action: it was left out; say what is to be done.";
+    rows.problems.push({ place: row.place, ref: items.ref === "" ? null : items.ref, field: "title", text, message });
+    rows.record = null;
     return;
   }
   if (items.before !== "") addBefore(rows, items.before, at.started);
@@ -86,6 +93,7 @@ function takeActions(
   if (theme !== null) theme.used = true;
   if (objective !== null) objective.used = true;
   rows.outline.collecting = null;
+  if (items.items.length > 1) keepSource(theme ?? objective, fields);
   const kept = fields.filter(
     ({ column }) =>
       column.role !== "action" && column.role !== "ref" && column.role !== "theme" && column.role !== "objective",
@@ -109,7 +117,7 @@ function addBefore(rows: Rows, before: string, started: boolean): void {
 }
 
 /** More of the action above: its cells go on in these. */
-function addTo(rows: Rows, row: Row, fields: readonly Field[]): void {
+function addTo(rows: Rows, row: Row, fields: readonly Field[], started: boolean): void {
   const { record, outline } = rows;
   const live = fields.filter(
     ({ cell, column }) =>
@@ -119,7 +127,7 @@ function addTo(rows: Rows, row: Row, fields: readonly Field[]): void {
       column.role !== "objective",
   );
   const words = live.filter(({ cell }) => cell.text !== "");
-  if (record === null) {
+  if (record === null || (started && words.every(({ column }) => column.role === "action"))) {
     const text = words.map(({ cell }) => cell.text).join(" | ");
     if (outline.theme !== null && words.every(({ column }) => column.role === "action"))
       outline.theme.intent.push(text);
@@ -155,4 +163,11 @@ function shifted(row: Row, mapping: Mapping): Row {
   const astray =
     isRef(at(ref.column - 1)) && /\d\.\d/.test(at(ref.column - 1)) && !isRef(at(ref.column)) && at(ref.column) !== "";
   return astray ? { ...row, cells: row.cells.map((cell) => ({ ...cell, column: cell.column + 1 })) } : row;
+}
+
+/** What several actions of one row come from is the source of what groups them. */
+function keepSource(group: Group | null, fields: readonly Field[]): void {
+  const cell = fields.find(({ column }) => column.role === "source")?.cell;
+  if (group !== null && group.source === null && cell !== undefined && cell.text !== "")
+    group.source = cell.lines.join(" ");
 }

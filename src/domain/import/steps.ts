@@ -1,6 +1,6 @@
 import type { ColumnRole } from "./column-words.ts";
 import { type Mapping, mapColumns } from "./columns.ts";
-import { hasPlanRows } from "./continues.ts";
+import { bestMapping } from "./continues.ts";
 import { type Grid, type Line, type Piece, type Row, rowText } from "./grid.ts";
 import { findHeader, type RememberedColumns } from "./header.ts";
 import { isLegend, type LegendEntry, legendLine, legendRow } from "./legend.ts";
@@ -32,11 +32,13 @@ interface Walk {
   readonly borrowed: string[];
   readonly own: RememberedColumns;
   last: Mapping | null;
+  /** All that headed a plan so far, the latest first. */
+  readonly plans: Mapping[];
 }
 
 /** Goes through the document: headers, rows under them, keys, and all that is neither. */
 export function findSteps(pieces: readonly Piece[], own: RememberedColumns): Steps {
-  const walk: Walk = { steps: [], legend: [], tables: [], borrowed: [], own, last: null };
+  const walk: Walk = { steps: [], legend: [], tables: [], borrowed: [], own, last: null, plans: [] };
   pieces.forEach((piece, index) => {
     if (piece.kind === "grid") walkGrid(piece, nextMapping(pieces.slice(index + 1), walk), walk);
     else walkLine(piece, pieces, index, walk);
@@ -60,11 +62,9 @@ function walkGrid(grid: Grid, ahead: Mapping | null, walk: Walk): void {
   let headed = false;
   const first = grid.rows.findIndex((_, at) => findHeader(grid.rows, at, walk.own) !== undefined);
   if (first === -1 || hasRowsAbove(grid, first, walk.last)) {
-    mapping =
-      [walk.last, ahead].find(
-        (one) => one !== null && hasPlanRows(grid.rows.slice(0, first === -1 ? undefined : first), one, keys),
-      ) ?? null;
-    if (mapping !== null && mapping !== walk.last) walk.borrowed.push(grid.place);
+    const above = grid.rows.slice(0, first === -1 ? undefined : first);
+    mapping = bestMapping(above, ahead === null ? walk.plans : [...walk.plans, ahead], keys);
+    if (mapping !== null && mapping === ahead) walk.borrowed.push(grid.place);
   }
   let afterBreak = true;
   for (let at = 0; at < grid.rows.length; at++) {
@@ -72,10 +72,19 @@ function walkGrid(grid: Grid, ahead: Mapping | null, walk: Walk): void {
     if (row === undefined) break;
     const header = keys.has(row) ? undefined : findHeader(grid.rows, at, walk.own, headed ? mapping : null);
     if (header !== undefined) {
-      mapping = mapColumns(header, rowsUnder(grid.rows, at + header.rows, walk.own, keys), grid.width, walk.own);
+      mapping = mapColumns(
+        header,
+        rowsUnder(grid.rows, at + header.rows, walk.own, keys),
+        grid.width,
+        walk.own,
+        walk.last,
+      );
       headed = true;
       walk.tables.push(tellColumns(grid.place, mapping));
-      if (mapping.kind === "plan") walk.last = mapping;
+      if (mapping.kind === "plan") {
+        walk.last = mapping;
+        walk.plans.unshift(mapping);
+      }
       at += header.rows - 1;
     } else {
       walkRow(row, mapping, afterBreak, keys, walk);
@@ -103,7 +112,11 @@ function walkRow(
   else if (mapping !== null && mapping.kind !== "other") walk.steps.push({ kind: "row", row, mapping, afterBreak });
   else if (one !== undefined && more.length === 0 && mapping === null)
     for (const text of one.lines)
-      walk.steps.push({ kind: "line", line: { place: row.place, text, heading: null, list: null }, mapping });
+      walk.steps.push({
+        kind: "line",
+        line: { place: row.place, text, heading: null, list: null, contents: false },
+        mapping,
+      });
   else if (one !== undefined) walk.steps.push({ kind: "text", place: row.place, text: rowText(row) });
 }
 

@@ -32,7 +32,7 @@ function takeLine(
   const text = line.text.replace(/^#+\s*/, "");
   const isTitle = text === about.title && outline.themes.length === 0;
   if (line.heading !== null && outline.collecting !== null && themeLine(text) === undefined) outline.collecting = null;
-  if (!about.plan || isTitle) outline.text.push(text);
+  if (!about.plan || isTitle || line.contents) outline.text.push(text);
   else if (takeOutlineLine(outline, text, line.place)) rows.record = null;
   else if (about.named) nameTheme(outline, text, line.place);
   else outline.text.push(text);
@@ -76,7 +76,8 @@ function lineBefore(
   for (let index = from - 1; index >= 0 && index >= from - 12; index--) {
     const step = steps[index];
     if (step?.kind !== "line") break;
-    const { text, heading } = step.line;
+    const { text, heading, contents } = step.line;
+    if (contents) break;
     if (text === title || isGeneral(text)) {
       if (heading !== null) break;
       continue;

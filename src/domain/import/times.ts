@@ -140,7 +140,7 @@ function findYearless(text: string, period: Period): readonly FoundTime[] {
     const [whole, day, month = "", after] = match;
     if (isVerb(text, match)) return [];
     const place = { at: match.index, end: match.index + whole.length };
-    return [{ ...place, ...readYearless(day, month, after, period) }];
+    return [{ ...place, ...readYearless(day, month, after, period, /-\d+$/.test(whole)) }];
   });
 }
 
@@ -156,13 +156,14 @@ function readYearless(
   month: string,
   after: string | undefined,
   period: Period,
+  hyphen: boolean,
 ): Omit<FoundTime, "at" | "end"> {
   const precision = day === undefined ? ("month" as const) : ("day" as const);
   const number = pad(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1);
   const none = { day: null, precision, asked: "The year is not said: write the date with its year." };
   if (after !== undefined && day === undefined) {
     const found = endOfMonth(`20${after.padStart(2, "0")}-${number}-01`);
-    const certain = Number(after) > 31 || (period !== null && found >= period.from && found <= period.to);
+    const certain = Number(after) > 31 || hyphen;
     return certain && after.length === 2 ? { day: found, precision: "month", asked: null } : none;
   }
   if (period === null || after !== undefined) return none;

@@ -1,16 +1,20 @@
 import type { Day } from "../day.ts";
 import { readAbout } from "./about.ts";
+import { liftBareRows } from "./bare-groups.ts";
 import { checkDraft } from "./check-draft.ts";
 import { tellColumnProblems } from "./column-problems.ts";
 import type { DraftAction, PlanDraft } from "./draft.ts";
+import { gatherNames } from "./gather-names.ts";
 import { type Piece, readPieces } from "./grid.ts";
 import type { RememberedColumns } from "./header.ts";
-import { knownNames } from "./known-names.ts";
+import { explainedInitials } from "./initials.ts";
 import { readBlocks } from "./label-blocks.ts";
 import { readLeads } from "./leads.ts";
 import { schemeOf } from "./legend.ts";
+import { readLineTables } from "./line-tables.ts";
 import { measuresOf } from "./measures-of.ts";
 import { numberAll, placeOf } from "./numbering.ts";
+import { readOneLineActions } from "./one-line-actions.ts";
 import { type Group, newOutline } from "./outline.ts";
 import { type ReadContext, readFields } from "./read-action.ts";
 import { readRecommendations } from "./recommendations.ts";
@@ -45,25 +49,31 @@ export interface UnderstandOptions {
  * one of them, or in the plan's text. Never throws.
  */
 export function understandPlan(document: SourceDocument, options: UnderstandOptions): UnderstoodPlan {
-  const pieces = readBlocks(readPieces(document));
-  const about = readAbout(pieces, document.name);
+  const pieces = readBlocks(readOneLineActions(readLineTables(readPieces(document))));
+  const about = readAbout(pieces, document);
   const found = findSteps(pieces, options.columns ?? {});
   const loose = document.kind === "text" || document.kind === "csv";
   const rows: Rows = { outline: newOutline(), records: [], problems: [], loose, count: 0, record: null };
   takeSteps(found.steps, rows, about.title);
   if (rows.records.length === 0) return withRecommendations(pieces, found, about, document);
-  return finish(rows, found, about, options.importedOn);
+  return finish(rows, found, about, { importedOn: options.importedOn, explained: explainedInitials(pieces) });
 }
 
 type About = ReturnType<typeof readAbout>;
 
-function finish(rows: Rows, found: Steps, about: About, importedOn: Day): UnderstoodPlan {
+function finish(
+  rows: Rows,
+  found: Steps,
+  about: About,
+  given: Pick<ReadContext, "importedOn" | "explained">,
+): UnderstoodPlan {
   const { outline, records, problems } = rows;
   tellColumnProblems(found, problems);
+  liftBareRows(rows);
   numberAll(outline, records, problems);
-  const leadLines = records.flatMap((record) => fieldsOf(record, "leads").flatMap(({ cell }) => cell.lines));
-  const known = knownNames([...leadLines, ...outline.themes.flatMap(({ leadLines: lines }) => lines)]);
-  const context: ReadContext = { importedOn, period: about.period, legend: found.legend, known };
+  const cells = records.map((record) => fieldsOf(record, "leads").flatMap(({ cell }) => cell.lines));
+  const known = gatherNames([...cells, ...outline.themes.map(({ leadLines }) => leadLines)]);
+  const context: ReadContext = { ...given, period: about.period, legend: found.legend, known };
   const unclear: { ref: string; place: string; text: string }[] = [];
   const actions = records.map((record): DraftAction => {
     const tell = (field: DraftField, text: string, message: string) =>
@@ -138,7 +148,7 @@ function isKept(role: string | null, unsure: boolean): boolean {
 
 function updatesOf(records: readonly Record[], day: Day | null): readonly DraftUpdate[] {
   return records.flatMap((record) =>
-    fieldsOf(record, "progress")
+    [...fieldsOf(record, "progress"), ...fieldsOf(record, "rag").filter(({ cell }) => cell.text.length > 20)]
       .filter(({ cell }) => cell.text !== "" && !cell.merged)
       .map(({ cell }) => ({ ref: record.ref ?? "", day, text: cell.text })),
   );

@@ -13,7 +13,7 @@ const NO_NAME = new RegExp(
     "partners?|providers?|agenc(y|ies)|foundation|society|association|division(al)?|department|region(al)?|national|local|authority",
     "young|people|adults?|adolescents?|secondary|primary|headteachers?|head teachers?|governors?|advis[eo]rs?|coordinators?|consultants?",
     "inspectors?|superintendents?|supervisors?|analysts?|administrators?|specialists?|psychologists?|therap(y|ists?)|probation|cafcass",
-    "ofsted|court|complaints|systems?|technology|missing|exploitation|placements?|sufficiency|edge|hospital|midwif(e|ery)|gateway|mental|drugs?|alcohol|domestic|abuse|violence|planning|review|insight|research|office|duty|response|standards|professional|and|of|for|the|to|in|with|by|on|or|be|is|who|each|every|relevant|tbc|various|newly|central|east|west|north|south|joint",
+    "ofsted|court|complaints|systems?|technology|missing|exploitation|placements?|sufficiency|edge|hospital|midwif(e|ery)|gateway|mental|drugs?|alcohol|domestic|abuse|violence|planning|review|insight|research|office|duty|response|standards|professional|and|of|for|the|to|in|with|by|on|or|be|is|who|each|every|relevant|tbc|various|newly|trafficking|practice|pdos?|central|east|west|north|south|joint",
   ].join("|")})\b`,
   "i",
 );
@@ -33,6 +33,7 @@ export function isPerson(text: string): boolean {
   if (NO_NAME.test(name) || /\d|&|\//.test(name)) return false;
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 4) return false;
+  if (words.some((word) => /['’]s$/.test(word))) return false;
   const particle = /^(de|da|di|del|della|van|von|der|den|le|la|du|el|al|bin|ap|o|st\.?|mac)$/i;
   const proper = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
   const capitals = words.filter((word) => /^\p{Lu}{2,}$/u.test(word)).length;

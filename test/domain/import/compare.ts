@@ -136,6 +136,11 @@ export function isAsked(draft: PlanDraft, ref: string | null | undefined, field:
   return draft.problems.some((problem) => problem.field === field && problem.ref === (ref ?? null));
 }
 
+/** Whether nothing but a question will do there. */
+export function mustAsk(expected: ExpectedPlan, draft: PlanDraft, action: DraftAction, field: ImportField): boolean {
+  return expected.problems.some((one) => !isAnyOf(one) && one.field === field && refOf(one, draft) === action.ref);
+}
+
 /** Whether a question there is fair. */
 export function mayAsk(expected: ExpectedPlan, draft: PlanDraft, action: DraftAction, field: ImportField): boolean {
   if (expected.askAny?.includes(field)) return true;

@@ -117,7 +117,7 @@ const HEADING =
 
 // "Theme 1: Help early" stands as "Help early".
 function withoutLabel(cell: string): string {
-  return cell.replace(/^[^:]{1,30}: */, "").replace(/^[\d.]+ +/, "");
+  return cell.replace(/^[^:–]{1,30}[:–] */, "").replace(/^[\d.]+ +/, "");
 }
 
 function rowsOf(document: SourceDocument): { place: string; cells: string[] }[] {

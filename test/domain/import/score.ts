@@ -1,6 +1,6 @@
 import type { DraftAction, PlanDraft } from "../../../src/domain/import/draft.ts";
 import type { ExpectedAction, ExpectedPlan } from "./cases.ts";
-import { isAsked, isEmpty, matches, pairActions } from "./compare.ts";
+import { isAsked, isEmpty, matches, mustAsk, pairActions } from "./compare.ts";
 
 const FIELDS = { refs: "ref", leads: "leads", dates: "due", ratings: "rag" } as const;
 
@@ -34,7 +34,7 @@ export function scoreOf(expected: ExpectedPlan, draft: PlanDraft): Score {
     ...missing.map((one) => [one, null] as [ExpectedAction, null]),
   ];
   const score = (scored: Scored): Count =>
-    found.map(([wanted, got]) => countOf(wanted, got, draft, scored)).reduce(plus, NOTHING);
+    found.map(([wanted, got]) => countOf(expected, wanted, got, draft, scored)).reduce(plus, NOTHING);
   const invented = extra.filter((one) => !isAsked(draft, one.ref, "ref") && !isAsked(draft, one.ref, "title")).length;
   return {
     refs: plus(score("refs"), { ...NOTHING, wrong: invented }),
@@ -44,10 +44,19 @@ export function scoreOf(expected: ExpectedPlan, draft: PlanDraft): Score {
   };
 }
 
-function countOf(wanted: ExpectedAction, got: DraftAction | null, draft: PlanDraft, scored: Scored): Count {
+function countOf(
+  plan: ExpectedPlan,
+  wanted: ExpectedAction,
+  got: DraftAction | null,
+  draft: PlanDraft,
+  scored: Scored,
+): Count {
   const field = FIELDS[scored];
   const expected = wanted[field];
-  if (expected === undefined) return NOTHING;
+  if (expected === undefined) {
+    const guessed = got !== null && !isEmpty(got[field]) && mustAsk(plan, draft, got, field);
+    return guessed && !isAsked(draft, got.ref, field) ? { ...NOTHING, wrong: 1 } : NOTHING;
+  }
   const given = isEmpty(expected) ? 0 : 1;
   if (got === null) return { ...NOTHING, given, lost: given };
   const value = got[field];

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { ImportView } from "../app/import-draft.ts";
+import type { Message } from "../app/ports.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { type Button, Buttons, button } from "./buttons.ts";
+import { choiceButtons, choiceLines, FIELD_NAMES, Line, namesOf, pageOf, partButton } from "./import-parts.ts";
+import { formOf, NO_FORM, type Typed } from "./import-problem-form.ts";
+import { said } from "./said.ts";
+import { card } from "./template.ts";
+import { wording } from "./wording.ts";
+
+const Choices = z.array(z.strictObject({ title: z.string(), value: z.string() }));
+const Problem = z.strictObject({
+  field: z.string(),
+  place: z.string(),
+  hasText: z.boolean(),
+  text: z.string(),
+  message: z.string(),
+  isSettled: z.boolean(),
+  settled: z.string(),
+  lines: z.array(Line),
+  kinds: z.array(z.strictObject({ label: z.string(), value: z.string(), choices: Choices })),
+  dates: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  texts: z.array(z.strictObject({ label: z.string(), placeholder: z.string(), value: z.string() })),
+  hasButtons: z.boolean(),
+  buttons: Buttons,
+});
+const draw = card(
+  "import-problems",
+  z.strictObject({
+    hasBanner: z.boolean(),
+    bannerStyle: z.string(),
+    banner: z.string(),
+    heading: z.string(),
+    note: z.string(),
+    problems: z.array(Problem),
+    buttons: Buttons,
+  }),
+);
+
+const PAGE = 4;
+/** Answers offered as buttons; a person can type any other. */
+const MOST_CHOICES = 3;
+const LONGEST_CHOICE = 250;
+
+type Listed = ImportView["problems"][number];
+
+/** What is drawn of the problems: a page; one form open ("" for none); a refused answer with what was typed. */
+export interface ProblemsDrawn {
+  readonly page: number;
+  readonly open: string;
+  readonly refusal: Refusal | null;
+  readonly typed: Typed | null;
+}
+
+/** What a person has to settle, by place: each by itself, with its form drawn when it is opened. */
+export function importProblemsCard(view: ImportView, drawn: ProblemsDrawn): Message {
+  const { refusal, open } = drawn;
+  const { shown, here, buttons, says } = pageOf(view.name, "problems", view.problems, drawn.page, PAGE);
+  const left = view.problems.filter(({ answer }) => answer === null).length;
+  const heading = left === 0 ? "Everything is settled" : `${left} of ${view.problems.length} to settle`;
+  return {
+    card: draw({
+      hasBanner: refusal !== null,
+      bannerStyle: "attention",
+      banner: refusal === null ? "" : said(wording(refusal), 400),
+      heading,
+      note: [said(view.fileName, 100), says, "What you do not settle stays listed for the plan's owner."]
+        .filter((part) => part !== "")
+        .join(" · "),
+      problems: shown.map((problem) =>
+        problem.id === open
+          ? openItem(view, problem, here, drawn.typed)
+          : { ...itemOf(problem), ...NO_FORM, ...withButtons(buttonsOf(view, problem, here)) },
+      ),
+      buttons,
+    }),
+    summary: heading,
+  };
+}
+
+function itemOf(problem: Listed) {
+  const { field, ref, place, text, message, answer } = problem;
+  return {
+    field: said(ref === null ? FIELD_NAMES[field] : `${FIELD_NAMES[field]} of ${ref}`, 60),
+    place: said(place, 100),
+    hasText: text.trim() !== "",
+    text: said(`“${said(text, 240)}”`, 250),
+    message: said(message, 300),
+    isSettled: answer !== null,
+    settled: said(answerWords(answer), 200),
+    lines: [...choiceLines(fittingChoices(problem))],
+  };
+}
+
+function answerWords(answer: Listed["answer"]): string {
+  switch (answer?.kind) {
+    case "settle":
+      return `Settled: ${answer.as}`;
+    case "leave-empty":
+      return "Left empty";
+    case "as-understood":
+      return "Kept as it was understood";
+    default:
+      return "";
+  }
+}
+
+/** Those that a button can carry back. */
+function fittingChoices({ choices, answer }: Listed): readonly string[] {
+  return answer === null ? choices.filter(({ length }) => length <= LONGEST_CHOICE).slice(0, MOST_CHOICES) : [];
+}
+
+/** Of a closed problem: the answers on offer, a form for any other, empty, as it is. */
+function buttonsOf(view: ImportView, problem: Listed, page: number): readonly Button[] {
+  const settle = partButton(view.name, "problems", problem.answer === null ? "Settle" : "Change", page, problem.id);
+  if (problem.answer !== null) return [settle];
+  const about = { verb: "settle-import", ...namesOf(view.name), page, problem: problem.id };
+  const fitting = fittingChoices(problem);
+  return [
+    ...choiceButtons(fitting, (title, index) => button(title, { ...about, how: "settle", as: fitting[index] })),
+    settle,
+    button("Leave it empty", { ...about, how: "leave-empty" }),
+    button("Keep as understood", { ...about, how: "as-understood" }),
+  ];
+}
+
+function openItem(view: ImportView, problem: Listed, page: number, typed: Typed | null) {
+  const about = { verb: "settle-import", ...namesOf(view.name), page, problem: problem.id };
+  const buttons = [
+    button("Save", { ...about, how: "settle" }, "auto"),
+    button("Leave it empty", { ...about, how: "leave-empty" }),
+    button("Keep as understood", { ...about, how: "as-understood" }),
+    partButton(view.name, "problems", "Close", page),
+  ];
+  return { ...itemOf(problem), ...formOf(problem, typed), ...withButtons(buttons) };
+}
+
+function withButtons(buttons: readonly Button[]) {
+  return { hasButtons: true, buttons: [...buttons] };
+}

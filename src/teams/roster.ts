@@ -1,0 +1,46 @@
+import { TeamsInfo } from "botbuilder";
+import { z } from "zod";
+import type { Roster, RosterMember } from "../app/ports.ts";
+import { inConversation, type MessengerParts } from "./messenger.ts";
+import { maySpeakTo } from "./service-url.ts";
+
+/** People of a page, as many as Teams gives at once; and pages of one team, beyond which nobody is read. */
+const PAGE = 500;
+const MOST_PAGES = 20;
+
+/** Teams adds much more: addresses, given names, licences. Who has no object id of the directory is no person of it. */
+const Member = z.looseObject({
+  name: z.string().min(1).max(1_000),
+  aadObjectId: z.string().regex(/^[0-9A-Za-z-]{1,64}$/),
+  userRole: z.string().nullish(),
+});
+
+/** Reads who is in a team, group or chat, page by page. */
+export function createRoster(parts: MessengerParts): Roster {
+  return {
+    members: async (of) => {
+      if (!maySpeakTo(of.serviceUrl, parts.local))
+        throw new Error("The address of the conversation is not Microsoft's.");
+      // A thread has no list of its own.
+      const place = { ...of, conversation: of.conversation.split(";")[0] ?? of.conversation };
+      return inConversation(parts, place, async (context) => {
+        const found: RosterMember[] = [];
+        let token: string | undefined;
+        for (let page = 0; page < MOST_PAGES; page++) {
+          const { members, continuationToken } = await TeamsInfo.getPagedMembers(context, PAGE, token);
+          found.push(...members.flatMap(memberOf));
+          if (!continuationToken) break;
+          token = continuationToken;
+        }
+        return found;
+      });
+    },
+  };
+}
+
+// Guests choose the name they are shown under: an owner may take a claim of theirs, but no list of ours proposes them.
+function memberOf(account: unknown): readonly RosterMember[] {
+  const { data } = Member.safeParse(account);
+  if (data === undefined || data.userRole === "guest") return [];
+  return [{ person: data.aadObjectId.toLowerCase(), name: data.name.replace(/\s+/g, " ").trim() }];
+}
