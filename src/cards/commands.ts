@@ -32,6 +32,12 @@ export const COMMANDS: readonly Command[] = [
     does: "file progress on an action: update 1.2.3, or update 1.2.3 amber Two posts offered",
     fits: (powers) => powers.leads || powers.manages,
   },
+  {
+    words: "away 20 December to 5 January, cover NAME",
+    takes: "a date",
+    does: "your items go to a colleague and come back by themselves; back ends it early",
+    fits: (powers) => powers.leads || powers.owns,
+  },
   { words: "show 1.2.3", takes: "a ref", does: "one action whole: dates, measures, last update", fits: everyone },
   {
     words: "history 1.2.3",

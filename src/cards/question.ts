@@ -17,6 +17,8 @@ export type Question = { readonly plan: string | null } & (
   | { readonly ask: "deliveries"; readonly page: number }
   | { readonly ask: "waiting"; readonly page: number }
   | { readonly ask: "start reminders" }
+  | { readonly ask: "away"; readonly lead: string; readonly from: string; readonly to: string; readonly cover: string }
+  | { readonly ask: "back"; readonly lead: string }
 );
 
 /** Until when something is due; `before` is a date as typed. */
@@ -47,6 +49,10 @@ function phraseOf(question: Question): string {
       return writeSpan(question.span);
     case "rated":
       return `${question.filters.rag} actions`;
+    case "away":
+      return `away ${[question.lead, question.from].filter((part) => part !== "").join(" ")} to ${question.to}, cover ${question.cover}`;
+    case "back":
+      return ["back", question.lead].filter((part) => part !== "").join(" ");
     case "no update":
       return `no update since ${question.since}`;
     case "summary":

@@ -7,7 +7,7 @@ export function readQuestion(typed: string): Question | undefined {
   // A bare mention asks what there is.
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
-  const question = readUpdate(text) ?? readOneOff(text) ?? readList(text);
+  const question = readUpdate(text) ?? readAway(text) ?? readOneOff(text) ?? readList(text);
   return question === undefined ? undefined : { ...question, plan };
 }
 
@@ -29,6 +29,18 @@ function readUpdate(text: string): Asked | undefined {
   // A single letter is more likely the first word of a sentence than a rating.
   const rag = word.length > 1 ? (readRag(word) ?? null) : null;
   return { ask: "update", ref: cleanRef(ref), rag, progress: (rag === null ? rest : progress).trim() };
+}
+
+// A name may come before the dates: "away Amina Diallo 20 December to 5 January, cover Ben Okafor".
+function readAway(text: string): Asked | undefined {
+  if (text.length > LONGEST_LIST) return undefined;
+  const words = text.replace(/\s+/g, " ").replace(/[.!?]+$/, "");
+  const [, lead, from, to, cover] =
+    /^away (?:([^\d,]+?) )?(?:from )?(\d[^,]*?) (?:to|until) (.+?),? cover(?:ed by)? (.+)$/i.exec(words) ?? [];
+  if (from !== undefined && to !== undefined && cover !== undefined)
+    return { ask: "away", lead: lead ?? "", from, to, cover };
+  const [, whose] = /^(?:i am )?back(?: (.+))?$/i.exec(words) ?? [];
+  return /^(?:i am )?back(?: .+)?$/i.test(words) ? { ask: "back", lead: whose ?? "" } : undefined;
 }
 
 function readOneOff(text: string): Asked | undefined {

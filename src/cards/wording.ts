@@ -90,6 +90,17 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     `after your card was drawn. ${KEPT}; look at how it stands now and save again.`,
   "nothing-to-decide": ({ ref }) =>
     `Nothing of ${quoted(ref)} waits for a decision any more, so nothing was changed. Type “show ${ref}” to see how it stands.`,
+  "absence-backwards": ({ from, to }) =>
+    `${formatDay(to)} is before ${formatDay(from)}, so nothing was changed. Type it like this: away 20 December to 5 January, cover Ben Okafor.`,
+  "cover-oneself": () => "Nobody can cover for themselves, so nothing was changed. Name somebody else of the plan.",
+  "not-away": ({ name }) =>
+    `${quoted(name)} is not away, so nothing was changed. To say when: away 20 December to 5 January, cover NAME.`,
+  "name-unclear": ({ name, nearest }) =>
+    `Nobody of the plan is surely ${quoted(name)}, so nothing was changed. ${
+      nearest.length === 0
+        ? "Type the whole name as the plan has it."
+        : `Did you mean ${nearest.map(quoted).join(" or ")}?`
+    }`,
   "undo-too-late": () =>
     "An update can be taken back for ten minutes, by the one who filed it, so nothing was changed. " +
     "File a new update to put it right.",

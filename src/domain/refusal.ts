@@ -37,6 +37,10 @@ export type Refusal =
   | { readonly reason: "looks-personal"; readonly found: readonly string[] }
   | { readonly reason: "changed-meanwhile"; readonly by: string; readonly at: string }
   | { readonly reason: "nothing-to-decide"; readonly ref: string }
+  | { readonly reason: "absence-backwards"; readonly from: Day; readonly to: Day }
+  | { readonly reason: "cover-oneself" }
+  | { readonly reason: "not-away"; readonly name: string }
+  | { readonly reason: "name-unclear"; readonly name: string; readonly nearest: readonly string[] }
   | { readonly reason: "undo-too-late" }
   | { readonly reason: "undo-newer" }
   | { readonly reason: "snooze-not-worked"; readonly date: Day; readonly next: Day }

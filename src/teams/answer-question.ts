@@ -2,18 +2,22 @@ import { findActions, type Wanted } from "../app/find-actions.ts";
 import { listMyActions } from "../app/list-my-actions.ts";
 import { listWaiting } from "../app/list-waiting.ts";
 import { openPlan } from "../app/open-plan.ts";
+import { endAway, setAway } from "../app/set-away.ts";
 import { showAction } from "../app/show-action.ts";
 import { rememberSummary, summarisePlan } from "../app/summarise-plan.ts";
 import { typeUpdate } from "../app/type-update.ts";
 import { actionCard } from "../cards/action.ts";
 import { historyCard } from "../cards/history.ts";
 import { actionList } from "../cards/list.ts";
+import { notice } from "../cards/notice.ts";
 import type { Question } from "../cards/question.ts";
 import { summaryCard } from "../cards/summary.ts";
 import { waitingCard } from "../cards/waiting.ts";
 import { helpCard } from "../cards/welcome.ts";
 import { readDay } from "../domain/date-phrase.ts";
-import { addDays, type Day, endOfMonth } from "../domain/day.ts";
+import { addDays, type Day, endOfMonth, formatDay } from "../domain/day.ts";
+import type { StandIn } from "../domain/person.ts";
+import { nameOf, type Plan } from "../domain/plan.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
@@ -57,6 +61,14 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
     }
     case "summary":
       return answerSummary(parts, turn, question);
+    case "away":
+      return reply(question, await setAway(parts, asking, question), ({ plan, standIn }) =>
+        notice(awayWords(plan, standIn)),
+      );
+    case "back":
+      return reply(question, await endAway(parts, asking, question.lead), () =>
+        notice("Welcome back: from today your items come to you again."),
+      );
     case "waiting":
       return reply(question, await listWaiting(parts, asking), (waiting) => waitingCard(waiting, question.page));
     case "reminders":
@@ -64,6 +76,11 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
     case "start reminders":
       return answerReminders(parts, turn, question);
   }
+}
+
+function awayWords(plan: Plan, { for: lead, by, from, to }: StandIn): string {
+  const days = `from ${formatDay(from)} to ${formatDay(to)}`;
+  return `${nameOf(plan, by)} answers for ${nameOf(plan, lead)} ${days}, both included; afterwards all comes back by itself. To end it early: back.`;
 }
 
 type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "no update" }>;

@@ -51,6 +51,16 @@ describe("what a person types", () => {
     ["summary in plan north-2027", { ask: "summary", theme: null, plan: "north-2027" }],
     ["reminders", { ask: "reminders", page: 1 }],
     ["start reminders", { ask: "start reminders" }],
+    [
+      "away 20 December to 5 January, cover Ben Okafor",
+      { ask: "away", lead: "", from: "20 December", to: "5 January", cover: "Ben Okafor" },
+    ],
+    [
+      "away Amina Diallo 20/12/2026 until 5/1/2027 cover Ben",
+      { ask: "away", lead: "Amina Diallo", from: "20/12/2026", to: "5/1/2027", cover: "Ben" },
+    ],
+    ["back", { ask: "back", lead: "" }],
+    ["waiting", { ask: "waiting", page: 1 }],
     ["overude actions", undefined],
     ["", { ask: "help", plan: null }],
     ["x".repeat(100_000), undefined],

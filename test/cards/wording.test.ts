@@ -66,6 +66,13 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
     { by: "", at: "" },
   ],
   "nothing-to-decide": [{ ref: "1.2.3" }],
+  "absence-backwards": [{ from: "2027-01-05", to: "2026-12-20" }],
+  "cover-oneself": [{}],
+  "not-away": [{ name: "Ben Okafor" }],
+  "name-unclear": [
+    { name: "Ben", nearest: [] },
+    { name: "Ben", nearest: ["Ben Okafor", "Ben Lund"] },
+  ],
   "undo-too-late": [{}],
   "undo-newer": [{}],
   "snooze-not-worked": [{ date: "2027-07-25", next: "2027-07-26" }],

@@ -301,3 +301,14 @@ describe("a decision", () => {
     expect((await world.plans.readAction(key, "a1"))?.value.state).toBe("awaiting-sign-off");
   });
 });
+
+describe("an absence", () => {
+  it("is typed by the lead, and the cover sees the items", async () => {
+    const said = await ask("away 20 November to 5 January, cover Ben Okafor");
+    expect(said.says).toContain("Ben Okafor answers for Amina Diallo from 20 November 2026 to 5 January 2027");
+    const ben = bot.as({ id: BEN, name: "Ben Okafor" });
+    expect((await ask("my actions", ben)).says).toContain("1.1.2");
+    expect((await ask("back")).says).toContain("Welcome back");
+    expect((await ask("my actions", ben)).says).not.toContain("1.1.2");
+  });
+});
