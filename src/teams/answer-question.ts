@@ -10,7 +10,7 @@ import { actionList } from "../cards/list.ts";
 import type { Question } from "../cards/question.ts";
 import { summaryCard } from "../cards/summary.ts";
 import { helpCard } from "../cards/welcome.ts";
-import { readDay } from "../domain/date-phrase.ts";
+import { readDayAhead, readDayBack } from "../domain/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../domain/day.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { answerReminders } from "./answer-reminders.ts";
@@ -71,14 +71,14 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
     case "rated":
       return accept({ kind: "rated", rag: question.filters.rag });
     case "no update": {
-      const since = readDay(question.since, today);
+      const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });
     }
     case "due": {
       const { span } = question;
       if (span.kind === "this month") return accept({ kind: "due", until: endOfMonth(today) });
       if (span.kind === "days") return accept({ kind: "due", until: addDays(today, span.days) });
-      const before = readDay(span.date, today);
+      const before = readDayAhead(span.date, today);
       if (before === undefined) return unreadable(span.date);
       return before <= today
         ? refuse({ reason: "date-past", field: "date", date: before, today })
