@@ -14,12 +14,10 @@ export function readQuestion(typed: string): Question | undefined {
 /** A question before it is known which plan it is about. */
 type Asked = Question extends infer One ? (One extends Question ? Omit<One, "plan"> : never) : never;
 
-// "in plan kent-2027" may end any question but the text of an update.
+// "in plan kent-2027" may end any question; where it names no plan, an update takes it for its own words.
 function takePlan(typed: string): { readonly text: string; readonly plan: string | null } {
   const [, before, plan] = /^([\s\S]*?)\s+in plan ([a-z0-9-]+)$/i.exec(typed) ?? [];
-  return before === undefined || plan === undefined
-    ? { text: typed, plan: null }
-    : { text: before, plan: plan.toLowerCase() };
+  return before === undefined || plan === undefined ? { text: typed, plan: null } : { text: before, plan };
 }
 
 function readUpdate(text: string): Asked | undefined {

@@ -40,12 +40,8 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
       return reply(question, await showAction(parts, asking, question, HISTORY.page, question.page), (shown) =>
         historyCard(shown, back),
       );
-    case "update": {
-      const typed = await typeUpdate(parts, asking, { ...question, once: [turn.activity] });
-      return typed.ok
-        ? submittedReply(parts, turn, typed.value, "saved", back)
-        : say(refusalCard(typed.refusal, question));
-    }
+    case "update":
+      return answerUpdate(parts, turn, question, back);
     case "overdue":
     case "due":
     case "rated":
@@ -60,6 +56,21 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
     case "start reminders":
       return answerReminders(parts, turn, question);
   }
+}
+
+async function answerUpdate(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "update" }>,
+  back: string,
+): Promise<Reply> {
+  const { plan, progress } = question;
+  const typed = await typeUpdate(parts, askingOf(turn, plan), { ...question, once: [turn.activity] });
+  if (typed.ok) return submittedReply(parts, turn, typed.value, "saved", back);
+  // "… as agreed in plan B" are words of the update.
+  if (typed.refusal.reason === "plan-unknown" && progress !== "" && plan !== null)
+    return answerUpdate(parts, turn, { ...question, progress: `${progress} in plan ${plan}`, plan: null }, back);
+  return say(refusalCard(typed.refusal, question));
 }
 
 type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "no update" }>;

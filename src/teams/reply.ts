@@ -17,7 +17,7 @@ export interface HearParts {
 
 /** Who asks, when, about which plan (null: the only one they are in). */
 export function askingOf(turn: Turn, plan: string | null): Asking {
-  return { ...turn.actor, now: turn.at, plan };
+  return { ...turn.actor, now: turn.at, plan: plan?.toLowerCase() ?? null };
 }
 
 /** A card that changes only the view of the one who asked. */

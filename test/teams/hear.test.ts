@@ -110,6 +110,12 @@ describe("a person's chat", () => {
 });
 
 describe("an update", () => {
+  it("an update's own words may end in the name of a plan that is none", async () => {
+    const saved = await ask("update 1.1.1 amber Two posts offered as agreed in plan B");
+    expect(saved.says).toContain("Two posts offered as agreed in plan B");
+    expect(await versionOf("a1")).toBe(2);
+  });
+
   it("a refused Undo or Seen is answered above the card it stood on", async () => {
     const saved = await press(await ask("update 1.1.1"), "Save", filled);
     const newer = await ask("update 1.1.1", bot.as(owen));
