@@ -71,6 +71,8 @@ function readPhrase(text: string, context: DueContext): PhraseReading {
   const done = readDone(found, context);
   if (done !== undefined) return done;
   const { cadence, rest } = takeCadence(found.rest.replace(/ +/g, " "));
+  if (cadence !== null && takeCadence(rest).cadence !== null)
+    return event("Two cadences stand in one phrase: say which one holds.");
   if (cadence !== null) return readCadence(cadence, found, rest, context);
   const [one, ...more] = found.times;
   if (one === undefined) return readUndated(found.text, context);

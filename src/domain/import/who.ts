@@ -46,7 +46,14 @@ export function isInitials(text: string): boolean {
 }
 
 export function isPost(text: string): boolean {
-  return POST.test(text);
+  return POST.test(text) || /^(ad|dcs|das|hos|sm|tm|gm|psw|dph|vsh|dco|dmo|ceo|cfo|coo|sro|dsl)$/i.test(text.trim());
+}
+
+/** Posts of several people: "Team Managers", "Heads of Service". */
+export function isPostGroup(text: string): boolean {
+  return /\b(managers|officers|directors|heads of|heads|leads|leaders|workers|practitioners|chairs|co-?ordinators|advis[eo]rs|headteachers|governors|supervisors|iros|ads|hos)\b/i.test(
+    text,
+  );
 }
 
 /** A team, a body or an organisation, an abbreviation of one included. */
@@ -56,7 +63,7 @@ export function isTeam(text: string): boolean {
 
 /** "TBC", "vacant": nobody is named. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text.trim());
+  return PLACEHOLDER.test(text.trim()) || /^(t\.?b\.?[cda]|vacant)\b/i.test(text.trim());
 }
 
 /** "All", "all managers": never expanded into people. */
