@@ -110,6 +110,13 @@ describe("a person's chat", () => {
 });
 
 describe("an update", () => {
+  it("someone of two plans is welcomed to both, not as a stranger", async () => {
+    const other = aPlan({ key: { ...key, plan: "other" }, title: "Other plan" });
+    await world.plans.createPlan({ plan: other, actions: [], history: [] });
+    await bot.as(amina).installs();
+    expect(read(cardOf(sent().at(-1)?.activity)).says).toContain("You are in 2 plans.");
+  });
+
   it("an update's own words may end in the name of a plan that is none", async () => {
     const saved = await ask("update 1.1.1 amber Two posts offered as agreed in plan B");
     expect(saved.says).toContain("Two posts offered as agreed in plan B");
