@@ -21,7 +21,7 @@ export function readDue(lines: readonly string[], context: DueContext): DueReadi
     found.map(({ kind, date, precision, cadence }) => ({ kind, date, precision, cadence, text })),
   );
   const problems = read.flatMap(({ text, problem }) => (problem === undefined ? [] : [{ text, message: problem }]));
-  const ends = dates.filter(({ kind }) => kind === "end").length;
+  const ends = new Set(dates.filter(({ kind }) => kind === "end").map(({ date }) => date)).size;
   if (ends > 1 && problems.length === 0)
     problems.push({ text: lines.join("; "), message: "Several end dates: the last was taken to govern." });
   return {

@@ -59,7 +59,7 @@ function readLine(line: string, known: KnownNames): ReadLeads {
   for (const label of words) problems.push({ text: label, message: "This names nobody: say who answers for it." });
   const short = pieces.length > splitPieces(text).length && pieces.some((piece) => /^\p{Lu}{2,3}$/u.test(piece));
   if (short) problems.push({ text, message: "Names run together were taken apart: check who leads." });
-  const odd = leads.filter((label) => /%|\btargets?\b|^\(?[a-z]\)\s|\d{3}/i.test(label));
+  const odd = leads.filter((label) => /%|:|\btargets?\b|^\(?[a-z]\)\s|\d{3}/i.test(label));
   for (const label of odd) problems.push({ text: label, message: "This does not read as a name: say who leads." });
   const long = leads.find((label) => label.split(" ").length > 12 && !isPerson(label.split(",")[0] ?? ""));
   const run = leads.find((label) => isRun(label, known));

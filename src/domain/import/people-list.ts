@@ -34,12 +34,19 @@ export function splitPeople(text: string, known: KnownNames): PeopleList {
   });
   if (isSurnameFirst(fragments))
     return { labels: [text], problem: "A surname before its first name, or two leads? Say who leads." };
+  const odd = labels.slice(1).find(({ parts, person, post }) => !person && !post && isOdd(parts.join(", "), known));
+  if (odd !== undefined) problem = problem ?? `“${odd.parts.join(", ")}”: a post, a body or another lead?`;
   problem =
     problem ??
     (labels.some(({ parts }) => parts.some(joinsPosts))
       ? "Two posts may be joined by “and”: are they two leads?"
       : undefined);
   return { labels: labels.map(({ parts }) => parts.join(", ")), ...(problem !== undefined && { problem }) };
+}
+
+/** One word that is neither a team, an abbreviation nor a name that stands alone elsewhere. */
+function isOdd(text: string, known: KnownNames): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(text) && known.size > 0 && !isTeam(text) && !isPostGroup(text);
 }
 
 /** "Lund, Ada": two single words, neither a team nor an abbreviation. */

@@ -18,7 +18,7 @@ const NO_NAME = new RegExp(
   "i",
 );
 const POST =
-  /\b(head of|heads of|director|manager|officer|leads?|leader|worker|advis[eo]r|co-?ordinator|chair(man|person)?|secretary|nurse|consultant|commissioner|partner|ad|dcs|das|ceo|cfo|psw|sro|iro|cp chair|headteacher|head teacher|superintendent|inspector|supervisor|analyst|administrator|practitioner|specialist|deputy|assistant|interim|acting|principal|chief|executive|head|pdos?|pdo['’]s|councillor|cabinet member|portfolio holder|psychologist|solicitor|lawyer|monitoring officer|section 151)\b/i;
+  /\b(head of|heads of|director|manager|officer|leads?|leader|worker|advis[eo]r|co-?ordinator|chair(man|person)?|secretary|nurse|consultant|commissioner|partner|ad|dcs|das|ceo|cfo|psw|sro|iro|cp chair|headteacher|head teacher|superintendent|inspector|supervisor|analyst|administrator|practitioner|specialist|deputy|assistant|interim|acting|principal|chief|executive|head|pdos?|pdo['’]s|councillor|cabinet member|portfolio holder|psychologist|solicitor|lawyer|clerk|treasurer|accountant|auditor|trainer|educator|facilitator|teacher|paediatrician|midwife|registrar|engineer|planner|monitoring officer|section 151)\b/i;
 const TEAM =
   /\b(teams?|services?|units?|boards?|groups?|partnership|council|police|trust|nhs|department|directorate|division|committee|forum|panel|hub|network|agency|agencies|ltd|limited|schools?|college|university|cafcass|icb|ccgs?|association|foundation|society|housing|health|education|finance|commissioning|hr|it|legal|human resources|workforce|social care|early help|safeguarding)\b/i;
 const PLACEHOLDER =
