@@ -1,5 +1,6 @@
 import type { Filters } from "../domain/lists.ts";
 import { type Rag, readRag } from "../domain/rag.ts";
+import type { ImportPart } from "./import-parts.ts";
 import type { Question, Span } from "./question.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
@@ -7,7 +8,7 @@ export function readQuestion(typed: string): Question | undefined {
   // A bare mention asks what there is.
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
-  const question = readUpdate(text) ?? readOneOff(text) ?? readList(text);
+  const question = readUpdate(text) ?? readClaim(text) ?? readOneOff(text) ?? readList(text);
   return question === undefined ? undefined : { ...question, plan };
 }
 
@@ -29,6 +30,13 @@ function readUpdate(text: string): Asked | undefined {
   return { ask: "update", ref: cleanRef(ref), rag, progress: (rag === null ? rest : progress).trim() };
 }
 
+// "claim Sarah Hill", "I am Sarah Hill of the plan", or "claim" alone for one's own name.
+function readClaim(text: string): Asked | undefined {
+  const [, name, said = name] = /^claim(?: +(\S.{0,199}))?$|^i am (\S.{0,199}) of the plan[.!]?$/i.exec(text) ?? [];
+  if (said !== undefined) return { ask: "claim", name: said.trim() };
+  return /^claim$/i.test(text) ? { ask: "claim", name: "" } : undefined;
+}
+
 function readOneOff(text: string): Asked | undefined {
   const words = text
     .toLowerCase()
@@ -44,6 +52,7 @@ function readOneOff(text: string): Asked | undefined {
   if (words === "summary") return { ask: "summary", theme: null };
   if (theme !== undefined) return { ask: "summary", theme };
   if (/^start reminders?$/.test(words)) return { ask: "start reminders" };
+  if (/^export( (the )?plan)?$/.test(words)) return { ask: "export" };
   return undefined;
 }
 
@@ -58,6 +67,9 @@ function readList(text: string): Asked | undefined {
   if (/^(my actions|mine|my list)$/i.test(list)) return { ask: "my actions", page };
   if (/^(my )?(reminders?|digest)$/i.test(list)) return { ask: "reminders", page };
   if (/^deliver(y|ies)$/i.test(list)) return { ask: "deliveries", page };
+  if (/^(people|names|who is who)$/i.test(list)) return { ask: "people", page };
+  const [imports, part] = /^import(?: (problems|changes|columns)| (?:(?:a|the|my|our) )?plan)?$/i.exec(list) ?? [];
+  if (imports !== undefined) return { ask: "import", part: (part?.toLowerCase() ?? "preview") as ImportPart, page };
   return readFiltered(list, page);
 }
 

@@ -16,7 +16,7 @@ export function welcomeCard(open: OpenPlan | null): Message {
   if (open === null) {
     return help(
       "Welcome to Plan Keeper",
-      `${WHAT} You are not in a plan here yet: ask your programme manager to add you, then say hi.`,
+      `${WHAT} You are not in a plan here yet: ask your programme manager to add you, then say hi. If your council keeps no plan with me yet, drop its Word, Excel or CSV file here.`,
       [],
     );
   }

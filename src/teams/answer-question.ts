@@ -13,10 +13,12 @@ import { helpCard } from "../cards/welcome.ts";
 import { readDayAhead, readDayBack } from "../domain/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../domain/day.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
+import { answerPeople } from "./answer-people.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
+import { answerExport, answerImportQuestion } from "./take-in.ts";
 import type { Reply, Turn } from "./turn.ts";
 
 /** Entries of history under an action, and on a page of its own. */
@@ -55,6 +57,13 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
     case "deliveries":
     case "start reminders":
       return answerReminders(parts, turn, question);
+    case "people":
+    case "claim":
+      return answerPeople(parts, turn, question);
+    case "import":
+      return answerImportQuestion(parts, turn, question);
+    case "export":
+      return answerExport(parts, turn, question);
   }
 }
 

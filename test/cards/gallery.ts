@@ -1,8 +1,10 @@
 import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
 import { helpSamples } from "./help-samples.ts";
+import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
+import { peopleSamples } from "./people-samples.ts";
 import { reminderSamples } from "./reminder-samples.ts";
 
 /**
@@ -15,7 +17,9 @@ export type Samples = Readonly<Record<string, Message>>;
 export const gallery: Samples = {
   ...noticeSamples,
   ...helpSamples,
+  ...importSamples,
   ...actionSamples,
   ...listSamples,
   ...reminderSamples,
+  ...peopleSamples,
 };
