@@ -24,6 +24,19 @@ export const OWN_COLUMNS = [
 ] as const;
 export type OwnColumn = (typeof OWN_COLUMNS)[number];
 
+/** The columns of dates, each with what a phrase under it is for unless it says so itself. */
+export const DATE_COLUMNS = { "Review date": "review", "End date": "end", "Other dates": "start" } as const;
+export type DateColumn = keyof typeof DATE_COLUMNS & OwnColumn;
+
+/** A row of a table that we wrote: its place, its text and its real date by column. */
+export interface OwnRow {
+  readonly place: string;
+  /** Clean; "" where it says none. */
+  readonly ref: string;
+  readonly text: Readonly<Record<OwnColumn, string>>;
+  readonly day: Readonly<Record<DateColumn, Day | null>>;
+}
+
 /** A cell of a plan to be written: its text; a date where the text is one; a rating where the text is one. */
 export interface OwnCell {
   readonly text: string;
@@ -42,3 +55,8 @@ export const OWN_RATING: Readonly<Record<Rag, string>> = {
 
 /** Beside a rating of complete: its second person is still waited for. */
 export const AWAITING_MARK = " (awaiting sign-off)";
+
+/** The lines of a cell, one for each item. */
+export function linesOf(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line !== "");
+}

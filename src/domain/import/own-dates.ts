@@ -3,11 +3,7 @@ import { readDay } from "../date-text.ts";
 import { type Day, formatDay } from "../day.ts";
 import type { DraftDate } from "./draft.ts";
 import { type DueReading, readDue } from "./due.ts";
-import type { OwnColumn } from "./own-columns.ts";
-
-/** The columns of dates, each with what a phrase under it is for unless it says so itself. */
-export const DATE_COLUMNS = { "Review date": "review", "End date": "end", "Other dates": "start" } as const;
-export type DateColumn = keyof typeof DATE_COLUMNS & OwnColumn;
+import { DATE_COLUMNS, type DateColumn } from "./own-columns.ts";
 
 const CADENCES: readonly Cadence[] = [
   ...(["weekly", "fortnightly", "four-weekly", "monthly", "bi-monthly"] as const),
@@ -16,7 +12,9 @@ const CADENCES: readonly Cadence[] = [
 const KINDS: readonly DocumentDate["kind"][] = ["review", "end", "cadence", "event", "ongoing", "complete"];
 
 /** "Autumn term 2027 [end 17 December 2027]": a phrase and, in brackets, how it is understood. */
-const NOTED = new RegExp(`^(.*?) ?\\[(${KINDS.join("|")})(?: (${CADENCES.join("|")}))?(?: (\\d{1,2} [A-Z][a-z]+ \\d{4}))?\\]$`);
+const NOTED = new RegExp(
+  `^(.*?) ?\\[(${KINDS.join("|")})(?: (${CADENCES.join("|")}))?(?: (\\d{1,2} [A-Z][a-z]+ \\d{4}))?\\]$`,
+);
 
 /** The column a date is written in. */
 export function columnOfDate({ kind }: Pick<DocumentDate, "kind">): DateColumn {
@@ -28,7 +26,8 @@ export function writeOwnDate(date: DocumentDate, on: Day): string {
   const text = date.text.replace(/\s+/g, " ").trim();
   const read = readOwnDate(text, columnOfDate(date), on);
   const [one, another] = read.dates;
-  const isSaid = another === undefined && one !== undefined && read.problems.length === 0 && isSame(one, { ...date, text });
+  const isSaid =
+    another === undefined && one !== undefined && read.problems.length === 0 && isSame(one, { ...date, text });
   if (isSaid) return text;
   const noted = [date.kind, date.cadence, date.date && formatDay(date.date)].filter((part) => part);
   return `${text} [${noted.join(" ")}]`.trim();
@@ -49,6 +48,6 @@ export function readOwnDate(line: string, column: DateColumn, on: Day): Pick<Due
   return { dates: [found], problems: [] };
 }
 
-function isSame(a: Omit<DocumentDate, never>, b: DocumentDate): boolean {
+function isSame(a: DocumentDate, b: DocumentDate): boolean {
   return a.kind === b.kind && a.date === b.date && a.cadence === b.cadence && a.text === b.text;
 }

@@ -1,32 +1,37 @@
 import { cleanRef } from "../table.ts";
 import type { DraftObjective, DraftTheme } from "./draft.ts";
-import { linesOf, type OwnRow } from "./own-table.ts";
-
-type TellOf = (row: OwnRow, field: "theme" | "objective", text: string, message: string) => void;
+import { linesOf, type OwnRow } from "./own-columns.ts";
+import type { TellOf } from "./own-names.ts";
 
 /** Themes and objectives of a table that we wrote: each as it stands the first time; a row that says otherwise is told. */
 export function readOwnOutline(
   rows: readonly OwnRow[],
-  tell: TellOf,
+  tellOf: TellOf,
 ): { readonly themes: readonly DraftTheme[]; readonly objectives: readonly DraftObjective[] } {
-  return { themes: collect(rows, themeIn, "theme", tell), objectives: collect(rows, objectiveIn, "objective", tell) };
+  return {
+    themes: collect(rows, themeIn, "theme", tellOf),
+    objectives: collect(rows, objectiveIn, "objective", tellOf),
+  };
 }
 
-function collect<T extends { readonly ref: string; readonly title: string }>(
+function collect<T extends { readonly ref: string; readonly title: string; readonly leads?: readonly string[] }>(
   rows: readonly OwnRow[],
   read: (row: OwnRow) => T,
   field: "theme" | "objective",
-  tell: TellOf,
+  tellOf: TellOf,
 ): readonly T[] {
   const found = new Map<string, T>();
+  const others = rows.some((row) => read(row).ref !== "");
   for (const row of rows) {
     const one = read(row);
     const first = found.get(one.ref);
+    const tell = tellOf(row);
     if (one.ref === "") {
-      if (one.title !== "") tell(row, field, one.title, `This row does not say which ${field}.`);
+      if (one.title !== "" || (field === "theme" && others))
+        tell(field, one.title, `This row does not say which ${field}.`);
     } else if (first === undefined) found.set(one.ref, one);
-    else if (JSON.stringify(first) !== JSON.stringify(one))
-      tell(row, field, `${one.ref} ${one.title}`, `The ${field} ${one.ref} reads otherwise further up: that one is kept.`);
+    else if (first.title !== one.title || first.leads?.join("\n") !== one.leads?.join("\n"))
+      tell(field, `${one.ref} ${one.title}`, `The ${field} ${one.ref} reads otherwise further up: that one is kept.`);
   }
   return [...found.values()];
 }
