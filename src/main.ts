@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
 import { type Config, readConfig } from "./config.ts";
+import { readDocumentApart } from "./documents/read-document-apart.ts";
 import { jobsOf } from "./jobs/jobs.ts";
 import { startJobs } from "./jobs/scheduler.ts";
 import { startKeeper, stopOnSignal } from "./keeper.ts";
@@ -9,6 +10,7 @@ import { lateStores } from "./late-stores.ts";
 import { jsonLog } from "./log.ts";
 import { joinReminders } from "./sending.ts";
 import { openStores } from "./storage/tables.ts";
+import { createDownload } from "./teams/attachments.ts";
 import { createHear } from "./teams/hear.ts";
 
 // `npm start`: exit code 2 for settings or a port that somebody must mend, each in a line of its own.
@@ -27,6 +29,7 @@ async function run({ auth, tenants, tables, host, port }: Config): Promise<reado
   process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error: String(error) }));
   const now = () => new Date();
   const identity = auth.kind === "managed-identity" ? { identity: auth.appId } : {};
+  const files = { download: createDownload({ local: false }), readDocument: readDocumentApart };
   const stores = lateStores(() => openStores({ ...tables, ...identity, log }));
   const started = await startKeeper({
     auth,
@@ -36,7 +39,7 @@ async function run({ auth, tenants, tables, host, port }: Config): Promise<reado
     version: packageJson.version,
     log,
     now,
-    hear: createHear({ ...stores, newId: randomUUID, log }),
+    hear: (roster) => createHear({ ...stores, ...files, roster, newId: randomUUID, log }),
     startJobs: (messenger) => startJobs(jobsOf(joinReminders(stores, messenger, log, now)), log, now),
   });
   if (!started.ok) return [started.fault];

@@ -1,6 +1,6 @@
 import { dayIn } from "../domain/day.ts";
 import type { PlanKey } from "../domain/plan.ts";
-import { peopleTable, planTable } from "../domain/plan-export.ts";
+import { type OwnTable, peopleTable, planTable } from "../domain/plan-export.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Table } from "../domain/table.ts";
 import type { PlanStore } from "./plan-store.ts";
@@ -11,7 +11,7 @@ export async function exportPlan(
   deps: { readonly plans: PlanStore },
   key: PlanKey,
   now: Date,
-): Promise<Result<{ readonly plan: Table; readonly people: Table }>> {
+): Promise<Result<{ readonly plan: OwnTable; readonly people: Table }>> {
   const whole = await readWholePlan(deps, key);
   if (!whole.ok) return whole;
   const { plan, actions } = whole.value;

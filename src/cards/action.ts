@@ -11,7 +11,7 @@ import { entryWords } from "./history.ts";
 import { againButton, askAbout } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
-import { card } from "./template.ts";
+import { card, fitted } from "./template.ts";
 
 const draw = card(
   "action",
@@ -35,10 +35,12 @@ const draw = card(
 
 /** An action whole, with the document's own phrases; `back` is the question one came from, "" for none; `banner` stands above. */
 export function actionCard(shown: ShownAction, back: string, banner = ""): Message {
-  const { plan, dependencies, history } = shown;
-  const action = shown.action.value;
-  const sections = [
-    ...updateSection(action, plan),
+  return fitted((most) => drawAction(shown, banner, sectionsOf(shown, most), [], back));
+}
+
+function sectionsOf({ plan, dependencies, history, action: { value: action } }: ShownAction, most: number): Section[] {
+  return [
+    ...updateSection(action, plan, most),
     section("Measures", action.measures),
     section(
       "Waits for",
@@ -49,7 +51,6 @@ export function actionCard(shown: ShownAction, back: string, banner = ""): Messa
       history.items.map((entry) => entryWords(plan, entry)),
     ),
   ].filter((one) => one.paragraphs.length > 0);
-  return drawAction(shown, banner, sections, [], back);
 }
 
 /** A heading with paragraphs of people's words, already inert. */
@@ -116,8 +117,8 @@ function factsOf({ action: { value: action }, plan, today }: OpenAction) {
   return facts.filter(([, text]) => text !== "").map(([label, text]) => ({ label, text: said(text, 600) }));
 }
 
-/** The last update as a section: rating, by whom, when, and what was written. */
-export function updateSection(action: Action, plan: Plan): Section[] {
+/** The last update as a section: rating, by whom, when, and what was written, each text at most `most` characters. */
+export function updateSection(action: Action, plan: Plan, most: number): Section[] {
   const update = action.lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
   const by = update.inNameOf === null ? update.byName : `${update.byName} for ${update.inNameOf}`;
@@ -128,12 +129,12 @@ export function updateSection(action: Action, plan: Plan): Section[] {
     update.difference && `Difference for children: ${update.difference}`,
     update.evidence && `Evidence: ${update.evidence}`,
   ];
-  return [section("Last update", texts)];
+  return [section("Last update", texts, most)];
 }
 
-function section(heading: string, texts: readonly string[]): Section {
+function section(heading: string, texts: readonly string[], most = 700): Section {
   const paragraphs = texts.filter((text) => text !== "").slice(0, 8);
-  return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, 700) })) };
+  return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, most) })) };
 }
 
 function buttonsOf({ plan, action: { value: action }, mayUpdate }: OpenAction, back: string): Button[] {

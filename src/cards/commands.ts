@@ -88,9 +88,27 @@ export const COMMANDS: readonly Command[] = [
     fits: (powers) => powers.owns,
   },
   {
+    words: "import",
+    takes: "nothing",
+    does: "take in a Word, Excel or CSV plan: drop the file into this chat",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "export",
+    takes: "nothing",
+    does: "how to get the plan as Excel or CSV",
+    fits: (powers) => powers.owns,
+  },
+  {
     words: "start reminders",
     takes: "nothing",
     does: "see who would get what first, then start",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "people",
+    takes: "nothing",
+    does: "whom each name of the plan stands for, and who has not added me",
     fits: (powers) => powers.owns,
   },
   { words: "help", takes: "nothing", does: "this list", fits: () => true },

@@ -7,7 +7,7 @@ import type { About } from "./decision.ts";
 /** The action as it stands after a decision about it. */
 export function decidedCard(decided: Decided, about: About, yes: boolean, back: string): Message {
   const action = decided.action.value;
-  return drawAction(decided, bannerOf(decided, about, yes), updateSection(action, decided.plan), [], back);
+  return drawAction(decided, bannerOf(decided, about, yes), updateSection(action, decided.plan, 700), [], back);
 }
 
 function bannerOf({ action: { value: action }, again }: Decided, about: About, yes: boolean): string {

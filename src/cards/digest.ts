@@ -106,15 +106,19 @@ function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof 
   };
 }
 
-function detailOf({ line, group, date, dateKind, hold }: DigestItem, { day }: Digest): string {
+function detailOf({ plan, line, group, date, dateKind, hold }: DigestItem, { day, items }: Digest): string {
   const late = group === "overdue" && line.endDate !== null;
   const asked =
     late || dateKind === "end"
       ? `End date ${dayFromToday(line.endDate ?? date, day)}`
       : `Review ${dayFromToday(date, day)}`;
   const last = line.updated === null ? "no update yet" : `last update by ${said(line.updated.byName, 60)}`;
-  const held = hold === null ? "" : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
-  return [asked, last, held].filter((part) => part !== "").join(" · ");
+  const held =
+    hold === null || hold.until <= day
+      ? ""
+      : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
+  const several = items.some((item) => item.plan.plan !== plan.plan);
+  return [asked, last, held, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
 }
 
 function buttonsOf({ plan, line, date, choices }: DigestItem, digest: Digest, back: string): Button[] {

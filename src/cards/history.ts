@@ -9,7 +9,7 @@ import { type Button, Buttons } from "./buttons.ts";
 import { askAbout, openButton } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
-import { card } from "./template.ts";
+import { card, fitted } from "./template.ts";
 
 const draw = card(
   "history",
@@ -30,16 +30,16 @@ export function historyCard(shown: ShownAction, back: string): Message {
   const page = history.next;
   if (page !== null) buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page }, "Older", back));
   buttons.push(openButton(plan, action.ref, back, `Back to ${action.ref}`));
-  return {
+  return fitted((most) => ({
     card: draw({
       ref: said(action.ref, 20),
       title: said(action.title, 200),
-      entries: history.items.map((entry) => ({ who: whoWords(plan, entry), details: detailsOf(plan, entry) })),
+      entries: history.items.map((entry) => ({ who: whoWords(plan, entry), details: detailsOf(plan, entry, most) })),
       hasButtons: true,
       buttons,
     }),
     summary: `History of ${said(action.ref, 20)}`,
-  };
+  }));
 }
 
 /** An entry in one line. */
@@ -67,15 +67,21 @@ function whoWords(plan: Plan, entry: HistoryEntry): string {
   return said(`${KINDS[entry.kind]}, ${by}, ${when}${entry.via === "typed" ? ", typed" : ""}`, 200);
 }
 
-function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry): { text: string }[] {
+function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: number): { text: string }[] {
+  const kept = update === null || changes.some(({ field }) => field === "rating") ? "" : ratingKept(plan, update.rag);
   const texts = [
-    changes.map((change) => changeWords(plan, change)).join("; "),
+    [kept, ...changes.map((change) => changeWords(plan, change))].filter((words) => words !== "").join("; "),
     update?.progress ?? "",
     update?.difference ? `Difference for children: ${update.difference}` : "",
     update?.evidence ? `Evidence: ${update.evidence}` : "",
     reason === "" ? "" : `Reason: ${reason}`,
   ];
-  return texts.filter((text) => text !== "").map((text) => ({ text: said(text, 700) }));
+  return texts.filter((text) => text !== "").map((text) => ({ text: said(text, most) }));
+}
+
+// Who said again that this was Green, and when, is what an inspector asks.
+function ratingKept(plan: Plan, rag: Rag): string {
+  return `Rating: ${ragMark(plan.scheme, rag).text}, as before`;
 }
 
 const FIELDS: Readonly<Record<FieldChange["field"], string>> = {

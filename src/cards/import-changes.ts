@@ -71,12 +71,12 @@ function itemsOf(found: Reconciliation): readonly ((decide: Decide) => Item)[] {
     ...found.kept.map((kept) => (decide: Decide) => keptItem(kept, decide)),
     ...(found.plan.length > 0 ? [plain("The plan", "title, themes and objectives", differences(found.plan))] : []),
     ...found.changed.map((one) => plain("Changed", titleOf(one), differences(one.fields))),
+    ...found.added.map((one) => plain("Added", titleOf(one), [])),
     ...found.missing.map((one) =>
       plain("Not in this file", titleOf(one), [
         line("", "It is kept in the plan as it is. Close it there if it is done with."),
       ]),
     ),
-    ...found.added.map((one) => plain("Added", titleOf(one), [])),
   ];
 }
 
@@ -113,12 +113,12 @@ function proposalItem(
 
 function keptItem(kept: Reconciliation["kept"][number], decide: Decide): Item {
   const { id, field, ours, file, by, at, taken } = kept;
-  const when = formatInstant(at, DEFAULT_SETTINGS.zone);
+  const filed = by === "" || at === "" ? "" : `, by ${by} on ${formatInstant(at, DEFAULT_SETTINGS.zone)}`;
   return {
     kind: "Newer here",
     title: titleOf(kept),
     lines: [
-      line(`Its ${field}:`, `${ours}, by ${by} on ${when}`),
+      line(`Its ${field}:`, `${ours}${filed}`),
       line("In this file:", file),
       line("✓", taken ? "The file's is taken when you apply." : "Ours is kept."),
     ],
@@ -138,5 +138,5 @@ function differences(fields: Reconciliation["plan"]): Item["lines"] {
 }
 
 function titleOf({ ref, title }: { readonly ref: string; readonly title: string }): string {
-  return said(`${ref} ${title}`, 120);
+  return said(`${ref} ${title}`.replace(/\s+/g, " "), 120);
 }

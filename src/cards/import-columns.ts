@@ -46,7 +46,7 @@ const MEANINGS: Readonly<Record<ColumnRole, string>> = {
 const ROLES = Object.keys(MEANINGS) as readonly ColumnRole[];
 const CHOICES = ROLES.map((role) => ({ title: MEANINGS[role], value: role }));
 /** Columns on a page. */
-const PAGE = 6;
+const PAGE = 8;
 
 type Listed = ImportView["columns"][number];
 
@@ -56,14 +56,9 @@ export function columnWords({ role, unsure }: Pick<Listed, "role" | "unsure">): 
   return unsure ? `perhaps ${MEANINGS[role]}, not read` : MEANINGS[role];
 }
 
-/** The columns a person can give a meaning, each heading once, in order; `save-columns` counts in this list. */
-export function columnsAsked({ columns }: Pick<ImportView, "columns">): readonly Listed[] {
-  return columns.filter(({ key }, at) => key !== "" && columns.findIndex((other) => other.key === key) === at);
-}
-
 /** Each heading with what it is for: the owner's mapping, remembered for the plan once it is applied. */
 export function importColumnsCard(view: ImportView, page: number): Message {
-  const all = columnsAsked(view).map((column, index) => ({ column, id: `column-${index}` }));
+  const all = view.columns.map((column, index) => ({ column, id: `column-${index}` }));
   const { shown, here, buttons, says } = pageOf(view.name, "columns", all, page, PAGE);
   const places = [...new Set(shown.map(({ column }) => column.place))];
   const save = button("Save", { verb: "save-columns", ...namesOf(view.name), page: here }, "auto");
@@ -92,7 +87,7 @@ const Role = z.enum(ROLES);
 
 /** The mapping that was filled in, of the headings that were on the page; what was left as it was is not in it. */
 export function readColumns(view: Pick<ImportView, "columns">, filled: Readonly<Record<string, unknown>>): Mapping {
-  const chosen = columnsAsked(view).flatMap((column, index): [string, ColumnRole][] => {
+  const chosen = view.columns.flatMap((column, index): [string, ColumnRole][] => {
     const role = Role.safeParse(filled[`column-${index}`]).data;
     return role === undefined || (role === column.role && !column.unsure) ? [] : [[column.key, role]];
   });

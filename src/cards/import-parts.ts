@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ImportName } from "../app/import-draft.ts";
+import type { ImportName, ImportView } from "../app/import-draft.ts";
+import { shortId } from "../domain/import/answers.ts";
 import type { ImportField } from "../domain/import/draft.ts";
 import { type Button, button } from "./buttons.ts";
 import { said } from "./said.ts";
@@ -14,7 +15,7 @@ export type Section = z.infer<typeof Section>;
 
 /** Makes a line of people's words inert. */
 export function line(label: string, text: string, most = 500): Line {
-  return { label: said(label, 80), text: said(text, most) };
+  return { label: label === "" ? "" : `${said(label, 80)} `, text: said(text, most) };
 }
 
 /** A card of an import: the whole, what is asked, what it changes, how its columns were read. */
@@ -28,6 +29,11 @@ export function partButton(name: ImportName, part: ImportPart, title: string, pa
 /** What every button of an import carries. */
 export function namesOf({ plan, draft }: ImportName): { readonly plan: string; readonly draft: string } {
   return { plan, draft };
+}
+
+/** A mark of what a preview says: applying does what was seen, or shows what is there now. */
+export function seenOf({ draft, problems, reconciliation }: ImportView): string {
+  return shortId(JSON.stringify([draft, problems, reconciliation]));
 }
 
 /** One page of a card of an import, and the buttons to the others and back to the whole. */

@@ -5,7 +5,7 @@ import { formatDay, formatInstant } from "../domain/day.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { Buttons, button } from "./buttons.ts";
 import { count } from "./dates.ts";
-import { namesOf, partButton, Section } from "./import-parts.ts";
+import { namesOf, partButton, Section, seenOf } from "./import-parts.ts";
 import { sectionsOf } from "./import-sections.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";
@@ -61,7 +61,7 @@ function buttonsOf(view: ImportView) {
   const { name, problems, columns, reconciliation, applied } = view;
   if (applied !== null) return [];
   return [
-    button("Apply", { verb: "apply-import", ...namesOf(name) }),
+    button("Apply", { verb: "apply-import", ...namesOf(name), seen: seenOf(view) }),
     ...(problems.length > 0 ? [partButton(name, "problems", "See problems")] : []),
     ...(reconciliation === null ? [] : [partButton(name, "changes", "See changes")]),
     ...(columns.length > 0 ? [partButton(name, "columns", "See columns")] : []),

@@ -29,17 +29,13 @@ const RATINGS = [
 ];
 
 /** The form that fits the field: a date and its kind, a rating, or words. */
-export function formOf(problem: Pick<ImportProblem, "field" | "ref">, typed: Typed | null): ProblemForm {
+export function formOf({ field }: Pick<ImportProblem, "field">, typed: Typed | null): ProblemForm {
   const as = (typed?.as ?? "").slice(0, 1000);
-  if (problem.field === "rag")
-    return { ...NO_FORM, kinds: [{ label: "Rating", value: typed?.kind ?? "", choices: RATINGS }] };
-  if (problem.field === "due" && problem.ref === null) {
-    return {
-      ...NO_FORM,
-      kinds: [{ label: "The dates of this column are", value: typed?.kind ?? "end", choices: KINDS }],
-    };
+  if (field === "rag") {
+    const words = { label: "Or one for each part", placeholder: "Red, Amber, Amber", value: as };
+    return { ...NO_FORM, kinds: [{ label: "Rating", value: typed?.kind ?? "", choices: RATINGS }], texts: [words] };
   }
-  if (problem.field === "due") {
+  if (field === "due") {
     const date = typed !== null && isDay(typed.date) ? typed.date : "";
     return {
       kinds: [{ label: "It is a", value: typed?.kind || "end", choices: KINDS }],
@@ -47,7 +43,7 @@ export function formOf(problem: Pick<ImportProblem, "field" | "ref">, typed: Typ
       texts: [{ label: "Or in words", placeholder: "Monthly, Ongoing, Complete, 31 July 2027", value: as }],
     };
   }
-  const [label, placeholder] = WORDS[problem.field];
+  const [label, placeholder] = WORDS[field];
   return { ...NO_FORM, texts: [{ label, placeholder, value: as }] };
 }
 

@@ -41,7 +41,7 @@ const draw = card(
 const PAGE = 4;
 /** Answers offered as buttons; a person can type any other. */
 const MOST_CHOICES = 3;
-const LONGEST_CHOICE = 250;
+const LONGEST_CHOICE = 160;
 
 type Listed = ImportView["problems"][number];
 
@@ -86,7 +86,7 @@ function itemOf(problem: Listed) {
     place: said(place, 100),
     hasText: text.trim() !== "",
     text: said(`“${said(text, 240)}”`, 250),
-    message: said(message, 300),
+    message: said(message, 280),
     isSettled: answer !== null,
     settled: said(answerWords(answer), 200),
     lines: [...choiceLines(fittingChoices(problem))],
@@ -106,34 +106,49 @@ function answerWords(answer: Listed["answer"]): string {
   }
 }
 
-/** Those that a button can carry back. */
+/** What a button can carry back; more than a few are for the form. */
 function fittingChoices({ choices, answer }: Listed): readonly string[] {
-  return answer === null ? choices.filter(({ length }) => length <= LONGEST_CHOICE).slice(0, MOST_CHOICES) : [];
+  const fitting = choices.filter(({ length }) => length <= LONGEST_CHOICE);
+  return answer === null && fitting.length <= MOST_CHOICES ? fitting : [];
 }
 
 /** Of a closed problem: the answers on offer, a form for any other, empty, as it is. */
 function buttonsOf(view: ImportView, problem: Listed, page: number): readonly Button[] {
-  const settle = partButton(view.name, "problems", problem.answer === null ? "Settle" : "Change", page, problem.id);
-  if (problem.answer !== null) return [settle];
-  const about = { verb: "settle-import", ...namesOf(view.name), page, problem: problem.id };
-  const fitting = fittingChoices(problem);
-  return [
-    ...choiceButtons(fitting, (title, index) => button(title, { ...about, how: "settle", as: fitting[index] })),
-    settle,
-    button("Leave it empty", { ...about, how: "leave-empty" }),
-    button("Keep as understood", { ...about, how: "as-understood" }),
-  ];
+  const { id, ref, answer } = problem;
+  const settle = answerData(view, problem, page, "settle");
+  const offered = fittingChoices(problem);
+  const answers = choiceButtons(
+    offered.map((choice) => COLUMN_KINDS[choice] ?? choice),
+    (title, index) => button(title, { ...settle, as: offered[index] }),
+  );
+  if (answer !== null && ref !== null) return [partButton(view.name, "problems", "Change", page, id)];
+  const form = ref === null ? [] : [partButton(view.name, "problems", "Settle", page, id)];
+  return [...answers, ...form, ...waysOut(view, problem, page)];
 }
 
+/** What the dates of a column may be. */
+const COLUMN_KINDS: Readonly<Record<string, string>> = { review: "Review dates", end: "End dates" };
+
 function openItem(view: ImportView, problem: Listed, page: number, typed: Typed | null) {
-  const about = { verb: "settle-import", ...namesOf(view.name), page, problem: problem.id };
   const buttons = [
-    button("Save", { ...about, how: "settle" }, "auto"),
-    button("Leave it empty", { ...about, how: "leave-empty" }),
-    button("Keep as understood", { ...about, how: "as-understood" }),
+    button("Save", answerData(view, problem, page, "settle"), "auto"),
+    ...waysOut(view, problem, page),
     partButton(view.name, "problems", "Close", page),
   ];
   return { ...itemOf(problem), ...formOf(problem, typed), ...withButtons(buttons) };
+}
+
+/** Answers that need no words; a reference and a title are never empty, nor is what is of no single action. */
+function waysOut(view: ImportView, problem: Listed, page: number): readonly Button[] {
+  const { ref, field } = problem;
+  const empty = ref === null || field === "ref" || field === "title" ? [] : ["leave-empty" as const];
+  return [...empty, "as-understood" as const].map((how) => button(WAYS_OUT[how], answerData(view, problem, page, how)));
+}
+
+const WAYS_OUT = { "leave-empty": "Leave it empty", "as-understood": "Keep as understood" } as const;
+
+function answerData({ name }: ImportView, { id }: Listed, page: number, how: "settle" | keyof typeof WAYS_OUT) {
+  return { verb: "settle-import", ...namesOf(name), page, problem: id, how };
 }
 
 function withButtons(buttons: readonly Button[]) {

@@ -53,24 +53,15 @@ const KINDS: Readonly<Record<DraftDate["kind"], string>> = {
   complete: "complete",
 };
 
-/** Tables whose columns were read alike are told once. */
+/** Each heading once, under the first table that has it. */
 function columnSection({ columns }: ImportView): Section {
-  const tables = new Map<string, string[]>();
-  for (const place of new Set(columns.map((column) => column.place))) {
+  const places = [...new Set(columns.map(({ place }) => place))];
+  const lines = places.slice(0, MOST).map((place) => {
     const own = columns.filter((column) => column.place === place);
-    const words = own
-      .map((column) => `${said(column.heading, 60) || "(no heading)"} → ${columnWords(column)}`)
-      .join("; ");
-    tables.set(words, [...(tables.get(words) ?? []), place]);
-  }
-  const lines = [...tables].slice(0, MOST).map(([words, [first = "", ...others]]) => {
-    const alike = others.length === 0 ? "" : ` and ${count(others.length, "more table")} alike`;
-    return line(`${first}${alike}:`, words, 700);
+    const words = own.map((column) => `${said(column.heading, 60)} → ${columnWords(column)}`);
+    return line(`${place}:`, words.join("; "), 700);
   });
-  return {
-    name: "How its columns were read",
-    lines: [...lines, ...rest(tables.size, "kind of table", "kinds of table")],
-  };
+  return { name: "How its columns were read", lines: [...lines, ...rest(places.length, "table")] };
 }
 
 const WHY: Readonly<Record<LeftOut["why"], string>> = {
@@ -138,8 +129,8 @@ function changeSection({ reconciliation }: ImportView) {
   return { name: "Compared with the plan as it is", lines };
 }
 
-function rest(number: number, one: string, many: string): readonly Line[] {
-  return number > MOST ? [line("", `and ${count(number - MOST, `more ${one}`, `more ${many}`)}`)] : [];
+function rest(number: number, one: string): readonly Line[] {
+  return number > MOST ? [line("", `and ${count(number - MOST, `more ${one}`)}`)] : [];
 }
 
 function without<T>(items: readonly T[], has: (item: T) => boolean): string {

@@ -1,5 +1,6 @@
 import type { Filters } from "../domain/lists.ts";
 import type { Rag } from "../domain/rag.ts";
+import type { ImportPart } from "./import-parts.ts";
 
 /** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
 export type Question = { readonly plan: string | null } & (
@@ -19,6 +20,12 @@ export type Question = { readonly plan: string | null } & (
   | { readonly ask: "start reminders" }
   | { readonly ask: "away"; readonly lead: string; readonly from: string; readonly to: string; readonly cover: string }
   | { readonly ask: "back"; readonly lead: string }
+  | { readonly ask: "people"; readonly page: number }
+  /** "" for the names that are like one's own. */
+  | { readonly ask: "claim"; readonly name: string }
+  /** Taking in a document; `part`: a card of the import that waits to be applied. */
+  | { readonly ask: "import"; readonly part: ImportPart; readonly page: number }
+  | { readonly ask: "export" }
 );
 
 /** Until when something is due; `before` is a date as typed. */
@@ -53,10 +60,14 @@ function phraseOf(question: Question): string {
       return `away ${[question.lead, question.from].filter((part) => part !== "").join(" ")} to ${question.to}, cover ${question.cover}`;
     case "back":
       return ["back", question.lead].filter((part) => part !== "").join(" ");
+    case "claim":
+      return `claim ${question.name}`.trim();
     case "no update":
       return `no update since ${question.since}`;
     case "summary":
       return question.theme === null ? "summary" : `summary theme ${question.theme}`;
+    case "import":
+      return question.part === "preview" ? "import" : `import ${question.part}`;
     default:
       return question.ask;
   }

@@ -1,5 +1,6 @@
 import type { Filters } from "../domain/lists.ts";
 import { type Rag, readRag } from "../domain/rag.ts";
+import type { ImportPart } from "./import-parts.ts";
 import type { Question, Span } from "./question.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
@@ -7,19 +8,17 @@ export function readQuestion(typed: string): Question | undefined {
   // A bare mention asks what there is.
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
-  const question = readUpdate(text) ?? readAway(text) ?? readOneOff(text) ?? readList(text);
+  const question = readUpdate(text) ?? readAway(text) ?? readClaim(text) ?? readOneOff(text) ?? readList(text);
   return question === undefined ? undefined : { ...question, plan };
 }
 
 /** A question before it is known which plan it is about. */
 type Asked = Question extends infer One ? (One extends Question ? Omit<One, "plan"> : never) : never;
 
-// "in plan kent-2027" may end any question but the text of an update.
+// "in plan kent-2027" may end any question; where it names no plan, an update takes it for its own words.
 function takePlan(typed: string): { readonly text: string; readonly plan: string | null } {
   const [, before, plan] = /^([\s\S]*?)\s+in plan ([a-z0-9-]+)$/i.exec(typed) ?? [];
-  return before === undefined || plan === undefined
-    ? { text: typed, plan: null }
-    : { text: before, plan: plan.toLowerCase() };
+  return before === undefined || plan === undefined ? { text: typed, plan: null } : { text: before, plan };
 }
 
 function readUpdate(text: string): Asked | undefined {
@@ -43,6 +42,13 @@ function readAway(text: string): Asked | undefined {
   return /^(?:i am )?back(?: .+)?$/i.test(words) ? { ask: "back", lead: whose ?? "" } : undefined;
 }
 
+// "claim Sarah Hill", "I am Sarah Hill of the plan", or "claim" alone for one's own name.
+function readClaim(text: string): Asked | undefined {
+  const [, name, said = name] = /^claim(?: +(\S.{0,199}))?$|^i am (\S.{0,199}) of the plan[.!]?$/i.exec(text) ?? [];
+  if (said !== undefined) return { ask: "claim", name: said.trim() };
+  return /^claim$/i.test(text) ? { ask: "claim", name: "" } : undefined;
+}
+
 function readOneOff(text: string): Asked | undefined {
   const words = text
     .toLowerCase()
@@ -58,6 +64,7 @@ function readOneOff(text: string): Asked | undefined {
   if (words === "summary") return { ask: "summary", theme: null };
   if (theme !== undefined) return { ask: "summary", theme };
   if (/^start reminders?$/.test(words)) return { ask: "start reminders" };
+  if (/^export( (the )?plan)?$/.test(words)) return { ask: "export" };
   return undefined;
 }
 
@@ -73,6 +80,9 @@ function readList(text: string): Asked | undefined {
   if (/^(my )?(reminders?|digest)$/i.test(list)) return { ask: "reminders", page };
   if (/^deliver(y|ies)$/i.test(list)) return { ask: "deliveries", page };
   if (/^(what('s| is) )?waiting$/i.test(list)) return { ask: "waiting", page };
+  if (/^(people|names|who is who)$/i.test(list)) return { ask: "people", page };
+  const [imports, part] = /^import(?: (problems|changes|columns)| (?:(?:a|the|my|our) )?plan)?$/i.exec(list) ?? [];
+  if (imports !== undefined) return { ask: "import", part: (part?.toLowerCase() ?? "preview") as ImportPart, page };
   return readFiltered(list, page);
 }
 

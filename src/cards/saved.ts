@@ -7,6 +7,7 @@ import { mayUndo, UNDO_MINUTES } from "../domain/undo.ts";
 import { drawAction, updateSection } from "./action.ts";
 import { button } from "./buttons.ts";
 import { ragMark } from "./rag-mark.ts";
+import { fitted } from "./template.ts";
 import type { FormPaths } from "./update.ts";
 
 export type Done = "saved" | "taken back";
@@ -30,7 +31,7 @@ export function savedCard(
   };
   const undo = undoable ? [button("Undo", data)] : [];
   const banner = bannerOf(open, what) + (undoable ? ` You can undo it for ${UNDO_MINUTES} minutes.` : "");
-  return drawAction(open, banner, updateSection(action, open.plan), undo, back);
+  return fitted((most) => drawAction(open, banner, updateSection(action, open.plan, most), undo, back));
 }
 
 function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; readonly again: boolean }): string {

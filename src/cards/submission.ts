@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Rag } from "../domain/rag.ts";
 import type { UpdateInput } from "../domain/update-input.ts";
+import { LabelSubmissions } from "./label-submission.ts";
 
 const Id = z.string().min(1).max(200);
 const Words = z.string().max(4_000);
@@ -14,6 +15,7 @@ const Rating = z
 const about = { plan: Id, action: Id, back: Back };
 const once = { nonce: Id };
 const About = z.enum(["completion", "end date"]);
+const ofImport = { plan: Id, draft: Id, page: z.number().int().min(1).max(10_000).default(1) };
 
 /** Everything a button can send back. Ids and versions of what it was drawn from, and what was typed; never what is true. */
 export const Submission = z.discriminatedUnion("verb", [
@@ -58,6 +60,33 @@ export const Submission = z.discriminatedUnion("verb", [
     checkOn: Text,
   }),
   z.object({ verb: z.literal("start-reminders"), plan: Id, ...once }),
+  ...LabelSubmissions,
+  z.object({ verb: z.literal("read-table"), table: Id, plan: Id.nullable() }),
+  z.object({
+    verb: z.literal("open-import"),
+    ...ofImport,
+    part: z.enum(["preview", "problems", "changes", "columns"]),
+    problem: z.string().max(200).default(""),
+  }),
+  z.object({ verb: z.literal("apply-import"), ...ofImport, seen: Id }),
+  z.object({ verb: z.literal("cancel-import"), ...ofImport }),
+  z.object({
+    verb: z.literal("settle-import"),
+    ...ofImport,
+    problem: Id,
+    how: z.enum(["settle", "leave-empty", "as-understood"]),
+    as: Words.default(""),
+    kind: z.string().max(40).default(""),
+    date: z.string().max(40).default(""),
+  }),
+  z.object({
+    verb: z.literal("decide-import"),
+    ...ofImport,
+    as: z.enum(["decide", "take-file", "keep-ours"]),
+    about: Id,
+    choice: Words,
+  }),
+  z.object({ verb: z.literal("save-columns"), ...ofImport }).catchall(z.unknown()),
 ]);
 
 export type Submission = z.infer<typeof Submission>;

@@ -106,13 +106,13 @@ function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z
 function overdueLine(line: ActionLine, today: string) {
   const leads = line.leads.map((lead) => lead.label).join(", ") || "no lead";
   const end = line.endDate === null ? "" : dayFromToday(line.endDate, today);
-  return { ref: said(line.ref, 20), text: `${said(line.title, 90)} · ${said(leads, 80)} · ${end}` };
+  return { ref: `${said(line.ref, 20)}  `, text: `${said(line.title, 90)} · ${said(leads, 80)} · ${end}` };
 }
 
 function movedLine(plan: Plan, { line, from, to }: Moved) {
   const now = line.state === "open" ? (to as Rag) : statusOf(line);
   const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, now).text];
-  return { ref: said(line.ref, 20), text: `${before} → ${after}: ${said(line.title, 90)}` };
+  return { ref: `${said(line.ref, 20)}  `, text: `${before} → ${after}: ${said(line.title, 90)}` };
 }
 
 function buttonsOf({ plan, theme }: ChairSummary) {

@@ -1,5 +1,6 @@
 import { exportPlan } from "../app/export-plan.ts";
 import { writeCsv } from "../documents/csv.ts";
+import { textsOf } from "../domain/plan-export.ts";
 import { accepted, keyOf } from "./answer.ts";
 import { type Command, TENANT_HELP, TENANT_OPTION, WrongUse } from "./command.ts";
 
@@ -18,7 +19,7 @@ export const exportCommand: Command = {
     if (!typed.flag("csv")) throw new WrongUse("Say in which format: --csv");
     const opened = await open();
     const exported = accepted(await exportPlan(opened.stores, keyOf(typed.words[0] ?? "", opened), now));
-    print(writeCsv(typed.flag("people") ? exported.people : exported.plan).replace(/\r\n$/, ""));
+    print(writeCsv(typed.flag("people") ? exported.people : textsOf(exported.plan)).replace(/\r\n$/, ""));
     return 0;
   },
 };

@@ -13,16 +13,23 @@ const MONTHS: Partial<Readonly<Record<Cadence, number>>> = {
 };
 
 /** Ways a document writes a cadence; the longer ones first, since "monthly" is in "six-monthly". */
-const WORDS: readonly (readonly [RegExp, Cadence])[] = [
+const WORDS: readonly (readonly [RegExp, Cadence | null])[] = [
+  // Numbers that name no cadence of ours are none, and not the word they stand before.
   [
-    /\b(six|6)[ -]?monthly\b|\bevery (six|6) months\b|\bhalf[ -]yearly\b|\b(twice a year|biannual(ly)?)\b/i,
+    /\b(five|5|seven|7|eight|8|nine|9|ten|10|18)[ -]?(monthly|weekly)\b|\b(three|3|five|5|six|6|twelve|12)[ -]?weekly\b/i,
+    null,
+  ],
+  [/\b(twice|three times)[ -](weekly|monthly|a (week|month))\b/i, null],
+  [/\b(twelve|12)[ -]?monthly\b|\bevery (twelve|12) months\b/i, "annual"],
+  [
+    /\b(six|6)[ -]?monthly\b|\bevery (six|6) months\b|\bhalf[ -]yearly\b|\b(twice (a year|yearly)|(bi|semi)-?annual(ly)?)\b/i,
     "six-monthly",
   ],
-  [/\b(four|4)[ -]?monthly\b|\bevery (four|4) months\b/i, "four-monthly"],
+  [/\b(four|4)[ -]?monthly\b|\btri-?annual(ly)?\b|\bevery (four|4) months\b/i, "four-monthly"],
   [/\b(bi|two|2)[ -]?monthly\b|\bevery (two|2|other|second) months?\b/i, "bi-monthly"],
   [/\b(three|3)[ -]?monthly\b|\bevery (three|3) months\b|\bquarterly\b|\b(every|each) quarter\b/i, "quarterly"],
   [/\b(four|4)[ -]?weekly\b|\bevery (four|4) weeks\b/i, "four-weekly"],
-  [/\bfortnightly\b|\bevery (fortnight|(two|2) weeks)\b/i, "fortnightly"],
+  [/\bfortnightly\b|\bbi-?weekly\b|\bevery (fortnight|(two|2) weeks)\b/i, "fortnightly"],
   [/\bmonthly\b|\b(every|each) month\b/i, "monthly"],
   [/\bweekly\b|\b(every|each) week\b/i, "weekly"],
   [/\bannual(ly)?\b|\byearly\b|\b(every|each) year\b/i, "annual"],
@@ -31,7 +38,10 @@ const WORDS: readonly (readonly [RegExp, Cadence])[] = [
 /** The cadence a phrase names ("Monthly review", "every four weeks"), and the phrase without it. */
 export function takeCadence(text: string): { readonly cadence: Cadence | null; readonly rest: string } {
   for (const [pattern, cadence] of WORDS)
-    if (pattern.test(text)) return { cadence, rest: text.replace(pattern, " ").replace(/ +/g, " ").trim() };
+    if (pattern.test(text))
+      return cadence === null
+        ? { cadence, rest: text }
+        : { cadence, rest: text.replace(pattern, " ").replace(/ +/g, " ").trim() };
   return { cadence: null, rest: text };
 }
 

@@ -4,7 +4,7 @@ import { type FoundDates, hintsAtDate, takeDates } from "./date-text.ts";
 import type { Day } from "./day.ts";
 
 export { nextReviewFor } from "./cadence.ts";
-export { readComingDay, readDay } from "./date-text.ts";
+export { readDay } from "./date-text.ts";
 
 /** What was understood of a cell of dates, and in sentences what was not. */
 export interface ReadDates {

@@ -97,18 +97,6 @@ export function readDay(text: string, today: Day): Day | undefined {
   return first <= today ? first : `${thisYear - 1}-${monthNumber(rest)}-01`;
 }
 
-/**
- * A date somebody typed for something to come: a day without a year ("20 December") is the next one from `from` on.
- * Undefined when it is none.
- */
-export function readComingDay(text: string, from: Day): Day | undefined {
-  const read = readDay(text, from);
-  if (read !== undefined) return read;
-  const year = Number(from.slice(0, 4));
-  const days = [year, year + 1].map((one) => readDay(`${text.trim()} ${one}`, from)).filter((day) => day !== undefined);
-  return days.find((day) => day >= from);
-}
-
 function exact(year = "", month = "", day = ""): Pick<FoundDate, "day" | "precision"> | undefined {
   const written = `${year.padStart(4, "20")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isDay(written) ? { day: written, precision: "day" } : undefined;

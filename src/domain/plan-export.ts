@@ -1,29 +1,38 @@
 import type { Action } from "./action.ts";
 import { type Day, formatDay } from "./day.ts";
+import { governingDates } from "./import/action-of-draft.ts";
+import {
+  AWAITING_MARK,
+  type DateColumn,
+  OWN_COLUMNS,
+  OWN_RATING,
+  type OwnCell,
+  type OwnColumn,
+} from "./import/own-columns.ts";
+import { columnOfDate, writeOwnDate } from "./import/own-dates.ts";
 import { PEOPLE_COLUMNS } from "./import-people.ts";
-import { governingDates, PLAN_COLUMNS } from "./import-row.ts";
 import type { PersonId } from "./person.ts";
 import { nameOf, type Plan } from "./plan.ts";
-import type { Rag } from "./rag.ts";
 import { joinCell, type Table } from "./table.ts";
 
-/** The plan as it stands on a day, in the columns it is imported from: importing it again makes no difference. */
-export function planTable(plan: Plan, actions: readonly Action[], on: Day): Table {
+/** A plan as a table of cells, its heading first. */
+export type OwnTable = readonly (readonly OwnCell[])[];
+
+/**
+ * The plan as it stands on a day, in the columns we read as they are written: importing it again makes no difference.
+ * What lies only in its history, and what the document says beside its actions, stays with the plan.
+ */
+export function planTable(plan: Plan, actions: readonly Action[], on: Day): OwnTable {
   const rows = actions.map((action) => {
-    const theme = plan.themes.find((candidate) => candidate.ref === action.theme);
-    const objective = plan.objectives.find((candidate) => candidate.ref === action.objective);
-    return [
-      ...[action.theme, theme?.title ?? "", joinCell(theme?.leads ?? [])],
-      ...[action.objective, objective?.title ?? "", action.ref, action.title],
-      joinCell([...action.leads].sort(accountableFirst).map((lead) => lead.label)),
-      datesOf(action, plan, on),
-      joinCell(action.measures),
-      action.dependsOn.join("; "),
-      ratingOf(action),
-      joinCell(action.parts.map((part) => part.text)),
-    ];
+    const cells = cellsOf(action, plan, on);
+    return OWN_COLUMNS.map((column): OwnCell => ({ text: "", day: null, rag: null, ...cells[column] }));
   });
-  return [PLAN_COLUMNS, ...rows];
+  return [OWN_COLUMNS.map((text) => ({ text, day: null, rag: null })), ...rows];
+}
+
+/** The texts of a table alone. */
+export function textsOf(table: OwnTable): Table {
+  return table.map((row) => row.map((cell) => cell.text));
 }
 
 /** Who the plan's names are, in the columns they are imported from. */
@@ -45,31 +54,50 @@ export function peopleTable(plan: Plan): Table {
   return [PEOPLE_COLUMNS, ...people, ...holders, ...covers];
 }
 
-// The document's own phrases while they still say when; a date that has moved since replaces those of its kind.
-function datesOf(action: Action, plan: Plan, on: Day): string {
+function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn, Partial<OwnCell>>> {
+  const theme = plan.themes.find(({ ref }) => ref === action.theme);
+  const objective = plan.objectives.find(({ ref }) => ref === action.objective);
+  const leads = [...action.leads].sort((a, b) => Number(b.accountable) - Number(a.accountable));
+  const awaiting = action.state === "awaiting-sign-off" ? AWAITING_MARK : "";
+  return {
+    Ref: { text: action.ref },
+    Theme: { text: action.theme },
+    "Theme title": { text: theme?.title ?? "" },
+    "Theme lead": lines(theme?.leads),
+    Objective: { text: action.objective },
+    "Objective title": { text: objective?.title ?? "" },
+    Action: { text: action.title },
+    Lead: lines(leads.map(({ label }) => label)),
+    "Supported by": lines(action.support),
+    ...datesOf(action, plan, on),
+    Measures: lines(action.measures),
+    "Depends on": lines(action.dependsOn),
+    "Related to": lines(action.related),
+    Source: { text: action.source ?? "" },
+    RAG: { text: `${OWN_RATING[action.rag]}${awaiting}`, rag: action.rag },
+    Parts: lines(action.parts.map(({ text, rag }) => `${OWN_RATING[rag]}: ${text}`)),
+  };
+}
+
+// The document's own phrases while they still say when; a date that has moved since stands in place of those of its kind.
+function datesOf(action: Action, plan: Plan, on: Day): Record<DateColumn, Partial<OwnCell>> {
   const written = governingDates(action.dates, on, plan.settings.week);
-  const moved = [
-    { kind: "review", day: action.reviewDate, word: "Review" },
-    { kind: "end", day: action.endDate, word: "End" },
-  ].filter(({ kind, day }) => day !== (kind === "review" ? written.reviewDate : written.endDate));
-  const kept = action.dates.filter((date) => !moved.some(({ kind }) => kind === date.kind));
-  const said = moved.flatMap(({ day, word }) => (day === null ? [] : [`${word} ${formatDay(day)}`]));
-  return [...kept.map((date) => date.text), ...said].join("; ");
+  const cell = (column: DateColumn, moved: Day | null): Partial<OwnCell> => {
+    if (moved !== null) return { text: formatDay(moved), day: moved };
+    const dates = action.dates.filter((date) => columnOfDate(date) === column);
+    const [only, another] = dates;
+    const phrases = lines(dates.map((date) => writeOwnDate(date, on)));
+    // A phrase is one date, and may be written as one, where nothing had to be added to it.
+    const bare = only !== undefined && another === undefined && phrases.text === only.text;
+    return { ...phrases, day: bare && column !== "Other dates" ? only.date : null };
+  };
+  return {
+    "Review date": cell("Review date", action.reviewDate === written.reviewDate ? null : action.reviewDate),
+    "End date": cell("End date", action.endDate === written.endDate ? null : action.endDate),
+    "Other dates": cell("Other dates", null),
+  };
 }
 
-function ratingOf({ parts, rag, state }: Action): string {
-  const words = parts.length > 0 ? parts.map((part) => RATING[part.rag]) : rag === "unrated" ? [] : [RATING[rag]];
-  return words.join(", ") + (state === "awaiting-sign-off" ? " (awaiting sign-off)" : "");
-}
-
-const RATING: Readonly<Record<Rag, string>> = {
-  red: "Red",
-  amber: "Amber",
-  green: "Green",
-  complete: "Complete",
-  unrated: "Not rated",
-};
-
-function accountableFirst(a: { readonly accountable: boolean }, b: { readonly accountable: boolean }): number {
-  return Number(b.accountable) - Number(a.accountable);
+function lines(items: readonly string[] = []): Pick<OwnCell, "text"> {
+  return { text: items.map((item) => item.replace(/\s+/g, " ").trim()).join("\n") };
 }

@@ -129,8 +129,10 @@ function gateOf(plan: Plan, now: Date): Gate {
 function planOne(found: readonly Gated[]): Reminder {
   const sorted = [...found].sort((a, b) => compareItems(a.item, b.item));
   const { recipient } = (sorted[0] as Gated).item;
-  const items = sorted.map(({ item }) => item);
   const owes = sorted.some(({ item, gate }) => item.state === "owed" && gate.shut === null);
+  // Beside a digest, a plan that is not started has nothing to tell.
+  const told = owes ? sorted.filter(({ gate }) => gate.shut !== "not-started") : sorted;
+  const items = told.map(({ item }) => item);
   // Once one plan's hour has come, the items of a plan with a later hour go with it: one message a day.
   const listed = sorted.filter(({ item, gate }) => isListed(item) && (gate.shut ?? "before-hour") === "before-hour");
   const day =

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Log } from "../app/ports.ts";
 import { remindLeads } from "../app/remind-leads.ts";
+import { readDocumentApart } from "../documents/read-document-apart.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { jobsOf } from "../jobs/jobs.ts";
 import { startJobs } from "../jobs/scheduler.ts";
 import { type Keeper, startKeeper } from "../keeper.ts";
 import { joinReminders } from "../sending.ts";
 import type { Stores } from "../storage/tables.ts";
+import { createDownload } from "../teams/attachments.ts";
 import { createHear } from "../teams/hear.ts";
 import type { Hear } from "../teams/turn.ts";
 import { actAs } from "./act-as.ts";
@@ -28,7 +30,8 @@ export interface BotParts {
 /** The bot as production runs it, but without authentication, on 127.0.0.1 alone, with what the client needs around it. */
 export async function startBot({ port, stores, log, now }: BotParts): Promise<Keeper> {
   const startedAt = now();
-  let hear: Hear = createHear({ ...stores, newId: randomUUID, log });
+  const files = { download: createDownload({ local: true }), readDocument: readDocumentApart };
+  let hear: Hear = async () => ({ kind: "none" });
   const started = await startKeeper({
     auth: { kind: "local" },
     tenants: [SAMPLE_TENANT],
@@ -37,7 +40,10 @@ export async function startBot({ port, stores, log, now }: BotParts): Promise<Ke
     version: packageJson.version,
     log,
     now,
-    hear: (turn, heard) => hear(turn, heard),
+    hear: (roster) => {
+      hear = createHear({ ...stores, ...files, roster, newId: randomUUID, log });
+      return (turn, heard) => hear(turn, heard);
+    },
     startJobs: (messenger) => {
       const deps = { ...joinReminders(stores, messenger, log, now), leaseMs: LEASE_MS };
       const remind = async () => void (await remindLeads(deps, { now: now() }));

@@ -20,7 +20,7 @@ export function greeting(settings: LocalSettings): string {
     "  Type      my actions, or: help, reminders, overdue actions, summary",
     `  Act as    act as Helen Thwaite, or another of the ${samplePeople.length} people; act as me returns`,
     "",
-    `Your reminder is waiting there. All is kept in ${settings.folder}; begin again with: npm run local -- --fresh`,
+    `${settings.playground ? "Your reminder is waiting there. " : ""}All is kept in ${settings.folder}; begin again with: npm run local -- --fresh`,
     "Ctrl-C stops everything.",
     "",
   ].join("\n");

@@ -9,7 +9,7 @@ import type { Message } from "../app/ports.ts";
 import { importAppliedCard } from "../cards/import-applied.ts";
 import { importChangesCard } from "../cards/import-changes.ts";
 import { importColumnsCard, readColumns } from "../cards/import-columns.ts";
-import type { ImportPart } from "../cards/import-parts.ts";
+import { type ImportPart, seenOf } from "../cards/import-parts.ts";
 import { importPreviewCard } from "../cards/import-preview.ts";
 import { typedAnswer } from "../cards/import-problem-form.ts";
 import { importProblemsCard } from "../cards/import-problems.ts";
@@ -38,7 +38,7 @@ export async function answerImportButton(
     case "open-import":
       return reply(null, await openImport(parts, asking, name), (view) => drawPart(view, pressed.part, pressed));
     case "apply-import":
-      return apply(parts, asking, name);
+      return apply(parts, asking, name, pressed.seen);
     case "cancel-import":
       return reply(null, await cancelImport(parts, asking, name), () =>
         notice("The import is cancelled: nothing of it was saved. Drop the file here again whenever you like."),
@@ -73,12 +73,16 @@ export function drawPart(
   }
 }
 
-/** Where the plan changed since the look, the look is drawn again as it is now: nothing was applied. */
-async function apply(parts: HearParts, asking: Asking, name: ImportName): Promise<Reply> {
+/** Applies what was seen; where that is no longer what it would do, it is drawn again as it is now, and nothing is done. */
+async function apply(parts: HearParts, asking: Asking, name: ImportName, seen: string): Promise<Reply> {
+  const view = await openImport(parts, asking, name);
+  if (!view.ok) return say(refusalCard(view.refusal, null));
+  if (view.value.applied === null && seenOf(view.value) !== seen) return present(parts, asking, name, CHANGED);
   const applied = await applyImport(parts, asking, name);
-  if (applied.ok) return say(importAppliedCard(applied.value));
-  return present(parts, asking, name, applied.refusal);
+  return applied.ok ? say(importAppliedCard(applied.value)) : present(parts, asking, name, applied.refusal);
 }
+
+const CHANGED: Refusal = { reason: "changed-meanwhile", by: "", at: "" };
 
 /** A refusal, with the import as it now stands where it is still there. */
 async function present(parts: HearParts, asking: Asking, name: ImportName, refusal: Refusal): Promise<Reply> {
@@ -88,7 +92,7 @@ async function present(parts: HearParts, asking: Asking, name: ImportName, refus
 
 function refusalWords(refusal: Refusal): string {
   return refusal.reason === "changed-meanwhile"
-    ? "The plan has changed since this was drawn, so nothing was applied. This is how it stands now: look again, then press Apply."
+    ? "This has changed since it was drawn, so nothing was applied. This is how it stands now: look again, then press Apply."
     : wording(refusal);
 }
 

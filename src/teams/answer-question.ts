@@ -2,27 +2,26 @@ import { findActions, type Wanted } from "../app/find-actions.ts";
 import { listMyActions } from "../app/list-my-actions.ts";
 import { listWaiting } from "../app/list-waiting.ts";
 import { openPlan } from "../app/open-plan.ts";
-import { endAway, setAway } from "../app/set-away.ts";
 import { showAction } from "../app/show-action.ts";
 import { rememberSummary, summarisePlan } from "../app/summarise-plan.ts";
 import { typeUpdate } from "../app/type-update.ts";
 import { actionCard } from "../cards/action.ts";
 import { historyCard } from "../cards/history.ts";
 import { actionList } from "../cards/list.ts";
-import { notice } from "../cards/notice.ts";
 import type { Question } from "../cards/question.ts";
 import { summaryCard } from "../cards/summary.ts";
 import { waitingCard } from "../cards/waiting.ts";
 import { helpCard } from "../cards/welcome.ts";
-import { readDay } from "../domain/date-phrase.ts";
-import { addDays, type Day, endOfMonth, formatDay } from "../domain/day.ts";
-import type { StandIn } from "../domain/person.ts";
-import { nameOf, type Plan } from "../domain/plan.ts";
+import { readDayAhead, readDayBack } from "../domain/asked-day.ts";
+import { addDays, type Day, endOfMonth } from "../domain/day.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
+import { answerAway } from "./answer-away.ts";
+import { answerPeople } from "./answer-people.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
+import { answerExport, answerImportQuestion } from "./take-in.ts";
 import type { Reply, Turn } from "./turn.ts";
 
 /** Entries of history under an action, and on a page of its own. */
@@ -46,12 +45,8 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
       return reply(question, await showAction(parts, asking, question, HISTORY.page, question.page), (shown) =>
         historyCard(shown, back),
       );
-    case "update": {
-      const typed = await typeUpdate(parts, asking, { ...question, once: [turn.activity] });
-      return typed.ok
-        ? submittedReply(parts, turn, typed.value, "saved", back)
-        : say(refusalCard(typed.refusal, question));
-    }
+    case "update":
+      return answerUpdate(parts, turn, question, back);
     case "overdue":
     case "due":
     case "rated":
@@ -62,25 +57,37 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
     case "summary":
       return answerSummary(parts, turn, question);
     case "away":
-      return reply(question, await setAway(parts, asking, question), ({ plan, standIn }) =>
-        notice(awayWords(plan, standIn)),
-      );
     case "back":
-      return reply(question, await endAway(parts, asking, question.lead), () =>
-        notice("Welcome back: from today your items come to you again."),
-      );
+      return answerAway(parts, turn, question);
     case "waiting":
       return reply(question, await listWaiting(parts, asking), (waiting) => waitingCard(waiting, question.page));
     case "reminders":
     case "deliveries":
     case "start reminders":
       return answerReminders(parts, turn, question);
+    case "people":
+    case "claim":
+      return answerPeople(parts, turn, question);
+    case "import":
+      return answerImportQuestion(parts, turn, question);
+    case "export":
+      return answerExport(parts, turn, question);
   }
 }
 
-function awayWords(plan: Plan, { for: lead, by, from, to }: StandIn): string {
-  const days = `from ${formatDay(from)} to ${formatDay(to)}`;
-  return `${nameOf(plan, by)} answers for ${nameOf(plan, lead)} ${days}, both included; afterwards all comes back by itself. To end it early: back.`;
+async function answerUpdate(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "update" }>,
+  back: string,
+): Promise<Reply> {
+  const { plan, progress } = question;
+  const typed = await typeUpdate(parts, askingOf(turn, plan), { ...question, once: [turn.activity] });
+  if (typed.ok) return submittedReply(parts, turn, typed.value, "saved", back);
+  // "… as agreed in plan B" are words of the update.
+  if (typed.refusal.reason === "plan-unknown" && progress !== "" && plan !== null)
+    return answerUpdate(parts, turn, { ...question, progress: `${progress} in plan ${plan}`, plan: null }, back);
+  return say(refusalCard(typed.refusal, question));
 }
 
 type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "no update" }>;
@@ -92,14 +99,14 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
     case "rated":
       return accept({ kind: "rated", rag: question.filters.rag });
     case "no update": {
-      const since = readDay(question.since, today);
+      const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });
     }
     case "due": {
       const { span } = question;
       if (span.kind === "this month") return accept({ kind: "due", until: endOfMonth(today) });
       if (span.kind === "days") return accept({ kind: "due", until: addDays(today, span.days) });
-      const before = readDay(span.date, today);
+      const before = readDayAhead(span.date, today);
       if (before === undefined) return unreadable(span.date);
       return before <= today
         ? refuse({ reason: "date-past", field: "date", date: before, today })

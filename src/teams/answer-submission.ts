@@ -8,11 +8,14 @@ import { updateCard } from "../cards/update.ts";
 import { wording } from "../cards/wording.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { answerDecision, openDecision } from "./answer-decision.ts";
+import { answerImportButton } from "./answer-import.ts";
+import { answerLabel } from "./answer-people.ts";
 import { answerQuestion, HISTORY } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
+import { answerTable } from "./take-in.ts";
 import type { Reply, Turn } from "./turn.ts";
 
 /** Answers a pressed button. What it carries is only ids: who may, and what is, is read again. */
@@ -50,6 +53,21 @@ export async function answerSubmission(parts: HearParts, turn: Turn, data: unkno
       return answerDecision(parts, turn, pressed);
     case "start-reminders":
       return answerStart(parts, turn, pressed);
+    case "open-label":
+    case "settle-label":
+    case "open-claim":
+    case "decide-claim":
+    case "claim-label":
+      return answerLabel(parts, turn, pressed);
+    case "read-table":
+      return answerTable(parts, turn, pressed.table, pressed.plan);
+    case "open-import":
+    case "apply-import":
+    case "cancel-import":
+    case "settle-import":
+    case "decide-import":
+    case "save-columns":
+      return answerImportButton(parts, turn, pressed);
   }
 }
 

@@ -124,9 +124,11 @@ async function finish(parts: BotParts, turn: Turn, id: string, work: Work): Prom
   };
   const progress = setInterval(() => show(told), parts.progress);
   try {
-    const message = await work((latest) => {
+    const tell = (latest: Message) => {
       told = latest;
-    }).catch((error: unknown) => notice(sentenceOf(parts, turn, error)));
+    };
+    const done = Promise.resolve(tell).then(work);
+    const message = await done.catch((error: unknown) => notice(sentenceOf(parts, turn, error)));
     clearInterval(progress);
     await showing;
     const there = id !== "" && (await messenger.update(turn.ref, id, message).catch(() => false));

@@ -1,8 +1,10 @@
+import { forgetMembers } from "../app/read-members.ts";
 import { readQuestion } from "../cards/read-question.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { answerSubmission } from "./answer-submission.ts";
 import { unclearCard } from "./refusal-card.ts";
 import type { HearParts } from "./reply.ts";
+import { takeFile, takeTable } from "./take-in.ts";
 import type { Hear, Heard, Reply, Turn } from "./turn.ts";
 import { welcome } from "./welcome.ts";
 
@@ -23,11 +25,19 @@ async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply
       if (question === undefined) return { kind: "message", message: unclearCard(heard.text), base: null };
       return answerQuestion(parts, turn, question, "");
     }
+    case "file":
+      return takeFile(parts, turn, heard);
+    case "table":
+      return takeTable(parts, turn, heard.text);
     case "submission":
       return answerSubmission(parts, turn, heard.data);
     case "installed":
       return welcome(parts, turn);
     case "removed":
+      if (turn.ref.kind !== "personal") {
+        await forgetMembers(parts, turn.ref);
+        return { kind: "none" };
+      }
       await parts.conversations.markUnreachable(turn.actor.tenant, turn.actor.person, "removed the app");
       return { kind: "none" };
   }

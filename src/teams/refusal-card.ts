@@ -4,6 +4,7 @@ import { nearestCommands } from "../cards/commands.ts";
 import { againButton } from "../cards/line.ts";
 import { notice } from "../cards/notice.ts";
 import { type Question, writeQuestion } from "../cards/question.ts";
+import { said } from "../cards/said.ts";
 import { wording } from "../cards/wording.ts";
 import type { PlanPowers } from "../domain/permissions.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -17,7 +18,9 @@ function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
   switch (refusal.reason) {
     case "which-plan":
       if (asked === null) return [];
-      return refusal.plans.slice(0, 6).map(({ id, title }) => askButton(writeQuestion({ ...asked, plan: id }), title));
+      return refusal.plans
+        .slice(0, 6)
+        .map(({ id, title }) => askButton(writeQuestion({ ...asked, plan: id }), said(title, 40)));
     case "ref-unknown":
       return refusal.nearest.map((ref) => askButton(againFor(asked, ref)));
     case "theme-unknown":

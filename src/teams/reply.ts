@@ -1,8 +1,10 @@
 import type { Asking } from "../app/open-plan.ts";
-import type { PlanStore } from "../app/plan-store.ts";
-import type { Conversations, Log, Message, NewId, Outbox } from "../app/ports.ts";
+import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
+import type { Conversations, Log, Members, Message, NewId, Outbox, Roster } from "../app/ports.ts";
 import type { Question } from "../cards/question.ts";
+import type { SourceDocument } from "../domain/import/source.ts";
 import type { Result } from "../domain/result.ts";
+import type { Download } from "./attachments.ts";
 import { refusalCard } from "./refusal-card.ts";
 import type { Reply, Turn } from "./turn.ts";
 
@@ -11,13 +13,19 @@ export interface HearParts {
   readonly plans: PlanStore;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  readonly members: Members;
+  readonly roster: Roster;
+  readonly drafts: ImportDrafts;
+  readonly download: Download;
+  /** A document as it stands on paper, within bounds of memory and time. */
+  readonly readDocument: (name: string, bytes: Uint8Array) => Promise<Result<SourceDocument>>;
   readonly newId: NewId;
   readonly log: Log;
 }
 
 /** Who asks, when, about which plan (null: the only one they are in). */
 export function askingOf(turn: Turn, plan: string | null): Asking {
-  return { ...turn.actor, now: turn.at, plan };
+  return { ...turn.actor, now: turn.at, plan: plan?.toLowerCase() ?? null };
 }
 
 /** A card that changes only the view of the one who asked. */

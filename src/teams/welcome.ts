@@ -1,6 +1,7 @@
 import { openPlan } from "../app/open-plan.ts";
 import { readMembers } from "../app/read-members.ts";
-import { welcomeCard } from "../cards/welcome.ts";
+import { welcomeCard, welcomeLater } from "../cards/welcome.ts";
+import { wording } from "../cards/wording.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 import type { Reply, Turn } from "./turn.ts";
 
@@ -16,5 +17,13 @@ export async function welcome(parts: HearParts, turn: Turn): Promise<Reply> {
   }
   if (!(await parts.conversations.claimWelcome(tenant, person, turn.at.toISOString()))) return { kind: "none" };
   const open = await openPlan(parts, askingOf(turn, null));
-  return say(welcomeCard(open.ok ? open.value : null));
+  if (open.ok) return say(welcomeCard(open.value));
+  switch (open.refusal.reason) {
+    case "which-plan":
+      return say(welcomeLater(`You are in ${open.refusal.plans.length} plans. Type help and choose one.`));
+    case "being-taken-in":
+      return say(welcomeLater(wording(open.refusal)));
+    default:
+      return say(welcomeCard(null));
+  }
 }

@@ -65,6 +65,7 @@ export const HOSTILE_ACTION: Action = anAction({
 });
 
 const saved = filed(anAction());
+const confirmed = filed(anAction({ rag: saved.after.rag }));
 const hostile = filed(
   { ...HOSTILE_ACTION, parts: [] },
   {
@@ -109,6 +110,7 @@ export const actionSamples: Samples = {
     { done: "saved", again: false, by: AMINA, now: NOW },
     paths,
   ),
+  "history-confirmed": historyCard(shown(confirmed.after, [confirmed.entry]), list),
   history: historyCard(shown(saved.after, [saved.entry, importedEntry(anAction())]), list),
   "history-hostile": historyCard(
     shown(

@@ -2,8 +2,10 @@ import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";
 import { helpSamples } from "./help-samples.ts";
+import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
+import { peopleSamples } from "./people-samples.ts";
 import { reminderSamples } from "./reminder-samples.ts";
 
 /**
@@ -16,8 +18,10 @@ export type Samples = Readonly<Record<string, Message>>;
 export const gallery: Samples = {
   ...noticeSamples,
   ...helpSamples,
+  ...importSamples,
   ...actionSamples,
   ...listSamples,
   ...decisionSamples,
   ...reminderSamples,
+  ...peopleSamples,
 };

@@ -75,12 +75,32 @@ const problems: readonly Problem[] = [
     id: "p2",
     field: "leads",
     text: "HoS QA",
-    message: "Is this the same as “Head of QA”?",
-    choices: ["Head of QA", "HoS QA"],
+    message: "“HoS QA” and “Head of QA” may be the same: write the one that is meant.",
   },
-  { ...dateProblem, id: "p3", ref: null, text: "Review/end date", message: "Are these review dates or end dates?" },
-  { ...dateProblem, id: "p4", field: "rag", text: "Blue", answer: { kind: "settle", problem: "p4", as: "Complete" } },
-  { ...dateProblem, id: "p5", field: "ref", answer: { kind: "leave-empty", problem: "p5" } },
+  {
+    ...dateProblem,
+    id: "p3",
+    ref: null,
+    text: "Review/end date",
+    message: "Are these review dates or end dates?",
+    choices: ["review", "end"],
+  },
+  {
+    ...dateProblem,
+    id: "p4",
+    field: "rag",
+    text: "Blue",
+    message: "Blue is in no legend: choose its rating.",
+    answer: { kind: "settle", problem: "p4", as: "Complete" },
+  },
+  {
+    ...dateProblem,
+    id: "p5",
+    field: "theme",
+    text: "Front door",
+    message: "There is no such theme.",
+    answer: { kind: "leave-empty", problem: "p5" },
+  },
 ];
 
 function aView(more: Partial<ImportView> = {}): ImportView {
@@ -169,7 +189,7 @@ const hostileView = aView({
     place: long,
     text: long,
     message: long,
-    choices: [long, long, long, long],
+    choices: [long.slice(0, 160), long.slice(0, 160), long.slice(0, 160)],
   })),
   reconciliation: {
     added: Array.from({ length: 50 }, () => hostileOne),
@@ -231,7 +251,7 @@ export const importSamples: Samples = {
     refusal: { reason: "date-unreadable", field: "date", text: "Q2 or so" },
   }),
   "import-problems-leads": importProblemsCard(aView(), { ...drawn, open: "p2" }),
-  "import-problems-column": importProblemsCard(aView(), { ...drawn, open: "p3" }),
+  "import-problems-rating": importProblemsCard(aView(), { ...drawn, open: "p4" }),
   "import-problems-empty": importProblemsCard(aView({ problems: [] }), drawn),
   "import-problems-hostile": importProblemsCard(hostileView, {
     ...{ page: 2, open: "p5", typed: { kind: long, date: long, as: long } },

@@ -61,6 +61,18 @@ const digest = digestOf([
   item(unrated, { group: "today", date: TODAY, dateKind: "review", rung: "on the day" }),
   item(amber, { group: "soon", date: "2026-12-01", dateKind: "review", rung: "10 before" }),
 ]);
+const over = {
+  person: AMINA,
+  action: "a0",
+  date: "2026-10-30",
+  kind: "seen",
+  until: TODAY,
+  at: NOW.toISOString(),
+} as const;
+const twoPlans = digestOf([
+  item(red, { hold: { ...over, afterDate: true } }),
+  item(green, { plan: { ...KEY, plan: "other" } }),
+]);
 const manyItems = digestOf(hostile.map((line) => item(line)));
 const later = { today: TODAY, nonce: "n1", back: "reminders", typed: "", refusal: null };
 
@@ -101,6 +113,7 @@ export const listSamples: Samples = {
   }),
   digest: digestMessage(digest, false),
   "digest-repeated": digestMessage(digest, true),
+  "digest-two-plans": digestMessage(twoPlans, false),
   "digest-empty": digestCard(digestOf([]), { banner: "1.1.1 is marked as seen.", page: 1 }),
   "digest-hostile": digestCard(manyItems, { banner: hostileOf(200), page: 2 }),
   later: laterCard(item(red), later),

@@ -61,6 +61,19 @@ describe("what a person types", () => {
     ],
     ["back", { ask: "back", lead: "" }],
     ["waiting", { ask: "waiting", page: 1 }],
+    ["import", { ask: "import", part: "preview", page: 1 }],
+    ["Import a plan", { ask: "import", part: "preview", page: 1 }],
+    ["import problems page 2", { ask: "import", part: "problems", page: 2 }],
+    ["import in plan north-2027", { ask: "import", part: "preview", plan: "north-2027" }],
+    ["import everything", undefined],
+    ["export", { ask: "export" }],
+    ["people", { ask: "people", page: 1 }],
+    ["People page 2 in plan north-2027", { ask: "people", page: 2, plan: "north-2027" }],
+    ["claim", { ask: "claim", name: "" }],
+    ["claim Sarah Hill, Head of QA", { ask: "claim", name: "Sarah Hill, Head of QA" }],
+    ["I am S. Hill of the plan.", { ask: "claim", name: "S. Hill" }],
+    ["I am lost", undefined],
+    ["export the plan", { ask: "export" }],
     ["overude actions", undefined],
     ["", { ask: "help", plan: null }],
     ["x".repeat(100_000), undefined],
@@ -80,6 +93,8 @@ describe("what a person types", () => {
     "show 1.10.2",
     "history 1.2.3 page 12",
     "my actions page 2",
+    "import columns page 2",
+    "import in plan a1",
   ])("%s is written as it is read", (words) => {
     const question = readQuestion(words);
     expect(question && writeQuestion(question)).toBe(words);

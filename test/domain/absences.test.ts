@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AbsenceWish, planAbsence, planReturn } from "../../src/domain/absences.ts";
-import { readComingDay } from "../../src/domain/date-phrase.ts";
+import { readComingDay } from "../../src/domain/asked-day.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { recipientsOf } from "../../src/domain/recipients.ts";
 import { AMINA, aPlan, BEN, OWEN, THEA, TODAY } from "../builders.ts";

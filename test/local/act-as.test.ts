@@ -4,6 +4,7 @@ import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
 import { sampleOn } from "../../src/local/sample-plan.ts";
 import { createHear } from "../../src/teams/hear.ts";
 import type { Hear, Reply, Turn } from "../../src/teams/turn.ts";
+import { localFiles } from "../fakes/files.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 
 const [amara, helen] = samplePeople.map(({ id, name }) => ({ id, name }));
@@ -65,7 +66,13 @@ describe("act as NAME", () => {
     const now = new Date("2027-03-10T09:00:00Z");
     const stores = memoryStores();
     await stores.plans.createPlan(sampleOn("2027-03-10", now));
-    const hear = createHear({ ...stores, newId: () => "id", log: { info: () => {}, error: () => {} } });
+    const hear = createHear({
+      ...stores,
+      ...localFiles,
+      roster: { members: async () => [] },
+      newId: () => "id",
+      log: { info: () => {}, error: () => {} },
+    });
     const said = { kind: "text", text: "act as Helen Thwaite" } as const;
     expect(textOf(await hear(aTurn(), said))).toContain("did not understand");
     const pressed = { kind: "submission", data: { verb: "ask", text: said.text, back: "" }, card: "1" } as const;

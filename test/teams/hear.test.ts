@@ -110,6 +110,19 @@ describe("a person's chat", () => {
 });
 
 describe("an update", () => {
+  it("someone of two plans is welcomed to both, not as a stranger", async () => {
+    const other = aPlan({ key: { ...key, plan: "other" }, title: "Other plan" });
+    await world.plans.createPlan({ plan: other, actions: [], history: [] });
+    await bot.as(amina).installs();
+    expect(read(cardOf(sent().at(-1)?.activity)).says).toContain("You are in 2 plans.");
+  });
+
+  it("an update's own words may end in the name of a plan that is none", async () => {
+    const saved = await ask("update 1.1.1 amber Two posts offered as agreed in plan B");
+    expect(saved.says).toContain("Two posts offered as agreed in plan B");
+    expect(await versionOf("a1")).toBe(2);
+  });
+
   it("a refused Undo or Seen is answered above the card it stood on", async () => {
     const saved = await press(await ask("update 1.1.1"), "Save", filled);
     const newer = await ask("update 1.1.1", bot.as(owen));
@@ -308,7 +321,7 @@ describe("an absence", () => {
     expect(said.says).toContain("Ben Okafor answers for Amina Diallo from 20 November 2026 to 5 January 2027");
     const ben = bot.as({ id: BEN, name: "Ben Okafor" });
     expect((await ask("my actions", ben)).says).toContain("1.1.2");
-    expect((await ask("back")).says).toContain("Welcome back");
+    expect((await ask("back")).says).toContain("The absence is ended");
     expect((await ask("my actions", ben)).says).not.toContain("1.1.2");
   });
 });

@@ -25,6 +25,8 @@ export function actionOfDraft(draft: PlanDraft, action: DraftAction, id: string,
     lastUpdate: null,
     undo: null,
     dateChange: null,
+    revisions: [],
+    checkDate: null,
     version: 1,
   };
 }

@@ -16,6 +16,14 @@ export function tellColumnProblems(found: Steps, problems: Rows["problems"]): vo
       problems.push({ place, ref: null, field: "title", text: heading, message });
     }
   }
+  for (const { place, text } of found.kept)
+    problems.push({
+      place,
+      ref: null,
+      field: "title",
+      text,
+      message: "What stands in this table is not taken for actions: it was kept as text.",
+    });
   for (const place of found.borrowed)
     problems.push({
       place,

@@ -31,7 +31,7 @@ export const DATE_ROLES = ["due", "review", "end", "start", "completed"] as cons
  */
 const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [
-    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|rec(ommendation)? (no|nos|ref|number)|unique (ref|id).*)$/,
+    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|sl|s n|sr|sr no|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|rec(ommendation)? (no|nos|ref|number)|unique (ref|id).*)$/,
     "ref",
   ],
   [
@@ -43,7 +43,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "other",
   ],
   [
-    /\b(date (completed|closed|achieved|done)|actual (completion|end|finish)|(completed|closed|achieved) (on|date)|closure date|date of completion)\b|^(completed|closed)$/,
+    /\b(date (completed|closed|achieved|done)|actual (completion|end|finish|date|delivery)|(completed|closed|achieved) (on|date)|closure date|date of completion)\b|^(completed|closed)$/,
     "completed",
   ],
   [
@@ -57,7 +57,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "review",
   ],
   [
-    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|end|ends|finish|finish by|end by|done by|completion|complete by|delivery date|estimated completion|target completion|planned completion)$|\bto be (completed|done) by\b/,
+    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new|forecast|estimated|anticipated|baseline|projected) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|end|ends|finish|finish by|end by|done by|completion|complete by|delivery date|estimated completion|target completion|planned completion)$|\bto be (completed|done) by\b/,
     "end",
   ],
   [/\b(start|started|commence(ment|s)?|commencing|begin(s|ning)?) ?(date|by|on)?$|^from$|^date started$/, "start"],
@@ -74,7 +74,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "leads",
   ],
   [
-    /^(current |overall |action |delivery |present |completion |implementation |progress |latest )?(status|state)( update)?$|^status\b/,
+    /^(current |overall |action |delivery |present |completion |implementation |progress |latest )?(status|state)( update)?$|^status\b|^open( or)? closed$|^closed open$|^complete(d)? y n$/,
     "status",
   ],
   [
@@ -96,7 +96,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "action",
   ],
   [
-    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat (needs|must|has|have|should|do we need|we need)( to)?( be)? (improved?|changed?)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bconcerns?\b|\bweakness(es)?\b/,
+    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat (needs|must|has|have|should|do we need|we need)( to)?( be)? (improved?|changed?)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bpromises?\b|\bpledges?\b|\bimprovements? (required|needed)\b|\bconcerns?\b|\bweakness(es)?\b/,
     "theme",
   ],
   [/\bmilestones?\b/, "end"],
@@ -113,8 +113,11 @@ export function plainHeading(heading: string): string {
   return heading
     .toLowerCase()
     .replace(/#/g, " no ")
-    .replace(/\bb[.-]?r[.-]?a[.-]?g\b\.?/g, "brag")
-    .replace(/\br[.-]a[.-]g\b\.?/g, "rag")
+    .replace(/\bb[./-]?r[./-]?a[./-]?g\b\.?/g, "brag")
+    .replace(/\br[./-]a[./-]g\b\.?/g, "rag")
+    .replace(/['’]ll\b/g, " will")
+    .replace(/['’]re\b/g, " are")
+    .replace(/['’]ve\b/g, " have")
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9%]+/g, " ")
     .trim();

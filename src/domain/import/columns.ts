@@ -13,6 +13,8 @@ export interface Mapping {
   readonly columns: readonly Column[];
   /** Its actions have refs: in a column of their own, or before their words. */
   readonly numbered: boolean;
+  /** Its refs are those of the groups, not of the actions. */
+  readonly groupRef: boolean;
 }
 
 /** The meaning of each column by its words and what stands under them; the first words alone are never enough. */
@@ -31,8 +33,9 @@ export function mapColumns(
   const graded = read.map((column) =>
     column.role === "theme" && isGrade(cellsOf(column, rows)) ? { ...column, role: "other" as const } : column,
   );
-  const columns = settleGroups(settleAction(graded.map((column) => settleTarget(column, graded, rows))));
-  return { kind: kindOf(columns), columns, numbered: isNumbered(columns, rows) };
+  const columns = settleGroups(settleAction(settleSteps(graded.map((column) => settleTarget(column, graded, rows)))));
+  const groupRef = isGroupRef(columns, rows);
+  return { kind: kindOf(columns), columns, numbered: !groupRef && isNumbered(columns, rows), groupRef };
 }
 
 /** Headings that a page break or a scan damaged, or lost: those of the table before tell what they were. */
@@ -67,6 +70,33 @@ function kindOf(columns: readonly Column[]): TableKind {
   return "other";
 }
 
+/** "Sub-action" beside "Action": the finer one is what is done, the other groups it. */
+function settleSteps(columns: readonly Column[]): readonly Column[] {
+  const sub = columns.find(
+    ({ role, heading }) => (role === "action" || role === "detail") && SUB.test(plainHeading(heading)),
+  );
+  const action = columns.find((column) => column.role === "action" && column !== sub);
+  if (sub === undefined || action === undefined || action.column > sub.column) return columns;
+  const group = columns.some(({ role }) => role === "objective") ? "detail" : "objective";
+  return columns.map((column) =>
+    column === sub ? { ...column, role: "action" } : column === action ? { ...column, role: group } : column,
+  );
+}
+
+const SUB =
+  /^(sub (actions?|tasks?|steps?)|(detailed|individual|specific) (actions?|steps?|tasks?)|steps?( to take)?|key steps|tasks?)$/;
+
+/** The ref column numbers what groups the actions: it is blank beside most of them. */
+function isGroupRef(columns: readonly Column[], rows: readonly Row[]): boolean {
+  const filled = (role: ColumnRole) =>
+    columns
+      .filter((column) => column.role === role)
+      .flatMap((column) => cellsOf(column, rows))
+      .filter(({ text }) => text !== "").length;
+  const sub = columns.some(({ role, heading }) => role === "action" && SUB.test(plainHeading(heading)));
+  return sub && filled("ref") < filled("action") && filled("ref") <= filled("objective") + filled("theme");
+}
+
 /** Where no column is headed as actions, the nearest thing to one is: steps, recommendations, objectives. */
 function settleAction(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ role }) => role === "action")) {
@@ -76,13 +106,13 @@ function settleAction(columns: readonly Column[]): readonly Column[] {
       column.role === "action" && column !== first ? { ...column, role: "detail" } : column,
     );
   }
-  const stand = (["detail", "theme", "objective"] as const)
-    .map((role) => columns.filter((column) => column.role === role))
-    .concat([
-      columns.filter(
-        ({ role, heading }) => role === "measures" && /\b(deliverable|milestone|output)s?\b/i.test(heading),
-      ),
-    ])
+  const made = columns.filter(
+    ({ role, heading }) => role === "measures" && /\b(deliverable|milestone)s?\b/i.test(heading),
+  );
+  const stand = [
+    made,
+    ...(["detail", "theme", "objective"] as const).map((role) => columns.filter((column) => column.role === role)),
+  ]
     .map((found) => found.at(-1))
     .find((column) => column !== undefined);
   return columns.map((column) => (column === stand ? { ...column, role: "action" } : column));

@@ -95,10 +95,10 @@ function compareDates(ours: Action, file: Action, { on, week }: Comparing): Comp
     clashes.push({ field: "end date", ours: ours.endDate ?? "", file: file.endDate ?? "", fields: end });
   if (unchanged) return { fields: {}, clashes };
 
-  const other = (action: Action) =>
-    action.dates
+  const other = ({ dates }: Action) =>
+    dates
       .filter(({ kind }) => kind === "event" || kind === "ongoing" || kind === "complete")
-      .map(({ text }) => spaced(text))
+      .map(({ kind, date, text }) => (kind === "event" ? spaced(text) : `${kind} ${date}`))
       .sort();
   const changes = {
     ...(review && !filed ? review : {}),

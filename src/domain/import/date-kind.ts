@@ -4,7 +4,7 @@ import type { DraftDate } from "./draft.ts";
 
 const END =
   /\b(end|ends|completion|complete by|completed by|finish(ed)?|deadline|by|launch(ed)?|to have|roll(ed)?[ -]?out|due|no later than|implement(ed)?|deliver(ed|y)?|in place)\b/i;
-const START = /\b(from|since|start(s|ing|ed)?|commenc(e|es|ing|ed)|begin(s|ning)?|w\.?e\.?f\.?|effective)\b/i;
+const START = /\b(from|since|start(s|ing|ed)?|commenc(e|es|ing|ed)|begin(s|ning)?|onwards?|w\.?e\.?f\.?|effective)\b/i;
 const ASIDE = /\b(next )?(data|figures|report(ing)? period)\b/i;
 
 /** What a date is for, by the words beside it, else by its heading. */

@@ -21,7 +21,7 @@ export function readDue(lines: readonly string[], context: DueContext): DueReadi
     found.map(({ kind, date, precision, cadence }) => ({ kind, date, precision, cadence, text })),
   );
   const problems = read.flatMap(({ text, problem }) => (problem === undefined ? [] : [{ text, message: problem }]));
-  const ends = dates.filter(({ kind }) => kind === "end").length;
+  const ends = new Set(dates.filter(({ kind }) => kind === "end").map(({ date }) => date)).size;
   if (ends > 1 && problems.length === 0)
     problems.push({ text: lines.join("; "), message: "Several end dates: the last was taken to govern." });
   return {
@@ -71,6 +71,8 @@ function readPhrase(text: string, context: DueContext): PhraseReading {
   const done = readDone(found, context);
   if (done !== undefined) return done;
   const { cadence, rest } = takeCadence(found.rest.replace(/ +/g, " "));
+  if (cadence !== null && takeCadence(rest).cadence !== null)
+    return event("Two cadences stand in one phrase: say which one holds.");
   if (cadence !== null) return readCadence(cadence, found, rest, context);
   const [one, ...more] = found.times;
   if (one === undefined) return readUndated(found.text, context);

@@ -3,14 +3,24 @@ import type { Field, Record } from "./record.ts";
 import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
 /** Sets theme and objective from a row's own cells; true where one of them begins here. Blank ones carry down. */
-export function takeGroups(outline: Outline, fields: readonly Field[], place: string, record: Record | null): boolean {
+export function takeGroups(
+  outline: Outline,
+  fields: readonly Field[],
+  place: string,
+  record: Record | null,
+  isTop: boolean,
+): boolean {
   const own = (role: "theme" | "objective") =>
     fields.find(({ column, cell }) => column.role === role && !cell.merged && cell.text !== "");
   const refs = refsOf(fields);
   const theme = own("theme");
   const objective = own("objective");
-  const top = objective === undefined && theme === undefined ? null : groupRef(fields, refs);
+  const top = objective === undefined && theme === undefined ? null : groupRef(fields, refs, isTop);
   let started = false;
+  if (theme !== undefined && objective === undefined && outline.theme?.byLine === true) {
+    const again = normal(readGroupCell(theme.cell.text).title) === normal(outline.theme.title);
+    return again ? false : takeGroup(outline, theme, outline.objective, "objective", place, { refs, top, record });
+  }
   if (theme !== undefined)
     started = takeGroup(outline, theme, outline.theme, "theme", place, { refs, top, record }) || started;
   if (objective !== undefined) {
@@ -90,9 +100,9 @@ function refsOf(fields: readonly Field[]): readonly string[] {
 }
 
 /** The ref column's number, where the actions of the row have numbers of their own below it. */
-function groupRef(fields: readonly Field[], refs: readonly string[]): string | null {
+function groupRef(fields: readonly Field[], refs: readonly string[], isTop: boolean): string | null {
   const cell = fields.find(({ column }) => column.role === "ref")?.cell.text ?? "";
   if (!isRef(cell)) return null;
   const top = tidyRef(cell);
-  return refs.length > 0 && refs.every((ref) => isBelow(ref, top)) ? top : null;
+  return isTop || (refs.length > 0 && refs.every((ref) => isBelow(ref, top))) ? top : null;
 }

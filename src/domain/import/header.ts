@@ -52,7 +52,10 @@ function isHeading({ text, date }: Cell): boolean {
   if (isRef(text) && /\d/.test(text) && !/^(q|qtr|year|yr|month|week|term) ?\d$/i.test(text)) return false;
   if (roleOf(text) === "rag") return true;
   const word = readRagWord(text);
-  return (word === undefined || /^(completed?|status|closed)$/i.test(text)) && takeDates(text).dates.length === 0;
+  const { dates, rest } = takeDates(text);
+  return (
+    (word === undefined || /^(completed?|status|closed)$/i.test(text)) && (dates.length === 0 || roleOf(rest) !== null)
+  );
 }
 
 /** Below a header a row is one again where it repeats half of those headings, or nearly all of it is known. */

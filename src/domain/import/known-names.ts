@@ -31,6 +31,7 @@ export function plainName(text: string): string {
 }
 
 function isKnown(name: string, known: KnownNames): boolean {
+  if (!/\s/.test(name.trim()) && !/^\p{Lu}[\p{Lu}\d&]+s?[,;]?$/u.test(name)) return false;
   const label = plainName(name).toLowerCase();
   return known.has(label) || known.has(label.replace(/ \([^()]*\)$/, ""));
 }

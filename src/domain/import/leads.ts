@@ -1,6 +1,6 @@
 import { cutNames, type KnownNames, plainName } from "./known-names.ts";
 import { splitPeople } from "./people-list.ts";
-import { isEverybody, isPerson, isPlaceholder } from "./who.ts";
+import { isEverybody, isPerson, isPlaceholder, isPost, isTeam } from "./who.ts";
 import { joinWrapped } from "./wrapped.ts";
 
 export interface ReadLeads {
@@ -37,8 +37,17 @@ function readLine(line: string, known: KnownNames): ReadLeads {
     return { leads: main.leads, support: [...main.support, ...help.leads, ...help.support], problems: main.problems };
   }
   if (text.length > 80 && OWNED.test(text)) return readSentence(text, known);
+  const joint = /^(.{3,60}?)\s+with\s+(\S.+)$/i.exec(text);
+  if (joint !== null && isPerson((joint[1] ?? "").split(",")[0] ?? "") && !/\d/.test(text)) {
+    const [main, help] = [readLine(joint[1] ?? "", known), readLine(joint[2] ?? "", known)];
+    return {
+      leads: main.leads,
+      support: [...help.leads, ...help.support],
+      problems: [{ text, message: "“with”: taken as support, not as a lead." }],
+    };
+  }
   const pieces = splitPieces(text).flatMap((piece) =>
-    piece.includes(",") ? [piece] : (cutNames(piece, known) ?? [piece]),
+    /,|\s[–-]\s/.test(piece) ? [piece] : (cutNames(piece, known) ?? [piece]),
   );
   const read = pieces.map((piece) => splitPeople(piece, known));
   const leads = read
@@ -48,7 +57,9 @@ function readLine(line: string, known: KnownNames): ReadLeads {
   const problems = read.flatMap(({ problem }) => (problem === undefined ? [] : [{ text, message: problem }]));
   const words = leads.filter((label) => isEverybody(label));
   for (const label of words) problems.push({ text: label, message: "This names nobody: say who answers for it." });
-  const odd = leads.filter((label) => /%|\btargets?\b|^\(?[a-z]\)\s|\d{3}/i.test(label));
+  const short = pieces.length > splitPieces(text).length && pieces.some((piece) => /^\p{Lu}{2,3}$/u.test(piece));
+  if (short) problems.push({ text, message: "Names run together were taken apart: check who leads." });
+  const odd = leads.filter((label) => /%|:|\btargets?\b|^\(?[a-z]\)\s|\d{3}/i.test(label));
   for (const label of odd) problems.push({ text: label, message: "This does not read as a name: say who leads." });
   const long = leads.find((label) => label.split(" ").length > 12 && !isPerson(label.split(",")[0] ?? ""));
   const run = leads.find((label) => isRun(label, known));
@@ -60,14 +71,14 @@ function readLine(line: string, known: KnownNames): ReadLeads {
 /** Four names in a row, or a word that comes again: "Ada Roe Bo Lund", "Ada Roe AR AR". */
 function isRun(label: string, known: KnownNames): boolean {
   const words = label.split(" ");
-  if (/[,(]/.test(label)) return false;
+  if (/[,(]|\s[–-]\s/.test(label)) return false;
   const repeats = words.some((word, index) => /^\p{Lu}{2,3}$/u.test(word) && words.indexOf(word) !== index);
   const half =
     known.has(words.slice(0, 2).join(" ").toLowerCase()) || known.has(words.slice(-2).join(" ").toLowerCase());
   return (
     repeats ||
     (words.length >= 4 && isPerson(label)) ||
-    (words.length > 3 && half && isPerson(words.slice(0, 2).join(" ")))
+    (words.length > 3 && half && isPerson(words.slice(0, 2).join(" ")) && !isPost(label) && !isTeam(label))
   );
 }
 

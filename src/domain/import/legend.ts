@@ -60,6 +60,14 @@ export function legendLine(text: string): LegendEntry | undefined {
   return entry(name, letter || (word.length === 1 ? word : ""), null, meaning);
 }
 
+/** A key in one line: "BRAG key: Blue = complete; Red = off track; …". */
+export function inlineLegend(text: string): readonly LegendEntry[] {
+  const said = text.replace(/^[^:=]{0,30}\b(?:key|legend|rag|brag|ratings?)\b[^:=]{0,20}:\s*/i, "");
+  const parts = said.split(/\s*[;|]\s*|,\s+(?=(?:red|amber|yellow|green|blue|gr[ea]y|purple|black)\b)/i);
+  const read = parts.flatMap((part) => legendLine(part) ?? []);
+  return parts.length > 1 && read.length === parts.length && isLegend(read) ? read : [];
+}
+
 function entry(name: string, letter: string, fill: string | null, text: string): LegendEntry {
   const meaning = text.replace(/\s+/g, " ").trim();
   const colour = COLOUR.exec(name)?.[1] ?? name;

@@ -140,10 +140,12 @@ function targetsOf(line: string, period: Period): readonly Target[] {
 /** Without the word target, a number is one only after "to", "than", "least" or before "by <date>". */
 function isAimed(text: string, match: RegExpMatchArray): boolean {
   const before = text.slice(0, match.index);
+  if (before.trim() === "" && /%/.test(match[0])) return true;
   if (match[2] === undefined && !/\b(to|of|than|least)\s*$/i.test(before)) return false;
   return (
-    /\b(to|than|least|most|reach(es)?|achieves?|minimum of|maximum of|average of|and)\s*$/i.test(before) &&
-    HAS_NUMBER.test(match[0])
+    /\b(to|than|least|most|above|over|below|under|reach(es)?|achieves?|minimum of|maximum of|average of|and)\s*$/i.test(
+      before,
+    ) && HAS_NUMBER.test(match[0])
   );
 }
 

@@ -136,6 +136,7 @@ export function placeOf(
   const lifted = objective === null && record.objective !== null ? record.objective : null;
   const theme =
     record.theme ?? objective?.theme ?? lifted ?? outline.themes.find((one) => isBelow(ref, one.ref ?? "")) ?? null;
+  if (record.given) return { theme, objective };
   if (theme?.ref != null && !isBelow(ref, theme.ref)) tellOther(record, theme, outline.themes, problems);
   if (objective?.ref == null || isBelow(ref, objective.ref) || !/^\d+(\.\d+)+$/.test(objective.ref))
     return { theme, objective };

@@ -14,6 +14,8 @@ export interface Group {
   readonly theme: Group | null;
   /** The cell's own words, to go on with. */
   raw: string;
+  /** Named by a line of its own, above or across the table. */
+  byLine: boolean;
   /** Rows of the plan stand under it. */
   used: boolean;
 }
@@ -42,7 +44,7 @@ const SECTION = new RegExp(String.raw`^(?:part|section|chapter|appendix|annex)\s
 const LEAD =
   /^(?:(?:theme|priority|strategic|executive|senior|accountable|responsible|overall|objective|section|work ?stream|operational|named|chief) )*(?:leads?|lead (?:officer|director|driver|owner|manager)s?|officers?|owners?|sponsors?|responsible|accountable|sro|(?:responsible|accountable) (?:officer|director|owner)s?)(?: \([^)]*\))?\s*[:–—-]\s*(.+)$/i;
 const OUTCOME =
-  /^(?:(?:improvement|intended|desired|expected|key|overall) )?(?:outcomes?|impact|what (?:will|good) .{0,40}looks? like|success (?:will|would) look like)\s*(?::|$)\s*(.*)$/i;
+  /^(?:(?:improvement|intended|desired|expected|key|overall) )?(?:outcomes?|impact|what (?:will|good) .{0,40}looks? like|success (?:will|would) look like)\s*(?:[:?]+|$)\s*(.*)$/i;
 const INTENT =
   /^(?:aims?|intent(?:ion)?|purpose|rationale|context|why (?:is )?this (?:is )?important|what (?:we|do we) want to achieve)\s*:\s*(.+)$/i;
 const SOURCE =
@@ -77,7 +79,7 @@ export function takeOutlineLine(outline: Outline, text: string, place: string): 
   const found = themeLine(text);
   if (found !== undefined) {
     if (found.isObjective && theme !== null && theme.used === false) setObjective(outline, found, place);
-    else setTheme(outline, found, place);
+    else setTheme(outline, found, place).byLine = true;
     return true;
   }
   if (SECTION.test(text) && text.length < 200) {
@@ -163,6 +165,7 @@ function newGroup(ref: string | null, title: string, place: string, theme: Group
     leadLines: [],
     theme,
     raw: title,
+    byLine: false,
     used: false,
   };
 }

@@ -1,5 +1,5 @@
 import { type KnownNames, plainName } from "./known-names.ts";
-import { isInitials, isPerson, isPost, isTeam } from "./who.ts";
+import { isInitials, isPerson, isPost, isPostGroup, isTeam } from "./who.ts";
 
 export interface PeopleList {
   readonly labels: readonly string[];
@@ -32,7 +32,39 @@ export function splitPeople(text: string, known: KnownNames): PeopleList {
     } else labels.push(begin(head));
     for (const part of rest) labels.push(begin(part));
   });
+  if (isSurnameFirst(fragments))
+    return { labels: [text], problem: "A surname before its first name, or two leads? Say who leads." };
+  const odd = labels.slice(1).find(({ parts, person, post }) => !person && !post && isOdd(parts.join(", "), known));
+  if (odd !== undefined) problem = problem ?? `“${odd.parts.join(", ")}”: a post, a body or another lead?`;
+  problem =
+    problem ??
+    (labels.some(({ parts }) => parts.some(joinsPosts))
+      ? "Two posts may be joined by “and”: are they two leads?"
+      : undefined);
   return { labels: labels.map(({ parts }) => parts.join(", ")), ...(problem !== undefined && { problem }) };
+}
+
+/** One word that is neither a team, an abbreviation nor a name that stands alone elsewhere. */
+function isOdd(text: string, known: KnownNames): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(text) && known.size > 0 && !isTeam(text) && !isPostGroup(text);
+}
+
+/** "Lund, Ada": two single words, neither a team nor an abbreviation. */
+function isSurnameFirst(fragments: readonly string[]): boolean {
+  return (
+    fragments.length === 2 &&
+    fragments.every(
+      (one) => /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(one) && !isTeam(one) && !isPost(one) && !isPostGroup(one),
+    )
+  );
+}
+
+/** "Service Manager X and Service Manager Y": a post on both sides. */
+function joinsPosts(text: string): boolean {
+  const [left, right] = text.split(/\s+(?:and|&)\s+(?=[^()]*(?:\(|$))/i);
+  const post = (side: string) =>
+    isPostGroup(side) || /\b(director|head|manager|officer|lead|chair|chief executive)\b/i.test(side);
+  return left !== undefined && right !== undefined && !isPerson(left) && post(left) && post(right);
 }
 
 /**
@@ -54,7 +86,8 @@ function cutInside(
         known.has(plainName(name).toLowerCase()) || (followed && (index > 0 || isPost(words.slice(0, from).join(" "))))
       );
     });
-    if (at === undefined || /(?:\b(?:and|of|for|the|to)|&)$/i.test(words.slice(0, at).join(" "))) return [fragment];
+    if (at === undefined || /(?:\b(?:and|of|for|the|to|with)|[&–:-])$/i.test(words.slice(0, at).join(" ")))
+      return [fragment];
     return [words.slice(0, at).join(" "), words.slice(at).join(" ")];
   });
   return { fragments: parts, cut: parts.length > fragments.length };
@@ -67,6 +100,8 @@ function begin(text: string): Label {
 /** Whether a fragment after a comma goes with the label before it. */
 function belongs(fragment: string, { parts, person, post }: Label, known: KnownNames): boolean {
   const team = isTeam(parts[0] ?? "");
+  if (isInitials(fragment) && isPost(fragment)) return person && !post;
+  if (isPostGroup(fragment) && !/^hos$/i.test(fragment)) return false;
   if (isPerson(fragment) || isInitials(fragment))
     return post && !isPerson(fragment) && !known.has(plainName(fragment).toLowerCase());
   const alone = known.has(plainName(fragment).toLowerCase());

@@ -12,12 +12,12 @@ const SURE: readonly (readonly [RegExp, Exclude<DraftRag, null>])[] = [
   [/^(a|amber|🟠|🟧)$/i, "amber"],
   [/^(g|green|on track|on target|🟢|🟩)$/i, "green"],
   [
-    /^(c|completed?|action completed?|completed? action|fully complete[d]?|done|implemented|achieved|closed)$/i,
+    /^(completed?|action completed?|completed? action|fully complete[d]?|done|implemented|achieved|closed)$/i,
     "complete",
   ],
 ];
 const ASKED =
-  /^(b|blue|grey|gray|gr|bl|y|yellow|black|white|purple|w|p|🔵|🟦|🟡|🟨|⚫|⚪|at risk|delayed|behind( schedule)?|slipped|slippage|overdue|some (delay|slippage)|partially (complete|met|achieved)|part complete|substantially complete|on hold|paused|in progress|ongoing|on-going|started|underway|under way|not (yet )?started|not (yet )?due|not complete[d]?|not met|met|open|pending|n\/?a|not applicable|tbc|superseded|merged|withdrawn|deferred|awaiting sign[- ]?off|embedded)$/i;
+  /^(b|c|blue|grey|gray|gr|bl|y|yellow|black|white|purple|w|p|🔵|🟦|🟡|🟨|⚫|⚪|at risk|delayed|behind( schedule)?|slipped|slippage|overdue|some (delay|slippage)|partially (complete|met|achieved)|part complete|substantially complete|on hold|paused|in progress|ongoing|on-going|started|underway|under way|not (yet )?started|not (yet )?due|not complete[d]?|not met|met|open|pending|n\/?a|not applicable|tbc|superseded|merged|withdrawn|deferred|awaiting sign[- ]?off|embedded)$/i;
 
 /** Reads one rating; undefined when the text is not a rating at all. */
 export function readRagWord(text: string): RagWord | undefined {

@@ -28,7 +28,7 @@ export function readRatings(
 function wordsOf(line: string, legend: readonly LegendEntry[]): readonly string[] {
   if (readRagWord(line) !== undefined || named(bare(line), legend) !== undefined) return [line];
   const parts = line.split(/[\s,;]+/).filter((part) => part !== "");
-  return parts.length > 1 && parts.every((part) => readRagWord(part) !== undefined) ? parts : [line];
+  return parts.length > 1 && parts.every((part) => /^(r|a|g|red|amber|green)$/i.test(part)) ? parts : [line];
 }
 
 function readWord(text: string, legend: readonly LegendEntry[]): Rated {
@@ -39,7 +39,11 @@ function readWord(text: string, legend: readonly LegendEntry[]): Rated {
   if (read?.rag != null) return { rag: read.rag };
   const lead = /^([a-z]{1,12}(?: track)?) *[-–:(,.] *(.*)$/is.exec(word);
   const first = lead?.[1] === undefined ? undefined : (named(lead[1], legend) ?? readRagWord(lead[1]));
-  if (first?.rag != null && readRagWord(lead?.[2] ?? "")?.rag == null) return { rag: first.rag };
+  const more = readRagWord(lead?.[2] ?? "")?.rag ?? null;
+  if (first?.rag != null && /\b(awaiting|pending|subject to)\b/i.test(word))
+    return { rag: first.rag, problem: `“${word}”: is it ${first.rag}?` };
+  if (first?.rag != null && (more === null || more === first.rag)) return { rag: first.rag };
+  if (first?.rag != null) return { rag: null, problem: "Two ratings in one: say which one holds." };
   if (read?.asked === true && /[\s/&-]/.test(word) && /^(red|amber|green|r|a|g)[\s/&-]/i.test(word))
     return { rag: null, problem: "Two ratings in one: say which one holds." };
   const known =

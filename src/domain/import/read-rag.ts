@@ -1,3 +1,4 @@
+import { takeDates } from "../date-text.ts";
 import type { DraftAction, DraftDate, DraftRag } from "./draft.ts";
 import type { LegendEntry } from "./legend.ts";
 import { readRagWord } from "./rag-word.ts";
@@ -14,7 +15,7 @@ export function readRag(
 ): Pick<DraftAction, "rag" | "parts"> {
   const fields = eachOnce(fieldsOf(record, "rag"));
   const columns = [...new Set(fields.map(({ column }) => column))];
-  if (columns.length > 1 && fields.some(({ cell }) => cell.text !== "")) return tellSeveral(fields, tell);
+  if (columns.length > 1 && fields.some(({ cell }) => cell.text !== "")) return tellSeveral(fields, legend, tell);
   const rated = fields.flatMap(({ cell, row }) =>
     readRatings(cell, legend).map((one) => ({ ...one, row, text: cell.text })),
   );
@@ -23,7 +24,11 @@ export function readRag(
     return { rag: null, parts: [] };
   }
   const own = record.shared === null ? rated : rated.slice(record.shared.index, record.shared.index + 1);
-  for (const { problem, text } of own) if (problem !== undefined) tell("rag", text, problem);
+  const isState = fields.every(
+    ({ column }) => /\bstatus\b|open/i.test(column.heading) && !/\bb?rag\b/i.test(column.heading),
+  );
+  for (const { problem, text, rag } of own)
+    if (problem !== undefined && !(isState && rag === null && NEUTRAL.test(text))) tell("rag", text, problem);
   if (own.length > 1) return readParts(record, own, tell);
   const [one] = own;
   if (one === undefined) return { rag: ragWithout(record, due), parts: [] };
@@ -32,10 +37,30 @@ export function readRag(
   return { rag: one.rag, parts: [] };
 }
 
-function tellSeveral(fields: readonly Field[], tell: Tell): Pick<DraftAction, "rag" | "parts"> {
+/** States that say how far an action is, not how well it goes: not yet rated. */
+const NEUTRAL = /^\W*(in progress|on-?going|open|started|not (yet )?started|under ?way|not (yet )?due|pending)\W*$/i;
+
+function tellSeveral(
+  fields: readonly Field[],
+  legend: readonly LegendEntry[],
+  tell: Tell,
+): Pick<DraftAction, "rag" | "parts"> {
   const text = fields.map(({ column, cell }) => `${column.heading}: ${cell.text}`).join("; ");
-  tell("rag", text, "Several columns hold ratings: say which one holds.");
-  return { rag: null, parts: [] };
+  const dated = fields
+    .filter(({ cell }) => cell.text !== "")
+    .map((field) => ({ field, day: takeDates(field.column.heading).dates.at(-1)?.day ?? "" }));
+  const latest =
+    dated.length === 0 || dated.some(({ day }) => day === "")
+      ? undefined
+      : dated.reduce((last, one) => (one.day > last.day ? one : last));
+  tell(
+    "rag",
+    text,
+    latest === undefined
+      ? "Several columns hold ratings: say which one holds."
+      : "Several columns hold ratings: the latest was taken.",
+  );
+  return { rag: latest === undefined ? null : (readRatings(latest.field.cell, legend)[0]?.rag ?? null), parts: [] };
 }
 
 /** "Complete" as its date with a blank rating is complete; so is a status that says it. */

@@ -24,7 +24,7 @@ const PLAIN = /^(\d{1,2})\.\s+(.+)$/s;
 const SOURCE = /\s*\((see (?:paragraphs?|paras?|pages?|sections?)[^)]*)\)\.?\s*$/i;
 
 /** A report in numbered paragraphs: "2. (1) …" is a recommendation, "(i) …" below it what was answered. */
-export function readRecommendations(pieces: readonly Piece[], _name: string): ReadRecommendations {
+export function readRecommendations(pieces: readonly Piece[]): ReadRecommendations {
   const { found, text, dated } = walk(pieces);
   const answered = new Set(found.filter(({ answers }) => answers.length > 0).map(({ group }) => group));
   const kept = found.filter(

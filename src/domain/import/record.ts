@@ -14,6 +14,8 @@ export interface Field {
 export interface Record {
   readonly place: string;
   ref: string | null;
+  /** Its ref was given by us: its number says nothing. */
+  given: boolean;
   readonly title: string[];
   readonly theme: Group | null;
   readonly objective: Group | null;
@@ -22,7 +24,7 @@ export interface Record {
   readonly shared: { readonly index: number; readonly count: number } | null;
   /** What was doubtful about taking it for an action. */
   readonly doubts: {
-    readonly field: "ref" | "title" | "theme" | "objective";
+    readonly field: ImportField;
     readonly text: string;
     readonly message: string;
   }[];

@@ -18,7 +18,7 @@ type At = { readonly afterBreak: boolean; readonly started: boolean };
 
 /** Decides what a row adds, by its ref, its numbered actions, and whether it says enough to be an action. */
 export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, at: At): Items {
-  const refField = fields.find(({ column }) => column.role === "ref");
+  const refField = mapping.groupRef ? undefined : fields.find(({ column }) => column.role === "ref");
   const actionField = fields.find(({ column }) => column.role === "action");
   if (refField?.cell.merged === true && rows.record !== null) return { kind: "more" };
   const title = actionField === undefined || actionField.cell.merged ? "" : actionField.cell.text;

@@ -24,7 +24,7 @@ export function takeRow(rows: Rows, given: Row, mapping: Mapping, afterBreak: bo
   if (more.length === 0 && takeAcross(rows, row, lone, mapping)) return;
   const outside = live.filter((cell) => !fields.some((field) => field.cell === cell));
   if (outside.length > 0) rows.outline.text.push(outside.map((cell) => cell.text).join(" "));
-  const started = takeGroups(rows.outline, fields, row.place, rows.record);
+  const started = takeGroups(rows.outline, fields, row.place, rows.record, mapping.groupRef);
   takeActions(rows, row, fields, mapping, { afterBreak, started });
 }
 
@@ -66,7 +66,7 @@ export function takeHeading(outline: Outline, text: string, place: string): void
     outline.themes.pop();
     outline.section = before.title;
   }
-  setTheme(outline, { ref: null, title: text }, place);
+  setTheme(outline, { ref: null, title: text }, place).byLine = true;
 }
 
 function takeActions(
@@ -100,7 +100,14 @@ function takeActions(
   );
   const made = items.items.map(
     ({ ref, title }, index): Record => ({
-      ...{ place: row.place, ref: ref === null ? null : tidyRef(ref), title: [title], theme, objective },
+      ...{
+        place: row.place,
+        ref: ref === null ? null : tidyRef(ref),
+        given: ref === null,
+        title: [title],
+        theme,
+        objective,
+      },
       ...{ fields: [...kept], shared: items.items.length > 1 ? { index, count: items.items.length } : null },
       doubts: items.doubt === null || index > 0 ? [] : [items.doubt],
     }),
@@ -143,7 +150,18 @@ function addTo(rows: Rows, row: Row, fields: readonly Field[], started: boolean)
     }
     return;
   }
+  const same = fields.some(({ cell, column }) => cell.merged && (column.role === "ref" || column.role === "action"));
   for (const field of live) {
+    if (
+      field.column.role === "leads" &&
+      !same &&
+      record.fields.some((one) => one.column.role === "leads" && one.cell.text !== "")
+    )
+      record.doubts.push({
+        field: "leads",
+        text: field.cell.text,
+        message: "A row without a ref names another lead: is it an action of its own?",
+      });
     if (field.column.role === "action") record.title.push(field.cell.text);
     else if (field.column.role !== "ref") record.fields.push(field);
   }

@@ -3,7 +3,7 @@ import { type Mapping, mapColumns } from "./columns.ts";
 import { bestMapping } from "./continues.ts";
 import { type Grid, type Line, type Piece, type Row, rowText } from "./grid.ts";
 import { findHeader, type RememberedColumns } from "./header.ts";
-import { isLegend, type LegendEntry, legendLine, legendRow } from "./legend.ts";
+import { inlineLegend, isLegend, type LegendEntry, legendLine, legendRow } from "./legend.ts";
 
 /** One thing after another as the document says it, each known for what it is. */
 export type Step =
@@ -23,6 +23,8 @@ export interface Steps {
   readonly tables: readonly TableColumns[];
   /** Places of tables without headings of their own that took those of another. */
   readonly borrowed: readonly string[];
+  /** Tables of which rows were kept as text, with the first of them. */
+  readonly kept: readonly { readonly place: string; readonly text: string }[];
 }
 
 interface Walk {
@@ -30,6 +32,7 @@ interface Walk {
   readonly legend: LegendEntry[];
   readonly tables: TableColumns[];
   readonly borrowed: string[];
+  readonly kept: { readonly place: string; readonly text: string }[];
   readonly own: RememberedColumns;
   last: Mapping | null;
   /** All that headed a plan so far, the latest first. */
@@ -38,7 +41,7 @@ interface Walk {
 
 /** Goes through the document: headers, rows under them, keys, and all that is neither. */
 export function findSteps(pieces: readonly Piece[], own: RememberedColumns): Steps {
-  const walk: Walk = { steps: [], legend: [], tables: [], borrowed: [], own, last: null, plans: [] };
+  const walk: Walk = { steps: [], legend: [], tables: [], borrowed: [], kept: [], own, last: null, plans: [] };
   pieces.forEach((piece, index) => {
     if (piece.kind === "grid") walkGrid(piece, nextMapping(pieces.slice(index + 1), walk), walk);
     else walkLine(piece, pieces, index, walk);
@@ -47,6 +50,12 @@ export function findSteps(pieces: readonly Piece[], own: RememberedColumns): Ste
 }
 
 function walkLine(line: Line, pieces: readonly Piece[], index: number, walk: Walk): void {
+  const inline = inlineLegend(line.text);
+  if (inline.length > 1) {
+    walk.legend.push(...inline);
+    walk.steps.push({ kind: "text", place: line.place, text: line.text });
+    return;
+  }
   const entry = legendLine(line.text);
   const near = [pieces[index - 1], pieces[index + 1]].map((piece) =>
     piece?.kind === "line" ? legendLine(piece.text) : undefined,
@@ -66,6 +75,7 @@ function walkGrid(grid: Grid, ahead: Mapping | null, walk: Walk): void {
     mapping = bestMapping(above, ahead === null ? walk.plans : [...walk.plans, ahead], keys);
     if (mapping !== null && mapping === ahead) walk.borrowed.push(grid.place);
   }
+  const before = walk.steps.length;
   let afterBreak = true;
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at];
@@ -91,6 +101,14 @@ function walkGrid(grid: Grid, ahead: Mapping | null, walk: Walk): void {
       afterBreak = false;
     }
   }
+  const text = walk.steps
+    .slice(before)
+    .find((step) => step.kind === "text" || (step.kind === "row" && step.mapping.kind !== "plan"));
+  if (text !== undefined)
+    walk.kept.push({
+      place: grid.place,
+      text: text.kind === "text" ? text.text : text.kind === "row" ? rowText(text.row) : "",
+    });
 }
 
 function hasRowsAbove(grid: Grid, first: number, last: Mapping | null): boolean {

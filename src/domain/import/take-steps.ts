@@ -41,7 +41,7 @@ function takeLine(
 function nameTheme(outline: Outline, text: string, place: string): void {
   const read = readGroupCell(text);
   if (read.ref === null) takeHeading(outline, text, place);
-  else setTheme(outline, read, place);
+  else setTheme(outline, read, place).byLine = true;
 }
 
 /**

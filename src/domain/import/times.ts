@@ -39,7 +39,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(\\d)(st|nd|rd|th)?(${MONTH})\\b`, "gi"), "$1$2 $3"],
   [new RegExp(`\\b(${MONTH})(20\\d\\d)\\b`, "gi"), "$1 $2"],
   [new RegExp(`\\b(${MONTH})\\.? (\\d{1,2}) ?(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)\\b`, "gi"), "$2 $1 $3"],
-  [/(?<![\d./-])(0?[1-9]|1[0-2]) ?\/ ?(20\d\d)\b/g, "#$1/$2"],
+  [/(?<![\d./-] ?)(0?[1-9]|1[0-2]) ?\/ ?(20\d\d)\b/g, "#$1/$2"],
+  [/\b(q|qtr|quarter) ?([1-4])(,? (?:of )?)(\d\d)([/-])(\d\d)\b(?![/-])/gi, "$1$2$320$4$5$6"],
 ];
 
 /** Finds every time that a phrase names. Nothing is filled in but a year that the plan's own period makes certain. */
@@ -119,7 +120,8 @@ function findYears(text: string): readonly FoundTime[] {
   return [...text.matchAll(pattern)].map((match) => {
     const [whole, year = "", next] = match;
     const financial = follows(year, next);
-    const asked = financial ? null : "Only a year is named: write the month.";
+    const plain = financial && !/\b(academic|school|calendar)\b/i.test(text);
+    const asked = plain ? null : "Only a year is named: write the month.";
     const last = next === undefined ? year : next.padStart(4, "20");
     const day = financial ? `${Number(year) + 1}-03-31` : `${last}-12-31`;
     return { day, precision: "year" as const, at: match.index, end: match.index + whole.length, asked };

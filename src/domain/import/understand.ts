@@ -16,6 +16,7 @@ import { measuresOf } from "./measures-of.ts";
 import { numberAll, placeOf } from "./numbering.ts";
 import { readOneLineActions } from "./one-line-actions.ts";
 import { type Group, newOutline } from "./outline.ts";
+import { readRagWord } from "./rag-word.ts";
 import { type ReadContext, readFields } from "./read-action.ts";
 import { readRecommendations } from "./recommendations.ts";
 import { fieldsOf, type Record, type Rows } from "./record.ts";
@@ -55,7 +56,7 @@ export function understandPlan(document: SourceDocument, options: UnderstandOpti
   const loose = document.kind === "text" || document.kind === "csv";
   const rows: Rows = { outline: newOutline(), records: [], problems: [], loose, count: 0, record: null };
   takeSteps(found.steps, rows, about.title);
-  if (rows.records.length === 0) return withRecommendations(pieces, found, about, document);
+  if (rows.records.length === 0) return withoutTable(pieces, found, about, rows);
   return finish(rows, found, about, { importedOn: options.importedOn, explained: explainedInitials(pieces) });
 }
 
@@ -136,13 +137,17 @@ function textOf(records: readonly Record[]): readonly string[] {
     record.fields
       .filter(
         ({ column, cell }) =>
-          cell.text !== "" && !cell.merged && (record.shared?.index ?? 0) === 0 && isKept(column.role, column.unsure),
+          cell.text !== "" &&
+          !cell.merged &&
+          (record.shared?.index ?? 0) === 0 &&
+          isKept(column.role, column.unsure, cell.text),
       )
       .map(({ column, cell }) => `${record.ref} ${column.heading}: ${cell.text}`),
   );
 }
 
-function isKept(role: string | null, unsure: boolean): boolean {
+function isKept(role: string | null, unsure: boolean, text: string): boolean {
+  if (role === "rag") return readRagWord(text)?.asked === true;
   return unsure || role === null || role === "detail" || role === "other" || role === "status" || role === "depends";
 }
 
@@ -154,17 +159,14 @@ function updatesOf(records: readonly Record[], day: Day | null): readonly DraftU
   );
 }
 
-function withRecommendations(
-  pieces: readonly Piece[],
-  found: Steps,
-  about: About,
-  document: SourceDocument,
-): UnderstoodPlan {
-  const read = readRecommendations(pieces, document.name);
-  return {
-    ...read.draft,
-    plan: { ...planOf(about, found), text: read.text },
-    columns: found.tables,
-    updates: read.updates,
-  };
+/** Without a table of actions: a report's numbered recommendations, or a document that is no plan, which is said. */
+function withoutTable(pieces: readonly Piece[], found: Steps, about: About, rows: Rows): UnderstoodPlan {
+  const { draft, text, updates } = readRecommendations(pieces);
+  const { problems } = rows;
+  tellColumnProblems(found, problems);
+  problems.push(...draft.problems);
+  const message = "No actions were found: is this the plan, and do its columns have headings?";
+  if (draft.actions.length === 0)
+    problems.push({ place: "the document", ref: null, field: "title", text: about.title, message });
+  return { ...draft, problems, plan: { ...planOf(about, found), text }, columns: found.tables, updates };
 }

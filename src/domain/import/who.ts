@@ -18,7 +18,7 @@ const NO_NAME = new RegExp(
   "i",
 );
 const POST =
-  /\b(head of|heads of|director|manager|officer|leads?|leader|worker|advis[eo]r|co-?ordinator|chair(man|person)?|secretary|nurse|consultant|commissioner|partner|ad|dcs|das|ceo|cfo|psw|sro|iro|cp chair|headteacher|head teacher|superintendent|inspector|supervisor|analyst|administrator|practitioner|specialist|deputy|assistant|interim|acting|principal|chief|executive|head|pdos?|pdo['’]s|councillor|cabinet member|portfolio holder|psychologist|solicitor|lawyer|monitoring officer|section 151)\b/i;
+  /\b(head of|heads of|director|manager|officer|leads?|leader|worker|advis[eo]r|co-?ordinator|chair(man|person)?|secretary|nurse|consultant|commissioner|partner|ad|dcs|das|ceo|cfo|psw|sro|iro|cp chair|headteacher|head teacher|superintendent|inspector|supervisor|analyst|administrator|practitioner|specialist|deputy|assistant|interim|acting|principal|chief|executive|head|pdos?|pdo['’]s|councillor|cabinet member|portfolio holder|psychologist|solicitor|lawyer|clerk|treasurer|accountant|auditor|trainer|educator|facilitator|teacher|paediatrician|midwife|registrar|engineer|planner|monitoring officer|section 151)\b/i;
 const TEAM =
   /\b(teams?|services?|units?|boards?|groups?|partnership|council|police|trust|nhs|department|directorate|division|committee|forum|panel|hub|network|agency|agencies|ltd|limited|schools?|college|university|cafcass|icb|ccgs?|association|foundation|society|housing|health|education|finance|commissioning|hr|it|legal|human resources|workforce|social care|early help|safeguarding)\b/i;
 const PLACEHOLDER =
@@ -46,7 +46,14 @@ export function isInitials(text: string): boolean {
 }
 
 export function isPost(text: string): boolean {
-  return POST.test(text);
+  return POST.test(text) || /^(ad|dcs|das|hos|sm|tm|gm|psw|dph|vsh|dco|dmo|ceo|cfo|coo|sro|dsl)$/i.test(text.trim());
+}
+
+/** Posts of several people: "Team Managers", "Heads of Service". */
+export function isPostGroup(text: string): boolean {
+  return /\b(managers|officers|directors|heads of|heads|leads|leaders|workers|practitioners|chairs|co-?ordinators|advis[eo]rs|headteachers|governors|supervisors|iros|ads|hos)\b/i.test(
+    text,
+  );
 }
 
 /** A team, a body or an organisation, an abbreviation of one included. */
@@ -56,7 +63,7 @@ export function isTeam(text: string): boolean {
 
 /** "TBC", "vacant": nobody is named. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text.trim());
+  return PLACEHOLDER.test(text.trim()) || /^(t\.?b\.?[cda]|vacant)\b/i.test(text.trim());
 }
 
 /** "All", "all managers": never expanded into people. */

@@ -142,7 +142,7 @@ export function mustAsk(expected: ExpectedPlan, draft: PlanDraft, action: DraftA
 }
 
 /** Whether a question there is fair. */
-export function mayAsk(expected: ExpectedPlan, draft: PlanDraft, action: DraftAction, field: ImportField): boolean {
+function mayAsk(expected: ExpectedPlan, draft: PlanDraft, action: DraftAction, field: ImportField): boolean {
   if (expected.askAny?.includes(field)) return true;
   const fair = [...expected.problems.flatMap(waysOf), ...(expected.mayAsk ?? [])];
   return fair.some((one) => one.field === field && refOf(one, draft) === action.ref);

@@ -1,0 +1,70 @@
+import { utils } from "@e965/xlsx";
+import { DATE_COLUMNS, type OwnCell } from "../domain/import/own-columns.ts";
+import type { OwnTable } from "../domain/plan-export.ts";
+import { formatShowing, serialOf } from "./excel-formats.ts";
+import { STYLE } from "./excel-styles-xml.ts";
+
+/** What Excel holds in a cell. */
+const LONGEST_CELL = 32_767;
+const WIDTHS = { least: 8, most: 60 } as const;
+
+/** A worksheet of a table whose first row is its heading; that row stands still. */
+export function sheetXml(table: OwnTable): string {
+  const rows = table.map((cells, row) => {
+    const drawn = cells.map((cell, column) =>
+      cellXml(cell, `${utils.encode_col(column)}${row + 1}`, row, heading(table, column)),
+    );
+    return `<row r="${row + 1}">${drawn.join("")}</row>`;
+  });
+  const widths = (table[0] ?? []).map(
+    (_, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(table, at)}" customWidth="1"/>`,
+  );
+  return [
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
+    '<selection pane="bottomLeft"/></sheetView></sheetViews>',
+    `<cols>${widths.join("")}</cols><sheetData>${rows.join("")}</sheetData>`,
+    '<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/></worksheet>',
+  ].join("");
+}
+
+function cellXml({ text, day, rag }: OwnCell, name: string, row: number, headed: string): string {
+  if (row === 0) return textXml(name, STYLE.heading, text);
+  const format = day === null ? undefined : formatShowing(day, text);
+  if (day !== null && format !== undefined)
+    return `<c r="${name}" s="${STYLE.date + format}"><v>${serialOf(day)}</v></c>`;
+  // A date that somebody types into an empty cell of dates becomes one.
+  if (text === "" && headed in DATE_COLUMNS) return `<c r="${name}" s="${STYLE.date}"/>`;
+  return textXml(name, rag === null || rag === "unrated" ? STYLE.text : STYLE[rag], text);
+}
+
+function textXml(name: string, style: number, text: string): string {
+  if (text === "") return `<c r="${name}" s="${style}"/>`;
+  const cut = text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - 1)}…`;
+  return `<c r="${name}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cut)}</t></is></c>`;
+}
+
+/** Text in XML: what XML cannot hold is left out, and "_x000D_" stays the letters it is. */
+function escaped(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "")
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}
+
+function heading(table: OwnTable, column: number): string {
+  return table[0]?.[column]?.text ?? "";
+}
+
+/** As wide as what is in it usually is, in characters. */
+function widthOf(table: OwnTable, column: number): number {
+  const longest = table.map((cells) =>
+    Math.max(...(cells[column]?.text ?? "").split("\n").map(({ length }) => length)),
+  );
+  const usual = [...longest].sort((a, b) => a - b)[Math.floor(longest.length * 0.9)] ?? 0;
+  return Math.min(Math.max(usual + 2, heading(table, column).length + 2, WIDTHS.least), WIDTHS.most);
+}
