@@ -20,7 +20,7 @@ const [TEMPLATE, VISITS, AUDIT] = [
 /** The plan's actions as an import of these has made them, with ids after their refs. */
 function actionsOf(...drafts: readonly Partial<DraftAction>[]): readonly Action[] {
   const draft = aDraft(drafts);
-  return draft.actions.map((one) => actionOfDraft(draft, one, `id-${one.ref}`, TODAY, plan.settings.week));
+  return draft.actions.map((one) => actionOfDraft(one, new Map(), `id-${one.ref}`, TODAY, plan.settings.week));
 }
 
 function said(
