@@ -14,7 +14,12 @@ export function createMessenger(auth: TeamsAuth, tenants: readonly string[], log
 }
 
 /** What a run of reminders needs, joined: the same for the job and for an administrator's command. */
-export function joinReminders(stores: Stores, messenger: Messenger, log: Log, now: () => Date): RemindDeps {
+export function joinReminders(
+  stores: Stores,
+  messenger: Messenger,
+  log: Log,
+  now: () => Date,
+): RemindDeps & Pick<Stores, "drafts"> {
   return {
     ...stores,
     ...DEFAULT_SENDING,

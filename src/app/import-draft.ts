@@ -6,7 +6,8 @@ import type { RememberedColumns } from "../domain/import/header.ts";
 import { type CurrentPlan, type Reconciled, type Reconciliation, reconcile } from "../domain/import/reconcile.ts";
 import { settleDraft } from "../domain/import/settle-draft.ts";
 import type { LeftOut, SourceDocument } from "../domain/import/source.ts";
-import { type UnderstoodPlan, understandPlan } from "../domain/import/understand.ts";
+import type { UnderstoodPlan } from "../domain/import/understand.ts";
+import { understandDocument } from "../domain/import/understand-document.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import type { ImportDrafts, PlanStore } from "./plan-store.ts";
 import type { NewId } from "./ports.ts";
@@ -82,7 +83,7 @@ export function workDraft(name: ImportName, stored: StoredDraft, current: Curren
   const known = current?.plan.document;
   const columns = { ...known?.columns, ...stored.columns };
   const answers = [...(known?.settled ?? []), ...stored.answers];
-  const understood = understandPlan(stored.document, { importedOn: on, columns });
+  const understood = understandDocument(stored.document, { importedOn: on, columns });
   const { columns: tables, updates: _, ...draft } = understood;
   const settled = settleDraft(draft, answers, on);
   const reconciled = current === null ? null : reconcile(current, settled.draft, answers, on);

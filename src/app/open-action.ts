@@ -12,6 +12,8 @@ export interface OpenAction extends OpenPlan {
   readonly action: Stored<Action>;
   readonly standings: readonly Standing[];
   readonly mayUpdate: boolean;
+  /** The ref that was asked for, where the action is called otherwise now; absent: it is called so, or was not asked by ref. */
+  readonly formerRef?: string | undefined;
 }
 
 /** Names an action by the ref a person typed or the id a card carries. */
@@ -19,7 +21,7 @@ export type ActionName = { readonly ref: string } | { readonly id: string };
 
 const NEAREST = 3;
 
-/** Finds an action for anyone in the plan; an unknown ref is answered with the nearest ones. */
+/** Finds an action for anyone in the plan, by a ref it had before as well; an unknown ref is answered with the nearest ones. */
 export async function openAction(
   deps: { readonly plans: PlanStore },
   asking: Asking,
@@ -28,15 +30,18 @@ export async function openAction(
   const open = await openPlan(deps, asking);
   if (!open.ok) return open;
   const { plan, today } = open.value;
-  const action =
+  const present =
     "id" in name ? await deps.plans.readAction(plan.key, name.id) : await deps.plans.findAction(plan.key, name.ref);
+  const former = present === undefined && "ref" in name ? await deps.plans.findFormer(plan.key, name.ref) : [];
+  const action = present ?? former[0];
   if (action === undefined) {
     if ("id" in name) return refuse({ reason: "ref-unknown", ref: "", nearest: [] });
     const refs = await deps.plans.listRefs(plan.key);
     return refuse({ reason: "ref-unknown", ref: name.ref, nearest: nearestRefs(name.ref, refs, NEAREST) });
   }
   const standings = standingsOf(plan, action.value, asking.person, today);
-  return accept({ ...open.value, action, standings, mayUpdate: mayUpdate(standings) });
+  const formerRef = present === undefined && "ref" in name ? name.ref : undefined;
+  return accept({ ...open.value, action, standings, mayUpdate: mayUpdate(standings), formerRef });
 }
 
 /** The same for those who may update it; others are told whom to ask. */

@@ -1,5 +1,5 @@
 import type { Action } from "../domain/action.ts";
-import { nextReviewFor } from "../domain/date-phrase.ts";
+import { nextReviewFor } from "../domain/cadence.ts";
 import type { Day } from "../domain/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";

@@ -35,7 +35,9 @@ const draw = card(
 
 /** An action whole, with the document's own phrases; `back` is the question one came from, "" for none; `banner` stands above. */
 export function actionCard(shown: ShownAction, back: string, banner = ""): Message {
-  return fitted((most) => drawAction(shown, banner, sectionsOf(shown, most), [], back));
+  const { formerRef } = shown;
+  const renumbered = formerRef === undefined ? "" : `What was ${formerRef} is now ${shown.action.value.ref}.`;
+  return fitted((most) => drawAction(shown, banner || renumbered, sectionsOf(shown, most), [], back));
 }
 
 function sectionsOf({ plan, dependencies, history, action: { value: action } }: ShownAction, most: number): Section[] {

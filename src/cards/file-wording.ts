@@ -1,8 +1,11 @@
+import { formatInstant } from "../domain/day.ts";
 import type { ImportField } from "../domain/import/draft.ts";
 import type { Refusal, UnreadKind } from "../domain/refusal.ts";
+import { count, list, quoted, type Sentences } from "./phrases.ts";
+import { said } from "./said.ts";
 
 /** Files that are not read, each with the way to one that is. */
-export const UNREAD: { readonly [K in UnreadKind]: string } = {
+const UNREAD: { readonly [K in UnreadKind]: string } = {
   pdf:
     "A PDF does not keep its tables, so nothing was imported. Send the Word or Excel file it was made from. " +
     "If there is none, open the PDF in Word, save it as a Word Document (.docx), check its tables and send that.",
@@ -22,7 +25,7 @@ export const UNREAD: { readonly [K in UnreadKind]: string } = {
 };
 
 /** Files that could not be had from where they were dropped. */
-export const NOT_FETCHED: Readonly<Record<Extract<Refusal, { reason: "file-not-fetched" }>["why"], string>> = {
+const NOT_FETCHED: Readonly<Record<Extract<Refusal, { reason: "file-not-fetched" }>["why"], string>> = {
   address:
     "The file does not lie where Teams keeps the files of this chat, so nothing was fetched. " +
     "Save it on your own device and drop it here from there.",
@@ -31,7 +34,7 @@ export const NOT_FETCHED: Readonly<Record<Extract<Refusal, { reason: "file-not-f
 };
 
 /** What an answer to an import's problem has to be. */
-export const TAKEN_AS: Readonly<Record<ImportField, string>> = {
+const TAKEN_AS: Readonly<Record<ImportField, string>> = {
   ref: "a reference that no other action has",
   title: "an answer here",
   theme: "one of the file’s themes",
@@ -41,4 +44,38 @@ export const TAKEN_AS: Readonly<Record<ImportField, string>> = {
   rag: "a rating: Red, Amber, Green, Complete or Not rated",
   measures: "measures, with semicolons between them",
   dependsOn: "references of actions of the file",
+};
+
+type FileReason =
+  | "file-unreadable"
+  | "file-not-fetched"
+  | "file-kind"
+  | "file-too-big"
+  | "columns-missing"
+  | "nothing-to-import"
+  | "import-unknown"
+  | "import-applied"
+  | "answer-unclear";
+
+/** What is said of files and imports that cannot be as asked. */
+export const FILE_SENTENCES: Sentences<FileReason> = {
+  "file-unreadable": ({ why }) =>
+    `The file could not be read, so nothing was imported: ${why}. Put it right and try again.`,
+  "file-not-fetched": ({ why }) => NOT_FETCHED[why],
+  "file-kind": ({ kind }) => UNREAD[kind],
+  "file-too-big": ({ what, most }) =>
+    `The file is too big, so nothing was imported: ${count(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
+  "columns-missing": ({ columns }) =>
+    `The table has no column ${list(columns.map(quoted), "or")}, so nothing was imported. ` +
+    "Name the columns in its first row and try again.",
+  "nothing-to-import": () =>
+    "No row of the table is an action with a ref and a title, so nothing was imported. Check that it is the right file.",
+  "import-unknown": () =>
+    "This import was cancelled, or has waited longer than 30 days, so nothing was done. Hand the file over again.",
+  "import-applied": ({ by, at }, zone) =>
+    `${said(by, 80)} applied this import on ${formatInstant(at, zone)}, so nothing was changed now. ` +
+    "To change the plan again, hand the file over again.",
+  "answer-unclear": ({ field, text }) =>
+    `${text === "" ? "Nothing" : quoted(text)} could not be taken as ${TAKEN_AS[field]}, so nothing was changed. ` +
+    "Write it otherwise, or leave it empty for now.",
 };

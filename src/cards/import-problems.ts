@@ -3,8 +3,9 @@ import type { ImportView } from "../app/import-draft.ts";
 import type { Message } from "../app/ports.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
-import { choiceButtons, choiceLines, FIELD_NAMES, Line, namesOf, pageOf, partButton } from "./import-parts.ts";
+import { choiceButtons, choiceLines, FIELD_NAMES, Line, line, namesOf, pageOf, partButton } from "./import-parts.ts";
 import { formOf, NO_FORM, type Typed } from "./import-problem-form.ts";
+import { understoodWords } from "./import-understood.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";
 import { wording } from "./wording.ts";
@@ -13,6 +14,8 @@ const Choices = z.array(z.strictObject({ title: z.string(), value: z.string() })
 const Problem = z.strictObject({
   field: z.string(),
   place: z.string(),
+  hasTitle: z.boolean(),
+  title: z.string(),
   hasText: z.boolean(),
   text: z.string(),
   message: z.string(),
@@ -41,7 +44,7 @@ const draw = card(
 const PAGE = 4;
 /** Answers offered as buttons; a person can type any other. */
 const MOST_CHOICES = 3;
-const LONGEST_CHOICE = 160;
+const LONGEST_CHOICE = 120;
 
 type Listed = ImportView["problems"][number];
 
@@ -71,7 +74,7 @@ export function importProblemsCard(view: ImportView, drawn: ProblemsDrawn): Mess
       problems: shown.map((problem) =>
         problem.id === open
           ? openItem(view, problem, here, drawn.typed)
-          : { ...itemOf(problem), ...NO_FORM, ...withButtons(buttonsOf(view, problem, here)) },
+          : { ...itemOf(view, problem), ...NO_FORM, ...withButtons(buttonsOf(view, problem, here)) },
       ),
       buttons,
     }),
@@ -79,17 +82,21 @@ export function importProblemsCard(view: ImportView, drawn: ProblemsDrawn): Mess
   };
 }
 
-function itemOf(problem: Listed) {
+function itemOf({ draft }: ImportView, problem: Listed) {
   const { field, ref, place, text, message, answer } = problem;
+  const action = draft.actions.find((one) => one.ref === ref);
+  const now = understoodWords(draft, problem);
   return {
     field: said(ref === null ? FIELD_NAMES[field] : `${FIELD_NAMES[field]} of ${ref}`, 60),
     place: said(place, 100),
+    hasTitle: action !== undefined,
+    title: said((action?.title ?? "").replace(/\s+/g, " "), 120),
     hasText: text.trim() !== "",
-    text: said(`“${said(text, 240)}”`, 250),
+    text: said(`“${said(text, 200)}”`, 210),
     message: said(message, 280),
     isSettled: answer !== null,
     settled: said(answerWords(answer), 200),
-    lines: [...choiceLines(fittingChoices(problem))],
+    lines: [...(now === "" ? [] : [line("Understood:", now, 200)]), ...choiceLines(fittingChoices(problem))],
   };
 }
 
@@ -135,7 +142,7 @@ function openItem(view: ImportView, problem: Listed, page: number, typed: Typed 
     ...waysOut(view, problem, page),
     partButton(view.name, "problems", "Close", page),
   ];
-  return { ...itemOf(problem), ...formOf(problem, typed), ...withButtons(buttons) };
+  return { ...itemOf(view, problem), ...formOf(problem, typed), ...withButtons(buttons) };
 }
 
 /** Answers that need no words; a reference and a title are never empty, nor is what is of no single action. */

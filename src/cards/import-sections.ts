@@ -22,6 +22,10 @@ export function sectionsOf(view: ImportView): Section[] {
 
 function foundSection({ draft }: ImportView) {
   const { plan, themes, objectives, actions, measures } = draft;
+  const groups = [
+    ...(themes.length > 0 ? [count(themes.length, "theme")] : []),
+    ...(objectives.length > 0 ? [count(objectives.length, "objective")] : []),
+  ];
   const dated = actions.filter(({ due }) => due !== null);
   const leads = new Set(actions.flatMap((action) => action.leads));
   const kinds = tally(dated.map(({ due }) => KINDS[due?.kind ?? "end"]));
@@ -29,10 +33,7 @@ function foundSection({ draft }: ImportView) {
   return {
     name: "Found",
     lines: [
-      line(
-        "Actions",
-        `${actions.length}, in ${count(themes.length, "theme")} and ${count(objectives.length, "objective")}`,
-      ),
+      line("Actions", `${actions.length}${groups.length === 0 ? "" : `, in ${groups.join(" and ")}`}`),
       line("Leads", `${count(leads.size, "name")}; ${without(actions, ({ leads: own }) => own.length > 0)}`),
       line("Dates", [kinds, without(actions, ({ due }) => due !== null)].filter((part) => part !== "").join("; ")),
       line("Ratings", ratings),

@@ -1,6 +1,8 @@
 import { formatDay, formatInstant } from "../domain/day.ts";
 import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
-import { NOT_FETCHED, TAKEN_AS, UNREAD } from "./file-wording.ts";
+import { FILE_SENTENCES } from "./file-wording.ts";
+import { PEOPLE_SENTENCES } from "./people-wording.ts";
+import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
 import { said } from "./said.ts";
 
 /**
@@ -8,14 +10,15 @@ import { said } from "./said.ts";
  * `zone` is the plan's, for the hours it names. It repeats people's words: show it in a TextRun.
  */
 export function wording(refusal: Refusal, zone = "Europe/London"): string {
-  return (SENTENCES[refusal.reason] as Sentence<Refusal>)(refusal, zone);
+  return (SENTENCES[refusal.reason] as (refusal: Refusal, zone: string) => string)(refusal, zone);
 }
-
-type Sentence<R extends Refusal> = (refusal: R, zone: string) => string;
 
 const KEPT = "Nothing was saved, and what you typed is still here";
 
-const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R }>> } = {
+const SENTENCES: Sentences<Reason> = {
+  ...FILE_SENTENCES,
+  ...PEOPLE_SENTENCES,
+
   "no-plan": () => "There is no improvement plan here yet, so nothing was done. Ask an administrator to import one.",
   "which-plan": ({ plans }) =>
     `You belong to several plans: ${list(plans.map(({ title, id }) => `${said(title, 60)} (${id})`))}. ` +
@@ -41,7 +44,6 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     `Nobody called ${quoted(lead)} is named in the plan, so nothing was done. ${didYouMean(nearest)}`,
   "action-closed": ({ ref }) =>
     `Action ${ref} is complete, so nothing was saved. If it needs more work, tell a plan owner.`,
-
   "progress-missing": () => `Say what has been done: progress is empty. ${KEPT}; add it and save again.`,
   "text-too-long": ({ field, length, most }) =>
     `${FIELDS[field]} is ${count(length)} characters long, and ${count(most)} is the most. ` +
@@ -54,7 +56,6 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "difference-asked": () =>
     "What difference has this made for children? Nothing is saved yet, and what you typed is still here: " +
     "add a sentence, or save again to leave it out.",
-
   "date-unreadable": ({ field, text }) =>
     `${quoted(text)} is not a date we could read, so nothing was ${field === "date" ? "done" : "saved"}. ` +
     `Give the ${DATES[field]} like this: ${field === "date" ? "31 July 2027" : "2027-07-31"}.`,
@@ -81,7 +82,6 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "no-end-date": () =>
     `This action has no end date to move. ${KEPT}; leave the proposed end date and its reason empty.`,
   "reason-missing": () => `Say why the end date should move. ${KEPT}; add the reason and save again.`,
-
   "looks-personal": ({ found }) =>
     `Does this name or describe a child or family? It looks as if it contains ${list(found)}. ` +
     "Nothing is saved yet: take it out, or save again if it does not.",
@@ -90,23 +90,11 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
     `after your card was drawn. ${KEPT}; look at how it stands now and save again.`,
   "nothing-to-decide": ({ ref }) =>
     `Nothing of ${quoted(ref)} waits for a decision any more, so nothing was changed. Type “show ${ref}” to see how it stands.`,
-  "absence-backwards": ({ from, to }) =>
-    `${formatDay(to)} is before ${formatDay(from)}, so nothing was changed. Type it like this: away 20 December to 5 January, cover Ben Okafor.`,
-  "cover-oneself": () => "Nobody can cover for themselves, so nothing was changed. Name somebody else of the plan.",
-  "not-away": ({ name }) =>
-    `${quoted(name)} is not away, so nothing was changed. To say when: away 20 December to 5 January, cover NAME.`,
-  "name-unclear": ({ name, nearest }) =>
-    `Nobody of the plan is surely ${quoted(name)}, so nothing was changed. ${
-      nearest.length === 0
-        ? "Type the whole name as the plan has it."
-        : `Did you mean ${nearest.map(quoted).join(" or ")}?`
-    }`,
   "undo-too-late": () =>
     "An update can be taken back for ten minutes, by the one who filed it, so nothing was changed. " +
     "File a new update to put it right.",
   "undo-newer": () =>
     "This action has changed again since then, so nothing was taken back. File a new update to put it right.",
-
   "snooze-not-worked": ({ date, next }) =>
     `${formatDay(date)} is not a working day, so nothing was changed. Choose another, such as ${formatDay(next)}.`,
   "snooze-too-far": ({ date, latest }) =>
@@ -120,59 +108,16 @@ const SENTENCES: { readonly [R in Reason]: Sentence<Extract<Refusal, { reason: R
   "nothing-waiting": () => "Nothing is waiting for your answer. Type “my actions” to see all that is yours.",
   "already-started": ({ at }, zone) =>
     `Reminders were started on ${formatInstant(at, zone)}, so nothing was changed. There is no more to do.`,
-
-  "label-unknown": ({ label }) =>
-    `The plan has no name ${quoted(label)} that waits for its person, so nothing was changed. ` +
-    "Check how the plan prints it and try again.",
-  "label-changed": ({ label }) =>
-    `${quoted(label)} has been settled otherwise since your card was drawn, so nothing was changed. ` +
-    "Look at what it stands for now, and choose again if that is wrong.",
-  "label-settled": ({ label, ask }) =>
-    `${quoted(label)} stands for somebody already, so nothing was changed. If that is wrong, ask ${anyOf(ask)}.`,
-  "nobody-chosen": ({ what }) => `${CHOOSE[what]} Nothing was saved yet; choose and save again.`,
-  "person-unknown": () =>
-    "That person is neither in the plan nor in a team or chat that I am in, so nothing was changed. " +
-    "Add me to a team they are in, or ask them to open me and claim their name; then try again.",
-  "claim-refused": ({ label, ask }) =>
-    `An owner has said that ${quoted(label)} is not you, so nothing was changed. If that is wrong, ask ${anyOf(ask)}.`,
-  "claim-gone": ({ label }) =>
-    `Nobody waits to be confirmed as ${quoted(label)} any more, so nothing was changed. Type “people” to look again.`,
   "page-unknown": () =>
     "The list has changed since it was drawn, so this page could not be shown. Nothing is lost: ask for the list again.",
   "question-unclear": ({ text }) =>
     `We did not understand ${quoted(text)}, so nothing was done. Type “help” to see what you can ask.`,
   "unknown-button": () =>
     "That button belongs to an older card, so nothing was changed. Type “my actions” for a fresh one.",
-  "file-unreadable": ({ why }) =>
-    `The file could not be read, so nothing was imported: ${why}. Put it right and try again.`,
-  "file-not-fetched": ({ why }) => NOT_FETCHED[why],
-  "file-kind": ({ kind }) => UNREAD[kind],
-  "file-too-big": ({ what, most }) =>
-    `The file is too big, so nothing was imported: ${count(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
-  "columns-missing": ({ columns }) =>
-    `The table has no column ${list(columns.map(quoted), "or")}, so nothing was imported. ` +
-    "Name the columns in its first row and try again.",
-  "nothing-to-import": () =>
-    "No row of the table is an action with a ref and a title, so nothing was imported. Check that it is the right file.",
-  "import-unknown": () =>
-    "This import was cancelled, or has waited longer than 30 days, so nothing was done. Hand the file over again.",
-  "import-applied": ({ by, at }, zone) =>
-    `${said(by, 80)} applied this import on ${formatInstant(at, zone)}, so nothing was changed now. ` +
-    "To change the plan again, hand the file over again.",
-  "answer-unclear": ({ field, text }) =>
-    `${text === "" ? "Nothing" : quoted(text)} could not be taken as ${TAKEN_AS[field]}, so nothing was changed. ` +
-    "Write it otherwise, or leave it empty for now.",
   "store-down": () =>
     "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. " +
     "Try again in a few minutes: nothing is ever saved twice.",
 };
-
-const CHOOSE = {
-  person: "Nobody is chosen.",
-  role: "Nobody is chosen for this role.",
-  sponsor: "Nobody is chosen who vouches for them.",
-  answers: "The one who answers is not among the people of the role.",
-} as const;
 
 const DATES = {
   "next review date": "next review date",
@@ -189,26 +134,3 @@ const FIELDS = {
   reason: "The reason",
   message: "Your message",
 } as const;
-
-function quoted(text: string): string {
-  return `“${said(text, 60)}”`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-GB");
-}
-
-function didYouMean(nearest: readonly string[]): string {
-  return nearest.length === 0 ? "Check it and try again." : `Did you mean ${list(nearest, "or")}?`;
-}
-
-/** People to ask: a few are help, forty are none. */
-function anyOf(names: readonly string[]): string {
-  return names.length === 0 ? "the plan's owner" : list([...new Set(names)].slice(0, 4), "or");
-}
-
-function list(items: readonly string[], word: "and" | "or" = "and"): string {
-  const shown = items.map((item) => said(item, 80));
-  const last = shown.at(-1) ?? "";
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} ${word} ${last}`;
-}

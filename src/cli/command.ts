@@ -9,6 +9,8 @@ export interface Terminal {
   readonly now: Date;
   /** A line for standard output. */
   readonly print: (line: string) => void;
+  /** Bytes for standard output; null: it is a screen. */
+  readonly write: ((bytes: Uint8Array) => void) | null;
   /** A line for standard error. */
   readonly complain: (line: string) => void;
 }

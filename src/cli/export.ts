@@ -1,25 +1,53 @@
-import { exportPlan } from "../app/export-plan.ts";
+import { promises as files } from "node:fs";
+import { type ExportedPlan, exportPlan } from "../app/export-plan.ts";
 import { writeCsv } from "../documents/csv.ts";
+import { writeExcel } from "../documents/write-excel.ts";
 import { textsOf } from "../domain/plan-export.ts";
 import { accepted, keyOf } from "./answer.ts";
-import { type Command, TENANT_HELP, TENANT_OPTION, WrongUse } from "./command.ts";
+import { type Command, type Desk, Refused, TENANT_HELP, TENANT_OPTION, type Typed, WrongUse } from "./command.ts";
 
-/** A plan as CSV. */
+/** A plan as Excel or CSV. */
 export const exportCommand: Command = {
   name: "export",
-  usage: "export PLAN --csv [--people]",
+  usage: "export PLAN --xlsx|--csv [--people] [--to FILE]",
   about: [
-    "The plan as it stands, as CSV on standard output; it imports again without a difference.",
-    "--people        who its names are, instead: the file that import --people takes",
+    "The plan as it stands, as an Excel workbook or as CSV; it imports again without a difference.",
+    "--people        who its names are, instead: as CSV the file that import --people takes",
+    "--to FILE       write it there; else it goes to standard output",
     TENANT_HELP,
   ],
   words: 1,
-  options: { csv: { type: "boolean" }, people: { type: "boolean" }, ...TENANT_OPTION },
-  run: async (typed, { open, print, now }) => {
-    if (!typed.flag("csv")) throw new WrongUse("Say in which format: --csv");
-    const opened = await open();
-    const exported = accepted(await exportPlan(opened.stores, keyOf(typed.words[0] ?? "", opened), now));
-    print(writeCsv(typed.flag("people") ? exported.people : textsOf(exported.plan)).replace(/\r\n$/, ""));
+  options: {
+    xlsx: { type: "boolean" },
+    csv: { type: "boolean" },
+    people: { type: "boolean" },
+    to: { type: "string" },
+    ...TENANT_OPTION,
+  },
+  run: async (typed, desk) => {
+    if (typed.flag("csv") === typed.flag("xlsx")) throw new WrongUse("Say in which format: --xlsx or --csv");
+    if (typed.flag("xlsx") && typed.text("to") === undefined && desk.write === null)
+      throw new WrongUse("A workbook is not for the screen: name a file with --to");
+    const opened = await desk.open();
+    const exported = accepted(await exportPlan(opened.stores, keyOf(typed.words[0] ?? "", opened), desk.now));
+    await deliver(await fileOf(typed, exported), typed, desk);
     return 0;
   },
 };
+
+async function fileOf(typed: Typed, { plan, people, complete }: ExportedPlan): Promise<Uint8Array> {
+  const table = typed.flag("people") ? people : plan;
+  if (typed.flag("csv")) return Buffer.from(writeCsv(textsOf(table)));
+  return writeExcel(table, { sheet: typed.flag("people") ? "People" : "Plan", complete });
+}
+
+async function deliver(bytes: Uint8Array, typed: Typed, { write, print }: Desk): Promise<void> {
+  const to = typed.text("to");
+  if (to !== undefined) {
+    await files.writeFile(to, bytes).catch((error: Error) => {
+      throw new Refused(`The file ${to} cannot be written (${error.message.split(",")[0]}).`);
+    });
+    print(`Written to ${to}.`);
+  } else if (write !== null) write(bytes);
+  else print(Buffer.from(bytes).toString().replace(/\r\n$/, ""));
+}

@@ -1,26 +1,38 @@
 import { randomUUID } from "node:crypto";
 import { promises as files } from "node:fs";
-import { basename, extname } from "node:path";
-import { importPlan } from "../app/import-plan.ts";
+import { basename } from "node:path";
+import { importDocument } from "../app/import-document.ts";
 import { readCsv } from "../documents/csv.ts";
-import { previewImport } from "../domain/import-preview.ts";
+import { readDocumentApart } from "../documents/read-document-apart.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
-import { type ImportSource, type PlanImport, planImport } from "../domain/plan-import.ts";
-import type { Table } from "../domain/table.ts";
 import { accepted, json, keyOf } from "./answer.ts";
-import { type Command, JSON_HELP, JSON_OPTION, Refused, TENANT_HELP, TENANT_OPTION, WrongUse } from "./command.ts";
+import {
+  type Command,
+  type Desk,
+  JSON_OPTION,
+  Refused,
+  TENANT_HELP,
+  TENANT_OPTION,
+  type Typed,
+  WrongUse,
+} from "./command.ts";
+import { describeImport } from "./import-words.ts";
+import { hasStore } from "./open-store.ts";
 
-/** Takes in a plan from its file. */
+/** Takes in a plan from its file, or what a file changes of a plan that is there. */
 export const importCommand: Command = {
   name: "import",
-  usage: "import FILE --plan ID [--people FILE] [--title TEXT] [--preview] [--json]",
+  usage: "import FILE --plan ID [--people FILE] [--title TEXT] [--preview] [--accept] [--json]",
   about: [
-    "Takes in a plan from a CSV file, whole or not at all. A plan that is there already is left as it is.",
-    "--plan ID       what the plan is called from now on: a-z, 0-9 and hyphens",
+    "Takes in a plan from a Word, Excel, CSV or text file, whole or not at all. Of a plan that is there already it",
+    "changes what the file says otherwise; what was filed since stays, and so does what needs a decision.",
+    "--plan ID       what the plan is called: a-z, 0-9 and hyphens",
     "--people FILE   a CSV that says who the plan's names are",
-    "--title TEXT    the plan's title; else the name of the file",
+    "--title TEXT    the plan's title; else the document's, else the name of the file",
     "--preview       show what was understood and what was not, and save nothing",
-    JSON_HELP,
+    "--accept        decide as is offered first: an action keeps its history under another ref or in other words,",
+    "                a split follows the first part, a merger goes on with the first action",
+    "--json          print what was understood of the file as JSON and nothing else",
     TENANT_HELP,
   ],
   words: 1,
@@ -29,53 +41,67 @@ export const importCommand: Command = {
     people: { type: "string" },
     title: { type: "string" },
     preview: { type: "boolean" },
+    accept: { type: "boolean" },
     ...JSON_OPTION,
     ...TENANT_OPTION,
   },
-  run: async (typed, { open, print, now }) => {
+  run: async (typed, desk) => {
     const [file = ""] = typed.words;
     const plan = typed.text("plan");
-    if (plan === undefined) throw new WrongUse("Say what the plan is to be called: --plan ID");
-    // A preview saves nothing and asks nothing of the store.
-    const opened = typed.flag("preview") ? undefined : await open();
+    if (plan === undefined) throw new WrongUse("Say what the plan is called: --plan ID");
+    const opened = await storeFor(typed, desk);
+    const key = keyOf(plan, opened ?? { tenant: typed.text("tenant") ?? "" });
     const people = typed.text("people");
-    const source: ImportSource = {
-      key: keyOf(plan, opened ?? { tenant: typed.text("tenant") ?? "" }),
-      title: typed.text("title") ?? basename(file, extname(file)),
-      table: await readTableFile(file),
-      people: people === undefined ? null : await readTableFile(people),
-      settings: { ...DEFAULT_SETTINGS, zone: opened?.zone ?? DEFAULT_SETTINGS.zone },
-      by: { id: "administrator", name: "an administrator" },
-      now,
-      newId: randomUUID,
-    };
-    const imported = accepted(opened === undefined ? planImport(source) : await importPlan(opened.stores, source));
-    print(typed.flag("json") ? json(previewImport(imported)) : describe(imported, opened !== undefined));
+    const document = accepted(await readWith(desk, basename(file), await bytesOf(file)));
+    const imported = accepted(
+      await importDocument(
+        { plans: opened?.stores.plans ?? null, newId: randomUUID },
+        {
+          ...{ key, document, title: typed.text("title") ?? null },
+          people: people === undefined ? null : accepted(readCsv(await bytesOf(people))),
+          zone: opened?.zone ?? DEFAULT_SETTINGS.zone,
+          by: { id: "administrator", name: "an administrator" },
+          now: desk.now,
+          accept: typed.flag("accept"),
+          preview: typed.flag("preview"),
+        },
+      ),
+    );
+    desk.print(typed.flag("json") ? json(imported.draft) : describeImport(imported, plan));
     return 0;
   },
 };
 
-async function readTableFile(file: string): Promise<Table> {
-  const bytes = await files.readFile(file).catch((error: NodeJS.ErrnoException) => {
+/** A preview shows what a plan that is there would become; where no store is, it shows the file alone. */
+async function storeFor(typed: Typed, { open, complain, environment }: Desk) {
+  if (!typed.flag("preview")) return open();
+  if (typed.flag("json") || !hasStore(environment)) return undefined;
+  try {
+    return await open();
+  } catch {
+    complain("No store could be opened: the file is shown by itself, compared with no plan.");
+    return undefined;
+  }
+}
+
+/** Says on standard error that it is still reading, where that takes longer than two seconds. */
+async function readWith({ complain }: Desk, name: string, bytes: Uint8Array): ReturnType<typeof readDocumentApart> {
+  let seconds = 0;
+  const timer = setInterval(() => {
+    seconds += 2;
+    complain(`Reading ${name}: ${seconds} seconds …`);
+  }, 2000);
+  try {
+    return await readDocumentApart(name, bytes);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  return files.readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "EACCES" || error.code === "EISDIR")
       throw new Refused(`The file ${file} cannot be opened, so nothing was imported.`);
     throw error;
   });
-  return accepted(readCsv(bytes));
-}
-
-function describe({ plan, actions, problems }: PlanImport, saved: boolean): string {
-  const found = `${plan.themes.length} themes, ${plan.objectives.length} objectives, ${actions.length} actions, ${plan.people.length} people`;
-  const listed = problems.map(({ place, ref, field, text, message }) => {
-    const where = ref === null ? place : `${place} (${ref})`;
-    return `  ${where}, ${field}${text === "" ? "" : ` “${text.replace(/\s+/g, " ")}”`}: ${message}`;
-  });
-  return [
-    `${plan.title}: ${found}.`,
-    problems.length === 0 ? "Everything was understood." : `To settle (${problems.length}):`,
-    ...listed,
-    saved
-      ? `Saved as ${plan.key.plan}. Reminders begin when a plan owner presses Start reminders.`
-      : "Nothing was saved.",
-  ].join("\n");
 }

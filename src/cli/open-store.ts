@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readConfig } from "../config.ts";
 import { openStores } from "../storage/tables.ts";
 import { type Opened, Refused } from "./command.ts";
@@ -9,6 +10,12 @@ export interface Store extends Opened {
 
 /** Settings that mean production: with any of them nothing local is touched. */
 const PRODUCTION = ["TABLES_URL", "TABLES_CONNECTION_STRING", "ALLOWED_TENANTS", "MicrosoftAppId"];
+
+/** Whether there is a store that could hold a plan: settings name one, or `npm run local` has left one. */
+export function hasStore(environment: NodeJS.ProcessEnv): boolean {
+  const { LOCAL_FOLDER } = environment;
+  return PRODUCTION.some((name) => environment[name]?.trim()) || existsSync(LOCAL_FOLDER ?? ".local");
+}
 
 /** The store that the settings name; without settings that of `npm run local`. */
 export async function openStore(environment: NodeJS.ProcessEnv): Promise<Store> {

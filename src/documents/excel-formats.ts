@@ -4,7 +4,7 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July"].
   ...["August", "September", "October", "November", "December"],
 ]);
 
-/** The ways in which a day is written in British documents, each with the number format that shows it so. */
+/** The ways in which a day is written in British documents, the longer first, each with the number format that shows it so. */
 const FORMATS: readonly (readonly [string, (parts: Parts) => string])[] = [
   ["d mmmm yyyy", ({ d, month, yyyy }) => `${d} ${month} ${yyyy}`],
   ["dd mmmm yyyy", ({ dd, month, yyyy }) => `${dd} ${month} ${yyyy}`],
@@ -22,9 +22,6 @@ const FORMATS: readonly (readonly [string, (parts: Parts) => string])[] = [
   ["yyyy\\-mm\\-dd", ({ dd, mm, yyyy }) => `${yyyy}-${mm}-${dd}`],
 ];
 
-/** Their codes, in the order in which `formatShowing` counts them. */
-export const DATE_FORMATS: readonly string[] = FORMATS.map(([code]) => code);
-
 interface Parts {
   readonly d: string;
   readonly dd: string;
@@ -36,16 +33,35 @@ interface Parts {
   readonly yyyy: string;
 }
 
-/** Which of the formats shows a day exactly as a text writes it; undefined: none does. */
-export function formatShowing(day: Day, text: string): number | undefined {
+/** How a date is shown that nobody has written yet. */
+export const PLAIN_DATE = "d mmmm yyyy";
+
+const LONGEST_WORDS = 80;
+
+/**
+ * The number format that shows a day exactly as a text writes it, its own words around it: "Review 31 July 2027".
+ * Undefined: none does, or the day lies before spreadsheets count.
+ */
+export function formatShowing(day: Day, text: string): string | undefined {
   const [yyyy = "", mm = "", dd = ""] = day.split("-");
   const month = MONTHS[Number(mm) - 1] ?? "";
   const parts: Parts = {
     ...{ dd, mm, yyyy, month, yy: yyyy.slice(2), mon: month.slice(0, 3) },
     ...{ d: String(Number(dd)), m: String(Number(mm)) },
   };
-  const found = FORMATS.findIndex(([, show]) => show(parts) === text);
-  return found === -1 || yyyy < "1901" ? undefined : found;
+  if (yyyy < "1901") return undefined;
+  for (const [code, show] of FORMATS) {
+    const [before = "", after = "", more] = text.split(show(parts));
+    const words = before + after;
+    // Figures beside the date would be another number; marks that formats use themselves are left alone.
+    const isPlain = more === undefined && words.length <= LONGEST_WORDS && /^[\p{L} .,:;()'’–-]*$/u.test(words);
+    if (isPlain && words.length < text.length) return `${quoted(before)}${code}${quoted(after)}`;
+  }
+  return undefined;
+}
+
+function quoted(words: string): string {
+  return words === "" ? "" : `"${words}"`;
 }
 
 /** A day as spreadsheets count it, from 1900. */

@@ -6,14 +6,16 @@ import { STYLE } from "./excel-styles-xml.ts";
 
 /** What Excel holds in a cell. */
 const LONGEST_CELL = 32_767;
-const WIDTHS = { least: 8, most: 60 } as const;
+const WIDTHS = { least: 6, middle: 36, most: 60 } as const;
 
-/** A worksheet of a table whose first row is its heading; that row stands still. */
-export function sheetXml(table: OwnTable): string {
+/** A worksheet of a table whose first row is its heading; that row stands still. `dates`: codes of the formats there are. */
+export function sheetXml(table: OwnTable, dates: readonly string[]): string {
   const rows = table.map((cells, row) => {
-    const drawn = cells.map((cell, column) =>
-      cellXml(cell, `${utils.encode_col(column)}${row + 1}`, row, heading(table, column)),
-    );
+    const drawn = cells.map((cell, column) => {
+      const name = `${utils.encode_col(column)}${row + 1}`;
+      if (row === 0) return textXml(name, STYLE.heading, cell.text);
+      return cellXml(cell, name, heading(table, column) in DATE_COLUMNS, dates);
+    });
     return `<row r="${row + 1}">${drawn.join("")}</row>`;
   });
   const widths = (table[0] ?? []).map(
@@ -29,13 +31,17 @@ export function sheetXml(table: OwnTable): string {
   ].join("");
 }
 
-function cellXml({ text, day, rag }: OwnCell, name: string, row: number, headed: string): string {
-  if (row === 0) return textXml(name, STYLE.heading, text);
-  const format = day === null ? undefined : formatShowing(day, text);
-  if (day !== null && format !== undefined)
-    return `<c r="${name}" s="${STYLE.date + format}"><v>${serialOf(day)}</v></c>`;
-  // A date that somebody types into an empty cell of dates becomes one.
-  if (text === "" && headed in DATE_COLUMNS) return `<c r="${name}" s="${STYLE.date}"/>`;
+/** The number format under which a cell is the date it says; undefined: it is words. */
+export function formatOf({ text, day }: OwnCell): string | undefined {
+  return day === null ? undefined : formatShowing(day, text);
+}
+
+function cellXml(cell: OwnCell, name: string, ofDates: boolean, dates: readonly string[]): string {
+  const { text, day, rag } = cell;
+  const style = dates.indexOf(formatOf(cell) ?? "");
+  if (day !== null && style !== -1) return `<c r="${name}" s="${STYLE.date + style}"><v>${serialOf(day)}</v></c>`;
+  // A date that somebody types over these words, or where there are none, becomes one.
+  if (ofDates) return textXml(name, STYLE.date, text);
   return textXml(name, rag === null || rag === "unrated" ? STYLE.text : STYLE[rag], text);
 }
 
@@ -60,11 +66,11 @@ function heading(table: OwnTable, column: number): string {
   return table[0]?.[column]?.text ?? "";
 }
 
-/** As wide as what is in it usually is, in characters. */
+/** As wide as what is in it, within reason: a column is wider than that only where most of its rows need it. */
 function widthOf(table: OwnTable, column: number): number {
-  const longest = table.map((cells) =>
-    Math.max(...(cells[column]?.text ?? "").split("\n").map(({ length }) => length)),
-  );
-  const usual = [...longest].sort((a, b) => a - b)[Math.floor(longest.length * 0.9)] ?? 0;
-  return Math.min(Math.max(usual + 2, heading(table, column).length + 2, WIDTHS.least), WIDTHS.most);
+  const widths = table.map((cells) => Math.max(...(cells[column]?.text ?? "").split("\n").map(({ length }) => length)));
+  const sorted = widths.sort((a, b) => a - b);
+  const [usual = 0, longest = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  const most = usual > WIDTHS.middle ? WIDTHS.most : WIDTHS.middle;
+  return Math.min(Math.max(longest, heading(table, column).length, WIDTHS.least), most) + 2;
 }

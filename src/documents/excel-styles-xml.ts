@@ -1,5 +1,4 @@
 import type { Rag } from "../domain/rag.ts";
-import { DATE_FORMATS } from "./excel-formats.ts";
 
 /** Fills of ratings under black words; what is complete is grey or blue, as the plan says. */
 const FILLS: readonly (readonly [Exclude<Rag, "complete" | "unrated">, string])[] = [
@@ -10,19 +9,19 @@ const FILLS: readonly (readonly [Exclude<Rag, "complete" | "unrated">, string])[
 const COMPLETE = { blue: "FF9BC2E6", other: "FFBFBFBF" };
 const HEADING = "FFD9E2E7";
 
-/** The numbers of the cell styles, in the order in which the part lists them. */
+/** The numbers of the cell styles, in the order in which the part lists them; dates count on from `date`, one for each format. */
 export const STYLE = { plain: 0, heading: 1, text: 2, red: 3, amber: 4, green: 5, complete: 6, date: 7 } as const;
 
 // Format 49 is "@": what somebody types into such a cell stays text.
 const TEXT = 49;
 const FIRST_FORMAT = 164;
 
-/** The workbook's styles. `complete`: the plan's word for the colour of what is complete. */
-export function stylesXml(complete: string): string {
+/** The workbook's styles. `complete`: the plan's word for the colour of what is complete; `dates`: codes of formats. */
+export function stylesXml(complete: string, dates: readonly string[]): string {
   const done = /blue/i.test(complete) ? COMPLETE.blue : COMPLETE.other;
   const fills = [HEADING, ...FILLS.map(([, colour]) => colour), done];
-  const formats = DATE_FORMATS.map(
-    (code, index) => `<numFmt numFmtId="${FIRST_FORMAT + index}" formatCode="${code}"/>`,
+  const formats = dates.map(
+    (code, index) => `<numFmt numFmtId="${FIRST_FORMAT + index}" formatCode="${code.replaceAll('"', "&quot;")}"/>`,
   );
   const rated = fills.slice(1).map((_, index) => cellStyle(TEXT, 0, index + 3));
   const styles = [
@@ -30,7 +29,7 @@ export function stylesXml(complete: string): string {
     cellStyle(TEXT, 1, 2),
     cellStyle(TEXT, 0, 0),
     ...rated,
-    ...DATE_FORMATS.map((_, index) => cellStyle(FIRST_FORMAT + index, 0, 0)),
+    ...dates.map((_, index) => cellStyle(FIRST_FORMAT + index, 0, 0)),
   ];
   return [
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',

@@ -1,7 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 import type { OwnTable } from "../domain/plan-export.ts";
-import { sheetXml } from "./excel-sheet-xml.ts";
+import { PLAIN_DATE } from "./excel-formats.ts";
+import { formatOf, sheetXml } from "./excel-sheet-xml.ts";
 import { stylesXml } from "./excel-styles-xml.ts";
 
 /** How a workbook shows a plan's ratings: the plan's own word for the colour of what is complete ("Grey", "Blue"). */
@@ -9,6 +10,9 @@ export interface WorkbookLook {
   readonly sheet: string;
   readonly complete: string;
 }
+
+/** Excel takes some two hundred formats; a date beyond them is kept as its words. */
+const MOST_FORMATS = 150;
 
 /** Nothing of the hour lies in the file: the same plan gives the same bytes. */
 const NO_HOUR = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
@@ -19,6 +23,8 @@ const NO_HOUR = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
  */
 export function writeExcel(table: OwnTable, { sheet, complete }: WorkbookLook): Promise<Buffer> {
   const zip = new ZipFile();
+  const shown = table.flat().flatMap((cell) => formatOf(cell) ?? []);
+  const dates = [...new Set([PLAIN_DATE, ...shown])].slice(0, MOST_FORMATS);
   const parts: Readonly<Record<string, string>> = {
     "[Content_Types].xml": CONTENT_TYPES,
     "_rels/.rels": relations([["officeDocument", "xl/workbook.xml"]]),
@@ -27,8 +33,8 @@ export function writeExcel(table: OwnTable, { sheet, complete }: WorkbookLook): 
       ["worksheet", "worksheets/sheet1.xml"],
       ["styles", "styles.xml"],
     ]),
-    "xl/styles.xml": stylesXml(complete),
-    "xl/worksheets/sheet1.xml": sheetXml(table),
+    "xl/styles.xml": stylesXml(complete, dates),
+    "xl/worksheets/sheet1.xml": sheetXml(table, dates),
   };
   for (const [name, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(`${HEADER}${xml}`), name, NO_HOUR);
   zip.end();

@@ -1,6 +1,6 @@
 import { readDay } from "./date-text.ts";
 import { type Day, isDay } from "./day.ts";
-import type { ImportProblem } from "./import-row.ts";
+import type { ImportProblem } from "./import/draft.ts";
 import type { Delegate, Label, Person, PersonId, PlanRole, StandIn } from "./person.ts";
 import { readTable, splitCell, type Table, type TableRow } from "./table.ts";
 

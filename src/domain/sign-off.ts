@@ -16,7 +16,7 @@ export type SignOff =
   | { readonly kind: "return"; readonly words: string };
 
 /** Months after which an accepted completion is looked at once more, where the accepter wants it. */
-export const CHECK_AFTER_MONTHS = 6;
+const CHECK_AFTER_MONTHS = 6;
 
 /**
  * Who may accept or return a completion: theme lead, owner or chair, but never a lead, stand-in, delegate or sponsor
@@ -29,7 +29,7 @@ export function mayDecideCompletion(plan: Plan, action: Action, person: PersonId
 }
 
 /** The people who may decide about a completion, for telling others whom to ask. */
-export function decidersOf(plan: Plan, action: Action, day: Day): readonly PersonId[] {
+function decidersOf(plan: Plan, action: Action, day: Day): readonly PersonId[] {
   return plan.people.map(({ id }) => id).filter((id) => mayDecideCompletion(plan, action, id, day));
 }
 

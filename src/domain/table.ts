@@ -31,18 +31,19 @@ export function readTable<Column extends string>(table: Table, columns: readonly
   };
 }
 
-/** The items of a cell: one a line where it has lines, else between semicolons. */
+/** The items of a cell: behind bullets where it begins with one, one a line where it has lines, else between semicolons. */
 export function splitCell(cell: string): readonly string[] {
+  const bulleted = /^\s*• /.test(cell);
   return cell
-    .split(cell.includes("\n") ? "\n" : ";")
+    .split(bulleted ? /(?:^|\n)\s*• / : cell.includes("\n") ? "\n" : ";")
     .map((item) => item.trim())
     .filter((item) => item !== "");
 }
 
 /** One cell that `splitCell` takes apart into the same items. */
 export function joinCell(items: readonly string[]): string {
-  const lines = items.some((item) => item.includes(";"));
-  return lines ? items.map((item) => `${item}\n`).join("") : items.join("; ");
+  const plain = items.every((item) => !/[;\n]|^\s*•/.test(item));
+  return plain ? items.join("; ") : items.map((item) => `• ${item}`).join("\n");
 }
 
 /** A ref or label as printed, without the dots and spaces after it. */
@@ -54,9 +55,6 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-// A line break at the end of a cell with semicolons says that its items are lines: it stays.
 function tidy(cell: string): string {
-  const text = cell.replace(/\r\n?/g, "\n");
-  const trimmed = text.trim();
-  return trimmed.includes(";") && /\n\s*$/.test(text) ? `${trimmed}\n` : trimmed;
+  return cell.replace(/\r\n?/g, "\n").trim();
 }

@@ -1,4 +1,5 @@
 import { forgetRepeats } from "../app/forget-repeats.ts";
+import type { ImportDrafts } from "../app/plan-store.ts";
 import type { RemindDeps } from "../app/remind-deps.ts";
 import { remindLeads } from "../app/remind-leads.ts";
 
@@ -12,7 +13,7 @@ export interface Job {
 }
 
 /** All jobs. To add one: a use case in app/, a row here. */
-export function jobsOf(deps: RemindDeps): readonly Job[] {
+export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): readonly Job[] {
   return [
     { name: "remind-leads", cron: "*/5 * * * *", run: (now, stopping) => remind(deps, now, stopping) },
     { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
@@ -25,7 +26,10 @@ async function remind(deps: RemindDeps, now: Date, stopping: AbortSignal): Promi
   return { ...counts, people: people.length };
 }
 
-async function forget(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
+async function forget(
+  deps: RemindDeps & { readonly drafts: ImportDrafts },
+  now: Date,
+): Promise<Readonly<Record<string, unknown>>> {
   const tally = await forgetRepeats(deps, now);
   if (tally.failed > 0) throw new Error(`${tally.failed} plan(s) could not be worked through`);
   return tally;

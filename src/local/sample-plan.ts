@@ -3,13 +3,14 @@ import type { NewPlan } from "../app/plan-store.ts";
 import type { Action } from "../domain/action.ts";
 import { addDays, type Day, dayIn } from "../domain/day.ts";
 import type { HistoryEntry } from "../domain/history.ts";
-import type { PlanKey } from "../domain/plan.ts";
+import { buildPlan } from "../domain/import/build-plan.ts";
+import { understandDocument } from "../domain/import/understand-document.ts";
+import { planPeople } from "../domain/import-people.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
-import { planImport } from "../domain/plan-import.ts";
 import { planUpdate } from "../domain/update.ts";
 import { EVERY_DAY } from "../domain/working-days.ts";
 import { SAMPLE_PLAN, SAMPLE_TENANT } from "./sample-people.ts";
-import { named, samplePeopleTable, samplePlanTable } from "./sample-tables.ts";
+import { named, sampleDocument, samplePeopleTable } from "./sample-tables.ts";
 import { type SampleUpdate, sampleUpdates } from "./sample-updates.ts";
 
 /** Days before the day it is loaded for on which the sample says it was imported. */
@@ -21,18 +22,18 @@ const AGE = 160;
  */
 export function sampleOn(day: Day, now: Date): NewPlan {
   const owner = named("Priya Raman");
-  const imported = planImport({
-    key: { tenant: SAMPLE_TENANT, plan: SAMPLE_PLAN } satisfies PlanKey,
+  const at = instant(day, -AGE);
+  const settings = { ...DEFAULT_SETTINGS, hour: "00:00", week: EVERY_DAY };
+  const importedOn = dayIn(settings.zone, at);
+  const { columns: _, updates, ...draft } = understandDocument(sampleDocument(day), { importedOn });
+  const { problems: __, ...who } = planPeople(samplePeopleTable(day), importedOn);
+  const { plan, actions, history } = buildPlan(draft, {
+    key: { tenant: SAMPLE_TENANT, plan: SAMPLE_PLAN },
     title: "Northmere Children's Services Improvement Plan",
-    table: samplePlanTable(day),
-    people: samplePeopleTable(day),
-    settings: { ...DEFAULT_SETTINGS, hour: "00:00", week: EVERY_DAY },
-    by: owner,
-    now: instant(day, -AGE),
+    ...{ settings, who, updates, by: { by: owner.id, byName: owner.name }, now: at },
+    remembered: { columns: {}, settled: [] },
     newId: ids(`${SAMPLE_PLAN} ${now.toISOString()}`),
   });
-  if (!imported.ok) throw new Error(`the sample plan cannot be imported: ${imported.refusal.reason}`);
-  const { plan, actions, history } = imported.value;
   const filed = actions.map((action) => fileUpdates(action, day));
   return {
     plan: { ...plan, started: { at: instant(day, 1 - AGE).toISOString(), by: owner.id } },

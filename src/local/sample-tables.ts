@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readCsv } from "../documents/csv.ts";
 import { addDays, type Day, formatDay } from "../domain/day.ts";
+import type { SourceDocument } from "../domain/import/source.ts";
 import { PEOPLE_COLUMNS } from "../domain/import-people.ts";
 import type { Table } from "../domain/table.ts";
 import { type SamplePerson, samplePeople } from "./sample-people.ts";
@@ -15,6 +16,18 @@ export function samplePlanTable(day: Day): Table {
   const read = readCsv(new TextEncoder().encode(text));
   if (!read.ok) throw new Error("the sample plan's own CSV cannot be read");
   return read.value;
+}
+
+/** The same as a document that is read. */
+export function sampleDocument(day: Day): SourceDocument {
+  const rows = samplePlanTable(day).map((cells, row) => ({
+    ...{ place: `row ${row + 1}`, isHeader: row === 0 },
+    cells: cells.map((text, column) => {
+      const paragraphs = text.split("\n").map((line) => ({ text: line, list: null }));
+      return { column, span: 1, merged: false, paragraphs, fill: null, date: null, tables: [] };
+    }),
+  }));
+  return { name: "sample.csv", kind: "csv", blocks: [{ kind: "table", place: "the table", rows }], leftOut: [] };
 }
 
 /** Who the names of the sample plan are: people, a role of two, a body outside Teams; a stand-in still to come. */

@@ -55,7 +55,7 @@ export async function answerExport(
   return say(
     notice(
       `I cannot hand over files in this chat. Whoever runs Plan Keeper for you gets ${title} as a file with ` +
-        `“npm run -s plan -- export ${key.plan} --xlsx” (or --csv); it can be changed there and imported again.`,
+        `“npm run -s plan -- export ${key.plan} --xlsx --to plan.xlsx” (or --csv); change it there and drop it here again.`,
     ),
   );
 }

@@ -99,6 +99,7 @@ export const actionSamples: Samples = {
     list,
   ),
   "action-updated": actionCard(shown(saved.after, [saved.entry, importedEntry(anAction())]), ""),
+  "action-renumbered": actionCard({ ...shown(anAction(), []), formerRef: "1.2.3" }, ""),
   "action-parts": actionCard(shown(anAction({ parts, rag: "red" }), []), list),
   "action-hostile": actionCard(
     shown(hostile.after, [hostile.entry, hostile.entry, hostile.entry], [HOSTILE_ACTION]),

@@ -177,7 +177,7 @@ const hostileView = aView({
   title: long,
   draft: aDraft({
     plan: { ...aDraft().plan, scheme: [{ rag: "green", name: HOSTILE, colour: long, meaning: long }] },
-    problems: [],
+    actions: [draftAction({ ref: "1.1.2", title: long, dates: [{ ...due, date: null, text: long }] })],
   }),
   columns: Array.from({ length: 40 }, (_, index) =>
     column(`${index} ${long}`, "support", { place: `table ${index} ${long}`, unsure: index % 2 === 0 }),
@@ -189,7 +189,7 @@ const hostileView = aView({
     place: long,
     text: long,
     message: long,
-    choices: [long.slice(0, 160), long.slice(0, 160), long.slice(0, 160)],
+    choices: [long.slice(0, 120), long.slice(0, 120), long.slice(0, 120)],
   })),
   reconciliation: {
     added: Array.from({ length: 50 }, () => hostileOne),

@@ -7,7 +7,9 @@ import { writeCsv } from "../../src/documents/csv.ts";
 import { samplePeopleTable, samplePlanTable } from "../../src/local/sample-tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "plan-keeper-"));
-const [planFile, peopleFile, exportFile] = ["plan.csv", "people.csv", "export.csv"].map((name) => join(folder, name));
+const [planFile, peopleFile, exportFile, changedFile] = ["plan.csv", "people.csv", "export.csv", "changed.csv"].map(
+  (name) => join(folder, name),
+);
 writeFileSync(planFile ?? "", writeCsv(samplePlanTable("2027-07-24")));
 writeFileSync(peopleFile ?? "", writeCsv(samplePeopleTable("2027-07-24")));
 
@@ -30,7 +32,7 @@ const SLOW = 60_000;
 
 describe("the commands on the local store", () => {
   it(
-    "import once, and leave an existing plan as it is",
+    "import a plan, and of a plan that is there what its file says otherwise",
     async () => {
       const args = ["import", planFile ?? "", "--plan", "ours", "--people", peopleFile ?? "", "--title", "Our plan"];
       expect(await plan(...args)).toMatchObject({
@@ -38,9 +40,18 @@ describe("the commands on the local store", () => {
         err: "",
         out: expect.stringContaining("Everything was understood."),
       });
-      const again = await plan(...args);
-      expect(again).toMatchObject({ code: 1, out: "" });
-      expect(again.err).toMatch(/^There is already a plan called “ours”[^\n]*\n$/);
+      expect(await plan(...args)).toMatchObject({
+        ...{ code: 0, err: "", out: expect.stringContaining("Nothing changed in ours.") },
+      });
+      const table = samplePlanTable("2027-07-24");
+      const at = table[0]?.indexOf("Ref") ?? 0;
+      const renumbered = table.map((row) =>
+        row.map((cell, column) => (column === at && cell === "1.1.1" ? "1.1.9" : cell)),
+      );
+      writeFileSync(changedFile ?? "", writeCsv(renumbered));
+      const change = ["import", changedFile ?? "", "--plan", "ours"];
+      expect((await plan(...change)).out).toContain("1.1.9 has the title that 1.1.1 has in the plan. Left as it is.");
+      expect((await plan(...change, "--accept", "--preview")).out).toContain("ref “1.1.1” → 1.1.9");
       expect(existsSync(join(folder, "local", "run.json"))).toBe(false);
     },
     SLOW,
@@ -68,6 +79,8 @@ describe("the commands on the local store", () => {
     async () => {
       const first = await plan("export", "ours", "--csv");
       writeFileSync(exportFile ?? "", first.out);
+      const back = await plan("import", exportFile ?? "", "--plan", "ours", "--preview");
+      expect(back).toMatchObject({ code: 0, out: expect.not.stringMatching(/^(New|Changed|No longer|Filed|To )/m) });
       expect(await plan("import", exportFile ?? "", "--plan", "copy", "--people", peopleFile ?? "")).toMatchObject({
         code: 0,
       });

@@ -18,6 +18,7 @@ async function plan(args: readonly string[], environment: NodeJS.ProcessEnv = NO
     environment,
     now,
     print: (line) => out.push(line),
+    write: null,
     complain: (line) => err.push(line),
   });
   return { code, out: out.join("\n"), err };

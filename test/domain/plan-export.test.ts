@@ -106,7 +106,9 @@ const action = fc.record({
   awaiting: fc.boolean(),
 });
 
-function planOf(drawn: fc.TypeOf<typeof action>[], themeTitle: string, leads: readonly string[]) {
+type Drawn = typeof action extends fc.Arbitrary<infer One> ? One : never;
+
+function planOf(drawn: readonly Drawn[], themeTitle: string, leads: readonly string[]) {
   const plan = aPlan({
     themes: [{ ref: "1", title: themeTitle, leads }],
     objectives: [{ ref: "1.1", theme: "1", title: themeTitle }],

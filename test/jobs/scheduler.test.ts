@@ -93,7 +93,7 @@ describe("jobs", () => {
 describe("the reminders' job", () => {
   it("sends what is owed and tells counts, no names", async () => {
     const here = await reminderWorld(aPlan(), [anAction({ reviewDate: "2026-12-04" })]);
-    const [job] = jobsOf(here.deps);
+    const [job] = jobsOf({ ...here.deps, drafts: here.drafts });
     const facts = await job?.run(NOW, new AbortController().signal);
     expect(facts).toMatchObject({ planned: 1, sent: 1, failed: 0, people: 1 });
     expect(JSON.stringify(facts)).not.toContain("mina");
@@ -102,7 +102,7 @@ describe("the reminders' job", () => {
   it("is not good when a tenant could not be worked through", async () => {
     const here = await reminderWorld();
     const plans = { ...here.plans, listPlans: () => Promise.reject(new Error("down")) };
-    const [job] = jobsOf({ ...here.deps, plans });
+    const [job] = jobsOf({ ...here.deps, drafts: here.drafts, plans });
     await expect(job?.run(NOW, new AbortController().signal)).rejects.toThrow("1 tenant");
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type Action, isOpen, isOverdue, nextDateOf } from "../../src/domain/action.ts";
 import { addDays, type Day, daysBetween } from "../../src/domain/day.ts";
+import { understandDocument } from "../../src/domain/import/understand-document.ts";
+import { planPeople } from "../../src/domain/import-people.ts";
 import { standingsOf } from "../../src/domain/permissions.ts";
-import { DEFAULT_SETTINGS, holdersOf } from "../../src/domain/plan.ts";
-import { planImport } from "../../src/domain/plan-import.ts";
-import { SAMPLE_PLAN, SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
+import { holdersOf } from "../../src/domain/plan.ts";
+import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
 import { sampleOn } from "../../src/local/sample-plan.ts";
-import { samplePeopleTable, samplePlanTable } from "../../src/local/sample-tables.ts";
+import { sampleDocument, samplePeopleTable } from "../../src/local/sample-tables.ts";
 
 const DAY = "2027-07-24";
 
@@ -43,12 +44,8 @@ describe("the sample plan", () => {
   });
 
   it("is understood without a problem", () => {
-    const imported = planImport({
-      ...{ key: { tenant: SAMPLE_TENANT, plan: SAMPLE_PLAN }, title: "t", settings: DEFAULT_SETTINGS },
-      ...{ table: samplePlanTable(DAY), people: samplePeopleTable(DAY), by: { id: "a", name: "A" } },
-      ...{ now: new Date(`${DAY}T09:00:00Z`), newId: () => "id" },
-    });
-    expect(imported).toMatchObject({ ok: true, value: { problems: [] } });
+    expect(understandDocument(sampleDocument(DAY), { importedOn: DAY }).problems).toEqual([]);
+    expect(planPeople(samplePeopleTable(DAY), DAY).problems).toEqual([]);
   });
 
   it("has every kind of date, a joint lead, a role of two, a body outside with a sponsor, parts and a dependency", () => {

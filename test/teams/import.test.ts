@@ -232,6 +232,26 @@ describe("a pasted table", () => {
   });
 });
 
+describe("an owner of two plans", () => {
+  const south = { tenant: testTenant, plan: "south-2027" };
+  beforeEach(() => world.plans.createPlan({ plan: aPlan({ key: south, title: "South" }), actions: [], history: [] }));
+
+  it("says beside the file which one is meant", async () => {
+    const asked = await drops(owen, [file("plan.csv", FIRST.join("\n"))]);
+    expect(asked.says).toContain("write “import in plan north-2027” beside it");
+    const preview = await drops(owen, [file("plan.csv", FIRST.join("\n"))], "import in plan south-2027");
+    await presses(owen, preview, "Apply");
+    expect(await refs(south)).toEqual(["1.1.1", "1.1.2", "2.1.1"]);
+    expect(await refs()).toEqual(["1.1.1"]);
+  });
+
+  it("chooses for a pasted table by a button", async () => {
+    const asked = await says(owen, FIRST.slice(0, 3).join("\n").replaceAll(",", "\t"));
+    const which = await presses(owen, asked, "Read it as a plan");
+    expect((await presses(owen, which, "South")).says).toContain("Import this plan?");
+  });
+});
+
 describe("a file that is not taken", () => {
   it.each([
     ["a PDF", "plan.pdf", "%PDF-1.7 ", "A PDF does not keep its tables"],

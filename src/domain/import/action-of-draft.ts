@@ -8,8 +8,14 @@ import type { DraftAction, DraftRag, PlanDraft } from "./draft.ts";
 export const AWAITING = "Awaiting sign-off";
 const AWAITING_WORDS = /^\W*awaiting sign[- ]?off\W*$/i;
 
-/** An action as a document gives it on a day; `id` names it for good. */
-export function actionOfDraft(draft: PlanDraft, action: DraftAction, id: string, on: Day, week: WorkingWeek): Action {
+/** An action as a document gives it on a day, with the measures set against it; `id` names it for good. */
+export function actionOfDraft(
+  action: DraftAction,
+  measures: ActionMeasures,
+  id: string,
+  on: Day,
+  week: WorkingWeek,
+): Action {
   const { ref, theme, objective, title, dependsOn, related, support, source } = action;
   const dates = action.dates
     .filter(({ text }) => !AWAITING_WORDS.test(text))
@@ -18,7 +24,7 @@ export function actionOfDraft(draft: PlanDraft, action: DraftAction, id: string,
     ...{ id, ref, theme, objective, title, dependsOn, related, support, source, dates },
     leads: [...new Set(action.leads)].map((label, index) => ({ label, accountable: index === 0 })),
     ...governingDates(dates, on, week),
-    measures: measuresOf(draft, ref),
+    measures: measures.get(ref) ?? [],
     rag: rated(action.rag),
     parts: action.parts.map((part) => ({ text: part.text, rag: rated(part.rag) })),
     state: stateOf(action),
@@ -37,8 +43,18 @@ function stateOf({ rag, dates }: DraftAction): ActionState {
   return dates.some(({ text }) => AWAITING_WORDS.test(text)) ? "awaiting-sign-off" : "complete";
 }
 
-function measuresOf({ measures }: PlanDraft, ref: string): readonly string[] {
-  return measures.filter((measure) => measure.for.kind === "action" && measure.for.ref === ref).map(({ text }) => text);
+/** The texts of the measures of actions, by the action's ref. */
+export type ActionMeasures = ReadonlyMap<string, readonly string[]>;
+
+export function measuresOfActions({ measures }: Pick<PlanDraft, "measures">): ActionMeasures {
+  const found = new Map<string, string[]>();
+  for (const { for: of, text } of measures) {
+    if (of.kind !== "action") continue;
+    const own = found.get(of.ref);
+    if (own === undefined) found.set(of.ref, [text]);
+    else own.push(text);
+  }
+  return found;
 }
 
 function rated(rag: DraftRag): Action["rag"] {

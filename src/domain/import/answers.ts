@@ -24,7 +24,7 @@ export type ListedProblem = ImportProblem & {
 };
 
 /** What an answer is about: one answer to each. */
-export function subjectOf(answer: ImportAnswer): string {
+function subjectOf(answer: ImportAnswer): string {
   if ("problem" in answer) return `problem ${answer.problem}`;
   if ("proposal" in answer) return `proposal ${answer.proposal}`;
   return "action" in answer ? `missing ${answer.action}` : `kept ${answer.kept}`;

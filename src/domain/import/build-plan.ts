@@ -4,7 +4,7 @@ import type { HistoryEntry } from "../history.ts";
 import type { Delegate, Label, Person, StandIn } from "../person.ts";
 import type { Plan, PlanKey, PlanSettings } from "../plan.ts";
 import type { RagScheme } from "../rag.ts";
-import { actionOfDraft } from "./action-of-draft.ts";
+import { actionOfDraft, measuresOfActions } from "./action-of-draft.ts";
 import type { PlanChange } from "./change.ts";
 import type { PlanDraft } from "./draft.ts";
 import { documentOf, labelsFor, outlineAfter, schemeAfter } from "./plan-after.ts";
@@ -49,9 +49,12 @@ export function buildPlan(
 ): { readonly plan: Plan; readonly actions: readonly Action[]; readonly history: readonly HistoryEntry[] } {
   const { key, title, settings, who, now, newId } = source;
   const on = dayIn(settings.zone, now);
+  const measures = measuresOfActions(draft);
+  const updates = new Map<string, DraftUpdate[]>();
+  for (const update of source.updates) updates.set(update.ref, [...(updates.get(update.ref) ?? []), update]);
   const actions = draft.actions.map((action) => {
-    const built = actionOfDraft(draft, action, newId(), on, settings.week);
-    return { ...built, lastUpdate: reported(built, source.updates) };
+    const built = actionOfDraft(action, measures, newId(), on, settings.week);
+    return { ...built, lastUpdate: reported(built, updates.get(built.ref) ?? []) };
   });
   const outline = outlineAfter({ themes: [], objectives: [] }, draft);
   const by: PlanChange["by"] = { ...source.by, at: now.toISOString(), day: on };
@@ -66,13 +69,13 @@ export function buildPlan(
   return {
     plan,
     actions,
-    history: actions.map((action) => importedEntry(action, by, progressOf(action, source.updates))),
+    history: actions.map((action) => importedEntry(action, by, progressOf(updates.get(action.ref) ?? []))),
   };
 }
 
 /** What the document itself reports of an action, on its own date. */
 function reported(action: Action, updates: readonly DraftUpdate[]): ProgressUpdate | null {
-  const own = updates.filter(({ ref, day }) => ref === action.ref && day !== null);
+  const own = updates.filter((update) => update.day !== null);
   const day = own
     .map((update) => update.day ?? "")
     .sort()
@@ -86,7 +89,7 @@ function reported(action: Action, updates: readonly DraftUpdate[]): ProgressUpda
 }
 
 /** Progress without a date is no update: it is kept as what the document says. */
-function progressOf(action: Action, updates: readonly DraftUpdate[]): string {
-  const own = updates.filter(({ ref, day }) => ref === action.ref && day === null);
+function progressOf(updates: readonly DraftUpdate[]): string {
+  const own = updates.filter((update) => update.day === null);
   return own.length === 0 ? "" : `The document says: ${own.map(({ text }) => text).join("\n")}`;
 }

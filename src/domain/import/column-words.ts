@@ -31,7 +31,7 @@ export const DATE_ROLES = ["due", "review", "end", "start", "completed"] as cons
  */
 const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [
-    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|sl|s n|sr|sr no|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|rec(ommendation)? (no|nos|ref|number)|unique (ref|id).*)$/,
+    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|sl|s n|sr|sr no|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|(rec(ommendation)?|task|deliverable|milestone|line|row|workstream) (no|nos|ref|number|id)|line|wbs( code)?|unique (ref|id).*)$/,
     "ref",
   ],
   [
@@ -57,7 +57,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "review",
   ],
   [
-    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new|forecast|estimated|anticipated|baseline|projected) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|end|ends|finish|finish by|end by|done by|completion|complete by|delivery date|estimated completion|target completion|planned completion)$|\bto be (completed|done) by\b/,
+    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new|forecast|estimated|anticipated|baseline|projected) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|end|ends|finish|finish by|end by|done by|complete by|delivery date)$|^((forecast|estimated|target|planned|expected|projected|agreed|anticipated|proposed|revised) )?(completion|finish|delivery by|end)$|^when (will|do|can|should|is|are) (you|we|it|this|they|families|children)\b|\bto be (completed|done) by\b/,
     "end",
   ],
   [/\b(start|started|commence(ment|s)?|commencing|begin(s|ning)?) ?(date|by|on)?$|^from$|^date started$/, "start"],
@@ -70,7 +70,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "support",
   ],
   [
-    /\b(leads?|owners?|ownership|owned|responsib\w+|accountab\w+|by who(m)?|who|whom|officers?|drivers?|lead driver|named person|person|people responsible|assigned( to)?|assignee|allocated to|manager|sro|delivered by|lead agency)\b/,
+    /\b(leads?|owners?|ownership|owned|responsib\w+|accountab\w+|by who(m)?|who|whom|officers?|drivers?|lead driver|named person|person|people responsible|assigned( to)?|assignee|allocated to|manager|sro|delivered by|lead agency|resource names?)\b/,
     "leads",
   ],
   [
@@ -83,7 +83,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/^baselines?\b|\bstarting point\b|\bcurrent (performance|position %)\b/, "baseline"],
   [
-    /^(current )?(progress|updates?|comments?|commentary|narrative|notes?|position)\b|\bprogress\b|\bupdates?\b|\bcomments?\b|\bcommentary\b|\bcurrent position\b|\bnext (steps?|actions?)\b|\bactions? (taken|to date|completed)\b|\bwork to date\b|\bachieve(d|ments?)\b|\bresponses?\b|\bfeedback\b|\bhistory\b/,
+    /^(current )?(progress|updates?|comments?|commentary|narrative|notes?|position)\b|^self (assessment|evaluation)\b|\bprogress\b|\bupdates?\b|\bcomments?\b|\bcommentary\b|\bcurrent position\b|\bnext (steps?|actions?)\b|\bactions? (taken|to date|completed)\b|\bwork to date\b|\bachieve(d|ments?)\b|\bresponses?\b|\bfeedback\b|\bhistory\b/,
     "progress",
   ],
   [
@@ -96,13 +96,13 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "action",
   ],
   [
-    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat (needs|must|has|have|should|do we need|we need)( to)?( be)? (improved?|changed?)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bpromises?\b|\bpledges?\b|\bimprovements? (required|needed)\b|\bconcerns?\b|\bweakness(es)?\b/,
+    /\bthemes?\b|\bpriorit(y|ies)\b|\bareas?\b|\bafis?\b|^buckets?( name)?$|\brecommendations?\b|\bwork ?streams?\b|\bstrands?\b|\bpillars?\b|\bfindings?\b|\bwhat (needs|must|has|have|should|do we need|we need)( to)?( be)? (improved?|changed?)\b|\bissues?\b|\bdomains?\b|\bcategory\b|\bstandards?\b|\brequirements?\b|\bgoals?\b|\bpromises?\b|\bpledges?\b|\bimprovements? (required|needed)\b|\bconcerns?\b|\bweakness(es)?\b/,
     "theme",
   ],
   [/\bmilestones?\b/, "end"],
   [/\btargets?\b|\boutcomes?\b/, "measures"],
   [
-    /\bactions?\b|^what$|\bwhat (we|will|are|do|needs|is|must|action|has to|to)\b|\btasks?\b|\bactivit(y|ies)\b|\bsteps\b|\binitiatives?\b|\bcommitments?\b|\bwork required\b|\binterventions?\b|\bprojects?\b|\bdeliver(y|ing)?$/,
+    /\bactions?\b|^what$|^(together )?we (will|are going to|plan to|intend to|have agreed to)\b|\bwhat (we|will|are|do|needs|is|must|action|has to|to)\b|\btasks?\b|\bactivit(y|ies)\b|\bsteps\b|\binitiatives?\b|\bcommitments?\b|\bwork required\b|\binterventions?\b|\bprojects?\b|\bdeliver(y|ing)?$/,
     "action",
   ],
   [/^how$|^how (will|we|are we|do we|to|is)\b|^details?$|^description$|^method$/, "detail"],

@@ -2,7 +2,7 @@ import type { Action } from "../action.ts";
 import type { Day } from "../day.ts";
 import type { HistoryEntry } from "../history.ts";
 import { sortableRef } from "../ref.ts";
-import { actionOfDraft } from "./action-of-draft.ts";
+import { actionOfDraft, measuresOfActions } from "./action-of-draft.ts";
 import type { ActionPatch, PlanChange } from "./change.ts";
 import type { PlanDraft } from "./draft.ts";
 import { documentOf, labelsFor, outlineAfter, schemeAfter } from "./plan-after.ts";
@@ -28,8 +28,9 @@ export function planChange(
 ): PlanChange {
   const { by, on, fileName, newId } = importing;
   const source = `import of ${fileName}`;
+  const measures = measuresOfActions(draft);
   const added = reconciled.added.map(({ draft: one, reason }) => {
-    const action = actionOfDraft(draft, one, newId(), on, plan.settings.week);
+    const action = actionOfDraft(one, measures, newId(), on, plan.settings.week);
     return { action, entry: importedEntry(action, by, reason === "" ? source : `${source}: ${reason}`) };
   });
   const patches: readonly ActionPatch[] = reconciled.patches.map(({ action, fields, reason }) => ({

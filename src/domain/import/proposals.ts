@@ -15,9 +15,9 @@ export interface Proposal {
 }
 
 /** It is another action altogether. */
-export const AS_NEW = "new";
+const AS_NEW = "new";
 /** It is the one action, whose history goes on. */
-export const AS_SAME = "same";
+const AS_SAME = "same";
 
 /** A doubt in words, with what may be chosen. */
 export function proposalOf(doubt: Doubt, answerTo: (id: string) => string | undefined): Proposal {
@@ -32,7 +32,7 @@ export function proposalOf(doubt: Doubt, answerTo: (id: string) => string | unde
 }
 
 /** The value that lets the history of a split action follow the nth part, or that of the nth merged one go on. */
-export function follows(index: number): string {
+function follows(index: number): string {
   return `follows-${index + 1}`;
 }
 

@@ -35,8 +35,8 @@ export function readFields(record: Record, context: ReadContext, tell: Tell): To
   const pairs = record.shared === null ? "" : pairsOf(record, context);
   const told: Tell = (field, text, message) => tell(field, text, message === SHARED ? `${SHARED}${pairs}` : message);
   const people = readPeople(record, context, told);
-  const { dates, unclear } = readAllDates(record, context, told);
-  const due = governingDate(dates);
+  const { dates, unclear, starts } = readAllDates(record, context, told);
+  const due = governingDate(dates.filter((date) => !starts.has(date)));
   const { rag, parts } = readRag(record, due, context.legend, tell);
   const source = fieldsOf(record, "source")
     .map(({ cell }) => cell.lines.join(" "))
@@ -96,8 +96,13 @@ function readAllDates(
   record: Record,
   context: ReadContext,
   tell: Tell,
-): { readonly dates: readonly DraftDate[]; readonly unclear: readonly string[] } {
+): {
+  readonly dates: readonly DraftDate[];
+  readonly unclear: readonly string[];
+  readonly starts: ReadonlySet<DraftDate>;
+} {
   const dates: DraftDate[] = [];
+  const starts = new Set<DraftDate>();
   const unclear: string[] = [];
   let failed = false;
   for (const role of DATE_ROLES) {
@@ -113,6 +118,7 @@ function readAllDates(
       failed = true;
       continue;
     }
+    const before = dates.length;
     const real = cells.length === 1 ? cells[0]?.cell.date : null;
     if (real != null && record.shared === null) dates.push(realDate(real, cells[0] as Field, role));
     else {
@@ -121,6 +127,7 @@ function readAllDates(
       dates.push(...read.dates);
       unclear.push(...read.unclear);
     }
+    if (role === "start") for (const date of dates.slice(before)) starts.add(date);
     if (real != null && role === "due") unclear.push(cells[0]?.cell.text ?? "");
   }
   const headed = record.fields.some(
@@ -128,7 +135,7 @@ function readAllDates(
   );
   if (headed && !failed && dates.every(({ kind, date }) => kind === "event" && date !== null))
     tell("due", "", "No date is given.");
-  return { dates, unclear };
+  return { dates, unclear, starts };
 }
 
 /** A spreadsheet's own date; one that is shown as a month alone is the month. */

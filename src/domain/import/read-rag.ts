@@ -1,5 +1,5 @@
-import { takeDates } from "../date-text.ts";
 import type { DraftAction, DraftDate, DraftRag } from "./draft.ts";
+import { latestColumn } from "./latest-column.ts";
 import type { LegendEntry } from "./legend.ts";
 import { readRagWord } from "./rag-word.ts";
 import { readRatings } from "./rating.ts";
@@ -25,7 +25,8 @@ export function readRag(
   }
   const own = record.shared === null ? rated : rated.slice(record.shared.index, record.shared.index + 1);
   const isState = fields.every(
-    ({ column }) => /\bstatus\b|open/i.test(column.heading) && !/\bb?rag\b/i.test(column.heading),
+    ({ column }) =>
+      /\b(status|state|progress|position)\b|open/i.test(column.heading) && !/\bb?rag\b/i.test(column.heading),
   );
   for (const { problem, text, rag } of own)
     if (problem !== undefined && !(isState && rag === null && NEUTRAL.test(text))) tell("rag", text, problem);
@@ -46,13 +47,14 @@ function tellSeveral(
   tell: Tell,
 ): Pick<DraftAction, "rag" | "parts"> {
   const text = fields.map(({ column, cell }) => `${column.heading}: ${cell.text}`).join("; ");
-  const dated = fields
-    .filter(({ cell }) => cell.text !== "")
-    .map((field) => ({ field, day: takeDates(field.column.heading).dates.at(-1)?.day ?? "" }));
+  const headings = fields.map(({ column }) => column.heading);
   const latest =
-    dated.length === 0 || dated.some(({ day }) => day === "")
-      ? undefined
-      : dated.reduce((last, one) => (one.day > last.day ? one : last));
+    fields[
+      latestColumn(
+        headings,
+        fields.map(({ cell }) => cell.text !== ""),
+      )
+    ];
   tell(
     "rag",
     text,
@@ -60,7 +62,7 @@ function tellSeveral(
       ? "Several columns hold ratings: say which one holds."
       : "Several columns hold ratings: the latest was taken.",
   );
-  return { rag: latest === undefined ? null : (readRatings(latest.field.cell, legend)[0]?.rag ?? null), parts: [] };
+  return { rag: latest === undefined ? null : (readRatings(latest.cell, legend)[0]?.rag ?? null), parts: [] };
 }
 
 /** "Complete" as its date with a blank rating is complete; so is a status that says it. */

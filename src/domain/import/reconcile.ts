@@ -2,7 +2,7 @@ import type { Action, ActionId } from "../action.ts";
 import type { Day } from "../day.ts";
 import type { Plan } from "../plan.ts";
 import { sortableRef } from "../ref.ts";
-import { actionOfDraft } from "./action-of-draft.ts";
+import { type ActionMeasures, actionOfDraft, measuresOfActions } from "./action-of-draft.ts";
 import { answerTo, type ImportAnswer, shortId } from "./answers.ts";
 import type { DocumentFields } from "./change.ts";
 import { type Clash, type Comparing, compareAction } from "./compare-action.ts";
@@ -11,7 +11,7 @@ import type { DraftAction, PlanDraft } from "./draft.ts";
 import { type Doubt, pairActions } from "./pair-actions.ts";
 import { planDifferences } from "./plan-after.ts";
 import { followed, type Proposal, proposalOf } from "./proposals.ts";
-import { askedAndEmpty, silentFields } from "./silent-fields.ts";
+import { askedAndEmpty, askedFields, silentFields } from "./silent-fields.ts";
 
 /** One field of an action or the plan, old and new, in words; null is empty. */
 export interface FieldDifference {
@@ -92,10 +92,12 @@ export function reconcile(
     ...decided.flatMap((one) => one.pairs),
   ];
   const empty = silentFields(draft);
+  const measures = measuresOfActions(draft);
+  const asked = askedFields(draft);
   const compared = pairs.map((pair) => {
-    const silent = new Set([...empty, ...askedAndEmpty(draft, pair.draft)]);
+    const silent = new Set([...empty, ...askedAndEmpty(asked, pair.draft, measures)]);
     const comparing = { on, week: plan.settings.week, silent };
-    return { ...pair, ...comparePair(draft, pair.action, pair.draft, comparing, answers) };
+    return { ...pair, ...comparePair(measures, pair.action, pair.draft, comparing, answers) };
   });
   const changed = compared.filter(({ fields }) => Object.keys(fields).length > 0);
   const said: Reconciliation = {
@@ -138,13 +140,13 @@ function settle(doubt: Doubt, answer: string | null): Settled {
 }
 
 function comparePair(
-  draft: PlanDraft,
+  measures: ActionMeasures,
   action: Action,
   from: DraftAction,
   comparing: Comparing,
   answers: readonly ImportAnswer[],
 ): { readonly fields: Partial<DocumentFields>; readonly kept: readonly KeptProgress[] } {
-  const file = actionOfDraft(draft, from, action.id, comparing.on, comparing.week);
+  const file = actionOfDraft(from, measures, action.id, comparing.on, comparing.week);
   const { fields, clashes } = compareAction(action, file, comparing);
   const kept = clashes.map((clash) => {
     const { field, ours, file: theirs } = clash;

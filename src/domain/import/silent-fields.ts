@@ -1,3 +1,4 @@
+import type { ActionMeasures } from "./action-of-draft.ts";
 import type { DraftAction, ImportField, PlanDraft } from "./draft.ts";
 
 /** Fields that the file leaves empty throughout: it does not speak of them. */
@@ -17,8 +18,19 @@ export function silentFields({ actions, measures }: PlanDraft): ReadonlySet<Impo
   return new Set(fields.filter((field) => !says[field]));
 }
 
+/** The fields of each action that problems ask about, by its ref. */
+export function askedFields({ problems }: PlanDraft): ReadonlyMap<string, ReadonlySet<ImportField>> {
+  const asked = new Map<string, Set<ImportField>>();
+  for (const { ref, field } of problems) if (ref !== null) asked.set(ref, (asked.get(ref) ?? new Set()).add(field));
+  return asked;
+}
+
 /** What was asked about an action and not answered, and so is empty: not what the file says. */
-export function askedAndEmpty({ problems, measures }: PlanDraft, action: DraftAction): readonly ImportField[] {
+export function askedAndEmpty(
+  asked: ReadonlyMap<string, ReadonlySet<ImportField>>,
+  action: DraftAction,
+  measures: ActionMeasures,
+): readonly ImportField[] {
   const isEmpty: Readonly<Record<ImportField, boolean>> = {
     ref: false,
     title: false,
@@ -27,8 +39,8 @@ export function askedAndEmpty({ problems, measures }: PlanDraft, action: DraftAc
     leads: action.leads.length === 0,
     due: action.dates.every(({ date, cadence }) => date === null && cadence === null),
     rag: action.rag === null,
-    measures: !measures.some((measure) => measure.for.kind === "action" && measure.for.ref === action.ref),
+    measures: !measures.has(action.ref),
     dependsOn: action.dependsOn.length === 0,
   };
-  return problems.filter(({ ref, field }) => ref === action.ref && isEmpty[field]).map(({ field }) => field);
+  return [...(asked.get(action.ref) ?? [])].filter((field) => isEmpty[field]);
 }

@@ -1,3 +1,4 @@
+import type { Mapping } from "./columns.ts";
 import { leadLine, type Outline, readGroupCell, setTheme, takeOutlineLine, themeLine } from "./outline.ts";
 import type { Rows } from "./record.ts";
 import { leadingRef } from "./ref-text.ts";
@@ -8,9 +9,12 @@ import type { Step } from "./steps.ts";
 export function takeSteps(steps: readonly Step[], rows: Rows, title: string): void {
   const named = titlesBeforeTables(steps, title);
   const plan = steps.some((step) => step.kind === "row");
+  let before: Mapping | null = null;
   steps.forEach((step, index) => {
     if (step.kind === "text") rows.outline.text.push(step.text);
     else if (step.kind === "row") {
+      if (before !== null && !isAlike(before, step.mapping)) rows.record = null;
+      before = step.mapping;
       if (step.mapping.kind === "plan") takeRow(rows, step.row, step.mapping, step.afterBreak);
       else
         rows.outline.text.push(
@@ -23,19 +27,40 @@ export function takeSteps(steps: readonly Step[], rows: Rows, title: string): vo
   });
 }
 
+/** Whether one table may go on in another: most headings are the same, of which a page break may have damaged some. */
+function isAlike(one: Mapping, other: Mapping): boolean {
+  const [all, named] = [one, other].map(({ columns }) => columns.filter(({ heading }) => heading !== ""));
+  const same = named?.filter(({ heading }) => one.columns.some((column) => column.heading === heading)) ?? [];
+  return one === other || same.length * 2 >= Math.max(named?.length ?? 0, all?.length ?? 0);
+}
+
 function takeLine(
   rows: Rows,
-  { line }: Extract<Step, { kind: "line" }>,
+  step: Extract<Step, { kind: "line" }>,
   about: { readonly named: boolean; readonly title: string; readonly plan: boolean },
 ): void {
   const { outline } = rows;
+  const { line } = step;
   const text = line.text.replace(/^#+\s*/, "");
   const isTitle = text === about.title && outline.themes.length === 0;
+  const led = isTitle || !about.plan ? undefined : withLead(text);
+  if (led !== undefined && (line.heading !== null || about.named || themeLine(led.title) !== undefined)) {
+    takeLine(rows, { ...step, line: { ...line, text: led.title } }, about);
+    if (!takeOutlineLine(outline, led.lead, line.place)) outline.text.push(led.lead);
+    return;
+  }
   if (line.heading !== null && outline.collecting !== null && themeLine(text) === undefined) outline.collecting = null;
   if (!about.plan || isTitle || line.contents) outline.text.push(text);
   else if (takeOutlineLine(outline, text, line.place)) rows.record = null;
   else if (about.named) nameTheme(outline, text, line.place);
   else outline.text.push(text);
+}
+
+/** "A home for all (Lead: Ada Lund, Head of Care)": a heading and who leads what stands below it. */
+function withLead(text: string): { readonly title: string; readonly lead: string } | undefined {
+  const found = /^(.{3,}?)\s*(?:[([|]|\s[–—-])\s*([A-Za-z ]{2,40}:\s*[^()]{3,200}?)[)\]]?$/.exec(text);
+  const [, title = "", lead = ""] = found ?? [];
+  return leadLine(lead) === undefined ? undefined : { title, lead };
 }
 
 function nameTheme(outline: Outline, text: string, place: string): void {

@@ -1,0 +1,33 @@
+import type { Reason, Refusal } from "../domain/refusal.ts";
+import { said } from "./said.ts";
+
+/** A sentence for each of some refusals. `zone` is the plan's, for the hours it names. */
+export type Sentences<R extends Reason> = {
+  readonly [One in R]: (refusal: Extract<Refusal, { reason: One }>, zone: string) => string;
+};
+
+/** People's words in quotation marks. */
+export function quoted(text: string): string {
+  return `“${said(text, 60)}”`;
+}
+
+/** 3,000 */
+export function count(number: number): string {
+  return number.toLocaleString("en-GB");
+}
+
+export function didYouMean(nearest: readonly string[]): string {
+  return nearest.length === 0 ? "Check it and try again." : `Did you mean ${list(nearest, "or")}?`;
+}
+
+/** People to ask: a few are help, forty are none. */
+export function anyOf(names: readonly string[]): string {
+  return names.length === 0 ? "the plan's owner" : list([...new Set(names)].slice(0, 4), "or");
+}
+
+/** "a, b and c". */
+export function list(items: readonly string[], word: "and" | "or" = "and"): string {
+  const shown = items.map((item) => said(item, 80));
+  const last = shown.at(-1) ?? "";
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} ${word} ${last}`;
+}
