@@ -76,7 +76,7 @@ function linesOf(state: LabelState) {
 }
 
 /** Whom a name stands for, in words. */
-export function stateWords({ state, label, holders, answers, sponsor, proposals }: LabelState): string {
+function stateWords({ state, label, holders, answers, sponsor, proposals }: LabelState): string {
   switch (state) {
     case "settled": {
       const who = holders.slice(0, 6).map(holderWords).join(", ");

@@ -75,6 +75,17 @@ describe("the commands on the local store", () => {
   );
 
   it(
+    "export a workbook that changes nothing when it comes back",
+    async () => {
+      const workbook = join(folder, "ours.xlsx");
+      expect(await plan("export", "ours", "--xlsx", "--to", workbook)).toMatchObject({ code: 0, err: "" });
+      const { code, out } = await plan("import", workbook, "--plan", "ours");
+      expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining("Nothing changed in ours.") });
+    },
+    SLOW,
+  );
+
+  it(
     "export what imports again without a difference",
     async () => {
       const first = await plan("export", "ours", "--csv");

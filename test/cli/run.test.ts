@@ -35,6 +35,8 @@ describe("npm run plan", () => {
     [["import", "--plan", "p"], "import FILE"],
     [["import", file, "--plan", "My Plan", "--preview"], "a-z, 0-9 and hyphens"],
     [["export", "p"], "--csv"],
+    [["export", "p", "--csv", "--xlsx"], "--xlsx or --csv"],
+    [["export", "p", "--xlsx"], "--to"],
     [["remind", "--now", "tomorrow"], "2027-07-24T09:00:00+01:00"],
     [["remind", "--now", "2027-07-24T09:00:00"], "offset"],
     [["remind", "--now", "2027-02-31T09:00:00Z"], "offset"],

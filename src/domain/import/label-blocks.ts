@@ -1,5 +1,7 @@
 import { type ColumnRole, roleOf } from "./column-words.ts";
 import type { Cell, Grid, Piece, Row } from "./grid.ts";
+import { spreadLabels } from "./labelled-cells.ts";
+import { readLedLists } from "./led-lists.ts";
 
 interface Labelled {
   readonly label: string;
@@ -10,7 +12,7 @@ interface Labelled {
 
 /** Blocks of "Action 1.1: …", "Lead: …", "Timeline: …" lines, or of two-column tables, as tables with headings. */
 export function readBlocks(pieces: readonly Piece[]): readonly Piece[] {
-  const flat = pieces.map((piece) => (piece.kind === "grid" ? (uprightTable(piece) ?? piece) : piece));
+  const flat = readLedLists(pieces).map((piece) => (piece.kind === "grid" ? readLabelled(piece) : piece));
   const read = flat.map((piece) => (piece.kind === "line" ? readLabel(piece.text) : undefined));
   const starts = flat.map((piece, index) =>
     piece.kind === "grid" ? false : read[index]?.role === "action" && hasRest(read, index),
@@ -86,6 +88,10 @@ function asGrid(block: readonly Labelled[], place: string): Piece {
 function cellOf(text: string, column: number): Cell {
   const lines = text.split("\n");
   return { column, span: 1, merged: false, lines, text, fill: null, date: null };
+}
+
+function readLabelled(grid: Grid): Piece {
+  return uprightTable(grid) ?? { kind: "grid", ...spreadLabels(grid) };
 }
 
 /** A table of two columns whose left one holds headings, as one action with its headings above. */
