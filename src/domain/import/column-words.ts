@@ -31,7 +31,7 @@ export const DATE_ROLES = ["due", "review", "end", "start", "completed"] as cons
  */
 const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [
-    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|sl|s n|sr|sr no|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|(rec(ommendation)?|task|deliverable|milestone|line|row|workstream) (no|nos|ref|number|id)|line|wbs( code)?|unique (ref|id).*)$/,
+    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|sl|s n|sr|sr no|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|(rec(ommendation)?|task|deliverable|milestone|line|row|workstream) (no|nos|ref|number|id)|line|wbs( code)?|(issue|ticket|work item) (key|id|no|number)|unique (ref|id).*)$/,
     "ref",
   ],
   [
@@ -39,7 +39,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "source",
   ],
   [
-    /\b(last|latest|previous) (update|updated|review|reviewed)\b|\b(date|updated|when) (added|raised|opened|reported|identified|logged|created)\b|\bdate (of )?(last )?update\b|\bupdated on\b|\bdays\b|\bversion\b/,
+    /\b(last|latest|previous) (update|updated|review|reviewed)\b|\b(date|updated|when) (added|raised|opened|reported|identified|logged|created)\b|\bdate (of )?(last )?update\b|\bupdated on\b|\bdays\b|\bversion\b|^(created|modified|updated|reporter|reported by)( (by|on|date))?$|^(issue|work item|item|content) type$/,
     "other",
   ],
   [
@@ -57,7 +57,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "review",
   ],
   [
-    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new|forecast|estimated|anticipated|baseline|projected) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|end|ends|finish|finish by|end by|done by|complete by|delivery date)$|^((forecast|estimated|target|planned|expected|projected|agreed|anticipated|proposed|revised) )?(completion|finish|delivery by|end)$|^when (will|do|can|should|is|are) (you|we|it|this|they|families|children)\b|\bto be (completed|done) by\b/,
+    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new|forecast|estimated|anticipated|baseline|projected) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|to|for) (what|which) date$|^(by|end|ends|finish|finish by|end by|done by|complete by|delivery date)$|^((forecast|estimated|target|planned|expected|projected|agreed|anticipated|proposed|revised) )?(completion|finish|delivery by|end)$|^when (will|do|can|should|is|are) (you|we|it|this|they|families|children)\b|\bto be (completed|done) by\b/,
     "end",
   ],
   [/\b(start|started|commence(ment|s)?|commencing|begin(s|ning)?) ?(date|by|on)?$|^from$|^date started$/, "start"],
@@ -70,7 +70,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "support",
   ],
   [
-    /\b(leads?|owners?|ownership|owned|responsib\w+|accountab\w+|by who(m)?|who|whom|officers?|drivers?|lead driver|named person|person|people responsible|assigned( to)?|assignee|allocated to|manager|sro|delivered by|lead agency|resource names?)\b/,
+    /\b(leads?|owners?|ownership|owned|responsib\w+|accountab\w+|by who(m)?|who|whom|officers?|drivers?|lead driver|whos|named person|person|people responsible|assigned( to)?|assignee|allocated to|manager|sro|delivered by|lead agency|resource names?)\b/,
     "leads",
   ],
   [
@@ -111,6 +111,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
 /** A heading without case, stops and doubled spaces: "No." and "#" are "no", "Start/end" is "start end". */
 export function plainHeading(heading: string): string {
   return heading
+    .replace(/([a-z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .replace(/#/g, " no ")
     .replace(/\bb[./-]?r[./-]?a[./-]?g\b\.?/g, "brag")

@@ -5,7 +5,12 @@ import { findTimes } from "./times.ts";
 
 /** Lines that are whole actions, "1.1 Do this (Lead: Ada Lund; by 31 January 2027; RAG: Green)", as a table of them. */
 export function readOneLineActions(pieces: readonly Piece[]): readonly Piece[] {
-  const read = pieces.map((piece) => (piece.kind === "line" ? readLine(piece) : undefined));
+  let announced = false;
+  const read = pieces.map((piece) => {
+    if (piece.kind === "line" && leadingRef(piece.text) === undefined)
+      announced = /\bactions?\b[^.]*:$/i.test(piece.text);
+    return piece.kind === "line" ? (readLine(piece) ?? (announced ? readBare(piece) : undefined)) : undefined;
+  });
   if (read.filter((one) => one !== undefined).length < 2) return pieces;
   return pieces.map((piece, index) => asGrid(read[index], piece.place) ?? piece);
 }
@@ -20,6 +25,23 @@ function readLine({ text }: Line): Said | undefined {
   const known = parts.filter((part) => part !== undefined);
   if (known.length !== parts.length) return undefined;
   return [["Ref", ref.ref], ["Action", said[1] ?? ""], ...known];
+}
+
+/** Below "These are the actions we agreed:", "1. Do this (Ada Lund, 31 January 2027)". */
+function readBare({ text }: Line): Said | undefined {
+  const ref = leadingRef(text);
+  const said = /^(.+?)\s*[([]([^()[\]]{3,80}?)(?:[,;]| [–-]) *((?:by )?[^()[\],;]{3,40})[)\]]\.?$/.exec(
+    ref?.rest ?? "",
+  );
+  const [, action = "", who = "", when = ""] = said ?? [];
+  const [time, ...more] = findTimes(when, null).times;
+  if (ref === undefined || time === undefined || time.day === null || more.length > 0) return undefined;
+  return [
+    ["Ref", ref.ref],
+    ["Action", action],
+    ["Lead", who],
+    ["By when", when],
+  ];
 }
 
 function readPart(part: string): readonly [string, string] | undefined {
