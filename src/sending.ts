@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log, Messenger } from "./app/ports.ts";
-import { DEFAULT_SENDING, type RemindDeps } from "./app/remind-deps.ts";
-import { digestMessage } from "./cards/digest.ts";
+import { DEFAULT_SENDING, type RemindDeps } from "./app/reminders/remind-deps.ts";
 import { notice } from "./cards/notice.ts";
+import { digestMessage } from "./cards/reminders/digest.ts";
 import type { Stores } from "./storage/tables.ts";
 import type { TeamsAuth } from "./teams/authentication.ts";
 import { createTeams } from "./teams/teams.ts";

@@ -1,6 +1,6 @@
 import type { Filters } from "../domain/lists.ts";
 import type { Rag } from "../domain/rag.ts";
-import type { ImportPart } from "./import-parts.ts";
+import type { ImportPart } from "./import/parts.ts";
 
 /** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
 export type Question = { readonly plan: string | null } & (

@@ -1,6 +1,6 @@
 import type { Filters } from "../domain/lists.ts";
 import { type Rag, readRag } from "../domain/rag.ts";
-import type { ImportPart } from "./import-parts.ts";
+import type { ImportPart } from "./import/parts.ts";
 import type { Question, Span } from "./question.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */

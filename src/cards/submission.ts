@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Rag } from "../domain/rag.ts";
 import type { UpdateInput } from "../domain/update-input.ts";
-import { LabelSubmissions } from "./label-submission.ts";
+import { LabelSubmissions } from "./people/label-submission.ts";
 
 const Id = z.string().min(1).max(200);
 const Words = z.string().max(4_000);

@@ -1,7 +1,7 @@
 import { formatDay, formatInstant } from "../domain/day.ts";
 import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
-import { FILE_SENTENCES } from "./file-wording.ts";
-import { PEOPLE_SENTENCES } from "./people-wording.ts";
+import { FILE_SENTENCES } from "./import/file-wording.ts";
+import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
 import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
 import { said } from "./said.ts";
 

@@ -1,4 +1,4 @@
-import type { Imported } from "../app/import-document.ts";
+import type { Imported } from "../app/import/import-document.ts";
 import type { FieldDifference, Reconciliation } from "../domain/import/reconcile.ts";
 
 /** What an import came to, for a terminal. */

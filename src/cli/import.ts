@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { promises as files } from "node:fs";
 import { basename } from "node:path";
-import { importDocument } from "../app/import-document.ts";
-import { readCsv } from "../documents/csv.ts";
+import { importDocument } from "../app/import/import-document.ts";
 import { readDocumentApart } from "../documents/read-document-apart.ts";
+import { readCsv } from "../documents/text/csv.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { accepted, json, keyOf } from "./answer.ts";
 import {

@@ -1,4 +1,4 @@
-import type { PersonOutcome, PersonReason, PersonReport, RemindReport } from "../app/remind-report.ts";
+import type { PersonOutcome, PersonReason, PersonReport, RemindReport } from "../app/reminders/remind-report.ts";
 import { formatDay } from "../domain/day.ts";
 import type { ReminderItem } from "../domain/reminder-items.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { remindLeads } from "../app/remind-leads.ts";
-import type { RemindReport } from "../app/remind-report.ts";
+import { remindLeads } from "../app/reminders/remind-leads.ts";
+import type { RemindReport } from "../app/reminders/remind-report.ts";
 import { refuse } from "../domain/result.ts";
 import { jsonLog } from "../log.ts";
 import { accepted, json, keyOf } from "./answer.ts";

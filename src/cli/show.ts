@@ -1,4 +1,4 @@
-import { readWholePlan } from "../app/read-whole-plan.ts";
+import { readWholePlan } from "../app/import/read-whole-plan.ts";
 import { type Action, lineOf, nextDateOf, statusOf } from "../domain/action.ts";
 import type { Plan } from "../domain/plan.ts";
 import { accepted, columns, json, keyOf } from "./answer.ts";

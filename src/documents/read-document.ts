@@ -23,12 +23,12 @@ export function readDocument(name: string, bytes: Uint8Array): Promise<Result<So
 // Each reader with its packages is loaded when a file first needs it.
 async function readZip(name: string, bytes: Uint8Array): Promise<Result<SourceDocument>> {
   const { kind, main } = await describePackage(bytes);
-  if (kind === "word") return (await import("./word.ts")).readWord(name, bytes, main);
-  return (await import("./excel.ts")).readExcel(name, bytes);
+  if (kind === "word") return (await import("./word/word.ts")).readWord(name, bytes, main);
+  return (await import("./excel/excel.ts")).readExcel(name, bytes);
 }
 
 async function readPlain(name: string, bytes: Uint8Array): Promise<Result<SourceDocument>> {
-  return (await import("./text.ts")).readText(name, bytes);
+  return (await import("./text/text.ts")).readText(name, bytes);
 }
 
 function unreadKind(bytes: Uint8Array): UnreadKind | null {

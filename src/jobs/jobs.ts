@@ -1,7 +1,7 @@
 import { forgetRepeats } from "../app/forget-repeats.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
-import type { RemindDeps } from "../app/remind-deps.ts";
-import { remindLeads } from "../app/remind-leads.ts";
+import type { RemindDeps } from "../app/reminders/remind-deps.ts";
+import { remindLeads } from "../app/reminders/remind-leads.ts";
 
 /** Something done again and again. A tick carries no meaning: late, missed or doubled it comes to the same. */
 export interface Job {

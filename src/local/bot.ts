@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Log } from "../app/ports.ts";
-import { remindLeads } from "../app/remind-leads.ts";
+import { remindLeads } from "../app/reminders/remind-leads.ts";
 import { readDocumentApart } from "../documents/read-document-apart.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { jobsOf } from "../jobs/jobs.ts";

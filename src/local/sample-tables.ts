@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readCsv } from "../documents/csv.ts";
+import { readCsv } from "../documents/text/csv.ts";
 import { addDays, type Day, formatDay } from "../domain/day.ts";
 import type { SourceDocument } from "../domain/import/source.ts";
 import { PEOPLE_COLUMNS } from "../domain/import-people.ts";

@@ -1,12 +1,12 @@
-import { forgetMembers } from "../app/read-members.ts";
+import { forgetMembers } from "../app/people/read-members.ts";
 import { readQuestion } from "../cards/read-question.ts";
-import { answerQuestion } from "./answer-question.ts";
-import { answerSubmission } from "./answer-submission.ts";
-import { unclearCard } from "./refusal-card.ts";
-import type { HearParts } from "./reply.ts";
-import { takeFile, takeTable } from "./take-in.ts";
+import { answerQuestion } from "./answers/answer-question.ts";
+import { answerSubmission } from "./answers/answer-submission.ts";
+import { unclearCard } from "./answers/refusal-card.ts";
+import type { HearParts } from "./answers/reply.ts";
+import { takeFile, takeTable } from "./answers/take-in.ts";
+import { welcome } from "./answers/welcome.ts";
 import type { Hear, Heard, Reply, Turn } from "./turn.ts";
-import { welcome } from "./welcome.ts";
 
 /** Answers whatever reaches the bot: a typed line, a button, an installation. */
 export function createHear(parts: HearParts): Hear {

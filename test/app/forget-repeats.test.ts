@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { forgetRepeats } from "../../src/app/forget-repeats.ts";
-import { submitUpdate } from "../../src/app/submit-update.ts";
+import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import { AMINA, KEY, NOW } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 

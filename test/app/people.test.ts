@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { claimLabel, findClaimable } from "../../src/app/claim-label.ts";
-import { decideClaim } from "../../src/app/decide-claim.ts";
-import { openLabel } from "../../src/app/open-label.ts";
-import { forgetMembers, readMembers } from "../../src/app/read-members.ts";
-import { type SettleRequest, settleLabel } from "../../src/app/settle-label.ts";
-import { showPeople } from "../../src/app/show-people.ts";
+import { claimLabel, findClaimable } from "../../src/app/people/claim-label.ts";
+import { decideClaim } from "../../src/app/people/decide-claim.ts";
+import { openLabel } from "../../src/app/people/open-label.ts";
+import { forgetMembers, readMembers } from "../../src/app/people/read-members.ts";
+import { type SettleRequest, settleLabel } from "../../src/app/people/settle-label.ts";
+import { showPeople } from "../../src/app/people/show-people.ts";
 import type { Result } from "../../src/domain/result.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY, OWEN, VIV } from "../builders.ts";
 import { refOf } from "../fakes/reminder-world.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StoreDown } from "../../src/app/ports.ts";
-import { POINTS, type Point, type RemindDeps } from "../../src/app/remind-deps.ts";
-import { remindLeads } from "../../src/app/remind-leads.ts";
+import { POINTS, type Point, type RemindDeps } from "../../src/app/reminders/remind-deps.ts";
+import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import type { Action, ProgressUpdate } from "../../src/domain/action.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, KEY } from "../builders.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openUpdate } from "../../src/app/open-update.ts";
-import { type Submission, submitUpdate, undoUpdate } from "../../src/app/submit-update.ts";
-import { typeUpdate } from "../../src/app/type-update.ts";
+import { openUpdate } from "../../src/app/updates/open-update.ts";
+import { type Submission, submitUpdate, undoUpdate } from "../../src/app/updates/submit-update.ts";
+import { typeUpdate } from "../../src/app/updates/type-update.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { UpdateInput } from "../../src/domain/update-input.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";

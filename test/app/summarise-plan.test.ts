@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { submitUpdate } from "../../src/app/submit-update.ts";
 import { type ChairSummary, rememberSummary, summarisePlan } from "../../src/app/summarise-plan.ts";
+import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import type { UpdateInput } from "../../src/domain/update-input.ts";
 import { AMINA, anAction, CARYS } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";

@@ -1,7 +1,7 @@
-import type { Waiting } from "../../src/app/list-waiting.ts";
-import { decidedCard } from "../../src/cards/decided.ts";
-import { decisionCard } from "../../src/cards/decision.ts";
-import { waitingCard } from "../../src/cards/waiting.ts";
+import type { Waiting } from "../../src/app/updates/list-waiting.ts";
+import { decidedCard } from "../../src/cards/updates/decided.ts";
+import { decisionCard } from "../../src/cards/updates/decision.ts";
+import { waitingCard } from "../../src/cards/updates/waiting.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { AMINA, anAction, NOW } from "../builders.ts";
 import { openActionOf, openPlanOf } from "./action-samples.ts";

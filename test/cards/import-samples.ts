@@ -1,10 +1,10 @@
-import type { AppliedImport } from "../../src/app/apply-import.ts";
-import type { ImportView } from "../../src/app/import-draft.ts";
-import { importAppliedCard } from "../../src/cards/import-applied.ts";
-import { importChangesCard } from "../../src/cards/import-changes.ts";
-import { importColumnsCard } from "../../src/cards/import-columns.ts";
-import { importPreviewCard } from "../../src/cards/import-preview.ts";
-import { importProblemsCard, type ProblemsDrawn } from "../../src/cards/import-problems.ts";
+import type { AppliedImport } from "../../src/app/import/apply-import.ts";
+import type { ImportView } from "../../src/app/import/import-draft.ts";
+import { importAppliedCard } from "../../src/cards/import/applied.ts";
+import { importChangesCard } from "../../src/cards/import/changes.ts";
+import { importColumnsCard } from "../../src/cards/import/columns.ts";
+import { importPreviewCard } from "../../src/cards/import/preview.ts";
+import { importProblemsCard, type ProblemsDrawn } from "../../src/cards/import/problems.ts";
 import type { ColumnRole } from "../../src/domain/import/column-words.ts";
 import type { DraftAction, PlanDraft } from "../../src/domain/import/draft.ts";
 import type { Samples } from "./gallery.ts";

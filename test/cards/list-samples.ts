@@ -1,6 +1,6 @@
-import { digestCard, digestMessage } from "../../src/cards/digest.ts";
-import { laterCard } from "../../src/cards/later.ts";
 import { actionList } from "../../src/cards/list.ts";
+import { digestCard, digestMessage } from "../../src/cards/reminders/digest.ts";
+import { laterCard } from "../../src/cards/reminders/later.ts";
 import { summaryCard } from "../../src/cards/summary.ts";
 import { welcomeCard } from "../../src/cards/welcome.ts";
 import type { Action } from "../../src/domain/action.ts";

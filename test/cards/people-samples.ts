@@ -1,8 +1,8 @@
-import type { LabelForm } from "../../src/app/open-label.ts";
-import type { LabelState, PeopleList } from "../../src/app/show-people.ts";
-import { claimCard, claimedCard, decisionCard } from "../../src/cards/claim.ts";
-import { peopleCard } from "../../src/cards/people.ts";
-import { type SettleInput, settleCard, settleInput } from "../../src/cards/settle.ts";
+import type { LabelForm } from "../../src/app/people/open-label.ts";
+import type { LabelState, PeopleList } from "../../src/app/people/show-people.ts";
+import { claimCard, claimedCard, decisionCard } from "../../src/cards/people/claim.ts";
+import { peopleCard } from "../../src/cards/people/people.ts";
+import { type SettleInput, settleCard, settleInput } from "../../src/cards/people/settle.ts";
 import { stampOf } from "../../src/domain/labels.ts";
 import type { Claim, Label } from "../../src/domain/person.ts";
 import { AMINA, aLabel, aPlan, BEN, NOW, OWEN } from "../builders.ts";

@@ -1,7 +1,7 @@
-import type { DeliveryList } from "../../src/app/list-deliveries.ts";
-import type { StartPreview } from "../../src/app/start-reminders.ts";
-import { deliveriesCard } from "../../src/cards/deliveries.ts";
-import { startCard } from "../../src/cards/start.ts";
+import type { DeliveryList } from "../../src/app/reminders/list-deliveries.ts";
+import type { StartPreview } from "../../src/app/reminders/start-reminders.ts";
+import { deliveriesCard } from "../../src/cards/reminders/deliveries.ts";
+import { startCard } from "../../src/cards/reminders/start.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { AMINA, aPlan, KEY, NOW, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";

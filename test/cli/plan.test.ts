@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { writeCsv } from "../../src/documents/csv.ts";
+import { writeCsv } from "../../src/documents/text/csv.ts";
 import { samplePeopleTable, samplePlanTable } from "../../src/local/sample-tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "plan-keeper-"));

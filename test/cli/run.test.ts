@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/cli/run.ts";
-import { writeCsv } from "../../src/documents/csv.ts";
+import { writeCsv } from "../../src/documents/text/csv.ts";
 import { samplePlanTable } from "../../src/local/sample-tables.ts";
 
 const NOWHERE = { LOCAL_FOLDER: "/dev/null/nowhere" };

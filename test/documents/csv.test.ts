@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CSV_LIMITS, readCsv, writeCsv } from "../../src/documents/csv.ts";
+import { CSV_LIMITS, readCsv, writeCsv } from "../../src/documents/text/csv.ts";
 import type { Table } from "../../src/domain/table.ts";
 
 function bytes(text: string): Uint8Array {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readExcel } from "../../src/documents/excel.ts";
+import { readExcel } from "../../src/documents/excel/excel.ts";
 import { c, n, onlyCell, readFile, row, rowsOf, solid, styles, textsOf, xlsx } from "./xlsx.ts";
 
 const THEME =

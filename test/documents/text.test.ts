@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writeCsv } from "../../src/documents/csv.ts";
-import { readText } from "../../src/documents/text.ts";
+import { writeCsv } from "../../src/documents/text/csv.ts";
+import { readText } from "../../src/documents/text/text.ts";
 import type { SourceDocument } from "../../src/domain/import/source.ts";
 import { readFile, rowsOf, textsOf } from "./xlsx.ts";
 

@@ -1,10 +1,10 @@
 import { SSF } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatShowing, serialOf } from "../../src/documents/excel-formats.ts";
+import { formatShowing, serialOf } from "../../src/documents/excel/formats.ts";
+import { writeExcel } from "../../src/documents/excel/write-excel.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
 import { unpack } from "../../src/documents/unpack.ts";
-import { writeExcel } from "../../src/documents/write-excel.ts";
 import { OWN_COLUMNS, type OwnCell } from "../../src/domain/import/own-columns.ts";
 
 const look = { sheet: "Plan", complete: "Grey" };

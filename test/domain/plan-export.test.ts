@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCsv, writeCsv } from "../../src/documents/csv.ts";
+import { writeExcel } from "../../src/documents/excel/write-excel.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
-import { writeExcel } from "../../src/documents/write-excel.ts";
+import { readCsv, writeCsv } from "../../src/documents/text/csv.ts";
 import type { Action, DocumentDate } from "../../src/domain/action.ts";
 import { governingDates } from "../../src/domain/import/action-of-draft.ts";
 import { buildPlan } from "../../src/domain/import/build-plan.ts";

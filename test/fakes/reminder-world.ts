@@ -1,7 +1,7 @@
-import type { Clocks } from "../../src/app/pace.ts";
 import type { ConversationRef, Message, Messenger, SendOutcome } from "../../src/app/ports.ts";
-import type { RemindDeps } from "../../src/app/remind-deps.ts";
-import { remindLeads } from "../../src/app/remind-leads.ts";
+import type { Clocks } from "../../src/app/reminders/pace.ts";
+import type { RemindDeps } from "../../src/app/reminders/remind-deps.ts";
+import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Digest } from "../../src/domain/reminders.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RemindReport } from "../../src/app/remind-report.ts";
+import type { RemindReport } from "../../src/app/reminders/remind-report.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores } from "../../src/storage/tables.ts";
 import { aLabel, anAction, aPerson, aPlan, importedEntry } from "../builders.ts";

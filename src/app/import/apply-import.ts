@@ -1,0 +1,106 @@
+import { dayIn } from "../../domain/day.ts";
+import { buildPlan } from "../../domain/import/build-plan.ts";
+import { planChange } from "../../domain/import/plan-change.ts";
+import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Asking } from "../open-plan.ts";
+import type { ImportDeps, ImportName, WorkedImport } from "./import-draft.ts";
+import { type OpenedImport, openDraft } from "./open-import.ts";
+import { findDraft, saveSaid } from "./stored-draft.ts";
+
+/** What an applied import came to. */
+export interface AppliedImport {
+  readonly name: ImportName;
+  readonly title: string;
+  readonly isNew: boolean;
+  readonly added: number;
+  readonly changed: number;
+  /** What was filed since and stayed. */
+  readonly kept: number;
+  readonly missing: number;
+  /** Proposals left as they are. */
+  readonly undecided: number;
+  /** Problems kept with the plan, for its owner. */
+  readonly problems: number;
+  /** It had been applied before. */
+  readonly again: boolean;
+}
+
+/**
+ * Does what the preview says, whole or not at all; what was not decided stays as it is. Safe to run twice. Whoever
+ * takes in a new plan becomes its owner.
+ */
+export async function applyImport(deps: ImportDeps, asking: Asking, name: ImportName): Promise<Result<AppliedImport>> {
+  const key = { tenant: asking.tenant, plan: name.plan };
+  const before = await findDraft(deps, asking, name);
+  if (!before.ok) return before;
+  const again = before.value.draft.applied !== null || (await deps.plans.wasApplied(key, [onceOf(name)]));
+  const opened = await openDraft(deps, asking, name);
+  if (!opened.ok) return opened;
+  const { worked } = opened.value;
+  if (again) return accept({ ...summarise(worked), again });
+  if (worked.view.draft.actions.length === 0) return refuse({ reason: "nothing-to-import" });
+  const done = await (opened.value.current === null ? create : change)(deps, asking, name, opened.value);
+  if (!done) return refuse({ reason: "changed-meanwhile", by: "", at: "" });
+  await markApplied(deps, asking, name);
+  return accept(summarise(worked));
+}
+
+async function create(deps: ImportDeps, asking: Asking, name: ImportName, opened: OpenedImport): Promise<boolean> {
+  const { worked } = opened;
+  const owner = { id: asking.person, name: asking.name, roles: ["owner"] } as const;
+  const built = buildPlan(worked.view.draft, {
+    key: { tenant: asking.tenant, plan: name.plan },
+    title: worked.view.title,
+    settings: DEFAULT_SETTINGS,
+    who: { people: [owner], labels: [], standIns: [], delegates: [] },
+    by: { by: asking.person, byName: asking.name },
+    now: asking.now,
+    remembered: { columns: worked.columns, settled: worked.settled },
+    updates: worked.understood.updates,
+    newId: deps.newId,
+  });
+  const once = [onceOf(name)];
+  return (await deps.plans.createPlan({ ...built, once })) || deps.plans.wasApplied(built.plan.key, once);
+}
+
+async function change(deps: ImportDeps, asking: Asking, name: ImportName, opened: OpenedImport): Promise<boolean> {
+  const { current, worked } = opened;
+  if (current === null || worked.reconciled === null) return false;
+  const { plan } = current;
+  const on = dayIn(plan.settings.zone, asking.now);
+  const planned = planChange(current, worked.view.draft, worked.reconciled, {
+    id: onceOf(name),
+    by: { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString(), day: on },
+    on,
+    fileName: worked.view.fileName,
+    remembered: { columns: worked.columns, settled: worked.settled },
+    newId: deps.newId,
+  });
+  return deps.plans.applyChange(plan.key, current.mark, planned);
+}
+
+/** Only a word on the draft: that it was applied is known by the plan itself. */
+async function markApplied(deps: ImportDeps, asking: Asking, name: ImportName): Promise<void> {
+  const found = await findDraft(deps, asking, name);
+  if (!found.ok || found.value.draft.applied !== null) return;
+  const applied = { by: asking.name, at: asking.now.toISOString() };
+  const { draft, mark } = found.value;
+  await saveSaid(deps, asking, name, { draft: { ...draft, applied }, mark });
+}
+
+function summarise({ view }: WorkedImport): AppliedImport {
+  const { name, title, isNew, draft, reconciliation } = view;
+  return {
+    ...{ name, title, isNew, again: false, problems: draft.problems.length },
+    added: reconciliation?.added.length ?? draft.actions.length,
+    changed: reconciliation?.changed.length ?? 0,
+    kept: reconciliation?.kept.filter(({ taken }) => !taken).length ?? 0,
+    missing: reconciliation?.missing.length ?? 0,
+    undecided: reconciliation?.proposals.filter(({ answer }) => answer === null).length ?? 0,
+  };
+}
+
+function onceOf({ draft }: ImportName): string {
+  return `import ${draft}`;
+}

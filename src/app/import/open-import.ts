@@ -1,0 +1,70 @@
+import type { CurrentPlan } from "../../domain/import/reconcile.ts";
+import { ownersOf } from "../../domain/plan.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Asking } from "../open-plan.ts";
+import {
+  type ImportDeps,
+  type ImportName,
+  type ImportView,
+  type StoredDraft,
+  type WorkedImport,
+  workDraft,
+} from "./import-draft.ts";
+import { type FoundDraft, findDraft, saveSaid } from "./stored-draft.ts";
+
+/** The plan an import is for, with its mark; null: there is none yet. */
+export interface Target {
+  readonly current: (CurrentPlan & { readonly mark: string }) | null;
+}
+
+/** An import under way, understood anew against the plan as it stands. */
+export interface OpenedImport extends Target {
+  readonly found: FoundDraft;
+  readonly worked: WorkedImport;
+}
+
+/** Shows an import that somebody has begun, as it stands now. */
+export async function openImport(deps: ImportDeps, asking: Asking, name: ImportName): Promise<Result<ImportView>> {
+  const opened = await openDraft(deps, asking, name);
+  return opened.ok ? accept(opened.value.worked.view) : opened;
+}
+
+export async function openDraft(deps: ImportDeps, asking: Asking, name: ImportName): Promise<Result<OpenedImport>> {
+  const [found, target] = await Promise.all([findDraft(deps, asking, name), openTarget(deps, asking, name.plan)]);
+  if (!found.ok) return found;
+  if (!target.ok) return target;
+  const { current } = target.value;
+  return accept({ current, found: found.value, worked: workDraft(name, found.value.draft, current, asking.now) });
+}
+
+/** The plan an import is for: to its owners alone, where it is there. */
+export async function openTarget({ plans }: ImportDeps, asking: Asking, plan: string): Promise<Result<Target>> {
+  const key = { tenant: asking.tenant, plan };
+  const stored = await plans.readPlan(key);
+  if (stored === "unknown") return accept({ current: null });
+  if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan });
+  const owners = ownersOf(stored.value);
+  if (!owners.some((owner) => owner.id === asking.person))
+    return refuse({ reason: "not-allowed", request: "import into this plan", ask: owners.map(({ name }) => name) });
+  return accept({ current: { plan: stored.value, actions: await plans.readActions(key), mark: stored.mark } });
+}
+
+/** Changes what was said to an import, on what was said before; looks again where somebody was faster. */
+export async function saySomething(
+  deps: ImportDeps,
+  asking: Asking,
+  name: ImportName,
+  say: (opened: OpenedImport) => Result<Partial<Pick<StoredDraft, "answers" | "columns">>>,
+): Promise<Result<ImportView>> {
+  for (;;) {
+    const opened = await openDraft(deps, asking, name);
+    if (!opened.ok) return opened;
+    const { draft, mark } = opened.value.found;
+    if (draft.applied !== null) return refuse({ reason: "import-applied", ...draft.applied });
+    const now = say(opened.value);
+    if (!now.ok) return now;
+    const after = { ...draft, ...now.value };
+    if (await saveSaid(deps, asking, name, { draft: after, mark }))
+      return accept(workDraft(name, after, opened.value.current, asking.now).view);
+  }
+}

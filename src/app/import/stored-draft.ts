@@ -1,0 +1,61 @@
+import type { Result } from "../../domain/result.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Asking } from "../open-plan.ts";
+import type { ImportDeps, ImportName, StoredDraft } from "./import-draft.ts";
+
+type Said = Pick<StoredDraft, "columns" | "answers" | "applied">;
+type HandedOver = Omit<StoredDraft, keyof Said>;
+
+/** A draft with the mark of what was said to it. */
+export interface FoundDraft {
+  readonly draft: StoredDraft;
+  readonly mark: string;
+}
+
+// The document never changes and may be big; what is said to it is small and changes with every click.
+const said = (draft: string) => `${draft}-said`;
+
+export async function saveNewDraft(
+  { drafts }: ImportDeps,
+  asking: Asking,
+  name: ImportName,
+  draft: StoredDraft,
+): Promise<void> {
+  const { columns, answers, applied, ...handedOver } = draft;
+  const key = { tenant: asking.tenant, plan: name.plan };
+  await drafts.save(key, name.draft, JSON.stringify(handedOver satisfies HandedOver), draft.at, null);
+  await drafts.save(
+    key,
+    said(name.draft),
+    JSON.stringify({ columns, answers, applied } satisfies Said),
+    draft.at,
+    null,
+  );
+}
+
+/** The draft of someone's own import; others' are unknown to them. */
+export async function findDraft({ drafts }: ImportDeps, asking: Asking, name: ImportName): Promise<Result<FoundDraft>> {
+  const key = { tenant: asking.tenant, plan: name.plan };
+  const [handedOver, now] = await Promise.all([drafts.read(key, name.draft), drafts.read(key, said(name.draft))]);
+  if (handedOver === undefined || now === undefined) return refuse({ reason: "import-unknown" });
+  const draft = { ...JSON.parse(handedOver.value), ...JSON.parse(now.value) } as StoredDraft;
+  return draft.by === asking.person ? accept({ draft, mark: now.mark }) : refuse({ reason: "import-unknown" });
+}
+
+/** Keeps what was said to a draft. Resolves false when something else was said meanwhile. */
+export function saveSaid(
+  { drafts }: ImportDeps,
+  asking: Asking,
+  name: ImportName,
+  { draft, mark }: FoundDraft,
+): Promise<boolean> {
+  const { columns, answers, applied, at } = draft;
+  const key = { tenant: asking.tenant, plan: name.plan };
+  return drafts.save(key, said(name.draft), JSON.stringify({ columns, answers, applied } satisfies Said), at, mark);
+}
+
+export async function dropDraft({ drafts }: ImportDeps, asking: Asking, name: ImportName): Promise<void> {
+  const key = { tenant: asking.tenant, plan: name.plan };
+  await drafts.drop(key, said(name.draft));
+  await drafts.drop(key, name.draft);
+}

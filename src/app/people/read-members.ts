@@ -1,0 +1,26 @@
+import type { ConversationRef, Log, Members, Roster } from "../ports.ts";
+
+/**
+ * Reads who is in a team or chat and keeps their names for matching. What Teams does not answer is left as it was
+ * kept: nobody's request waits for it or fails with it.
+ */
+export async function readMembers(
+  deps: { readonly roster: Roster; readonly members: Members; readonly log: Log },
+  of: ConversationRef,
+): Promise<void> {
+  try {
+    await deps.members.keep(of.tenant, placeOf(of), await deps.roster.members(of));
+  } catch (error) {
+    deps.log.error("roster-not-read", { kind: of.kind, error: String(error) });
+  }
+}
+
+/** The bot is no longer there: its people's names are forgotten. */
+export async function forgetMembers(deps: { readonly members: Members }, of: ConversationRef): Promise<void> {
+  await deps.members.keep(of.tenant, placeOf(of), []);
+}
+
+// A channel's threads are one place.
+function placeOf({ conversation }: ConversationRef): string {
+  return conversation.split(";")[0] ?? conversation;
+}

@@ -1,0 +1,106 @@
+import { choosable, type Deciding, isSettled, settleSure } from "../../domain/labels.ts";
+import { type Candidate, labelMatcher } from "../../domain/match-labels.ts";
+import type { Claim, Label, PersonId } from "../../domain/person.ts";
+import { holdersOf, nameOf } from "../../domain/plan.ts";
+import { accept, type Result } from "../../domain/result.ts";
+import type { Asking, OpenPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import type { Conversations, KnownPerson, Members } from "../ports.ts";
+import { openOwned } from "../reminders/start-reminders.ts";
+
+/** Someone who holds a label, and whether our messages reach them. */
+export interface LabelHolder {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly reach: "reached" | "not-installed" | "unreachable";
+}
+
+/** How it stands with one name of the plan. */
+export interface LabelState {
+  readonly label: Label;
+  readonly state: "settled" | "outside" | "proposed" | "nobody";
+  readonly holders: readonly LabelHolder[];
+  /** Who of a role answers; null: each of them. */
+  readonly answers: string | null;
+  /** Who vouches for somebody outside Teams. */
+  readonly sponsor: string | null;
+  /** The likeliest first; only where nobody is settled. */
+  readonly proposals: readonly Candidate[];
+  /** Claims that wait for an owner. */
+  readonly claims: readonly Claim[];
+}
+
+export interface PeopleList extends OpenPlan {
+  /** What waits for an owner first, then who is not reached, then the rest; by name. */
+  readonly labels: readonly LabelState[];
+  /** Labels that were settled just now, by an exact name that only one person has. */
+  readonly matched: readonly string[];
+}
+
+export type PeopleDeps = {
+  readonly plans: PlanStore;
+  readonly conversations: Conversations;
+  readonly members: Members;
+};
+
+/** "people": for a plan's owners, every name of the plan and whom it stands for. Settles what an exact name makes sure. */
+export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Result<PeopleList>> {
+  const [known, reached] = await Promise.all([
+    deps.members.list(asking.tenant),
+    deps.conversations.list(asking.tenant),
+  ]);
+  for (;;) {
+    const open = await openOwned(deps, asking, SETTLING);
+    if (!open.ok) return open;
+    const { stored, today } = open.value;
+    const deciding: Deciding = { by: asking.person, at: asking.now.toISOString(), today, known };
+    const { plan, matched } = settleSure(open.value.plan, deciding);
+    // The plan's own row changed meanwhile: look again.
+    if (matched.length > 0 && !(await deps.plans.savePlan({ value: plan, mark: stored.mark }))) continue;
+    return accept({ ...open.value, plan, labels: statesOf({ ...open.value, plan }, deciding, reached), matched });
+  }
+}
+
+/** What others than owners are told they cannot do. */
+export const SETTLING = "say who the names of this plan are";
+
+function statesOf(
+  open: Pick<OpenPlan, "plan" | "today">,
+  deciding: Deciding,
+  reached: readonly KnownPerson[],
+): readonly LabelState[] {
+  const matchLabel = labelMatcher(choosable(open.plan, deciding.known));
+  const known = new Map(reached.map((person) => [person.person, person]));
+  const states = open.plan.labels.map((label) => stateOf(open, label, matchLabel, known));
+  return states.sort((a, b) => urgency(a) - urgency(b) || a.label.text.localeCompare(b.label.text, "en-GB"));
+}
+
+function stateOf(
+  { plan, today }: Pick<OpenPlan, "plan" | "today">,
+  label: Label,
+  matchLabel: ReturnType<typeof labelMatcher>,
+  known: ReadonlyMap<PersonId, KnownPerson>,
+): LabelState {
+  const holders = holdersOf(plan, label.text, today).map((person) => {
+    const to = known.get(person);
+    const reach = to === undefined ? "not-installed" : to.unreachable === null ? "reached" : "unreachable";
+    return { person, name: nameOf(plan, person), reach } as const;
+  });
+  const match = isSettled(label) ? null : matchLabel(label.text);
+  const proposals = match?.kind === "proposed" ? match.candidates : [];
+  const { answers = "each", sponsor, claims = [] } = label;
+  return {
+    ...{ label, holders, proposals },
+    state: holders.length > 0 ? "settled" : sponsor !== null ? "outside" : proposals.length > 0 ? "proposed" : "nobody",
+    answers: holders.some(({ person }) => person === answers) ? nameOf(plan, answers) : null,
+    sponsor: sponsor === null ? null : nameOf(plan, sponsor),
+    claims: claims.filter((claim) => claim.refused === null),
+  };
+}
+
+function urgency({ state, holders, claims }: LabelState): number {
+  if (claims.length > 0) return 0;
+  if (state === "proposed") return 1;
+  if (state === "nobody") return 2;
+  return holders.some(({ reach }) => reach !== "reached") ? 3 : 4;
+}

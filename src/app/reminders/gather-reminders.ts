@@ -1,0 +1,58 @@
+import { type Day, dayIn } from "../../domain/day.ts";
+import type { Plan, PlanKey } from "../../domain/plan.ts";
+import type { PlanToRemind } from "../../domain/reminder-items.ts";
+import { isOpenNow } from "../../domain/reminders.ts";
+import { addWorkingDays } from "../../domain/working-days.ts";
+import type { PlanStore } from "../plan-store.ts";
+import { type Log, StoreDown } from "../ports.ts";
+
+/** near: what a digest of today may hold, and nothing when no plan sends now; all: every date, to explain. */
+export type Reach = "near" | "all";
+
+/**
+ * Reads what deciding needs of a tenant's plans. A plan that cannot be read stops nobody in the others;
+ * a store that does not answer stops all, until the next run. @throws StoreDown
+ */
+export async function gatherReminders(
+  deps: { readonly plans: PlanStore; readonly log: Log },
+  tenant: string,
+  now: Date,
+  reach: Reach,
+): Promise<readonly PlanToRemind[]> {
+  const listed = await deps.plans.listPlans(tenant);
+  const read = await Promise.all(listed.map(({ key }) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
+  const plans = read.filter((stored) => stored !== null && typeof stored !== "string").map(({ value }) => value);
+  if (reach === "near" && !plans.some((plan) => isOpenNow(plan, now))) return [];
+  const wanted = plans.filter((plan) => reach === "all" || plan.started !== null);
+  const gathered = await Promise.all(
+    wanted.map((plan) => skipBroken(deps.log, plan.key, readOne(deps.plans, plan, now, reach))),
+  );
+  return gathered.filter((from) => from !== null);
+}
+
+/** The same of one plan. */
+export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<PlanToRemind> {
+  const until = reach === "all" ? "9999-12-31" : horizonOf(plan, now);
+  const [lines, asked, holds] = await Promise.all([
+    plans.listByNextDate(plan.key, null, until),
+    plans.listAsked(plan.key),
+    plans.listHolds(plan.key),
+  ]);
+  return { plan, lines, asked, holds };
+}
+
+// One working day beyond the first lead day: a date on which nobody works is asked on the day before.
+function horizonOf(plan: Plan, now: Date): Day {
+  const { zone, week, leadDays } = plan.settings;
+  return addWorkingDays(week, dayIn(zone, now), Math.max(0, ...leadDays) + 1);
+}
+
+async function skipBroken<T>(log: Log, key: PlanKey, reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof StoreDown) throw error;
+    log.error("plan-unreadable", { ...key, error: String(error) });
+    return null;
+  }
+}

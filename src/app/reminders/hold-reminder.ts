@@ -1,0 +1,65 @@
+import { lineOf } from "../../domain/action.ts";
+import { type HoldWish, planHold } from "../../domain/holds.ts";
+import { ownersOf } from "../../domain/plan.ts";
+import { findItems, type ReminderItem } from "../../domain/reminder-items.ts";
+import type { Hold } from "../../domain/reminders.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import type { Asking } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+/** A person's wish about one item. */
+export interface HoldRequest {
+  readonly name: ActionName;
+  readonly wish: HoldWish;
+  /** The date the card was drawn for; null: whatever it is now. */
+  readonly date: string | null;
+  /** What makes a repeat known: the activity's id, the card's nonce. */
+  readonly once: readonly string[];
+}
+
+/** What is held, and the item as it now stands. */
+export interface HeldReminder extends OpenAction {
+  readonly hold: Hold;
+  readonly item: ReminderItem;
+}
+
+type Deps = { readonly plans: PlanStore };
+
+/** "Seen" and snooze, for those who are asked about an action. Safe to run twice: a repeat answers what is held. */
+export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequest): Promise<Result<HeldReminder>> {
+  const open = await openAction(deps, asking, request.name);
+  if (!open.ok) return open;
+  const { plan, today, action } = open.value;
+  const mine = await findOwnItem(deps, open.value, asking);
+  if (!mine.ok) return mine;
+  const item = mine.value;
+  const { hold } = item;
+  if (hold !== null && (await deps.plans.wasApplied(plan.key, request.once)))
+    return accept({ ...open.value, hold, item });
+  if (request.date !== null && request.date !== item.date) {
+    const { lastUpdate } = action.value;
+    return refuse({ reason: "changed-meanwhile", by: lastUpdate?.byName ?? "", at: lastUpdate?.at ?? "" });
+  }
+  const held = { ...item, person: asking.person };
+  const planned = planHold(held, request.wish, plan.settings, asking.now, today);
+  if (!planned.ok) return planned;
+  await deps.plans.recordHold(plan.key, planned.value, request.once);
+  const now = await findOwnItem(deps, open.value, asking);
+  return now.ok ? accept({ ...open.value, hold: now.value.hold ?? planned.value, item: now.value }) : now;
+}
+
+/** The item of the one who asks; others are told whose it is, and an action without an open date has none. */
+async function findOwnItem(deps: Deps, open: OpenAction, asking: Asking): Promise<Result<ReminderItem>> {
+  const { plan, today, action } = open;
+  const [asked, holds] = await Promise.all([
+    deps.plans.listAsked(plan.key, asking.person),
+    deps.plans.listHolds(plan.key, asking.person),
+  ]);
+  const items = findItems({ plan, lines: [lineOf(action.value)], asked, holds }, today);
+  if (items.length === 0) return refuse({ reason: "nothing-waiting" });
+  const mine = items.find(({ recipient }) => recipient.person === asking.person);
+  if (mine !== undefined) return accept(mine);
+  const ask = [...items.map(({ recipient }) => recipient.name), ...ownersOf(plan).map((owner) => owner.name)];
+  return refuse({ reason: "not-allowed", request: `put off the reminder of ${action.value.ref}`, ask });
+}

@@ -1,0 +1,47 @@
+import type { Day } from "../../domain/day.ts";
+import { type Delivery, lapsed } from "../../domain/delivery.ts";
+import type { PersonId } from "../../domain/person.ts";
+import { accept, type Result } from "../../domain/result.ts";
+import { addWorkingDays } from "../../domain/working-days.ts";
+import type { Asking, OpenPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import type { Outbox } from "../ports.ts";
+import { openOwned } from "./start-reminders.ts";
+
+/** How many working days back deliveries are listed. */
+const DAYS_BACK = 10;
+
+/** What became of one person's digests, newest first, with the items of this plan alone. */
+export interface PersonDeliveries {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly deliveries: readonly Delivery[];
+}
+
+export interface DeliveryList extends OpenPlan {
+  readonly from: Day;
+  /** By name. */
+  readonly people: readonly PersonDeliveries[];
+}
+
+/** "deliveries": for a plan's owners, what was sent to whom in the last ten working days, and why not. */
+export async function listDeliveries(
+  deps: { readonly plans: PlanStore; readonly outbox: Outbox },
+  asking: Asking,
+): Promise<Result<DeliveryList>> {
+  const open = await openOwned(deps, asking);
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const from = addWorkingDays(plan.settings.week, today, -DAYS_BACK);
+  const rows = await deps.outbox.listSince(asking.tenant, from);
+  const people = new Map<PersonId, PersonDeliveries>();
+  for (const row of rows) {
+    const items = row.items.filter((item) => item.plan === plan.key.plan);
+    if (items.length === 0) continue;
+    const before = people.get(row.person)?.deliveries ?? [];
+    const delivery = { ...row, ...lapsed(row, today), items };
+    people.set(row.person, { person: row.person, name: row.name, deliveries: [...before, delivery] });
+  }
+  const byName = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
+  return accept({ ...open.value, from, people: byName });
+}

@@ -1,0 +1,77 @@
+import { type Action, lineOf } from "../../domain/action.ts";
+import { type Day, dayIn } from "../../domain/day.ts";
+import type { Delivery, DeliveryItem } from "../../domain/delivery.ts";
+import type { PersonId } from "../../domain/person.ts";
+import {
+  compareItems,
+  findItems,
+  isListed,
+  type PlanToRemind,
+  type ReminderItem,
+} from "../../domain/reminder-items.ts";
+import type { Asked, DigestItem } from "../../domain/reminders.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+/** A planned digest as it stands just before it is sent. */
+export interface Prepared {
+  /** What is still to be asked, worst first. */
+  readonly items: readonly ReminderItem[];
+  /** What is to be recorded as asked once it is sent. */
+  readonly asked: readonly { readonly plan: PlanToRemind; readonly rows: readonly Asked[] }[];
+  /** What is left out of it, and why, in words; "" when nothing is. */
+  readonly leftOut: string;
+}
+
+type Judged = { readonly item: ReminderItem; readonly plan: PlanToRemind } | { readonly gone: string };
+
+/** Reads the actions of a planned digest again: what is answered, moved, closed or handed on meanwhile goes. */
+export async function prepareDigest(
+  store: PlanStore,
+  plans: readonly PlanToRemind[],
+  delivery: Delivery,
+  now: Date,
+): Promise<Prepared> {
+  const judged = await Promise.all(delivery.items.map((item) => readAgain(store, plans, delivery.person, item, now)));
+  const still = judged.flatMap((one) => ("item" in one ? [one] : []));
+  const leftOut = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
+  const asked = plans.map((plan) => ({
+    plan,
+    rows: still
+      .filter((one) => one.plan === plan)
+      .map(({ item }) => askedOf(delivery.person, item, todayIn(plan, now))),
+  }));
+  const items = still.map(({ item }) => item).sort(compareItems);
+  return { items, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
+}
+
+/** What the plan remembers once an item has been asked. */
+export function askedOf(person: PersonId, { line, date, rung }: DigestItem, on: Day): Asked {
+  return { person, action: line.id, date, rung, on };
+}
+
+function todayIn({ plan }: PlanToRemind, now: Date): Day {
+  return dayIn(plan.settings.zone, now);
+}
+
+async function readAgain(
+  store: PlanStore,
+  plans: readonly PlanToRemind[],
+  person: PersonId,
+  planned: DeliveryItem,
+  now: Date,
+): Promise<Judged> {
+  const plan = plans.find((candidate) => candidate.plan.key.plan === planned.plan);
+  if (plan === undefined) throw new Error(`plan ${planned.plan} was not read`);
+  const stored = await store.readAction(plan.plan.key, planned.action);
+  if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
+  return judge(plan, stored.value, person, planned, todayIn(plan, now));
+}
+
+function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
+  if (action.state !== "open") return { gone: `${action.ref} is done` };
+  const all = findItems({ ...plan, lines: [lineOf(action)] }, today).filter((item) => item.date === planned.date);
+  if (all.length === 0) return { gone: `${action.ref} was answered` };
+  const item = all.find(({ recipient }) => recipient.person === person);
+  if (item === undefined) return { gone: `${action.ref} is somebody else's` };
+  return isListed(item) ? { item, plan } : { gone: `${action.ref} is held` };
+}

@@ -1,0 +1,54 @@
+import { dayIn } from "../../domain/day.ts";
+import type { PersonId } from "../../domain/person.ts";
+import { labelsAnsweredBy, type Plan } from "../../domain/plan.ts";
+import { compareItems, findItems, type ReminderItem } from "../../domain/reminder-items.ts";
+import type { Digest } from "../../domain/reminders.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+/** Someone in a tenant. */
+export interface WhoAsks {
+  readonly tenant: string;
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+/**
+ * What is waiting for a person's answer now, across their started plans; what they put off is in it, with its hold.
+ * It is an answer to a question: no row in the outbox, nothing counted as asked.
+ */
+export async function redrawDigest(
+  deps: { readonly plans: PlanStore },
+  { tenant, person, name }: WhoAsks,
+  now: Date,
+): Promise<Digest> {
+  const listed = await deps.plans.listPlans(tenant);
+  const read = await Promise.all(listed.map(({ key }) => deps.plans.readPlan(key)));
+  const plans = read.filter((stored) => typeof stored !== "string").map(({ value }) => value);
+  const started = plans.filter((plan) => plan.started !== null);
+  const found = await Promise.all(started.map((plan) => findWaiting(deps.plans, plan, person, now)));
+  const day =
+    plans
+      .map((plan) => dayIn(plan.settings.zone, now))
+      .sort()
+      .at(-1) ?? dayIn("UTC", now);
+  return { person, name, day, items: found.flat().sort(compareItems) };
+}
+
+/** The items of one plan whose time has come and that nobody has answered. */
+async function findWaiting(
+  store: PlanStore,
+  plan: Plan,
+  person: PersonId,
+  now: Date,
+): Promise<readonly ReminderItem[]> {
+  const today = dayIn(plan.settings.zone, now);
+  const labels = labelsAnsweredBy(plan, person, today);
+  if (labels.length === 0) return [];
+  const [lines, asked, holds] = await Promise.all([
+    store.listByLabels(plan.key, labels),
+    store.listAsked(plan.key, person),
+    store.listHolds(plan.key, person),
+  ]);
+  const items = findItems({ plan, lines, asked, holds }, today);
+  return items.filter(({ recipient, state }) => recipient.person === person && state !== "ahead");
+}

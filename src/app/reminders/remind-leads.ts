@@ -1,0 +1,117 @@
+import { dayIn } from "../../domain/day.ts";
+import type { Delivery } from "../../domain/delivery.ts";
+import type { PlanKey } from "../../domain/plan.ts";
+import type { PlanToRemind } from "../../domain/reminder-items.ts";
+import { planReminders, type Reminder } from "../../domain/reminders.ts";
+import { gatherReminders } from "./gather-reminders.ts";
+import { type Pace, paceOf } from "./pace.ts";
+import { type Gathered, planRows } from "./plan-rows.ts";
+import type { RemindDeps } from "./remind-deps.ts";
+import { type PersonReport, type RemindReport, reportPerson, summariseRun } from "./remind-report.ts";
+import { byPerson, listRows, type Worked, workOutbox } from "./work-outbox.ts";
+
+export interface RemindRequest {
+  readonly now: Date;
+  /** Only people whom this plan concerns; their digest still holds all their plans. */
+  readonly plan?: PlanKey;
+  /** Changes and sends nothing, and explains everyone. */
+  readonly dryRun?: boolean;
+  /** Reports those too who get nothing, and why, at a time when nothing is sent. */
+  readonly explain?: boolean;
+  /** Aborted, the run ends after the message in hand; the next run goes on. */
+  readonly stopping?: AbortSignal;
+}
+
+/**
+ * Sends every digest that is owed by now and not yet sent. Safe to run late, twice, or in several processes at once.
+ * A tenant whose store or data fails is counted and left to the next run.
+ */
+export async function remindLeads(deps: RemindDeps, request: RemindRequest): Promise<RemindReport> {
+  const pace = paceOf(deps.perSecond, deps.clocks, request.stopping);
+  const tenants = request.plan === undefined ? await deps.plans.listTenants() : [request.plan.tenant];
+  const runs: TenantRun[] = [];
+  for (const tenant of tenants) {
+    try {
+      runs.push(await remindTenant(deps, pace, tenant, request));
+    } catch (error) {
+      deps.log.error("reminders-failed", { tenant, error: String(error) });
+    }
+  }
+  return summariseRun({
+    at: request.now.toISOString(),
+    dryRun: request.dryRun ?? false,
+    planned: runs.reduce((sum, run) => sum + run.planned, 0),
+    failed: tenants.length - runs.length,
+    people: runs.flatMap((run) => run.people),
+  });
+}
+
+interface TenantRun {
+  readonly planned: number;
+  readonly people: readonly PersonReport[];
+}
+
+async function remindTenant(deps: RemindDeps, pace: Pace, tenant: string, request: RemindRequest): Promise<TenantRun> {
+  const { now, plan, dryRun = false, explain = dryRun } = request;
+  const plans = await gatherReminders(deps, tenant, now, explain ? "all" : "near");
+  if (plans.length === 0) return { planned: 0, people: [] };
+  const gathered = await readLedger(deps, tenant, plans, now);
+  const reminders = planReminders(plans, now).filter((reminder) => concerns(reminder, plan));
+  await deps.at("decided");
+  if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
+  const planned = await planRows(deps, gathered, reminders);
+  const people = new Set(reminders.map(({ recipient }) => recipient.person));
+  const worked = await workOutbox(
+    { deps, pace, plans, now, stopping: request.stopping },
+    {
+      tenant,
+      days: gathered.days,
+      concerns: (person) => plan === undefined || people.has(person),
+      reachable: new Map([...gathered.known].filter(([, person]) => person.unreachable === null)),
+    },
+  );
+  return { planned, people: report(gathered, reminders, worked) };
+}
+
+/** Tells of everyone who was decided about, and of rows of earlier today that came to their end. */
+function report(
+  { tenant, rows, known }: Gathered,
+  reminders: readonly Reminder[],
+  worked: Worked | null,
+): readonly PersonReport[] {
+  const decided = new Set(reminders.map(({ recipient }) => recipient.person));
+  const others = [...(worked?.done.values() ?? [])].filter(({ person }) => !decided.has(person));
+  const all = [...reminders, ...others.map(nothingLeft)];
+  return all.map((reminder) => {
+    const { person } = reminder.recipient;
+    return reportPerson({
+      tenant,
+      reminder,
+      row: (worked?.rows ?? rows).get(person),
+      made: worked?.done.get(person),
+      known: known.get(person),
+      dryRun: worked === null,
+    });
+  });
+}
+
+function nothingLeft({ person, name }: Delivery): Reminder {
+  const recipient = { person, name, unreached: null };
+  return { recipient, digest: null, reason: "nothing-near", items: [], next: null };
+}
+
+async function readLedger(
+  deps: RemindDeps,
+  tenant: string,
+  plans: readonly PlanToRemind[],
+  now: Date,
+): Promise<Gathered> {
+  const days = [...new Set(plans.map(({ plan }) => dayIn(plan.settings.zone, now)))];
+  const [rows, people] = await Promise.all([listRows(deps, tenant, days), deps.conversations.list(tenant)]);
+  const known = new Map(people.map((person) => [person.person, person]));
+  return { tenant, plans, days, known, rows: byPerson(rows) };
+}
+
+function concerns(reminder: Reminder, plan: PlanKey | undefined): boolean {
+  return plan === undefined || reminder.items.some((item) => item.plan.plan === plan.plan);
+}

@@ -1,0 +1,115 @@
+import type { Delivery, DeliveryStatus } from "../../domain/delivery.ts";
+import type { PersonId } from "../../domain/person.ts";
+import type { Unreached } from "../../domain/recipients.ts";
+import type { ReminderItem } from "../../domain/reminder-items.ts";
+import type { Reminder, ReminderReason } from "../../domain/reminders.ts";
+import type { KnownPerson } from "../ports.ts";
+
+/** What a run did for one person, or a dry run would do. */
+export type PersonOutcome =
+  | "sent"
+  | "would-send"
+  | "skipped"
+  | "refused"
+  | "uncertain"
+  /** Planned and not delivered yet: the next run goes on. */
+  | "waiting"
+  /** Something is owed and nobody is there to be told. */
+  | "not-reached"
+  | "nothing";
+
+/** Why. */
+export type PersonReason = ReminderReason | Unreached | "not-installed" | "unreachable" | "digest-today";
+
+export interface PersonReport {
+  readonly tenant: string;
+  /** A person, or `labelId` of a label that stands for nobody. */
+  readonly person: PersonId;
+  readonly name: string;
+  readonly outcome: PersonOutcome;
+  readonly reason: PersonReason;
+  /** What is recorded of it, in words; "" when there is nothing to say. */
+  readonly detail: string;
+  /** The row of today; null: there is none. */
+  readonly delivery: Pick<Delivery, "day" | "status" | "sentAt" | "attempts" | "repeated"> | null;
+  readonly items: readonly ReminderItem[];
+  readonly next: Reminder["next"];
+}
+
+/** What a run did, or a dry run would do. Counts are of people. */
+export interface RemindReport {
+  readonly at: string;
+  readonly dryRun: boolean;
+  /** Rows written for the first time. */
+  readonly planned: number;
+  readonly sent: number;
+  /** Of those sent: said that they may have come before. */
+  readonly repeated: number;
+  readonly skipped: number;
+  readonly refused: number;
+  readonly uncertain: number;
+  readonly waiting: number;
+  readonly notReached: number;
+  /** Tenants whose reminders could not be worked through; the next run goes on. */
+  readonly failed: number;
+  readonly people: readonly PersonReport[];
+}
+
+/** What is known of one person when the report is written. */
+export interface Told {
+  readonly tenant: string;
+  readonly reminder: Reminder;
+  /** Today's row as it is in the end. */
+  readonly row: Delivery | undefined;
+  /** The same as this run made it; undefined: it made nothing of it. */
+  readonly made: Delivery | undefined;
+  readonly known: KnownPerson | undefined;
+  readonly dryRun: boolean;
+}
+
+export function reportPerson(told: Told): PersonReport {
+  const { recipient, items, next } = told.reminder;
+  const row = told.made ?? told.row;
+  const delivery = row === undefined ? null : { day: row.day, status: row.status, sentAt: row.sentAt, ...triesOf(row) };
+  return { tenant: told.tenant, person: recipient.person, name: recipient.name, ...tell(told), delivery, items, next };
+}
+
+function triesOf({ attempts, repeated }: Delivery) {
+  return { attempts, repeated };
+}
+
+function tell({ reminder, row, made, known, dryRun }: Told): Pick<PersonReport, "outcome" | "reason" | "detail"> {
+  const { recipient, digest, reason } = reminder;
+  if (recipient.unreached !== null && digest !== null)
+    return { outcome: "not-reached", reason: recipient.unreached, detail: "" };
+  if (made !== undefined && isEnd(made.status)) return { outcome: made.status, reason: "owed", detail: made.reason };
+  if (row !== undefined && isEnd(row.status)) return { outcome: "nothing", reason: "digest-today", detail: row.reason };
+  if (row === undefined && digest === null) return { outcome: "nothing", reason, detail: "" };
+  if (known === undefined) return { outcome: "not-reached", reason: "not-installed", detail: "" };
+  if (known.unreachable !== null) return { outcome: "not-reached", reason: "unreachable", detail: known.unreachable };
+  return { outcome: dryRun ? "would-send" : "waiting", reason: "owed", detail: row?.reason ?? "" };
+}
+
+function isEnd(status: DeliveryStatus): status is "sent" | "skipped" | "refused" | "uncertain" {
+  return ["sent", "skipped", "refused", "uncertain"].includes(status);
+}
+
+/** Counts what became of people. */
+export function summariseRun(run: Pick<RemindReport, "at" | "dryRun" | "planned" | "failed" | "people">): RemindReport {
+  const count = (outcome: PersonOutcome) => run.people.filter((person) => person.outcome === outcome).length;
+  const sent = run.people.filter((person) => person.outcome === "sent");
+  return {
+    at: run.at,
+    dryRun: run.dryRun,
+    planned: run.planned,
+    sent: sent.length,
+    repeated: sent.filter(({ delivery }) => delivery?.repeated).length,
+    skipped: count("skipped"),
+    refused: count("refused"),
+    uncertain: count("uncertain"),
+    waiting: count("waiting"),
+    notReached: count("not-reached"),
+    failed: run.failed,
+    people: run.people,
+  };
+}

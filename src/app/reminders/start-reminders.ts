@@ -1,0 +1,97 @@
+import type { Day } from "../../domain/day.ts";
+import type { PersonId } from "../../domain/person.ts";
+import { findLabel, nameOf, ownersOf } from "../../domain/plan.ts";
+import { planReminders, type Reminder } from "../../domain/reminders.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { onOrAfter } from "../../domain/working-days.ts";
+import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import type { Conversations } from "../ports.ts";
+import { readOne } from "./gather-reminders.ts";
+import type { PersonReason } from "./remind-report.ts";
+
+/** Someone who would be asked, and what they would get first. */
+export interface FirstReminder {
+  readonly person: PersonId;
+  readonly name: string;
+  /** The day of their first digest. */
+  readonly on: Day;
+  readonly items: Reminder["items"];
+}
+
+/** Someone, or a label that stands for nobody, who would not be reached. */
+export interface NotReached extends FirstReminder {
+  readonly why: Extract<PersonReason, "outside-teams" | "no-holder" | "not-installed" | "unreachable">;
+  /** Who vouches for a lead outside Teams; null: nobody. */
+  readonly sponsor: string | null;
+}
+
+/** What pressing *Start reminders* would do. */
+export interface StartPreview extends OpenPlan {
+  /** Earliest first. */
+  readonly first: readonly FirstReminder[];
+  readonly notReached: readonly NotReached[];
+}
+
+type Deps = { readonly plans: PlanStore; readonly conversations: Conversations };
+
+/** Shows an owner who gets what first and who cannot be reached. */
+export async function previewReminders(deps: Deps, asking: Asking): Promise<Result<StartPreview>> {
+  const open = await openOwned(deps, asking);
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const started = { ...plan, started: plan.started ?? { at: asking.now.toISOString(), by: asking.person } };
+  const from = await readOne(deps.plans, started, asking.now, "all");
+  const known = new Map((await deps.conversations.list(asking.tenant)).map((person) => [person.person, person]));
+  const turns = planReminders([from], asking.now).map((reminder) => {
+    const { person, name, unreached } = reminder.recipient;
+    const to = known.get(person);
+    const why: NotReached["why"] | null =
+      unreached ?? (to === undefined ? "not-installed" : to.unreachable === null ? null : "unreachable");
+    const sponsor = unreached === null ? null : findLabel(plan, name).sponsor;
+    const vouches = sponsor === null ? null : nameOf(plan, sponsor);
+    return { person, name, ...firstOf(reminder, plan.settings.week, today), why, sponsor: vouches };
+  });
+  const sorted = turns.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return accept({
+    ...open.value,
+    first: sorted.filter(({ why }) => why === null),
+    notReached: sorted.flatMap(({ why, ...turn }) => (why === null ? [] : [{ ...turn, why }])),
+  });
+}
+
+/**
+ * *Start reminders*: from now on the plan sends. Only an owner may. Safe to press twice; another owner's
+ * press is answered with when it was started.
+ */
+export async function startReminders(deps: Pick<Deps, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
+  for (;;) {
+    const open = await openOwned(deps, asking);
+    if (!open.ok) return open;
+    const { plan, stored } = open.value;
+    if (plan.started?.by === asking.person) return open;
+    if (plan.started !== null) return refuse({ reason: "already-started", at: plan.started.at });
+    const started = { ...plan, started: { at: asking.now.toISOString(), by: asking.person } };
+    // The plan's own row changed meanwhile: look again, it may have been started.
+    if (await deps.plans.savePlan({ value: started, mark: stored.mark }))
+      return accept({ ...open.value, plan: started });
+  }
+}
+
+/** The plan, for its owners; `request` is what others are told they cannot do. */
+export async function openOwned(
+  deps: Pick<Deps, "plans">,
+  asking: Asking,
+  request = "manage this plan's reminders",
+): Promise<Result<OpenPlan>> {
+  const open = await openPlan(deps, asking);
+  if (!open.ok || open.value.powers.owns) return open;
+  const ask = ownersOf(open.value.plan).map((owner) => owner.name);
+  return refuse({ reason: "not-allowed", request, ask });
+}
+
+function firstOf({ items }: Reminder, week: Parameters<typeof onOrAfter>[0], today: Day) {
+  const on = (item: Reminder["items"][number]) => onOrAfter(week, item.owedFrom < today ? today : item.owedFrom);
+  const first = items.map(on).sort()[0] ?? today;
+  return { on: first, items: items.filter((item) => on(item) === first) };
+}

@@ -1,0 +1,45 @@
+import type { Action } from "../../domain/action.ts";
+import { nextReviewFor } from "../../domain/cadence.ts";
+import type { Day } from "../../domain/day.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { offerNextReview } from "../../domain/update.ts";
+import type { UpdateInput } from "../../domain/update-input.ts";
+import { type ActionName, type OpenAction, openOwnAction } from "../open-action.ts";
+import type { Asking } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+/** The update form: the action as it stands, and what its inputs hold. */
+export interface UpdateForm extends OpenAction {
+  readonly input: UpdateInput;
+}
+
+/** "update 1.2.3": the form, prefilled; for those who may update the action. */
+export async function openUpdate(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  name: ActionName,
+  typed: Partial<UpdateInput>,
+): Promise<Result<UpdateForm>> {
+  const open = await openOwnAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { action, plan, today } = open.value;
+  if (action.value.state === "complete") return refuse({ reason: "action-closed", ref: action.value.ref });
+  return accept({ ...open.value, input: { ...prefill(action.value, plan, today), ...typed } });
+}
+
+/** What the form holds before anyone has typed: the present ratings, the next review. */
+function prefill(action: Action, plan: Plan, today: Day): UpdateInput {
+  const period = action.cadence === null ? null : nextReviewFor(action.cadence, today, plan.settings.week);
+  return {
+    rag: action.rag === "unrated" ? null : action.rag,
+    partRags: action.parts.map((part) => (part.rag === "unrated" ? null : part.rag)),
+    progress: "",
+    difference: "",
+    evidence: "",
+    nextReview: offerNextReview(action, period, today),
+    moveTo: "",
+    moveReason: "",
+    confirmed: [],
+  };
+}

@@ -1,0 +1,119 @@
+import type { Action } from "../../domain/action.ts";
+import { standingsOf } from "../../domain/permissions.ts";
+import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { accept, type Result } from "../../domain/result.ts";
+import { planUndo } from "../../domain/undo.ts";
+import { type Filing, type Planned, planUpdate } from "../../domain/update.ts";
+import { trimTexts, type UpdateInput } from "../../domain/update-input.ts";
+import { type ActionName, notAllowed, type OpenAction, openAction, openOwnAction } from "../open-action.ts";
+import type { Asking } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import type { UpdateForm } from "./open-update.ts";
+
+/** An update to be filed. */
+export interface Submission {
+  readonly name: ActionName;
+  readonly input: UpdateInput;
+  /** The version the form was drawn from; null: typed, whatever it is now. */
+  readonly version: number | null;
+  readonly via: Filing["via"];
+  /** What makes a repeat known: the activity's id, the card's nonce. */
+  readonly once: readonly string[];
+}
+
+/** What came of it: the action as it now stands, or the form again with what was typed and why. */
+export type Submitted =
+  | { readonly kind: "saved"; readonly open: OpenAction; readonly again: boolean }
+  | { readonly kind: "form"; readonly form: UpdateForm; readonly refusal: Refusal };
+
+type Deps = { readonly plans: PlanStore };
+
+/** Files a progress update. Safe to run twice: a repeat answers with the action as it stands. */
+export async function submitUpdate(deps: Deps, asking: Asking, submission: Submission): Promise<Result<Submitted>> {
+  const open = await openAction(deps, asking, submission.name);
+  if (!open.ok) return open;
+  const again = (refusal: Refusal, now: OpenAction = open.value): Result<Submitted> =>
+    accept({ kind: "form", form: { ...now, input: submission.input }, refusal });
+
+  const { action, plan } = open.value;
+  // Whoever may no longer update keeps what they typed, to hand it on.
+  if (!open.value.mayUpdate) return again(notAllowed(open.value));
+  if (await deps.plans.wasApplied(plan.key, submission.once)) {
+    return isOther(action.value, asking.person, submission.input)
+      ? again(changedSince(action.value))
+      : accept({ kind: "saved", open: open.value, again: true });
+  }
+  if (submission.version !== null && submission.version !== action.value.version)
+    return again(changedSince(action.value));
+  const planned = planUpdate(
+    action.value,
+    submission.input,
+    filingOf(open.value, asking, submission.via),
+    plan.settings,
+  );
+  if (!planned.ok) return again(planned.refusal);
+  return save(deps, asking, open.value, planned.value, submission.once, again);
+}
+
+/** Takes back the update that an entry holds. Safe to run twice. */
+export async function undoUpdate(
+  deps: Deps,
+  asking: Asking,
+  request: { readonly name: ActionName; readonly entry: number; readonly once: readonly string[] },
+): Promise<Result<Submitted>> {
+  const open = await openOwnAction(deps, asking, request.name);
+  if (!open.ok) return open;
+  const { action, plan } = open.value;
+  if (await deps.plans.wasApplied(plan.key, request.once))
+    return accept({ kind: "saved", open: open.value, again: true });
+  const planned = planUndo(action.value, request.entry, filingOf(open.value, asking, "card"));
+  if (!planned.ok) return planned;
+  return save(deps, asking, open.value, planned.value, request.once, (refusal) => ({ ok: false, refusal }));
+}
+
+async function save(
+  deps: Deps,
+  asking: Asking,
+  open: OpenAction,
+  planned: Planned,
+  once: readonly string[],
+  refused: (refusal: Refusal, now?: OpenAction) => Result<Submitted>,
+): Promise<Result<Submitted>> {
+  const { plan, action } = open;
+  const change = { before: action, after: planned.after, entry: planned.entry, once };
+  const committed = await deps.plans.commit(plan.key, change);
+  if (committed === "being-taken-in") return refused({ reason: "being-taken-in", plan: plan.title });
+  const now = await openOwnAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
+  if (!now.ok) return now;
+  if (committed === "changed-meanwhile") return refused(changedSince(now.value.action.value), now.value);
+  return accept({ kind: "saved", open: now.value, again: committed === "already-applied" });
+}
+
+/** A form that was saved, changed and saved again without being drawn anew: its new words are no repeat. */
+function isOther({ lastUpdate }: Action, person: string, input: UpdateInput): boolean {
+  const { progress, difference, evidence } = trimTexts(input);
+  if (lastUpdate === null || lastUpdate.by !== person) return false;
+  return lastUpdate.progress !== progress || lastUpdate.difference !== difference || lastUpdate.evidence !== evidence;
+}
+
+function changedSince(action: Action): Refusal {
+  return { reason: "changed-meanwhile", by: action.lastUpdate?.byName ?? "", at: action.lastUpdate?.at ?? "" };
+}
+
+function filingOf(open: OpenAction, asking: Asking, via: Filing["via"]): Filing {
+  const inNameOf = leadFiledFor(open.plan, open.action.value, asking, open.today);
+  const name = nameOf(open.plan, asking.person);
+  return { person: asking.person, name, inNameOf, via, at: asking.now.toISOString(), today: open.today };
+}
+
+/** Whose name an update is filed in: that of the lead whom a stand-in or delegate answers for. */
+function leadFiledFor(plan: Plan, action: Action, asking: Asking, today: string): string | null {
+  const standings = standingsOf(plan, action, asking.person, today);
+  if (standings.includes("lead")) return null;
+  const leads = action.leads.flatMap((lead) => holdersOf(plan, lead.label, today));
+  const covered = standingInFor(plan, asking.person, today);
+  const served = plan.delegates.filter((delegate) => delegate.by === asking.person).map((delegate) => delegate.for);
+  const lead = leads.find((id) => covered.includes(id) || served.includes(id));
+  return lead === undefined ? null : nameOf(plan, lead);
+}

@@ -1,0 +1,41 @@
+import type { Rag } from "../../domain/rag.ts";
+import { accept, type Result } from "../../domain/result.ts";
+import type { Asking } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import { openUpdate, type UpdateForm } from "./open-update.ts";
+import { type Submitted, submitUpdate } from "./submit-update.ts";
+
+/** What was typed after "update 1.2.3". */
+export interface TypedUpdate {
+  readonly ref: string;
+  readonly rag: Rag | null;
+  readonly progress: string;
+  readonly once: readonly string[];
+}
+
+/** The form to fill in, or what came of filing at once. */
+export type Typed = { readonly kind: "open"; readonly form: UpdateForm } | Submitted;
+
+/**
+ * An update typed in one line. It is filed at once where rating and progress are all that is missing: it keeps a
+ * review date that is still ahead. Otherwise, and for complete, the form comes with what was typed.
+ */
+export async function typeUpdate(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  typed: TypedUpdate,
+): Promise<Result<Typed>> {
+  const { ref, rag, progress, once } = typed;
+  const filled = { progress, ...(rag === null ? {} : { rag }) };
+  const opened = await openUpdate(deps, asking, { ref }, filled);
+  if (!opened.ok) return opened;
+  const form = opened.value;
+  const { id, parts, reviewDate } = form.action.value;
+  const enough = rag !== null && rag !== "complete" && progress !== "" && parts.length === 0;
+  const keeps = reviewDate !== null && reviewDate > form.today;
+  const applied = await deps.plans.wasApplied(form.plan.key, once);
+  if (!applied && !(enough && keeps)) return accept({ kind: "open", form });
+  const input = { ...form.input, nextReview: reviewDate ?? "" };
+  const named = { ...asking, plan: form.plan.key.plan };
+  return submitUpdate(deps, named, { name: { id }, input, version: null, via: "typed", once });
+}

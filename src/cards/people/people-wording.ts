@@ -1,0 +1,53 @@
+import { formatDay } from "../../domain/day.ts";
+import { anyOf, quoted, type Sentences } from "../phrases.ts";
+
+type PeopleReason =
+  | "absence-backwards"
+  | "cover-oneself"
+  | "not-away"
+  | "name-unclear"
+  | "label-unknown"
+  | "label-changed"
+  | "label-settled"
+  | "nobody-chosen"
+  | "person-unknown"
+  | "claim-refused"
+  | "claim-gone";
+
+/** What is said of names, claims and absences that cannot be as asked. */
+export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
+  "absence-backwards": ({ from, to }) =>
+    `${formatDay(to)} is before ${formatDay(from)}, so nothing was changed. Type it like this: away 20 December to 5 January, cover Ben Okafor.`,
+  "cover-oneself": () => "Nobody can cover for themselves, so nothing was changed. Name somebody else of the plan.",
+  "not-away": ({ name }) =>
+    `${quoted(name)} is not away, so nothing was changed. To say when: away 20 December to 5 January, cover NAME.`,
+  "name-unclear": ({ name, nearest }) =>
+    `Nobody of the plan is surely ${quoted(name)}, so nothing was changed. ${
+      nearest.length === 0
+        ? "Type the whole name as the plan has it."
+        : `Did you mean ${nearest.map(quoted).join(" or ")}?`
+    }`,
+  "label-unknown": ({ label }) =>
+    `The plan has no name ${quoted(label)} that waits for its person, so nothing was changed. ` +
+    "Check how the plan prints it and try again.",
+  "label-changed": ({ label }) =>
+    `${quoted(label)} has been settled otherwise since your card was drawn, so nothing was changed. ` +
+    "Look at what it stands for now, and choose again if that is wrong.",
+  "label-settled": ({ label, ask }) =>
+    `${quoted(label)} stands for somebody already, so nothing was changed. If that is wrong, ask ${anyOf(ask)}.`,
+  "nobody-chosen": ({ what }) => `${CHOOSE[what]} Nothing was saved yet; choose and save again.`,
+  "person-unknown": () =>
+    "That person is neither in the plan nor in a team or chat that I am in, so nothing was changed. " +
+    "Add me to a team they are in, or ask them to open me and claim their name; then try again.",
+  "claim-refused": ({ label, ask }) =>
+    `An owner has said that ${quoted(label)} is not you, so nothing was changed. If that is wrong, ask ${anyOf(ask)}.`,
+  "claim-gone": ({ label }) =>
+    `Nobody waits to be confirmed as ${quoted(label)} any more, so nothing was changed. Type “people” to look again.`,
+};
+
+const CHOOSE = {
+  person: "Nobody is chosen.",
+  role: "Nobody is chosen for this role.",
+  sponsor: "Nobody is chosen who vouches for them.",
+  answers: "The one who answers is not among the people of the role.",
+} as const;

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Message } from "../../app/ports.ts";
+import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
+import { formatDay, timeIn } from "../../domain/day.ts";
+import type { Delivery, DeliveryStatus } from "../../domain/delivery.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { Buttons } from "../buttons.ts";
+import { count } from "../dates.ts";
+import { paged } from "../line.ts";
+import { writeQuestion } from "../question.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+
+const draw = card(
+  "deliveries",
+  z.strictObject({
+    heading: z.string(),
+    note: z.string(),
+    people: z.array(z.strictObject({ name: z.string(), lines: z.array(z.strictObject({ text: z.string() })) })),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** Messages shown of one person; older ones are counted. */
+const MOST = 3;
+
+/** What was sent to whom, and who was not reached and why: those who were not come first. */
+export function deliveriesCard({ plan, from, people }: DeliveryList, page: number): Message {
+  const unreached = people.filter(({ deliveries: [last] }) => isTrouble(last));
+  const others = people.filter((person) => !unreached.includes(person));
+  const words = (number: number) => writeQuestion({ ask: "deliveries", page: number, plan: plan.key.plan });
+  const shown = paged([...unreached, ...others], page, words);
+  const heading =
+    people.length === 0
+      ? `Nothing was sent since ${formatDay(from)}`
+      : unreached.length === 0
+        ? "Everyone was reached"
+        : `${count(unreached.length, "person", "people")} not reached`;
+  return {
+    card: draw({
+      heading,
+      note: [`Reminders of ${said(plan.title, 100)} since ${formatDay(from)}`, shown.says]
+        .filter((part) => part)
+        .join(" · "),
+      people: shown.shown.map(({ name, deliveries }) => ({ name: said(name, 100), lines: linesOf(plan, deliveries) })),
+      hasButtons: shown.buttons.length > 0,
+      buttons: shown.buttons,
+    }),
+    summary: heading,
+  };
+}
+
+function isTrouble(last: Delivery | undefined): boolean {
+  if (last === undefined || last.status === "sent" || last.status === "skipped") return false;
+  return last.status === "refused" || last.status === "uncertain" || last.reason !== "";
+}
+
+function linesOf(plan: Plan, deliveries: readonly Delivery[]) {
+  const lines = deliveries.slice(0, MOST).map((delivery) => ({ text: deliveryWords(plan, delivery) }));
+  const more = deliveries.length - lines.length;
+  return more > 0 ? [...lines, { text: `and ${count(more, "earlier message")}` }] : lines;
+}
+
+const STATUSES: Readonly<Record<DeliveryStatus, string>> = {
+  planned: "… not sent yet",
+  sending: "being sent",
+  sent: "✓ sent",
+  skipped: "not needed",
+  refused: "✗ not reached",
+  uncertain: "? perhaps sent; it comes again with the next reminder",
+  expired: "not sent that day; its actions went with the next reminder",
+};
+
+function deliveryWords(plan: Plan, { day, status, sentAt, reason, items, repeated }: Delivery): string {
+  const at = sentAt === null ? "" : ` at ${timeIn(plan.settings.zone, new Date(sentAt))}`;
+  const twice = repeated ? ", perhaps twice" : "";
+  const refs = items.map((item) => item.ref).join(", ");
+  const why = reason === "" || status === "sent" ? "" : `: ${reason}`;
+  return said(`${formatDay(day)}: ${STATUSES[status]}${at}${twice}${why} (${refs})`, 300);
+}

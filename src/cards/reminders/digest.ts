@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { Message } from "../../app/ports.ts";
+import { statusOf } from "../../domain/action.ts";
+import { formatDay } from "../../domain/day.ts";
+import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders.ts";
+import { type Button, Buttons, button, spoken } from "../buttons.ts";
+import { count, dayFromToday } from "../dates.ts";
+import { paged } from "../line.ts";
+import { writeQuestion } from "../question.ts";
+import { ragMark } from "../rag-mark.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+
+const Item = z.strictObject({
+  ref: z.string(),
+  shape: z.string(),
+  mark: z.string(),
+  colour: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  buttons: Buttons,
+});
+const draw = card(
+  "digest",
+  z.strictObject({
+    hasBanner: z.boolean(),
+    banner: z.string(),
+    heading: z.string(),
+    note: z.string(),
+    groups: z.array(z.strictObject({ name: z.string(), items: z.array(Item) })),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** What stands above a digest when it is drawn. */
+export interface DigestAbove {
+  /** What was just done, "" for nothing. */
+  readonly banner: string;
+  readonly page: number;
+}
+
+/** The digest as it is sent; `repeated`: a send was cut off, and it may have arrived before. */
+export function digestMessage(digest: Digest, repeated: boolean): Message {
+  const banner = repeated ? "You may have had this message already: sending it was interrupted." : "";
+  return digestCard(digest, { banner, page: 1 });
+}
+
+/** A person's reminder, a page of it: each item is updated, marked as seen or put off by itself. */
+export function digestCard(digest: Digest, { banner, page }: DigestAbove): Message {
+  const words = (number: number) => writeQuestion({ ask: "reminders", page: number, plan: null });
+  const shown = paged(digest.items, page, words);
+  const heading = headingOf(digest);
+  return {
+    card: draw({
+      hasBanner: banner !== "",
+      banner: said(banner, 300),
+      heading,
+      note: [
+        formatDay(digest.day),
+        shown.says,
+        digest.items.length === 0 ? "" : "Press Later or Seen to be asked another day.",
+      ]
+        .filter((part) => part !== "")
+        .join(" · "),
+      groups: GROUPS.map((group) => ({
+        name: `${NAMES[group]} (${digest.items.filter((item) => item.group === group).length})`,
+        items: shown.shown
+          .filter((item) => item.group === group)
+          .map((item) => itemOf(item, digest, words(shown.here))),
+      })).filter((group) => group.items.length > 0),
+      hasButtons: shown.buttons.length > 0,
+      buttons: shown.buttons,
+    }),
+    summary: heading,
+  };
+}
+
+const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "soon"];
+
+const NAMES: Readonly<Record<DigestGroup, string>> = {
+  overdue: "Overdue",
+  "update due": "Update due",
+  today: "Today",
+  soon: "Soon",
+};
+
+function headingOf({ items }: Digest): string {
+  if (items.length === 0) return "Nothing is waiting for your update";
+  const overdue = items.filter((item) => item.group === "overdue").length;
+  const late = overdue === 0 ? "" : `, ${overdue} overdue`;
+  return `${count(items.length, "action")} to review${late}`;
+}
+
+function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Item> {
+  const { line, scheme } = item;
+  const mark = ragMark(scheme, statusOf(line));
+  return {
+    ref: said(line.ref, 20),
+    shape: mark.shape,
+    mark: mark.words,
+    colour: mark.colour,
+    title: said(line.title, 160),
+    detail: detailOf(item, digest),
+    buttons: buttonsOf(item, digest, back),
+  };
+}
+
+function detailOf({ plan, line, group, date, dateKind, hold }: DigestItem, { day, items }: Digest): string {
+  const late = group === "overdue" && line.endDate !== null;
+  const asked =
+    late || dateKind === "end"
+      ? `End date ${dayFromToday(line.endDate ?? date, day)}`
+      : `Review ${dayFromToday(date, day)}`;
+  const last = line.updated === null ? "no update yet" : `last update by ${said(line.updated.byName, 60)}`;
+  const held =
+    hold === null || hold.until <= day
+      ? ""
+      : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
+  const several = items.some((item) => item.plan.plan !== plan.plan);
+  return [asked, last, held, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
+}
+
+function buttonsOf({ plan, line, date, choices }: DigestItem, digest: Digest, back: string): Button[] {
+  const about = { plan: plan.plan, action: line.id, back };
+  const show = writeQuestion({ ask: "show", ref: line.ref, plan: plan.plan });
+  const buttons = [
+    button(`Update ${line.ref}`, { verb: "open-update", ...about }),
+    spoken(button("Open", { verb: "ask", text: show, back }), line.ref),
+  ];
+  // One digest, one item, one press: the same words make the same nonce, so a repeat is known.
+  const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
+  if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
+  if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
+  return buttons;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Message } from "../../app/ports.ts";
+import { type Day, formatDay, isDay, weekday } from "../../domain/day.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { DigestItem } from "../../domain/reminders.ts";
+import { Buttons, button } from "../buttons.ts";
+import { dayFromToday } from "../dates.ts";
+import { againButton } from "../line.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+import { wording } from "../wording.ts";
+
+const draw = card(
+  "later",
+  z.strictObject({
+    hasProblem: z.boolean(),
+    problem: z.string(),
+    ref: z.string(),
+    title: z.string(),
+    note: z.string(),
+    choices: Buttons,
+    untilDate: z.string(),
+    buttons: Buttons,
+  }),
+);
+
+/** What the form needs besides the item. `typed` is the date a refused form held. */
+export interface LaterForm {
+  readonly today: Day;
+  readonly nonce: string;
+  readonly back: string;
+  readonly typed: string;
+  readonly refusal: Refusal | null;
+}
+
+/** Puts off one item: the next working day, the first of next week, or a date; only what the rules allow is offered. */
+export function laterCard(item: DigestItem, form: LaterForm): Message {
+  const { line, choices, plan, date } = item;
+  const about = { verb: "snooze", plan: plan.plan, action: line.id, date, nonce: form.nonce, back: form.back };
+  const offered = [
+    ["next-working-day", choices.nextWorkingDay],
+    ["next-week", choices.nextWeek],
+  ] as const;
+  return {
+    card: draw({
+      hasProblem: form.refusal !== null,
+      problem: form.refusal === null ? "" : said(wording(form.refusal), 400),
+      ref: said(line.ref, 20),
+      title: said(line.title, 200),
+      note: noteOf(item, form.today),
+      choices: offered.flatMap(([until, day]) =>
+        day === null ? [] : [button(`${DAYS[weekday(day)]} ${formatDay(day)}`, { ...about, until })],
+      ),
+      untilDate: isDay(form.typed) ? form.typed : (choices.latest ?? ""),
+      buttons: [
+        button("Ask me on this day", { ...about, until: "date" }, "auto"),
+        againButton("Back", form.back === "" ? "reminders" : form.back),
+      ],
+    }),
+    summary: `Put off ${said(line.ref, 20)}`,
+  };
+}
+
+const DAYS: Readonly<Record<number, string>> = {
+  1: "Monday",
+  2: "Tuesday",
+  3: "Wednesday",
+  4: "Thursday",
+  5: "Friday",
+  6: "Saturday",
+  7: "Sunday",
+};
+
+function noteOf({ date, dateKind, choices }: DigestItem, today: Day): string {
+  const is = `${dateKind === "end" ? "Its end date is" : "Its review is"} ${dayFromToday(date, today)}.`;
+  return choices.latest === null ? is : `${is} The latest day you can choose is ${formatDay(choices.latest)}.`;
+}

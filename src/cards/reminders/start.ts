@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Message } from "../../app/ports.ts";
+import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
+import { formatDay, formatInstant } from "../../domain/day.ts";
+import { Buttons, button } from "../buttons.ts";
+import { count } from "../dates.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+
+const draw = card(
+  "start",
+  z.strictObject({
+    heading: z.string(),
+    note: z.string(),
+    sections: z.array(
+      z.strictObject({ name: z.string(), lines: z.array(z.strictObject({ who: z.string(), what: z.string() })) }),
+    ),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** People named under one heading; the rest is counted. */
+const MOST = 12;
+
+/** What pressing *Start reminders* does: who gets what first, who cannot be reached. Nothing is sent before. */
+export function startCard({ plan, first, notReached }: StartPreview, nonce: string): Message {
+  const { started } = plan;
+  const heading = started === null ? "Start reminders?" : "Reminders are started";
+  const since =
+    started === null
+      ? "Nothing is sent until you press Start reminders"
+      : `Since ${formatInstant(started.at, plan.settings.zone)}`;
+  return {
+    card: draw({
+      heading,
+      note: `${said(plan.title, 100)} · ${since}; one message a person a day at most, from ${plan.settings.hour}`,
+      sections: [
+        section(`Will be reminded (${first.length})`, first, firstWords),
+        section(`Cannot be reached (${notReached.length})`, notReached, notReachedWords),
+      ],
+      hasButtons: started === null,
+      buttons: [button("Start reminders", { verb: "start-reminders", plan: plan.key.plan, nonce })],
+    }),
+    summary: heading,
+  };
+}
+
+function section<T extends FirstReminder>(name: string, people: readonly T[], words: (person: T) => string) {
+  const lines = people.slice(0, MOST).map((person) => ({ who: said(person.name, 100), what: ` · ${words(person)}` }));
+  const more = people.length - lines.length;
+  if (people.length === 0) lines.push({ who: "", what: "Nobody." });
+  if (more > 0) lines.push({ who: "", what: `and ${more} more` });
+  return { name, lines };
+}
+
+function firstWords({ on, items }: FirstReminder): string {
+  const refs = items.slice(0, 6).map(({ line }) => line.ref);
+  const more = items.length > refs.length ? " …" : "";
+  return said(`${formatDay(on)}: ${count(items.length, "action")} (${refs.join(", ")}${more})`, 200);
+}
+
+const WHY: Readonly<Record<NotReached["why"], string>> = {
+  "outside-teams": "is outside Teams",
+  "no-holder": "stands for nobody yet",
+  "not-installed": "has not added Plan Keeper in Teams",
+  unreachable: "has blocked or removed Plan Keeper",
+};
+
+function notReachedWords(person: NotReached): string {
+  const vouches = person.sponsor === null ? "" : `; ${person.sponsor} vouches`;
+  return said(`${WHY[person.why]}${vouches} · ${firstWords(person)}`, 300);
+}

@@ -1,0 +1,22 @@
+import type { Message } from "../../app/ports.ts";
+import type { Decided } from "../../app/updates/decide.ts";
+import { formatDay } from "../../domain/day.ts";
+import { drawAction, updateSection } from "../action.ts";
+import type { About } from "./decision.ts";
+
+/** The action as it stands after a decision about it. */
+export function decidedCard(decided: Decided, about: About, yes: boolean, back: string): Message {
+  const action = decided.action.value;
+  return drawAction(decided, bannerOf(decided, about, yes), updateSection(action, decided.plan, 700), [], back);
+}
+
+function bannerOf({ action: { value: action }, again }: Decided, about: About, yes: boolean): string {
+  if (again) return `That was decided already, and only once. This is how ${action.ref} stands.`;
+  if (about === "end date") {
+    const end = action.endDate === null ? "" : ` Its end date is ${formatDay(action.endDate)}.`;
+    return `${yes ? "Moved" : "Refused"}.${end}`;
+  }
+  if (!yes) return `Returned to its lead, who is asked about ${action.ref} on the next working day.`;
+  const check = action.checkDate === null ? "" : ` It is looked at once more on ${formatDay(action.checkDate)}.`;
+  return `${action.ref} is accepted as complete.${check}`;
+}

@@ -1,0 +1,48 @@
+import type { OpenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports.ts";
+import { statusOf } from "../../domain/action.ts";
+import { formatInstant } from "../../domain/day.ts";
+import type { PersonId } from "../../domain/person.ts";
+import { mayUndo, UNDO_MINUTES } from "../../domain/undo.ts";
+import { drawAction, updateSection } from "../action.ts";
+import { button } from "../buttons.ts";
+import { ragMark } from "../rag-mark.ts";
+import { fitted } from "../template.ts";
+import type { FormPaths } from "./update.ts";
+
+export type Done = "saved" | "taken back";
+
+/** The action as it now stands, by whom and when, with Undo while the one who filed may take it back. */
+export function savedCard(
+  open: OpenAction,
+  what: { readonly done: Done; readonly again: boolean; readonly by: PersonId; readonly now: Date },
+  { nonce, back }: FormPaths,
+): Message {
+  const action = open.action.value;
+  const update = action.lastUpdate;
+  const undoable = what.done === "saved" && update?.by === what.by && mayUndo(action, what.now);
+  const data = {
+    verb: "undo-update",
+    plan: open.plan.key.plan,
+    action: action.id,
+    entry: update?.entry ?? 0,
+    nonce,
+    back,
+  };
+  const undo = undoable ? [button("Undo", data)] : [];
+  const banner = bannerOf(open, what) + (undoable ? ` You can undo it for ${UNDO_MINUTES} minutes.` : "");
+  return fitted((most) => drawAction(open, banner, updateSection(action, open.plan, most), undo, back));
+}
+
+function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; readonly again: boolean }): string {
+  const action = open.action.value;
+  const stands = `${action.ref} is now ${ragMark(open.plan.scheme, statusOf(action)).text}`;
+  if (again) return `That was done already, and only once. ${stands}.`;
+  if (done === "taken back") return `Taken back; the history keeps both. ${stands}, as it was before.`;
+  const update = action.lastUpdate;
+  if (update === null) return `Saved. ${stands}.`;
+  const when = formatInstant(update.at, open.plan.settings.zone);
+  const asked =
+    action.dateChange?.at === update.at ? " Your request to move the end date is stored and waits for a decision." : "";
+  return `Saved. ${stands}, by ${update.byName}, ${when}.${asked}`;
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { Message } from "../../app/ports.ts";
+import type { UpdateForm } from "../../app/updates/open-update.ts";
+import { type Action, statusOf } from "../../domain/action.ts";
+import { formatDay, formatInstant, isDay } from "../../domain/day.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { RATINGS, type Rag } from "../../domain/rag.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { LONGEST } from "../../domain/update-input.ts";
+import { Buttons, button, toggleButton } from "../buttons.ts";
+import { againButton, openButton } from "../line.ts";
+import { ragMark } from "../rag-mark.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+import { wording } from "../wording.ts";
+
+const draw = card(
+  "update",
+  z.strictObject({
+    hasProblem: z.boolean(),
+    problem: z.string(),
+    ref: z.string(),
+    title: z.string(),
+    shape: z.string(),
+    mark: z.string(),
+    colour: z.string(),
+    now: z.string(),
+    ratings: z.array(
+      z.strictObject({
+        isPart: z.boolean(),
+        part: z.string(),
+        id: z.string(),
+        label: z.string(),
+        value: z.string(),
+        choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+      }),
+    ),
+    progressLabel: z.string(),
+    progressMost: z.number(),
+    progress: z.string(),
+    differenceMost: z.number(),
+    difference: z.string(),
+    evidenceMost: z.number(),
+    evidence: z.string(),
+    nextReview: z.string(),
+    mayMove: z.boolean(),
+    moveShown: z.boolean(),
+    moveLabel: z.string(),
+    moveTo: z.string(),
+    reasonMost: z.number(),
+    moveReason: z.string(),
+    buttons: Buttons,
+  }),
+);
+
+/** Where a form leads: a nonce that makes its Save count once, and the question to go back to ("" for none). */
+export interface FormPaths {
+  readonly nonce: string;
+  readonly back: string;
+}
+
+/** The update form. After a refusal: why, the action as it now stands, and all that was typed. */
+export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: FormPaths): Message {
+  const { plan, input } = form;
+  const action = form.action.value;
+  const mark = ragMark(plan.scheme, statusOf(action));
+  return {
+    card: draw({
+      hasProblem: refusal !== null,
+      problem: refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500),
+      ref: said(action.ref, 20),
+      title: said(action.title, 300),
+      shape: mark.shape,
+      mark: mark.words,
+      colour: mark.colour,
+      now: nowWords(action, plan),
+      ratings: ratingInputs(action, plan, input),
+      progressLabel: `Progress (required, up to ${LONGEST.progress.toLocaleString("en-GB")} characters)`,
+      progressMost: LONGEST.progress,
+      progress: input.progress.slice(0, LONGEST.progress),
+      differenceMost: LONGEST.difference,
+      difference: input.difference.slice(0, LONGEST.difference),
+      evidenceMost: LONGEST.evidence,
+      evidence: input.evidence.slice(0, LONGEST.evidence),
+      nextReview: dayOrNothing(input.nextReview),
+      mayMove: action.endDate !== null,
+      moveShown: input.moveTo !== "" || input.moveReason !== "",
+      moveLabel: action.endDate === null ? "" : `Ask to move the end date from ${formatDay(action.endDate)} to`,
+      moveTo: dayOrNothing(input.moveTo),
+      reasonMost: LONGEST.reason,
+      moveReason: input.moveReason.slice(0, LONGEST.reason),
+      buttons: buttonsOf(form, refusal, paths),
+    }),
+    summary: `Update ${said(action.ref, 20)}`,
+  };
+}
+
+// A date input refuses to show what is not a date; the refusal's sentence quotes it.
+function dayOrNothing(text: string): string {
+  return isDay(text) ? text : "";
+}
+
+function nowWords(action: Action, plan: Plan): string {
+  const update = action.lastUpdate;
+  if (update === null) return ", no update yet";
+  return `, ${said(update.byName, 60)}, ${formatInstant(update.at, plan.settings.zone)}`;
+}
+
+function ratingInputs(action: Action, plan: Plan, input: UpdateForm["input"]) {
+  const choices = RATINGS.map((rag) => ({ title: choiceTitle(plan, rag), value: rag }));
+  const whole = { isPart: false, part: "", id: "rag", label: "Rating", value: input.rag ?? "", choices };
+  if (action.parts.length === 0) return [whole];
+  return action.parts.map((part, index) => ({
+    isPart: true,
+    part: `${index + 1}. ${said(part.text, 300)}`,
+    id: `part-${index}`,
+    label: `Rating of part ${index + 1}`,
+    value: input.partRags[index] ?? "",
+    choices,
+  }));
+}
+
+function choiceTitle(plan: Plan, rag: Rag): string {
+  return rag === "complete"
+    ? `${ragMark(plan.scheme, rag).text} (a second person signs it off)`
+    : ragMark(plan.scheme, rag).text;
+}
+
+function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: FormPaths) {
+  const { plan, input } = form;
+  const action = form.action.value;
+  const asked =
+    refusal?.reason === "looks-personal" ? refusal.found : refusal?.reason === "difference-asked" ? ["difference"] : [];
+  const save = button(
+    asked.length > 0 ? "Save as it is" : "Save",
+    {
+      verb: "save-update",
+      plan: plan.key.plan,
+      action: action.id,
+      version: action.version,
+      nonce,
+      back,
+      confirmed: [...input.confirmed, ...asked],
+    },
+    "auto",
+  );
+  const move = toggleButton("Ask to move the end date", "move");
+  const cancel = back === "" ? openButton(plan, action.ref, "", "Cancel") : againButton("Cancel", back);
+  return [save, ...(action.endDate === null ? [] : [move]), cancel];
+}

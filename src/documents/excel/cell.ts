@@ -1,0 +1,66 @@
+import type { Day } from "../../domain/day.ts";
+import type { LeftOut } from "../../domain/import/source.ts";
+import { childOf, type XmlElement } from "../markup.ts";
+import { type Run, runsOf, textIn } from "./strings.ts";
+import type { CellStyle, Styles } from "./styles.ts";
+import { type Shown, showIsoDate, showNumber } from "./value.ts";
+
+/** What the cells of all sheets share. */
+export interface Book {
+  readonly strings: readonly (readonly Run[])[];
+  readonly styles: Styles;
+  /** Whether days are counted from 1904. */
+  readonly date1904: boolean;
+}
+
+/** A cell as a person sees it; what was left out of it, with why. */
+export interface CellContent {
+  readonly text: string;
+  readonly date: Day | null;
+  readonly fill: string | null;
+  readonly leftOut: readonly Omit<LeftOut, "place">[];
+}
+
+const PLAIN: CellStyle = { format: "General", fill: null, struck: false };
+
+/** Reads a cell: its value, never its formula; struck text and formulas that no value is kept of are left out. */
+export function readCell(cell: XmlElement, book: Book): CellContent {
+  const style = book.styles.cells[Number(cell.attributes["s"] ?? 0)] ?? PLAIN;
+  const runs = runsIn(cell, book);
+  const value = textIn(childOf(cell, "v"));
+  if (runs !== null) return { ...struckOut(runs, style.struck), date: null, fill: style.fill };
+  if (value === "") {
+    // A formula that comes to no text keeps an empty one; a number never is.
+    const lost = childOf(cell, "f") !== undefined && cell.attributes["t"] !== "str";
+    const formula = `=${textIn(childOf(cell, "f"))}`;
+    return { text: "", date: null, fill: style.fill, leftOut: lost ? [{ text: formula, why: "not followed" }] : [] };
+  }
+  const shown = show(value, cell.attributes["t"] ?? "n", style, book.date1904);
+  const kept = struckOut([{ text: shown.text, struck: null }], style.struck);
+  return { ...kept, date: kept.text === "" ? null : shown.date, fill: style.fill };
+}
+
+function runsIn(cell: XmlElement, book: Book): readonly Run[] | null {
+  const type = cell.attributes["t"];
+  if (type === "inlineStr") return runsOf(childOf(cell, "is"));
+  if (type !== "s") return null;
+  return book.strings[Number(textIn(childOf(cell, "v")) || -1)] ?? [];
+}
+
+function show(value: string, type: string, style: CellStyle, date1904: boolean): Shown {
+  if (type === "d") return showIsoDate(value);
+  if (type === "b") return { text: value === "1" || value === "true" ? "TRUE" : "FALSE", date: null };
+  const number = Number(value);
+  if (type === "n" && Number.isFinite(number)) return showNumber(number, style.format, date1904);
+  return { text: value, date: null };
+}
+
+function struckOut(runs: readonly Run[], byFont: boolean): Pick<CellContent, "text" | "leftOut"> {
+  const join = (struck: boolean) =>
+    runs
+      .filter((run) => (run.struck ?? byFont) === struck)
+      .map((run) => run.text)
+      .join("");
+  const gone = join(true).trim();
+  return { text: join(false).trim(), leftOut: gone === "" ? [] : [{ text: gone, why: "struck" }] };
+}

@@ -1,0 +1,67 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Table } from "../../domain/table.ts";
+import { decodeText } from "./decode.ts";
+import { delimiterOf } from "./delimiter.ts";
+
+/** What a file may hold at most; a cell is as long as Excel allows. */
+export const CSV_LIMITS = { bytes: 20_000_000, rows: 20_000, "characters in a cell": 32_767 } as const;
+
+/**
+ * Reads a CSV file as spreadsheets write it: commas, semicolons or tabs, quoted line breaks, with a byte order mark or
+ * without, UTF-8 or else Windows-1252. An apostrophe that guards a formula is taken off.
+ */
+export function readCsv(bytes: Uint8Array): Result<Table> {
+  if (bytes.byteLength > CSV_LIMITS.bytes) return tooBig("bytes");
+  const text = decodeText(bytes);
+  return text === null ? unreadable("it is not text; save it as CSV first") : parseCsv(text);
+}
+
+/** Reads CSV that is text already. A first line "sep=;" names its delimiter, as Excel understands it. */
+export function parseCsv(text: string): Result<Table> {
+  const named = /^sep=([,;\t])(?:\r\n|[\r\n])/.exec(text);
+  try {
+    const table: string[][] = parse(text.slice(named?.[0].length ?? 0), {
+      delimiter: named?.[1] ?? delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      to: CSV_LIMITS.rows + 1,
+    });
+    if (table.length > CSV_LIMITS.rows) return tooBig("rows");
+    const longest = CSV_LIMITS["characters in a cell"];
+    if (table.some((row) => row.some((cell) => cell.length > longest))) return tooBig("characters in a cell");
+    return accept(table.map((row) => row.map(unguard)));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return unreadable("a quotation mark is opened and never closed");
+  }
+}
+
+/** Writes a table as Excel reads it (byte order mark, CRLF); a cell that a spreadsheet would run is guarded by an apostrophe. */
+export function writeCsv(table: Table): string {
+  return stringify(
+    table.map((row) => row.map(guard)),
+    { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ },
+  );
+}
+
+// What a spreadsheet takes for a formula (OWASP's list, with the full-width forms), behind apostrophes or not.
+const RISKY = /^'*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/;
+
+function guard(cell: string): string {
+  return RISKY.test(cell) ? `'${cell}` : cell;
+}
+
+function unguard(cell: string): string {
+  return cell.startsWith("'") && RISKY.test(cell) ? cell.slice(1) : cell;
+}
+
+function tooBig(what: keyof typeof CSV_LIMITS): Result<Table> {
+  return refuse({ reason: "file-too-big", what, most: CSV_LIMITS[what] });
+}
+
+function unreadable(why: string): Result<Table> {
+  return refuse({ reason: "file-unreadable", why });
+}

@@ -1,0 +1,33 @@
+import type { LeftOut, SourceParagraph } from "../../domain/import/source.ts";
+import { limit } from "../caps.ts";
+import type { Theme } from "./colour.ts";
+import type { Lists } from "./numbering.ts";
+import type { Styles } from "./styles.ts";
+
+/** What all of a Word document is read with, and where what is left out of it is kept. */
+export interface WordContext {
+  readonly styles: Styles;
+  readonly lists: Lists;
+  readonly theme: Theme;
+  readonly leftOut: LeftOut[];
+  /** Each counts one; more than the limit is refused while it is read, not after. */
+  countRow(): void;
+  countCell(): void;
+  countParagraph(): void;
+}
+
+/** A paragraph wherever it stands. */
+export type WordParagraph = Pick<SourceParagraph, "text" | "list" | "heading">;
+
+export function startContext(parts: Pick<WordContext, "styles" | "lists" | "theme">): WordContext {
+  let rows = 0;
+  let cells = 0;
+  let paragraphs = 0;
+  return {
+    ...parts,
+    leftOut: [],
+    countRow: () => limit("rows", ++rows),
+    countCell: () => limit("cells", ++cells),
+    countParagraph: () => limit("rows", ++paragraphs),
+  };
+}

@@ -1,0 +1,58 @@
+import { openAction } from "../../app/open-action.ts";
+import { type Decision, decide } from "../../app/updates/decide.ts";
+import type { Submission } from "../../cards/submission.ts";
+import { decidedCard } from "../../cards/updates/decided.ts";
+import { type DecisionAgain, decisionCard } from "../../cards/updates/decision.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, say } from "./reply.ts";
+
+type Opens = Extract<Submission, { readonly verb: "open-decision" | "decide" }>;
+type Decides = Extract<Submission, { readonly verb: "decide" }>;
+
+/** The card on which a completion or a date is decided; `again` after a refusal, with what was typed. */
+export async function openDecision(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Opens,
+  again: DecisionAgain | null,
+): Promise<Reply> {
+  const open = await openAction(parts, askingOf(turn, pressed.plan), { id: pressed.action });
+  if (!open.ok) return say(refusalCard(open.refusal, null));
+  return say(decisionCard(open.value, pressed.about, again, { nonce: parts.newId(), back: pressed.back }));
+}
+
+/** Accept, return, move or refuse: answered with the action as it now stands, for everyone who looks at the card. */
+export async function answerDecision(parts: HearParts, turn: Turn, pressed: Decides): Promise<Reply> {
+  const decided = await decide(parts, askingOf(turn, pressed.plan), {
+    name: { id: pressed.action },
+    version: pressed.version,
+    decision: decisionOf(pressed),
+    once: [turn.activity, pressed.nonce],
+  });
+  if (!decided.ok) return refused(parts, turn, pressed, decided.refusal);
+  const message = decidedCard(decided.value, pressed.about, pressed.answer === "yes", pressed.back);
+  return { kind: "message", message, base: message };
+}
+
+function decisionOf({ about, answer, words, checkOn }: Decides): Decision {
+  if (about === "completion") {
+    return { about, decision: answer === "yes" ? { kind: "accept", checkOn } : { kind: "return", words } };
+  }
+  return { about, decision: answer === "yes" ? { kind: "approve" } : { kind: "refuse", words } };
+}
+
+// What can be mended is asked again with what was typed; what cannot is said.
+const MENDABLE: readonly Refusal["reason"][] = [
+  "reason-missing",
+  "text-too-long",
+  "date-unreadable",
+  "date-past",
+  "changed-meanwhile",
+];
+
+function refused(parts: HearParts, turn: Turn, pressed: Decides, refusal: Refusal): Promise<Reply> | Reply {
+  if (!MENDABLE.includes(refusal.reason)) return say(refusalCard(refusal, null));
+  return openDecision(parts, turn, pressed, { refusal, words: pressed.words, checkOn: pressed.checkOn });
+}

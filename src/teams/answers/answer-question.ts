@@ -1,0 +1,139 @@
+import { findActions, type Wanted } from "../../app/find-actions.ts";
+import { listMyActions } from "../../app/list-my-actions.ts";
+import { openPlan } from "../../app/open-plan.ts";
+import { showAction } from "../../app/show-action.ts";
+import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
+import { listWaiting } from "../../app/updates/list-waiting.ts";
+import { typeUpdate } from "../../app/updates/type-update.ts";
+import { actionCard } from "../../cards/action.ts";
+import { historyCard } from "../../cards/history.ts";
+import { actionList } from "../../cards/list.ts";
+import type { Question } from "../../cards/question.ts";
+import { summaryCard } from "../../cards/summary.ts";
+import { waitingCard } from "../../cards/updates/waiting.ts";
+import { helpCard } from "../../cards/welcome.ts";
+import { readDayAhead, readDayBack } from "../../domain/asked-day.ts";
+import { addDays, type Day, endOfMonth } from "../../domain/day.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { answerAway } from "./answer-away.ts";
+import { answerPeople } from "./answer-people.ts";
+import { answerReminders } from "./answer-reminders.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { submittedReply } from "./submitted-reply.ts";
+import { answerExport, answerImportQuestion } from "./take-in.ts";
+
+/** Entries of history under an action, and on a page of its own. */
+export const HISTORY = { brief: 3, page: 6 } as const;
+
+/** Answers a question, typed or pressed. `back` is the question one came from, "" for none. */
+export async function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
+  const asking = askingOf(turn, question.plan);
+  switch (question.ask) {
+    case "help": {
+      const open = await openPlan(parts, asking);
+      return reply(question, open, (value) => helpCard(value));
+    }
+    case "my actions":
+      return reply(question, await listMyActions(parts, asking), (found) => actionList(found, question));
+    case "show":
+      return reply(question, await showAction(parts, asking, question, HISTORY.brief, null), (shown) =>
+        actionCard(shown, back),
+      );
+    case "history":
+      return reply(question, await showAction(parts, asking, question, HISTORY.page, question.page), (shown) =>
+        historyCard(shown, back),
+      );
+    case "update":
+      return answerUpdate(parts, turn, question, back);
+    case "overdue":
+    case "due":
+    case "rated":
+    case "no update": {
+      const found = await findActions(parts, asking, (today) => wantedOf(question, today), question.filters);
+      return reply(question, found, (value) => actionList(value, question));
+    }
+    case "summary":
+      return answerSummary(parts, turn, question);
+    case "away":
+    case "back":
+      return answerAway(parts, turn, question);
+    case "waiting":
+      return reply(question, await listWaiting(parts, asking), (waiting) => waitingCard(waiting, question.page));
+    case "reminders":
+    case "deliveries":
+    case "start reminders":
+      return answerReminders(parts, turn, question);
+    case "people":
+    case "claim":
+      return answerPeople(parts, turn, question);
+    case "import":
+      return answerImportQuestion(parts, turn, question);
+    case "export":
+      return answerExport(parts, turn, question);
+  }
+}
+
+async function answerUpdate(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "update" }>,
+  back: string,
+): Promise<Reply> {
+  const { plan, progress } = question;
+  const typed = await typeUpdate(parts, askingOf(turn, plan), { ...question, once: [turn.activity] });
+  if (typed.ok) return submittedReply(parts, turn, typed.value, "saved", back);
+  // "… as agreed in plan B" are words of the update.
+  if (typed.refusal.reason === "plan-unknown" && progress !== "" && plan !== null)
+    return answerUpdate(parts, turn, { ...question, progress: `${progress} in plan ${plan}`, plan: null }, back);
+  return say(refusalCard(typed.refusal, question));
+}
+
+type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "no update" }>;
+
+function wantedOf(question: Listing, today: Day): Result<Wanted> {
+  switch (question.ask) {
+    case "overdue":
+      return accept({ kind: "overdue" });
+    case "rated":
+      return accept({ kind: "rated", rag: question.filters.rag });
+    case "no update": {
+      const since = readDayBack(question.since, today);
+      return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });
+    }
+    case "due": {
+      const { span } = question;
+      if (span.kind === "this month") return accept({ kind: "due", until: endOfMonth(today) });
+      if (span.kind === "days") return accept({ kind: "due", until: addDays(today, span.days) });
+      const before = readDayAhead(span.date, today);
+      if (before === undefined) return unreadable(span.date);
+      return before <= today
+        ? refuse({ reason: "date-past", field: "date", date: before, today })
+        : accept({ kind: "due", until: addDays(before, -1) });
+    }
+  }
+}
+
+function unreadable(text: string): Result<never> {
+  return refuse({ reason: "date-unreadable", field: "date", text });
+}
+
+/** In a channel or group chat one card a day is kept up to date; in a personal chat each answer is its own. */
+async function answerSummary(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "summary" }>,
+): Promise<Reply> {
+  const conversation = turn.ref.conversation.split(";")[0] ?? "";
+  const result = await summarisePlan(parts, askingOf(turn, question.plan), conversation, question.theme);
+  if (!result.ok) return say(refusalCard(result.refusal, question));
+  const shown = result.value;
+  const message = summaryCard(shown, turn.at);
+  const remember = (messageId: string) => rememberSummary(parts, shown, turn.at, messageId, turn.ref.conversation);
+  if (turn.ref.kind !== "personal") {
+    return { kind: "replace", messageId: shown.posted?.message ?? null, message, sent: remember };
+  }
+  await remember("");
+  return say(message);
+}

@@ -1,0 +1,95 @@
+import { type HoldRequest, holdReminder } from "../../app/reminders/hold-reminder.ts";
+import { listDeliveries } from "../../app/reminders/list-deliveries.ts";
+import { redrawDigest } from "../../app/reminders/redraw-digest.ts";
+import { previewReminders, startReminders } from "../../app/reminders/start-reminders.ts";
+import { notice } from "../../cards/notice.ts";
+import type { Question } from "../../cards/question.ts";
+import { readQuestion } from "../../cards/read-question.ts";
+import { deliveriesCard } from "../../cards/reminders/deliveries.ts";
+import { digestCard } from "../../cards/reminders/digest.ts";
+import { laterCard } from "../../cards/reminders/later.ts";
+import { startCard } from "../../cards/reminders/start.ts";
+import type { Submission } from "../../cards/submission.ts";
+import { wording } from "../../cards/wording.ts";
+import { formatDay } from "../../domain/day.ts";
+import type { HoldWish } from "../../domain/holds.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { askingOf, type HearParts, reply, say } from "./reply.ts";
+
+/** "reminders", "deliveries", "start reminders". */
+export async function answerReminders(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "reminders" | "deliveries" | "start reminders" }>,
+): Promise<Reply> {
+  const asking = askingOf(turn, question.plan);
+  switch (question.ask) {
+    case "reminders":
+      return drawDigest(parts, turn, "", question.page);
+    case "deliveries":
+      return reply(question, await listDeliveries(parts, asking), (list) => deliveriesCard(list, question.page));
+    case "start reminders":
+      return reply(question, await previewReminders(parts, asking), (preview) => startCard(preview, parts.newId()));
+  }
+}
+
+/** "Seen" and "Later" on an item of a digest; afterwards the digest stands there again, saying what was done. */
+export async function answerHold(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Extract<Submission, { readonly verb: "seen" | "open-snooze" | "snooze" }>,
+): Promise<Reply> {
+  if (pressed.verb === "open-snooze") return drawLater(parts, turn, pressed, null);
+  const request: HoldRequest = {
+    name: { id: pressed.action },
+    wish: pressed.verb === "seen" ? { kind: "seen" } : wishOf(pressed),
+    date: pressed.date,
+    once: [turn.activity, pressed.nonce],
+  };
+  const held = await holdReminder(parts, askingOf(turn, pressed.plan), request);
+  if (!held.ok && pressed.verb === "snooze") return drawLater(parts, turn, pressed, held.refusal);
+  if (!held.ok) return drawDigest(parts, turn, wording(held.refusal), pageOf(pressed));
+  const { action, hold } = held.value;
+  const done = hold.kind === "seen" ? "is marked as seen" : "is put off";
+  const banner = `${action.value.ref} ${done}: unless it is answered, I ask again from ${formatDay(hold.until)}.`;
+  return drawDigest(parts, turn, banner, pageOf(pressed));
+}
+
+/** The page of the digest that a button stood on. */
+function pageOf({ back }: { readonly back: string }): number {
+  const question = readQuestion(back);
+  return question?.ask === "reminders" ? question.page : 1;
+}
+
+/** *Start reminders*, pressed by an owner who has seen what it does. */
+export async function answerStart(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Extract<Submission, { readonly verb: "start-reminders" }>,
+): Promise<Reply> {
+  return reply(null, await startReminders(parts, askingOf(turn, pressed.plan)), ({ plan }) =>
+    notice(
+      `Reminders of ${plan.title} are started. The first go out on the next working day from ${plan.settings.hour}; type deliveries to see what was sent.`,
+    ),
+  );
+}
+
+async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
+  return say(digestCard(await redrawDigest(parts, turn.actor, turn.at), { banner, page }));
+}
+
+type Later = Extract<Submission, { readonly verb: "open-snooze" | "snooze" }>;
+
+async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
+  const digest = await redrawDigest(parts, turn.actor, turn.at);
+  const item = digest.items.find(({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action);
+  if (item === undefined)
+    return drawDigest(parts, turn, wording(refusal ?? { reason: "nothing-waiting" }), pageOf(pressed));
+  const typed = pressed.verb === "snooze" ? pressed.untilDate : "";
+  return say(laterCard(item, { today: digest.day, nonce: parts.newId(), back: pressed.back, typed, refusal }));
+}
+
+function wishOf({ until, untilDate }: Extract<Submission, { readonly verb: "snooze" }>): HoldWish {
+  return until === "date" ? { kind: "date", date: untilDate } : { kind: until };
+}

@@ -1,0 +1,73 @@
+import type { Message } from "../../app/ports.ts";
+import { askButton, type Button } from "../../cards/buttons.ts";
+import { nearestCommands } from "../../cards/commands.ts";
+import { againButton } from "../../cards/line.ts";
+import { notice } from "../../cards/notice.ts";
+import { type Question, writeQuestion } from "../../cards/question.ts";
+import { said } from "../../cards/said.ts";
+import { wording } from "../../cards/wording.ts";
+import type { PlanPowers } from "../../domain/permissions.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+
+/** A refusal as a sentence, with buttons to what was probably meant. `asked`: the question that was refused. */
+export function refusalCard(refusal: Refusal, asked: Question | null): Message {
+  return notice(wording(refusal), waysOn(refusal, asked));
+}
+
+function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
+  switch (refusal.reason) {
+    case "which-plan":
+      if (asked === null) return [];
+      return refusal.plans
+        .slice(0, 6)
+        .map(({ id, title }) => askButton(writeQuestion({ ...asked, plan: id }), said(title, 40)));
+    case "ref-unknown":
+      return refusal.nearest.map((ref) => askButton(againFor(asked, ref)));
+    case "theme-unknown":
+      return refusal.themes.slice(0, 6).map(({ ref }) => askButton(withFilter(asked, { theme: ref })));
+    case "not-in-plan":
+      return [askButton("claim", "The plan names me")];
+    case "date-past":
+      return refusal.field === "date" ? [askButton("overdue actions")] : [];
+    case "lead-unknown":
+      return refusal.nearest.map((lead) => askButton(withFilter(asked, { lead }), `lead ${lead}`));
+    default:
+      return [];
+  }
+}
+
+function againFor(asked: Question | null, ref: string): string {
+  if (asked === null || !("ref" in asked)) return `show ${ref}`;
+  const again = writeQuestion({ ...asked, ref });
+  // A button is no place for a text of pages.
+  return again.length > LONGEST_AGAIN ? `update ${ref}` : again;
+}
+
+const LONGEST_AGAIN = 500;
+
+function withFilter(asked: Question | null, filter: { readonly theme: string } | { readonly lead: string }): string {
+  if (asked?.ask === "summary" && "theme" in filter) return writeQuestion({ ...asked, theme: filter.theme });
+  switch (asked?.ask) {
+    case "rated":
+      return writeQuestion({ ...asked, page: 1, filters: { ...asked.filters, ...filter } });
+    case "overdue":
+    case "due":
+    case "no update":
+      return writeQuestion({ ...asked, page: 1, filters: { ...asked.filters, ...filter } });
+    default:
+      return "help";
+  }
+}
+
+const ANYONE: PlanPowers = { looks: true, leads: true, manages: false, owns: false, chairs: false };
+const NEAREST = 3;
+
+/** What nobody understood: the nearest commands as buttons. */
+export function unclearCard(text: string): Message {
+  const nearest = nearestCommands(text, ANYONE, NEAREST).map((command) => command.words);
+  const words = new Set([...nearest, "help"]);
+  return notice(
+    wording({ reason: "question-unclear", text }),
+    [...words].map((word) => againButton(word, word)),
+  );
+}

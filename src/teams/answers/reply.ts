@@ -1,0 +1,39 @@
+import type { Asking } from "../../app/open-plan.ts";
+import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
+import type { Conversations, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
+import type { Question } from "../../cards/question.ts";
+import type { SourceDocument } from "../../domain/import/source.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Download } from "../attachments.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { refusalCard } from "./refusal-card.ts";
+
+/** What answering needs of the world. */
+export interface HearParts {
+  readonly plans: PlanStore;
+  readonly outbox: Outbox;
+  readonly conversations: Conversations;
+  readonly members: Members;
+  readonly roster: Roster;
+  readonly drafts: ImportDrafts;
+  readonly download: Download;
+  /** A document as it stands on paper, within bounds of memory and time. */
+  readonly readDocument: (name: string, bytes: Uint8Array) => Promise<Result<SourceDocument>>;
+  readonly newId: NewId;
+  readonly log: Log;
+}
+
+/** Who asks, when, about which plan (null: the only one they are in). */
+export function askingOf(turn: Turn, plan: string | null): Asking {
+  return { ...turn.actor, now: turn.at, plan: plan?.toLowerCase() ?? null };
+}
+
+/** A card that changes only the view of the one who asked. */
+export function say(message: Message): Reply {
+  return { kind: "message", message, base: null };
+}
+
+/** A result as its card, or its refusal as a sentence. */
+export function reply<T>(question: Question | null, result: Result<T>, draw: (value: T) => Message): Reply {
+  return say(result.ok ? draw(result.value) : refusalCard(result.refusal, question));
+}

@@ -1,0 +1,133 @@
+import { openImport } from "../../app/import/open-import.ts";
+import { previewImport } from "../../app/import/preview-import.ts";
+import { findWaiting, keepTable, readTable, rememberImport } from "../../app/import/waiting-import.ts";
+import type { Asking } from "../../app/open-plan.ts";
+import type { Message } from "../../app/ports.ts";
+import { openOwned } from "../../app/reminders/start-reminders.ts";
+import { askButton, button } from "../../cards/buttons.ts";
+import { count } from "../../cards/dates.ts";
+import { importPreviewCard } from "../../cards/import/preview.ts";
+import { notice } from "../../cards/notice.ts";
+import type { Question } from "../../cards/question.ts";
+import { readQuestion } from "../../cards/read-question.ts";
+import { wording } from "../../cards/wording.ts";
+import type { Heard, Reply, Turn } from "../turn.ts";
+import { drawPart } from "./answer-import.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, say } from "./reply.ts";
+
+const WHAT_TO_DROP =
+  "Drop your plan into this chat: a Word (.docx), Excel (.xlsx), CSV or text file of up to 20 MB. " +
+  "You can also paste its table. I show what I understood; nothing is saved until you press Apply.";
+const ELSEWHERE =
+  "A plan is imported in your own chat with me, where nobody else sees it before it is saved. " +
+  "Open Plan Keeper there and drop the file; nothing was done here.";
+
+/** "import": the import that waits to be applied, or what to drop in. */
+export async function answerImportQuestion(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "import" }>,
+): Promise<Reply> {
+  if (turn.ref.kind !== "personal") return say(notice(ELSEWHERE));
+  const asking = askingOf(turn, question.plan);
+  const waiting = await findWaiting(parts, asking);
+  const view = waiting && (await openImport(parts, { ...asking, plan: waiting.plan }, waiting));
+  if (!view?.ok || view.value.applied !== null) return say(notice(WHAT_TO_DROP));
+  if (question.part !== "preview") return say(drawPart(view.value, question.part, question));
+  return say(
+    importPreviewCard(
+      view.value,
+      "This import waits to be applied or cancelled. To begin another, drop its file here.",
+    ),
+  );
+}
+
+/** "export": how an owner gets the plan; a bot cannot hand over a file everywhere. */
+export async function answerExport(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "export" }>,
+): Promise<Reply> {
+  const open = await openOwned(parts, askingOf(turn, question.plan), "export the plan");
+  if (!open.ok) return say(refusalCard(open.refusal, question));
+  const { title, key } = open.value.plan;
+  return say(
+    notice(
+      `I cannot hand over files in this chat. Whoever runs Plan Keeper for you gets ${title} as a file with ` +
+        `“npm run -s plan -- export ${key.plan} --xlsx --to plan.xlsx” (or --csv); change it there and drop it here again.`,
+    ),
+  );
+}
+
+/** A file dropped into a chat: fetched, read and understood after the turn, in one message. */
+export function takeFile(parts: HearParts, turn: Turn, file: Extract<Heard, { readonly kind: "file" }>): Reply {
+  if (turn.ref.kind !== "personal") return say(notice(ELSEWHERE));
+  const { name, url, others } = file;
+  const asking = askingOf(turn, readQuestion(`import ${file.text.replace(/^import\b/i, "").trim()}`)?.plan ?? null);
+  const alone = others === 0 ? "" : ` One file at a time: ${count(others, "other")} left aside.`;
+  return {
+    kind: "working",
+    first: notice(`Reading ${name} …${alone}`),
+    work: async (tell) => {
+      const bytes = await parts.download(url);
+      if (!bytes.ok) return refusalCard(bytes.refusal, null);
+      tell(notice(`Reading ${name} … It is here (${sizeOf(bytes.value)}); its tables are being read.${alone}`));
+      return look(parts, asking, name, bytes.value, alone.trim());
+    },
+  };
+}
+
+/** A pasted table: asked about before it is taken for a plan. */
+export async function takeTable(parts: HearParts, turn: Turn, text: string): Promise<Reply> {
+  if (turn.ref.kind !== "personal") return say(notice(ELSEWHERE));
+  const table = await keepTable(parts, askingOf(turn, null), text);
+  const lines = text.split("\n").length;
+  return say(
+    notice(
+      `This looks like a table of ${lines} lines. Shall I read it as a plan? Nothing is saved until you press Apply.`,
+      [button("Read it as a plan", { verb: "read-table", table, plan: null }), askButton("help", "No")],
+    ),
+  );
+}
+
+/** The pasted table is a plan: a message may wait for it, a button does. */
+export async function answerTable(parts: HearParts, turn: Turn, id: string, plan: string | null): Promise<Reply> {
+  const asking = askingOf(turn, plan);
+  const text = await readTable(parts, asking, id);
+  if (!text.ok) return say(refusalCard(text.refusal, null));
+  return say(await look(parts, asking, "pasted table", Buffer.from(text.value), "", id));
+}
+
+/** Reads and understands a document and shows what was found. */
+async function look(
+  parts: HearParts,
+  asking: Asking,
+  name: string,
+  bytes: Uint8Array,
+  banner: string,
+  table: string | null = null,
+): Promise<Message> {
+  const document = await parts.readDocument(name, bytes);
+  if (!document.ok) return refusalCard(document.refusal, null);
+  const view = await previewImport(parts, asking, { document: document.value, title: null });
+  if (view.ok) {
+    await rememberImport(parts, asking, view.value.name);
+    return importPreviewCard(view.value, banner);
+  }
+  const { refusal } = view;
+  if (refusal.reason !== "which-plan") return refusalCard(refusal, null);
+  if (table === null)
+    return notice(
+      `${wording(refusal)} Drop the file again and write “import in plan ${refusal.plans[0]?.id ?? ""}” beside it.`,
+    );
+  const choices = refusal.plans.slice(0, 6);
+  return notice(
+    wording(refusal),
+    choices.map(({ id, title }) => button(title, { verb: "read-table", table, plan: id })),
+  );
+}
+
+function sizeOf({ byteLength }: Uint8Array): string {
+  return byteLength < 1_000_000 ? `${Math.ceil(byteLength / 1_000)} KB` : `${(byteLength / 1_000_000).toFixed(1)} MB`;
+}
