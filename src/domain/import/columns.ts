@@ -1,7 +1,8 @@
 import { distance } from "../ref.ts";
+import { isStep, settleColumns } from "./column-settle.ts";
 import { cellsOf, checkShape } from "./column-shape.ts";
 import { type ColumnRole, DATE_ROLES, plainHeading } from "./column-words.ts";
-import type { Cell, Row } from "./grid.ts";
+import type { Row } from "./grid.ts";
 import { type Column, covers, type Header, type RememberedColumns } from "./header.ts";
 import { isRef, leadingRef, numberedItems } from "./ref-text.ts";
 
@@ -27,13 +28,11 @@ export function mapColumns(
 ): Mapping {
   const rows = under.filter((row) => row.cells.filter((cell) => cell.text !== "" && !cell.merged).length > 1);
   const unnamed = unnamedColumns(header, rows, width);
-  const read = likeBefore([...header.columns, ...unnamed], before)
+  const named = header.columns.flatMap((column) => splitRefs(column, header, rows));
+  const read = likeBefore([...named, ...unnamed], before)
     .sort((a, b) => a.column - b.column)
     .map((column) => checkShape(column, cellsOf(column, rows), own[plainHeading(column.heading)] !== undefined));
-  const graded = read.map((column) =>
-    column.role === "theme" && isGrade(cellsOf(column, rows)) ? { ...column, role: "other" as const } : column,
-  );
-  const columns = settleGroups(settleAction(settleSteps(graded.map((column) => settleTarget(column, graded, rows)))));
+  const columns = settleColumns(read, rows);
   const groupRef = isGroupRef(columns, rows);
   return { kind: kindOf(columns), columns, numbered: !groupRef && isNumbered(columns, rows), groupRef };
 }
@@ -70,21 +69,20 @@ function kindOf(columns: readonly Column[]): TableKind {
   return "other";
 }
 
-/** "Sub-action" beside "Action": the finer one is what is done, the other groups it. */
-function settleSteps(columns: readonly Column[]): readonly Column[] {
-  const sub = columns.find(
-    ({ role, heading }) => (role === "action" || role === "detail") && SUB.test(plainHeading(heading)),
+/** One heading over two columns of which the first holds refs: "Action" above "2.1" and its words. */
+function splitRefs(column: Column, header: Header, rows: readonly Row[]): readonly Column[] {
+  const hasRef = header.columns.some(({ role }) => role === "ref");
+  if (hasRef || column.span < 2 || column.role !== "action") return [column];
+  const cells = rows.flatMap((row) =>
+    row.cells.filter((cell) => cell.column === column.column && cell.span === 1 && cell.text !== ""),
   );
-  const action = columns.find((column) => column.role === "action" && column !== sub);
-  if (sub === undefined || action === undefined || action.column > sub.column) return columns;
-  const group = columns.some(({ role }) => role === "objective") ? "detail" : "objective";
-  return columns.map((column) =>
-    column === sub ? { ...column, role: "action" } : column === action ? { ...column, role: group } : column,
-  );
+  const refs = cells.filter(({ text }) => isRef(text) && /\d/.test(text)).length;
+  if (refs < 2 || refs * 2 <= cells.length) return [column];
+  return [
+    { ...column, span: 1, heading: "", role: "ref" },
+    { ...column, column: column.column + 1, span: column.span - 1 },
+  ];
 }
-
-const SUB =
-  /^(sub (actions?|tasks?|steps?)|(detailed|individual|specific) (actions?|steps?|tasks?)|steps?( to take)?|key steps|tasks?)$/;
 
 /** The ref column numbers what groups the actions: it is blank beside most of them. */
 function isGroupRef(columns: readonly Column[], rows: readonly Row[]): boolean {
@@ -93,67 +91,8 @@ function isGroupRef(columns: readonly Column[], rows: readonly Row[]): boolean {
       .filter((column) => column.role === role)
       .flatMap((column) => cellsOf(column, rows))
       .filter(({ text }) => text !== "").length;
-  const sub = columns.some(({ role, heading }) => role === "action" && SUB.test(plainHeading(heading)));
+  const sub = columns.some(({ role, heading }) => role === "action" && isStep(heading));
   return sub && filled("ref") < filled("action") && filled("ref") <= filled("objective") + filled("theme");
-}
-
-/** Where no column is headed as actions, the nearest thing to one is: steps, recommendations, objectives. */
-function settleAction(columns: readonly Column[]): readonly Column[] {
-  if (columns.some(({ role }) => role === "action")) {
-    const called = columns.find(({ role, heading }) => role === "action" && /\bactions?\b/.test(plainHeading(heading)));
-    const first = called ?? columns.find(({ role }) => role === "action");
-    return columns.map((column) =>
-      column.role === "action" && column !== first ? { ...column, role: "detail" } : column,
-    );
-  }
-  const made = columns.filter(
-    ({ role, heading }) => role === "measures" && /\b(deliverable|milestone)s?\b/i.test(heading),
-  );
-  const stand = [
-    made,
-    ...(["detail", "theme", "objective"] as const).map((role) => columns.filter((column) => column.role === role)),
-  ]
-    .map((found) => found.at(-1))
-    .find((column) => column !== undefined);
-  return columns.map((column) => (column === stand ? { ...column, role: "action" } : column));
-}
-
-/** "Outcome" left of the actions and filled less often than they are is what groups them; of two alike one is higher. */
-function settleGroups(columns: readonly Column[]): readonly Column[] {
-  const action = columns.find(({ role }) => role === "action");
-  if (action === undefined) return columns;
-  const groups = columns.filter(({ role }) => role === "theme");
-  const objectives = columns.filter(({ role }) => role === "objective");
-  return columns.map((column) => {
-    const words = plainHeading(column.heading);
-    if (
-      column.role === "measures" &&
-      column.column < action.column &&
-      /^((desired|intended|key|strategic) )?outcomes?$/.test(words)
-    )
-      return objectives.length === 0 ? { ...column, role: "objective" as const } : column;
-    if (column.role === "theme" && groups.indexOf(column) === 1 && objectives.length === 0)
-      return { ...column, role: "objective" as const };
-    if (column.role === "theme" && groups.indexOf(column) > 0) return { ...column, role: "other" as const };
-    if (column.role === "objective" && objectives.indexOf(column) > 0) return { ...column, role: "detail" as const };
-    return column;
-  });
-}
-
-/** "Target" beside the measures, with nothing but figures under it. */
-function settleTarget(column: Column, all: readonly Column[], rows: readonly Row[]): Column {
-  const beside = all.some((other) => other !== column && other.role === "measures");
-  if (column.role !== "measures" || !beside || !/^(\d{4} )?targets?( \d{4}.*)?$/.test(plainHeading(column.heading)))
-    return column;
-  const cells = cellsOf(column, rows).filter(({ text }) => text !== "");
-  return cells.every(({ text }) => /^\W*[\d.,]+\s*%?\W*$/.test(text)) ? { ...column, role: "target" } : column;
-}
-
-/** "Priority" that says high, medium or low. */
-function isGrade(cells: readonly Cell[]): boolean {
-  return (
-    cells.length > 0 && cells.every(({ text }) => /^(high|medium|med|low|h|m|l|[1-5]|urgent|critical)$/i.test(text))
-  );
 }
 
 /** Columns with no heading: refs show themselves, others are not known. */

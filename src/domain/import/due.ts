@@ -31,8 +31,12 @@ export function readDue(lines: readonly string[], context: DueContext): DueReadi
   };
 }
 
+/** Longer phrases are prose. */
+const LONGEST = 600;
+
 /** The lines of a cell as phrases: a line with no time of its own belongs to the next that has one, else to the last. */
 export function phrasesOf(lines: readonly string[]): readonly string[] {
+  if (lines.some((line) => line.length > LONGEST)) return lines;
   const pieces = lines.flatMap((line) => line.split(/;(?:\s|$)/)).map((line) => line.trim());
   const phrases: string[] = [];
   let open = "";
@@ -63,9 +67,11 @@ function isTimed(piece: string): boolean {
 }
 
 function readPhrase(text: string, context: DueContext): PhraseReading {
+  if (text.length > LONGEST) return event("This is too long to be a date: write the date.");
   const bare = text.replace(/\(?\b(dependent|depends|depending|subject to)\b[^)]*\)?/i, (aside) =>
     /\d\.\d/.test(aside) ? " " : aside,
   );
+  if (bare.trim() === "") return event();
   const found = findTimes(bare, context.period);
   if (found.impossible.length > 0) return event(`There is no such day as ${found.impossible.join(", ")}.`);
   const done = readDone(found, context);

@@ -3,11 +3,17 @@ import { splitPeople } from "./people-list.ts";
 import { isPerson } from "./who.ts";
 import { joinWrapped } from "./wrapped.ts";
 
+/** A longer line holds no names. */
+const LONGEST = 400;
 const NONE: KnownNames = new Set();
 
 /** Collects what stands alone in the plan's cells of names: whole lines, pieces between strokes, labels between commas. */
 export function gatherNames(cells: readonly (readonly string[])[]): KnownNames {
-  const alone = cells.flatMap((lines) => joinWrapped(lines).flatMap(namesOf));
+  const alone = cells.flatMap((lines) =>
+    joinWrapped(lines)
+      .filter((line) => line.length <= LONGEST)
+      .flatMap(namesOf),
+  );
   return new Set(alone.map((label) => plainName(label).toLowerCase()).filter((label) => label !== ""));
 }
 

@@ -46,6 +46,9 @@ export function findHeader(
   return { columns: [...columns, ...lone(under, own, remembered)], rows: under === undefined ? 1 : 2 };
 }
 
+/** Headings that may name a month: "RAG July 2026". */
+const DATED: readonly ColumnRole[] = ["rag", "status", "progress", "target", "measures"];
+
 /** Short words: no ref, no date, no rating, no sentence. */
 function isHeading({ text, date }: Cell): boolean {
   if (text.length > LONGEST || text.split(/\s+/).length > 16 || date !== null) return false;
@@ -54,7 +57,8 @@ function isHeading({ text, date }: Cell): boolean {
   const word = readRagWord(text);
   const { dates, rest } = takeDates(text);
   return (
-    (word === undefined || /^(completed?|status|closed)$/i.test(text)) && (dates.length === 0 || roleOf(rest) !== null)
+    (word === undefined || /^(completed?|status|closed)$/i.test(text)) &&
+    (dates.length === 0 || DATED.includes(roleOf(rest) ?? "other"))
   );
 }
 
@@ -75,8 +79,9 @@ function isHeader(columns: readonly Column[]): boolean {
   const roles = new Set(known.map(({ role }) => role));
   const named = columns.filter(({ heading }) => heading !== "");
   if (roles.size < 2 || known.length * 2 < named.length) return false;
-  const about = known.some(({ role }) => role !== null && ABOUT.includes(role));
-  return about && known.some(({ role }) => role !== null && GRID_WORDS.includes(role));
+  const about = known.filter(({ role }) => role !== null && ABOUT.includes(role));
+  const grid = known.filter(({ role }) => role !== null && GRID_WORDS.includes(role));
+  return about.some((one) => grid.some((other) => other !== one && other.role !== one.role));
 }
 
 const ABOUT: readonly ColumnRole[] = ["action", "detail", "theme", "objective", "measures"];

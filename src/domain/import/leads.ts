@@ -9,6 +9,7 @@ export interface ReadLeads {
   readonly problems: readonly { readonly text: string; readonly message: string }[];
 }
 
+const LONGEST = 400;
 const LEAD_WORD =
   /^(?:joint )?(?:lead(?: officer| driver| owner)?s?|owners?|responsible(?: officer)?|accountable|by)\s*[:–-]\s*/i;
 const SUPPORT =
@@ -27,6 +28,8 @@ export function readLeads(lines: readonly string[], known: KnownNames): ReadLead
 
 function readLine(line: string, known: KnownNames): ReadLeads {
   const text = line.replace(LEAD_WORD, "").trim();
+  if (text.length > LONGEST)
+    return { leads: [], support: [], problems: [{ text, message: "This is too long to be names: say who leads." }] };
   if (text === "") return { leads: [], support: [], problems: [] };
   if (isPlaceholder(text))
     return { leads: [], support: [], problems: [{ text, message: "Nobody is named as lead yet." }] };
@@ -50,11 +53,11 @@ function readLine(line: string, known: KnownNames): ReadLeads {
     /,|\s[–-]\s/.test(piece) ? [piece] : (cutNames(piece, known) ?? [piece]),
   );
   const read = pieces.map((piece) => splitPeople(piece, known));
-  const leads = read
-    .flatMap((one) => one.labels)
-    .map(plainName)
-    .filter((label) => label !== "" && !isPlaceholder(label));
+  const labels = read.flatMap((one) => one.labels).map(plainName);
+  const leads = labels.filter((label) => label !== "" && !isPlaceholder(label));
   const problems = read.flatMap(({ problem }) => (problem === undefined ? [] : [{ text, message: problem }]));
+  for (const label of labels.filter((one) => isPlaceholder(one) && one !== ""))
+    problems.push({ text: label, message: "Nobody is named here yet." });
   const words = leads.filter((label) => isEverybody(label));
   for (const label of words) problems.push({ text: label, message: "This names nobody: say who answers for it." });
   const short = pieces.length > splitPieces(text).length && pieces.some((piece) => /^\p{Lu}{2,3}$/u.test(piece));

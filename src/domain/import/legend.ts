@@ -46,14 +46,14 @@ export function legendRow(row: Row): LegendEntry | undefined {
   const word = heads.find((head) => COLOUR.test(head) && head.length <= 24);
   const letter = heads.find((head) => LETTERS[head.toLowerCase()] !== undefined) ?? "";
   const name = word ?? LETTERS[letter.toLowerCase()];
-  const plain = heads.every((head) => head === word || head === letter || head.length <= 24);
+  const plain = heads.every((head) => head === word || head === letter);
   if (name === undefined || !plain || (COLOUR.test(bare(last.text)) && last.text.length < 12)) return undefined;
   return entry(name, letter, fill, last.text);
 }
 
 /** The entry that one line holds: "Red – not started", "B: Blue = …". */
 export function legendLine(text: string): LegendEntry | undefined {
-  const found = ENTRY.exec(text.trim());
+  const found = text.length > 600 ? null : ENTRY.exec(text.trim());
   if (found === null) return undefined;
   const [, word = "", letter = "", meaning = ""] = found;
   const name = LETTERS[word.toLowerCase()] ?? title(word.toLowerCase());
@@ -88,6 +88,11 @@ function title(word: string): string {
 /** The plan's scheme out of its key: each rating once. */
 export function schemeOf(legend: readonly LegendEntry[]): readonly DraftMeaning[] {
   return legend.flatMap(({ rag, name, colour, meaning }) => (rag === null ? [] : [{ rag, name, colour, meaning }]));
+}
+
+/** States of the key that are none of our ratings, for the plan's text. */
+export function otherStates(legend: readonly LegendEntry[]): readonly string[] {
+  return legend.filter(({ rag }) => rag === null).map(({ name, meaning }) => `${name}: ${meaning}`);
 }
 
 /** Entries that follow one another, at least two of different colours, make a key; fewer are chance. */

@@ -1,4 +1,5 @@
 import type { DraftMeasure } from "./draft.ts";
+import type { Cell } from "./grid.ts";
 import { readMeasures } from "./measures.ts";
 import { eachOnce, fieldsOf, type Record, type Rows } from "./record.ts";
 import type { Period } from "./times.ts";
@@ -10,15 +11,17 @@ export function measuresOf(
   period: Period,
   problems: Rows["problems"],
 ): readonly DraftMeasure[] {
+  const seen = new Set<Cell>();
   return records.flatMap((record) => {
-    if (record.shared !== null && record.shared.index > 0) return [];
-    const lines = eachOnce(fieldsOf(record, "measures")).flatMap(({ cell }) => cell.lines);
+    const own = eachOnce(fieldsOf(record, "measures")).filter(({ cell }) => !seen.has(cell));
+    for (const { cell } of own) seen.add(cell);
+    const lines = own.flatMap(({ cell }) => cell.lines);
     const owner = ownerOf(record, outline.objectives.includes(record.objective as never));
     const { measures, problems: told } = readMeasures(lines, period);
     for (const { text, message } of told)
       problems.push({ place: record.place, ref: owner.ref, field: "measures", text, message });
     const read = measures.map((measure) => ({ ...measure, for: owner }));
-    return withColumns(record, read, owner);
+    return (record.shared?.index ?? 0) > 0 ? read : withColumns(record, read, owner);
   });
 }
 

@@ -34,7 +34,7 @@ function breakTargets(line: string): readonly string[] {
       /(?<!\b(?:interim|final|stretch|annual))\s+(?=(?:interim |final )?targets?\b(?: by [^:]{3,14})?\s*:?\s*(?:[\d£]|tbc|by\b|of\b))/gi,
       "\n",
     )
-    .replace(/\s+(?=\d{1,3}\.\s+(?:%|[A-Z]))/g, "\n")
+    .replace(/(?<![:=])\s+(?=\d{1,3}\.\s+(?:%|[A-Z]))/g, "\n")
     .split("\n")
     .map((part) => part.trim())
     .filter((part) => part !== "");
@@ -141,6 +141,7 @@ function targetsOf(line: string, period: Period): readonly Target[] {
 function isAimed(text: string, match: RegExpMatchArray): boolean {
   const before = text.slice(0, match.index);
   if (before.trim() === "" && /%/.test(match[0])) return true;
+  if (match[2] === undefined && !LOWER.test(before) && !HIGHER.test(before) && !/\bfrom\b/i.test(before)) return false;
   if (match[2] === undefined && !/\b(to|of|than|least)\s*$/i.test(before)) return false;
   return (
     /\b(to|than|least|most|above|over|below|under|reach(es)?|achieves?|minimum of|maximum of|average of|and)\s*$/i.test(

@@ -35,6 +35,8 @@ function dropUnused(outline: Outline): void {
   };
   drop(outline.objectives);
   drop(outline.themes);
+  const used = new Set(outline.themes.map(({ section }) => section));
+  outline.text.push(...outline.sections.filter((section) => !used.has(section)));
 }
 
 /** Where a plan has one level of groups only, those are its themes. */

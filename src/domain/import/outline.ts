@@ -25,6 +25,8 @@ export interface Outline {
   readonly themes: Group[];
   readonly objectives: Group[];
   readonly text: string[];
+  /** All lines that were taken for sections. */
+  readonly sections: string[];
   section: string | null;
   theme: Group | null;
   objective: Group | null;
@@ -32,7 +34,16 @@ export interface Outline {
 }
 
 export function newOutline(): Outline {
-  return { themes: [], objectives: [], text: [], section: null, theme: null, objective: null, collecting: null };
+  return {
+    themes: [],
+    objectives: [],
+    text: [],
+    sections: [],
+    section: null,
+    theme: null,
+    objective: null,
+    collecting: null,
+  };
 }
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4})`;
@@ -107,6 +118,7 @@ function takeAbout(outline: Outline, theme: Group, text: string): boolean {
 
 export function startSection(outline: Outline, text: string): void {
   outline.section = text;
+  outline.sections.push(text);
   outline.theme = null;
   outline.objective = null;
   outline.collecting = null;

@@ -19,8 +19,12 @@ const SURE: readonly (readonly [RegExp, Exclude<DraftRag, null>])[] = [
 const ASKED =
   /^(b|c|blue|grey|gray|gr|bl|y|yellow|black|white|purple|w|p|🔵|🟦|🟡|🟨|⚫|⚪|at risk|delayed|behind( schedule)?|slipped|slippage|overdue|some (delay|slippage)|partially (complete|met|achieved)|part complete|substantially complete|on hold|paused|in progress|ongoing|on-going|started|underway|under way|not (yet )?started|not (yet )?due|not complete[d]?|not met|met|open|pending|n\/?a|not applicable|tbc|superseded|merged|withdrawn|deferred|awaiting sign[- ]?off|embedded)$/i;
 
+/** Longer texts are prose. */
+const LONGEST = 120;
+
 /** Reads one rating; undefined when the text is not a rating at all. */
 export function readRagWord(text: string): RagWord | undefined {
+  if (text.length > LONGEST) return undefined;
   const word = bare(text);
   if (word === "") return undefined;
   const sure = SURE.find(([pattern]) => pattern.test(word));

@@ -18,6 +18,8 @@ export function readRatings(
 ): readonly Rated[] {
   const fill = cell.fill === null || cell.fill === "FFFFFF" ? null : cell.fill;
   if (cell.text === "") return fill === null ? [] : [readFill(fill, legend)];
+  if (cell.lines.length > 20 || cell.text.length > 2_000)
+    return [{ rag: null, problem: "This is too long to be a rating: choose one." }];
   if (/^(-+|–|n\/?a|not( yet)? rated|unrated|none|tbc)$/i.test(bare(cell.text))) return [];
   const words = cell.lines.flatMap((line) => wordsOf(line, legend));
   const read = words.map((word) => readWord(word, legend));

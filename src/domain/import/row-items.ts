@@ -24,9 +24,14 @@ export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, 
   const title = actionField === undefined || actionField.cell.merged ? "" : actionField.cell.text;
   const printed = refField === undefined || refField.cell.merged ? "" : refField.cell.text;
   const ref = isColumnRef(printed) ? tidyRef(printed) : null;
+  const odd =
+    printed === "" || ref !== null
+      ? null
+      : doubt("ref", printed, "This does not read as a ref: the action was given one.");
   if (title !== "") {
     const numbered = itemsIn(title, ref, rows.outline.theme?.ref ?? rows.outline.objective?.ref ?? "");
-    if (numbered !== undefined) return numbered;
+    if (numbered !== undefined)
+      return numbered.kind === "actions" ? { ...numbered, doubt: numbered.doubt ?? odd } : numbered;
   }
   if (ref !== null) return withRef(rows, ref, title, fields);
   if (title === "" && at.started && speaks(fields))
@@ -39,7 +44,6 @@ export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, 
         .join(" | "),
     };
   if (title === "") return { kind: "more" };
-  const odd = printed === "" ? null : doubt("ref", printed, "This does not read as a ref: the action was given one.");
   if (odd === null && hasRefs(rows, mapping) && !isWhole(rows, fields, title, at)) return { kind: "more" };
   return { kind: "actions", before: "", items: [{ ref: null, title }], doubt: odd };
 }

@@ -4,16 +4,14 @@ import { takeGroups } from "./group-cells.ts";
 import { covers } from "./header.ts";
 import { type Group, type Outline, setTheme, startSection, takeOutlineLine, themeLine } from "./outline.ts";
 import type { Field, Record, Rows } from "./record.ts";
-import { isColumnRef, isRef, tidyRef } from "./ref-text.ts";
+import { isColumnRef, tidyRef } from "./ref-text.ts";
+import { fieldsUnder, shifted } from "./row-fields.ts";
 import { itemsOf } from "./row-items.ts";
 
 /** Takes one row under a header: a line across the table, more of the action above, or one or several actions. */
 export function takeRow(rows: Rows, given: Row, mapping: Mapping, afterBreak: boolean): void {
   const row = rows.loose ? shifted(given, mapping) : given;
-  const fields = row.cells.flatMap((cell): readonly Field[] => {
-    const column = mapping.columns.find((one) => covers(one, cell.column));
-    return column === undefined ? [] : [{ column, cell, row: rows.count }];
-  });
+  const fields = fieldsUnder(row, mapping, rows.count);
   rows.count += 1;
   const live = row.cells.filter((cell) => cell.text !== "" && !cell.merged);
   const [lone, ...more] = live;
@@ -22,7 +20,7 @@ export function takeRow(rows: Rows, given: Row, mapping: Mapping, afterBreak: bo
     return;
   }
   if (more.length === 0 && takeAcross(rows, row, lone, mapping)) return;
-  const outside = live.filter((cell) => !fields.some((field) => field.cell === cell));
+  const outside = live.filter((cell) => !mapping.columns.some((column) => covers(column, cell.column)));
   if (outside.length > 0) rows.outline.text.push(outside.map((cell) => cell.text).join(" "));
   const started = takeGroups(rows.outline, fields, row.place, rows.record, mapping.groupRef);
   takeActions(rows, row, fields, mapping, { afterBreak, started });
@@ -61,10 +59,16 @@ function isTitleLike(cell: Cell, role: string | null): boolean {
 /** A short line across the table: a theme; one that had nothing under it was the section above. */
 export function takeHeading(outline: Outline, text: string, place: string): void {
   const before = outline.theme;
-  const empty = before !== null && !before.used && before.leadLines.length === 0 && outline.themes.at(-1) === before;
+  const empty =
+    before !== null &&
+    !before.used &&
+    before.intent.length + before.outcome.length === 0 &&
+    before.leadLines.length === 0 &&
+    outline.themes.at(-1) === before;
   if (empty && themeLine(before.title) === undefined && before.ref === null) {
     outline.themes.pop();
     outline.section = before.title;
+    outline.sections.push(before.title);
   }
   setTheme(outline, { ref: null, title: text }, place).byLine = true;
 }
@@ -163,24 +167,20 @@ function addTo(rows: Rows, row: Row, fields: readonly Field[], started: boolean)
         message: "A row without a ref names another lead: is it an action of its own?",
       });
     if (field.column.role === "action") record.title.push(field.cell.text);
-    else if (field.column.role !== "ref") record.fields.push(field);
+    else if (field.column.role !== "ref") for (const one of siblings(rows, record)) one.fields.push(field);
+    else if (!isColumnRef(field.cell.text)) outline.text.push(field.cell.text);
   }
+}
+
+/** The actions of one row share what goes on below it. */
+function siblings({ records }: Rows, record: Record): readonly Record[] {
+  return record.shared === null ? [record] : records.filter((one) => one.shared !== null && one.place === record.place);
 }
 
 function addColours(rows: Rows, fields: readonly Field[]): void {
   const rated = fields.filter(({ cell, column }) => column.role === "rag" && cell.fill !== null && !cell.merged);
   const same = fields.some(({ cell, column }) => cell.merged && (column.role === "ref" || column.role === "action"));
   if (same && rows.record !== null) rows.record.fields.push(...rated);
-}
-
-/** A row whose first column was lost at a page break: its ref stands one column too far left. */
-function shifted(row: Row, mapping: Mapping): Row {
-  const ref = mapping.columns.find(({ role }) => role === "ref");
-  if (ref === undefined || ref.column === 0) return row;
-  const at = (column: number) => row.cells.find((cell) => cell.column === column)?.text ?? "";
-  const astray =
-    isRef(at(ref.column - 1)) && /\d\.\d/.test(at(ref.column - 1)) && !isRef(at(ref.column)) && at(ref.column) !== "";
-  return astray ? { ...row, cells: row.cells.map((cell) => ({ ...cell, column: cell.column + 1 })) } : row;
 }
 
 /** What several actions of one row come from is the source of what groups them. */

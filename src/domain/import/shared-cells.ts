@@ -4,6 +4,7 @@ import { findTimes, type Period } from "./times.ts";
 /** The dates of a cell that several actions share, one for each: its lines, or dates that run on in one line. */
 export function dateItems(lines: readonly string[], period: Period): readonly string[] {
   return lines.flatMap((line) => {
+    if (line.length > 1_000) return [line];
     const { text, times, rest } = findTimes(line, period);
     const plain = rest.replace(/[\s.,;]+/g, "") === "";
     if (times.length < 2 || !plain) return [line];

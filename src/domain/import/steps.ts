@@ -68,7 +68,6 @@ function walkLine(line: Line, pieces: readonly Piece[], index: number, walk: Wal
 function walkGrid(grid: Grid, ahead: Mapping | null, walk: Walk): void {
   const keys = legendRows(grid.rows);
   let mapping: Mapping | null = null;
-  let headed = false;
   const first = grid.rows.findIndex((_, at) => findHeader(grid.rows, at, walk.own) !== undefined);
   if (first === -1 || hasRowsAbove(grid, first, walk.last)) {
     const above = grid.rows.slice(0, first === -1 ? undefined : first);
@@ -80,7 +79,7 @@ function walkGrid(grid: Grid, ahead: Mapping | null, walk: Walk): void {
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at];
     if (row === undefined) break;
-    const header = keys.has(row) ? undefined : findHeader(grid.rows, at, walk.own, headed ? mapping : null);
+    const header = keys.has(row) ? undefined : findHeader(grid.rows, at, walk.own, mapping);
     if (header !== undefined) {
       mapping = mapColumns(
         header,
@@ -89,8 +88,10 @@ function walkGrid(grid: Grid, ahead: Mapping | null, walk: Walk): void {
         walk.own,
         walk.last,
       );
-      headed = true;
       walk.tables.push(tellColumns(grid.place, mapping));
+      if (mapping.kind === "other")
+        for (const one of grid.rows.slice(at, at + header.rows))
+          walk.steps.push({ kind: "text", place: one.place, text: rowText(one) });
       if (mapping.kind === "plan") {
         walk.last = mapping;
         walk.plans.unshift(mapping);
@@ -174,7 +175,10 @@ function legendRows(rows: readonly Row[]): ReadonlyMap<Row, readonly LegendEntry
   for (const row of rows) {
     const across = row.cells.flatMap((cell) => cell.lines.flatMap((line) => legendLine(line) ?? []));
     const entry = legendRow(row);
-    if (across.length > 1 && isLegend(across)) found.set(row, across);
+    const whole = row.cells.every(
+      (cell) => cell.text === "" || cell.lines.every((line) => legendLine(line) !== undefined),
+    );
+    if (across.length > 1 && whole && isLegend(across)) found.set(row, across);
     else if (entry !== undefined) run.push([row, entry]);
     else close();
   }

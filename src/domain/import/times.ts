@@ -36,7 +36,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/^\W*(\d{1,2})\.(\d{1,2})\.([1-9]\d)\W*$/, "$1/$2/$3"],
   [/\b((?:19|20)\d\d)\/(\d{1,2})\/(\d{1,2})\b/g, "$3/$2/$1"],
   [new RegExp(`\\b(${MONTH})\\.? ?['’‘](\\d\\d)\\b`, "gi"), "$1 20$2"],
-  [new RegExp(`(\\d)(st|nd|rd|th)?(${MONTH})\\b`, "gi"), "$1$2 $3"],
+  [new RegExp(`(\\d)(st|nd|rd|th)?(${MONTH})(?=\\b|\\d)`, "gi"), "$1$2 $3"],
   [new RegExp(`\\b(${MONTH})(20\\d\\d)\\b`, "gi"), "$1 $2"],
   [new RegExp(`\\b(${MONTH})\\.? (\\d{1,2}) ?(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)\\b`, "gi"), "$2 $1 $3"],
   [/(?<![\d./-] ?)(0?[1-9]|1[0-2]) ?\/ ?(20\d\d)\b/g, "#$1/$2"],

@@ -8,29 +8,23 @@ import { gatherNames } from "./gather-names.ts";
 import { type Piece, readPieces } from "./grid.ts";
 import type { RememberedColumns } from "./header.ts";
 import { explainedInitials } from "./initials.ts";
+import { type DraftUpdate, keptText, reportedProgress } from "./kept-text.ts";
 import { readBlocks } from "./label-blocks.ts";
 import { readLeads } from "./leads.ts";
-import { schemeOf } from "./legend.ts";
+import { otherStates, schemeOf } from "./legend.ts";
 import { readLineTables } from "./line-tables.ts";
 import { measuresOf } from "./measures-of.ts";
 import { numberAll, placeOf } from "./numbering.ts";
 import { readOneLineActions } from "./one-line-actions.ts";
 import { type Group, newOutline } from "./outline.ts";
-import { readRagWord } from "./rag-word.ts";
 import { type ReadContext, readFields } from "./read-action.ts";
 import { readRecommendations } from "./recommendations.ts";
-import { fieldsOf, type Record, type Rows } from "./record.ts";
+import { fieldsOf, type Rows } from "./record.ts";
 import type { SourceDocument } from "./source.ts";
 import { findSteps, type Steps, type TableColumns } from "./steps.ts";
 import { takeSteps } from "./take-steps.ts";
 
-/** What was said of an action before the import, to become its history. */
-export interface DraftUpdate {
-  readonly ref: string;
-  /** The document's own date; null where it bears none. */
-  readonly day: Day | null;
-  readonly text: string;
-}
+export type { DraftUpdate } from "./kept-text.ts";
 
 export interface UnderstoodPlan extends PlanDraft {
   /** What each table's columns were taken for. */
@@ -91,14 +85,14 @@ function finish(
   });
   tellUnclear(unclear, problems);
   const draft: PlanDraft = {
-    plan: { ...planOf(about, found), text: [...outline.text, ...textOf(records)] },
+    plan: { ...planOf(about, found), text: [...outline.text, ...otherStates(found.legend), ...keptText(records)] },
     themes: outline.themes.map((theme) => ({ ...themeOf(theme), leads: readLeads(theme.leadLines, known).leads })),
     objectives: outline.objectives.map(({ ref, title, theme }) => ({ ref: ref ?? "", theme: theme?.ref ?? "", title })),
     actions,
     measures: measuresOf(records, rows, about.period, problems),
     problems,
   };
-  return { ...checkDraft(draft, about), columns: found.tables, updates: updatesOf(records, about.dated) };
+  return { ...checkDraft(draft, about), columns: found.tables, updates: reportedProgress(records, about.dated) };
 }
 
 type DraftField = PlanDraft["problems"][number]["field"];
@@ -131,34 +125,6 @@ function tellUnclear(
   problems.push({ place: first.place, ref: null, field: "due", text, message });
 }
 
-/** Cells of columns that the plan has no place for: kept, under their headings. */
-function textOf(records: readonly Record[]): readonly string[] {
-  return records.flatMap((record) =>
-    record.fields
-      .filter(
-        ({ column, cell }) =>
-          cell.text !== "" &&
-          !cell.merged &&
-          (record.shared?.index ?? 0) === 0 &&
-          isKept(column.role, column.unsure, cell.text),
-      )
-      .map(({ column, cell }) => `${record.ref} ${column.heading}: ${cell.text}`),
-  );
-}
-
-function isKept(role: string | null, unsure: boolean, text: string): boolean {
-  if (role === "rag") return readRagWord(text)?.asked === true;
-  return unsure || role === null || role === "detail" || role === "other" || role === "status" || role === "depends";
-}
-
-function updatesOf(records: readonly Record[], day: Day | null): readonly DraftUpdate[] {
-  return records.flatMap((record) =>
-    [...fieldsOf(record, "progress"), ...fieldsOf(record, "rag").filter(({ cell }) => cell.text.length > 20)]
-      .filter(({ cell }) => cell.text !== "" && !cell.merged)
-      .map(({ cell }) => ({ ref: record.ref ?? "", day, text: cell.text })),
-  );
-}
-
 /** Without a table of actions: a report's numbered recommendations, or a document that is no plan, which is said. */
 function withoutTable(pieces: readonly Piece[], found: Steps, about: About, rows: Rows): UnderstoodPlan {
   const { draft, text, updates } = readRecommendations(pieces);
@@ -168,5 +134,11 @@ function withoutTable(pieces: readonly Piece[], found: Steps, about: About, rows
   const message = "No actions were found: is this the plan, and do its columns have headings?";
   if (draft.actions.length === 0)
     problems.push({ place: "the document", ref: null, field: "title", text: about.title, message });
-  return { ...draft, problems, plan: { ...planOf(about, found), text }, columns: found.tables, updates };
+  return {
+    ...draft,
+    problems,
+    plan: { ...planOf(about, found), text: [...text, ...otherStates(found.legend)] },
+    columns: found.tables,
+    updates,
+  };
 }
