@@ -1,4 +1,4 @@
-import { dayIn } from "../domain/day.ts";
+import { dayIn } from "../domain/calendar/day.ts";
 import { holdersOf, ownersOf, type Plan } from "../domain/plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 import type { Conversations, KnownPerson } from "./ports.ts";

@@ -1,5 +1,5 @@
 import type { ActionLine } from "../domain/action.ts";
-import { addDays, type Day } from "../domain/day.ts";
+import { addDays, type Day } from "../domain/calendar/day.ts";
 import { compareWorst, type Filters, findOverdue, findUnknown, type Group, passes } from "../domain/lists.ts";
 import type { Rag } from "../domain/rag.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";

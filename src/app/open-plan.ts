@@ -1,4 +1,4 @@
-import { type Day, dayIn } from "../domain/day.ts";
+import { type Day, dayIn } from "../domain/calendar/day.ts";
 import { type PlanPowers, powersOf } from "../domain/permissions.ts";
 import type { PersonId } from "../domain/person.ts";
 import { findPerson, ownersOf, type Plan } from "../domain/plan.ts";

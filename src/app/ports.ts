@@ -1,6 +1,6 @@
-import type { Day } from "../domain/day.ts";
-import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/delivery.ts";
+import type { Day } from "../domain/calendar/day.ts";
 import type { PersonId } from "../domain/person.ts";
+import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/reminders/delivery.ts";
 import type { Stored } from "./plan-store.ts";
 
 /** The reminder ledger: what was, is and will be sent, by tenant, person and day. */

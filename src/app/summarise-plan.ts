@@ -1,4 +1,4 @@
-import { addDays, dayIn } from "../domain/day.ts";
+import { addDays, dayIn } from "../domain/calendar/day.ts";
 import { findTheme } from "../domain/lists.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type Summary, summarise } from "../domain/summary.ts";

@@ -3,7 +3,7 @@ import type { OpenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
 import { type Action, statusOf } from "../domain/action.ts";
-import { formatDay, formatInstant } from "../domain/day.ts";
+import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 import { dayFromToday } from "./dates.ts";

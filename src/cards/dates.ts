@@ -1,5 +1,5 @@
 import { type ActionLine, nextDateOf } from "../domain/action.ts";
-import { type Day, daysBetween, formatDay } from "../domain/day.ts";
+import { type Day, daysBetween, formatDay } from "../domain/calendar/day.ts";
 
 /** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */
 function fromToday(day: Day, today: Day): string {

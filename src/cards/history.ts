@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
-import { formatDay, formatInstant, isDay } from "../domain/day.ts";
+import { formatDay, formatInstant, isDay } from "../domain/calendar/day.ts";
 import type { FieldChange, HistoryEntry, HistoryKind } from "../domain/history.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";

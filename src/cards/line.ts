@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ActionLine } from "../domain/action.ts";
 import { statusOf } from "../domain/action.ts";
-import type { Day } from "../domain/day.ts";
+import type { Day } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 import { nextDateWords } from "./dates.ts";

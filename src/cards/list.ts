@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Wanted } from "../app/find-actions.ts";
 import type { OpenPlan } from "../app/open-plan.ts";
 import type { Message } from "../app/ports.ts";
-import { formatDay } from "../domain/day.ts";
+import { formatDay } from "../domain/calendar/day.ts";
 import type { Group, GroupName } from "../domain/lists.ts";
 import { Buttons } from "./buttons.ts";
 import { count } from "./dates.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Rag } from "../domain/rag.ts";
-import type { UpdateInput } from "../domain/update-input.ts";
+import type { UpdateInput } from "../domain/updates/update-input.ts";
 import { LabelSubmissions } from "./people/label-submission.ts";
 
 const Id = z.string().min(1).max(200);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../app/ports.ts";
 import type { ChairSummary } from "../app/summarise-plan.ts";
 import { type ActionLine, statusOf } from "../domain/action.ts";
-import { formatDay, formatInstant, timeIn } from "../domain/day.ts";
+import { formatDay, formatInstant, timeIn } from "../domain/calendar/day.ts";
 import { NO_FILTERS } from "../domain/lists.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";

@@ -1,4 +1,4 @@
-import { formatDay, formatInstant } from "../domain/day.ts";
+import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
 import { FILE_SENTENCES } from "./import/file-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";

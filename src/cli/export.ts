@@ -2,7 +2,7 @@ import { promises as files } from "node:fs";
 import { type ExportedPlan, exportPlan } from "../app/import/export-plan.ts";
 import { writeExcel } from "../documents/excel/write-excel.ts";
 import { writeCsv } from "../documents/text/csv.ts";
-import { textsOf } from "../domain/plan-export.ts";
+import { textsOf } from "../domain/import/plan-export.ts";
 import { accepted, keyOf } from "./answer.ts";
 import { type Command, type Desk, Refused, TENANT_HELP, TENANT_OPTION, type Typed, WrongUse } from "./command.ts";
 

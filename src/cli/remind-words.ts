@@ -1,6 +1,6 @@
 import type { PersonOutcome, PersonReason, PersonReport, RemindReport } from "../app/reminders/remind-report.ts";
-import { formatDay } from "../domain/day.ts";
-import type { ReminderItem } from "../domain/reminder-items.ts";
+import { formatDay } from "../domain/calendar/day.ts";
+import type { ReminderItem } from "../domain/reminders/items.ts";
 
 /** A run of reminders, or what one would do, for the person who asked for it. */
 export function describeRun(report: RemindReport): string {

@@ -1,4 +1,4 @@
-import type { Day } from "./day.ts";
+import type { Day } from "./calendar/day.ts";
 import type { PersonId } from "./person.ts";
 import type { Rag } from "./rag.ts";
 import type { Ref } from "./ref.ts";

@@ -1,5 +1,5 @@
 import type { ActionId, ProgressUpdate } from "./action.ts";
-import type { Day } from "./day.ts";
+import type { Day } from "./calendar/day.ts";
 import type { PersonId } from "./person.ts";
 
 export type HistoryKind =

@@ -1,10 +1,10 @@
 import { type ActionLine, isOpen, isOverdue, nextDateOf } from "./action.ts";
-import { addDays, type Day } from "./day.ts";
-import { isUpdateDue } from "./due.ts";
+import { addDays, type Day } from "./calendar/day.ts";
 import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from "./plan.ts";
 import { compareRag, type Rag } from "./rag.ts";
 import { compareRefs, distance } from "./ref.ts";
 import type { Refusal } from "./refusal.ts";
+import { isUpdateDue } from "./reminders/due.ts";
 
 /** What a manager narrows a list by; null: not at all. */
 export interface Filters {

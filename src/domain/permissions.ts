@@ -1,5 +1,5 @@
 import type { Action } from "./action.ts";
-import type { Day } from "./day.ts";
+import type { Day } from "./calendar/day.ts";
 import type { PersonId } from "./person.ts";
 import { findLabel, findPerson, holdersOf, type Plan, standingInFor } from "./plan.ts";
 

@@ -1,4 +1,4 @@
-import type { Day } from "./day.ts";
+import type { Day } from "./calendar/day.ts";
 
 /** Who someone is: the directory's object id of a person (Teams' `from.aadObjectId`), in lower case. */
 export type PersonId = string;

@@ -1,8 +1,8 @@
-import type { Day } from "./day.ts";
+import type { Day } from "./calendar/day.ts";
+import type { WorkingWeek } from "./calendar/working-days.ts";
 import type { PlanDocument } from "./import/plan-document.ts";
 import type { Delegate, Label, Person, PersonId, StandIn } from "./person.ts";
 import type { RagScheme } from "./rag.ts";
-import type { WorkingWeek } from "./working-days.ts";
 
 /** Names a plan in its tenant. The id is the one an administrator gave it: a-z, 0-9 and hyphens, at most 40. */
 export interface PlanKey {

@@ -1,9 +1,9 @@
 import { type ActionLine, isOverdue, type Status, statusOf } from "./action.ts";
-import type { Day } from "./day.ts";
-import { isUpdateDue } from "./due.ts";
+import type { Day } from "./calendar/day.ts";
 import type { HistoryEntry } from "./history.ts";
 import { compareWorst } from "./lists.ts";
 import type { Plan, Theme } from "./plan.ts";
+import { isUpdateDue } from "./reminders/due.ts";
 
 export const STATUSES = [
   "red",

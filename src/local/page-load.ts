@@ -1,5 +1,5 @@
 import type { Messenger, Outbox } from "../app/ports.ts";
-import { dayIn } from "../domain/day.ts";
+import { dayIn } from "../domain/calendar/day.ts";
 import type { Hear, Turn } from "../teams/turn.ts";
 
 export interface PageLoadParts {

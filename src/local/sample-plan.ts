@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { NewPlan } from "../app/plan-store.ts";
 import type { Action } from "../domain/action.ts";
-import { addDays, type Day, dayIn } from "../domain/day.ts";
+import { addDays, type Day, dayIn } from "../domain/calendar/day.ts";
+import { EVERY_DAY } from "../domain/calendar/working-days.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import { buildPlan } from "../domain/import/build-plan.ts";
 import { understandDocument } from "../domain/import/understand-document.ts";
-import { planPeople } from "../domain/import-people.ts";
+import { planPeople } from "../domain/people/import-people.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
-import { planUpdate } from "../domain/update.ts";
-import { EVERY_DAY } from "../domain/working-days.ts";
+import { planUpdate } from "../domain/updates/update.ts";
 import { SAMPLE_PLAN, SAMPLE_TENANT } from "./sample-people.ts";
 import { named, sampleDocument, samplePeopleTable } from "./sample-tables.ts";
 import { type SampleUpdate, sampleUpdates } from "./sample-updates.ts";

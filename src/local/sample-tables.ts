@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { readCsv } from "../documents/text/csv.ts";
-import { addDays, type Day, formatDay } from "../domain/day.ts";
+import { addDays, type Day, formatDay } from "../domain/calendar/day.ts";
 import type { SourceDocument } from "../domain/import/source.ts";
-import { PEOPLE_COLUMNS } from "../domain/import-people.ts";
-import type { Table } from "../domain/table.ts";
+import type { Table } from "../domain/import/table.ts";
+import { PEOPLE_COLUMNS } from "../domain/people/import-people.ts";
 import { type SamplePerson, samplePeople } from "./sample-people.ts";
 
 /** The sample plan's CSV with its dates set around a day: `{12}` is twelve days after it, `{month 50}` that day's month. */

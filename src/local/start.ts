@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanStore } from "../app/plan-store.ts";
 import type { Log } from "../app/ports.ts";
-import { dayIn } from "../domain/day.ts";
+import { dayIn } from "../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { openStores } from "../storage/tables.ts";
 import { startBot } from "./bot.ts";

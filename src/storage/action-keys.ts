@@ -1,5 +1,5 @@
 import { type Action, type ActionId, isOpen, nextDateOf, statusOf } from "../domain/action.ts";
-import type { Day } from "../domain/day.ts";
+import type { Day } from "../domain/calendar/day.ts";
 import { sortableRef } from "../domain/ref.ts";
 import { keyPart } from "./keys.ts";
 

@@ -1,6 +1,6 @@
 import type { NewPlan } from "../app/plan-store.ts";
 import type { Action, ActionId } from "../domain/action.ts";
-import type { Day } from "../domain/day.ts";
+import type { Day } from "../domain/calendar/day.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import { indexKeys } from "./action-keys.ts";
 import { actionRow, lineCells } from "./action-rows.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Action } from "../domain/action.ts";
-import type { Day } from "../domain/day.ts";
+import type { Day } from "../domain/calendar/day.ts";
 import { refPrefix } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart } from "./keys.ts";

@@ -12,7 +12,7 @@ import type { Asking } from "../../src/app/open-plan.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import type { SourceDocument } from "../../src/domain/import/source.ts";
 import type { Result } from "../../src/domain/result.ts";
-import type { UpdateInput } from "../../src/domain/update-input.ts";
+import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
 import { AMINA, KEY, NOW, OWEN } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { asking, aWorld } from "../fakes/world.ts";

@@ -3,8 +3,8 @@ import { holdReminder } from "../../src/app/reminders/hold-reminder.ts";
 import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
 import { redrawDigest } from "../../src/app/reminders/redraw-digest.ts";
 import { previewReminders, startReminders } from "../../src/app/reminders/start-reminders.ts";
-import type { HoldWish } from "../../src/domain/holds.ts";
 import type { Plan } from "../../src/domain/plan.ts";
+import type { HoldWish } from "../../src/domain/reminders/holds.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, TODAY, VIV } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ChairSummary, rememberSummary, summarisePlan } from "../../src/app/summarise-plan.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
-import type { UpdateInput } from "../../src/domain/update-input.ts";
+import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
 import { AMINA, anAction, CARYS } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 

@@ -3,7 +3,7 @@ import type { LabelState, PeopleList } from "../../src/app/people/show-people.ts
 import { claimCard, claimedCard, decisionCard } from "../../src/cards/people/claim.ts";
 import { peopleCard } from "../../src/cards/people/people.ts";
 import { type SettleInput, settleCard, settleInput } from "../../src/cards/people/settle.ts";
-import { stampOf } from "../../src/domain/labels.ts";
+import { stampOf } from "../../src/domain/people/labels.ts";
 import type { Claim, Label } from "../../src/domain/person.ts";
 import { AMINA, aLabel, aPlan, BEN, NOW, OWEN } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";

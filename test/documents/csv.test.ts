@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CSV_LIMITS, readCsv, writeCsv } from "../../src/documents/text/csv.ts";
-import type { Table } from "../../src/domain/table.ts";
+import type { Table } from "../../src/domain/import/table.ts";
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

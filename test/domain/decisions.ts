@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { planReminders } from "../../src/domain/reminders.ts";
+import { planReminders } from "../../src/domain/reminders/plan-reminders.ts";
 import { aLine, aPlan } from "../builders.ts";
 
 /** What is decided every six hours around both changes of the London clocks, and the turn of a year. */

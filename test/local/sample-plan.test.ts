@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Action, isOpen, isOverdue, nextDateOf } from "../../src/domain/action.ts";
-import { addDays, type Day, daysBetween } from "../../src/domain/day.ts";
+import { addDays, type Day, daysBetween } from "../../src/domain/calendar/day.ts";
 import { understandDocument } from "../../src/domain/import/understand-document.ts";
-import { planPeople } from "../../src/domain/import-people.ts";
+import { planPeople } from "../../src/domain/people/import-people.ts";
 import { standingsOf } from "../../src/domain/permissions.ts";
 import { holdersOf } from "../../src/domain/plan.ts";
 import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";

@@ -1,4 +1,4 @@
-import { dayIn } from "../../domain/day.ts";
+import { dayIn } from "../../domain/calendar/day.ts";
 import { buildPlan } from "../../domain/import/build-plan.ts";
 import { planChange } from "../../domain/import/plan-change.ts";
 import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan.ts";

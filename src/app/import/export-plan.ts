@@ -1,6 +1,6 @@
-import { dayIn } from "../../domain/day.ts";
+import { dayIn } from "../../domain/calendar/day.ts";
+import { type OwnTable, peopleTable, planTable } from "../../domain/import/plan-export.ts";
 import type { PlanKey } from "../../domain/plan.ts";
-import { type OwnTable, peopleTable, planTable } from "../../domain/plan-export.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { readWholePlan } from "./read-whole-plan.ts";

@@ -1,14 +1,14 @@
-import { dayIn } from "../../domain/day.ts";
+import { dayIn } from "../../domain/calendar/day.ts";
 import type { ImportAnswer } from "../../domain/import/answers.ts";
 import { buildPlan, type PeopleOfPlan } from "../../domain/import/build-plan.ts";
 import type { PlanDraft } from "../../domain/import/draft.ts";
 import { planChange } from "../../domain/import/plan-change.ts";
 import type { CurrentPlan, Reconciliation } from "../../domain/import/reconcile.ts";
 import type { SourceDocument } from "../../domain/import/source.ts";
-import { planPeople } from "../../domain/import-people.ts";
+import type { Table } from "../../domain/import/table.ts";
+import { planPeople } from "../../domain/people/import-people.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Table } from "../../domain/table.ts";
 import type { PlanStore, Stored } from "../plan-store.ts";
 import type { NewId } from "../ports.ts";
 import { type StoredDraft, workDraft } from "./import-draft.ts";

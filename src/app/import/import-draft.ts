@@ -1,4 +1,4 @@
-import { dayIn } from "../../domain/day.ts";
+import { dayIn } from "../../domain/calendar/day.ts";
 import type { ImportAnswer, ListedProblem } from "../../domain/import/answers.ts";
 import { type ColumnRole, plainHeading } from "../../domain/import/column-words.ts";
 import type { PlanDraft } from "../../domain/import/draft.ts";

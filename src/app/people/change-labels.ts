@@ -1,4 +1,4 @@
-import type { Deciding } from "../../domain/labels.ts";
+import type { Deciding } from "../../domain/people/labels.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";

@@ -1,6 +1,6 @@
-import { planClaim } from "../../domain/claims.ts";
-import { findByKey, isSettled } from "../../domain/labels.ts";
-import { isSameName, labelMatcher } from "../../domain/match-labels.ts";
+import { planClaim } from "../../domain/people/claims.ts";
+import { findByKey, isSettled } from "../../domain/people/labels.ts";
+import { isSameName, labelMatcher } from "../../domain/people/match-labels.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";

@@ -1,4 +1,4 @@
-import { planDecision } from "../../domain/claims.ts";
+import { planDecision } from "../../domain/people/claims.ts";
 import type { PersonId } from "../../domain/person.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";

@@ -1,5 +1,5 @@
-import { choosable, findByKey, stampOf } from "../../domain/labels.ts";
-import { type Likeness, labelMatcher } from "../../domain/match-labels.ts";
+import { choosable, findByKey, stampOf } from "../../domain/people/labels.ts";
+import { type Likeness, labelMatcher } from "../../domain/people/match-labels.ts";
 import type { Label, Member } from "../../domain/person.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";

@@ -1,5 +1,5 @@
-import { planAbsence, planReturn } from "../../domain/absences.ts";
-import { readComingDay } from "../../domain/asked-day.ts";
+import { readComingDay } from "../../domain/calendar/asked-day.ts";
+import { planAbsence, planReturn } from "../../domain/people/absences.ts";
 import type { StandIn } from "../../domain/person.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";

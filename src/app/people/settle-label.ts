@@ -1,4 +1,4 @@
-import { findByKey, planSettlement, type Settlement, stampOf } from "../../domain/labels.ts";
+import { findByKey, planSettlement, type Settlement, stampOf } from "../../domain/people/labels.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import { changeLabels } from "./change-labels.ts";

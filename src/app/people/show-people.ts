@@ -1,5 +1,5 @@
-import { choosable, type Deciding, isSettled, settleSure } from "../../domain/labels.ts";
-import { type Candidate, labelMatcher } from "../../domain/match-labels.ts";
+import { choosable, type Deciding, isSettled, settleSure } from "../../domain/people/labels.ts";
+import { type Candidate, labelMatcher } from "../../domain/people/match-labels.ts";
 import type { Claim, Label, PersonId } from "../../domain/person.ts";
 import { holdersOf, nameOf } from "../../domain/plan.ts";
 import { accept, type Result } from "../../domain/result.ts";

@@ -1,8 +1,8 @@
-import { type Day, dayIn } from "../../domain/day.ts";
+import { type Day, dayIn } from "../../domain/calendar/day.ts";
+import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import type { Plan, PlanKey } from "../../domain/plan.ts";
-import type { PlanToRemind } from "../../domain/reminder-items.ts";
-import { isOpenNow } from "../../domain/reminders.ts";
-import { addWorkingDays } from "../../domain/working-days.ts";
+import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import { isOpenNow } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { type Log, StoreDown } from "../ports.ts";
 

@@ -1,8 +1,8 @@
-import type { Day } from "../../domain/day.ts";
-import { type Delivery, lapsed } from "../../domain/delivery.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import type { PersonId } from "../../domain/person.ts";
+import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
 import { accept, type Result } from "../../domain/result.ts";
-import { addWorkingDays } from "../../domain/working-days.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Outbox } from "../ports.ts";

@@ -1,8 +1,8 @@
-import { addDays, type Day } from "../../domain/day.ts";
-import { type Delivery, lapsed } from "../../domain/delivery.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
-import type { PlanToRemind } from "../../domain/reminder-items.ts";
-import type { Digest, Reminder } from "../../domain/reminders.ts";
+import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
+import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import type { Digest, Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { type KnownPerson, StoreDown } from "../ports.ts";
 import { inParallel } from "./pace.ts";
 import { askedOf } from "./prepare-digest.ts";

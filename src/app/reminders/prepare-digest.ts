@@ -1,15 +1,15 @@
 import { type Action, lineOf } from "../../domain/action.ts";
-import { type Day, dayIn } from "../../domain/day.ts";
-import type { Delivery, DeliveryItem } from "../../domain/delivery.ts";
+import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
+import type { Delivery, DeliveryItem } from "../../domain/reminders/delivery.ts";
 import {
   compareItems,
   findItems,
   isListed,
   type PlanToRemind,
   type ReminderItem,
-} from "../../domain/reminder-items.ts";
-import type { Asked, DigestItem } from "../../domain/reminders.ts";
+} from "../../domain/reminders/items.ts";
+import type { Asked, DigestItem } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** A planned digest as it stands just before it is sent. */

@@ -1,8 +1,8 @@
-import { dayIn } from "../../domain/day.ts";
-import type { Delivery } from "../../domain/delivery.ts";
+import { dayIn } from "../../domain/calendar/day.ts";
 import type { PlanKey } from "../../domain/plan.ts";
-import type { PlanToRemind } from "../../domain/reminder-items.ts";
-import { planReminders, type Reminder } from "../../domain/reminders.ts";
+import type { Delivery } from "../../domain/reminders/delivery.ts";
+import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Gathered, planRows } from "./plan-rows.ts";

@@ -1,8 +1,8 @@
-import type { Delivery, DeliveryStatus } from "../../domain/delivery.ts";
 import type { PersonId } from "../../domain/person.ts";
-import type { Unreached } from "../../domain/recipients.ts";
-import type { ReminderItem } from "../../domain/reminder-items.ts";
-import type { Reminder, ReminderReason } from "../../domain/reminders.ts";
+import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.ts";
+import type { ReminderItem } from "../../domain/reminders/items.ts";
+import type { Reminder, ReminderReason } from "../../domain/reminders/plan-reminders.ts";
+import type { Unreached } from "../../domain/reminders/recipients.ts";
 import type { KnownPerson } from "../ports.ts";
 
 /** What a run did for one person, or a dry run would do. */

@@ -1,5 +1,5 @@
-import type { Delivery, DeliveryOutcome } from "../../domain/delivery.ts";
-import type { PlanToRemind } from "../../domain/reminder-items.ts";
+import type { Delivery, DeliveryOutcome } from "../../domain/reminders/delivery.ts";
+import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Stored } from "../plan-store.ts";
 import { type KnownPerson, type SendOutcome, StoreDown } from "../ports.ts";
 import type { Pace } from "./pace.ts";

@@ -1,9 +1,9 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import { onOrAfter } from "../../domain/calendar/working-days.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { findLabel, nameOf, ownersOf } from "../../domain/plan.ts";
-import { planReminders, type Reminder } from "../../domain/reminders.ts";
+import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { onOrAfter } from "../../domain/working-days.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations } from "../ports.ts";

@@ -1,6 +1,6 @@
-import type { Day } from "../../domain/day.ts";
-import type { Delivery } from "../../domain/delivery.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
+import type { Delivery } from "../../domain/reminders/delivery.ts";
 import type { Stored } from "../plan-store.ts";
 import type { KnownPerson } from "../ports.ts";
 import { inParallel, restUntil } from "./pace.ts";

@@ -1,8 +1,8 @@
-import { type DateDecision, planDateDecision } from "../../domain/date-change.ts";
 import { nameOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { planReopening, planSignOff, type SignOff } from "../../domain/sign-off.ts";
-import type { Filing, Planned } from "../../domain/update.ts";
+import { type DateDecision, planDateDecision } from "../../domain/updates/date-change.ts";
+import { planReopening, planSignOff, type SignOff } from "../../domain/updates/sign-off.ts";
+import type { Filing, Planned } from "../../domain/updates/update.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";

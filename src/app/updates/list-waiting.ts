@@ -1,7 +1,7 @@
 import type { Action } from "../../domain/action.ts";
-import { mayDecideDate } from "../../domain/date-change.ts";
 import { accept, type Result } from "../../domain/result.ts";
-import { mayDecideCompletion } from "../../domain/sign-off.ts";
+import { mayDecideDate } from "../../domain/updates/date-change.ts";
+import { mayDecideCompletion } from "../../domain/updates/sign-off.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 

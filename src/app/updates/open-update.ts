@@ -1,10 +1,10 @@
 import type { Action } from "../../domain/action.ts";
-import { nextReviewFor } from "../../domain/cadence.ts";
-import type { Day } from "../../domain/day.ts";
+import { nextReviewFor } from "../../domain/calendar/cadence.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { offerNextReview } from "../../domain/update.ts";
-import type { UpdateInput } from "../../domain/update-input.ts";
+import { offerNextReview } from "../../domain/updates/update.ts";
+import type { UpdateInput } from "../../domain/updates/update-input.ts";
 import { type ActionName, type OpenAction, openOwnAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";

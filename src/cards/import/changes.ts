@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
-import { formatInstant } from "../../domain/day.ts";
+import { formatInstant } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
 import { type Button, Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";

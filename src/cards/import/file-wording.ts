@@ -1,4 +1,4 @@
-import { formatInstant } from "../../domain/day.ts";
+import { formatInstant } from "../../domain/calendar/day.ts";
 import type { ImportField } from "../../domain/import/draft.ts";
 import type { Refusal, UnreadKind } from "../../domain/refusal.ts";
 import { count, list, quoted, type Sentences } from "../phrases.ts";

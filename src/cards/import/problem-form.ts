@@ -1,4 +1,4 @@
-import { type Day, formatDay, isDay } from "../../domain/day.ts";
+import { type Day, formatDay, isDay } from "../../domain/calendar/day.ts";
 import type { ImportField, ImportProblem } from "../../domain/import/draft.ts";
 
 /** What was put into the form of a problem: a choice, a date, words. */

@@ -1,4 +1,4 @@
-import { formatDay } from "../../domain/day.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "../../domain/import/draft.ts";
 
 /** What a problem's field holds as the document was understood: what keeping it means. "" where it is of no action. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Claimable } from "../../app/people/claim-label.ts";
 import type { Message } from "../../app/ports.ts";
-import { formatInstant } from "../../domain/day.ts";
-import { labelKey } from "../../domain/labels.ts";
+import { formatInstant } from "../../domain/calendar/day.ts";
+import { labelKey } from "../../domain/people/labels.ts";
 import type { Claim } from "../../domain/person.ts";
 import { ownersOf, type Plan } from "../../domain/plan.ts";
 import { Buttons, button } from "../buttons.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Settlement } from "../../domain/labels.ts";
+import type { Settlement } from "../../domain/people/labels.ts";
 import type { SettleInput } from "./settle.ts";
 
 const Id = z.string().min(1).max(200);

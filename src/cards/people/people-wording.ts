@@ -1,4 +1,4 @@
-import { formatDay } from "../../domain/day.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import { anyOf, quoted, type Sentences } from "../phrases.ts";
 
 type PeopleReason =

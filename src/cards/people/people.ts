@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { LabelHolder, LabelState, PeopleList } from "../../app/people/show-people.ts";
 import type { Message } from "../../app/ports.ts";
-import { labelKey } from "../../domain/labels.ts";
-import type { Likeness } from "../../domain/match-labels.ts";
+import { labelKey } from "../../domain/people/labels.ts";
+import type { Likeness } from "../../domain/people/match-labels.ts";
 import { type Button, Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";

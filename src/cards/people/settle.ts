@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Choosable, LabelForm } from "../../app/people/open-label.ts";
 import type { Message } from "../../app/ports.ts";
-import { labelKey } from "../../domain/labels.ts";
+import { labelKey } from "../../domain/people/labels.ts";
 import type { Label } from "../../domain/person.ts";
 import { nameOf } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
-import { formatDay, timeIn } from "../../domain/day.ts";
-import type { Delivery, DeliveryStatus } from "../../domain/delivery.ts";
+import { formatDay, timeIn } from "../../domain/calendar/day.ts";
 import type { Plan } from "../../domain/plan.ts";
+import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.ts";
 import { Buttons } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
-import { formatDay, formatInstant } from "../../domain/day.ts";
+import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { said } from "../said.ts";

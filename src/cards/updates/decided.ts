@@ -1,6 +1,6 @@
 import type { Message } from "../../app/ports.ts";
 import type { Decided } from "../../app/updates/decide.ts";
-import { formatDay } from "../../domain/day.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import { drawAction, updateSection } from "../action.ts";
 import type { About } from "./decision.ts";
 

@@ -1,9 +1,9 @@
 import type { OpenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { statusOf } from "../../domain/action.ts";
-import { formatInstant } from "../../domain/day.ts";
+import { formatInstant } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
-import { mayUndo, UNDO_MINUTES } from "../../domain/undo.ts";
+import { mayUndo, UNDO_MINUTES } from "../../domain/updates/undo.ts";
 import { drawAction, updateSection } from "../action.ts";
 import { button } from "../buttons.ts";
 import { ragMark } from "../rag-mark.ts";

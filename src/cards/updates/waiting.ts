@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import { sinceWhen, type Waiting, type WaitingItem } from "../../app/updates/list-waiting.ts";
-import { formatDay, formatInstant } from "../../domain/day.ts";
+import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { openButton, paged } from "../line.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import type { LeftOut } from "../../domain/import/source.ts";
 import { childOf, type XmlElement } from "../markup.ts";
 import { type Run, runsOf, textIn } from "./strings.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July"].concat([
   ...["August", "September", "October", "November", "December"],

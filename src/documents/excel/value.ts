@@ -1,5 +1,5 @@
 import { SSF } from "@e965/xlsx";
-import { type Day, isDay } from "../../domain/day.ts";
+import { type Day, isDay } from "../../domain/calendar/day.ts";
 
 /** A cell's value as a person sees it, and the date it is, where it is one. */
 export interface Shown {

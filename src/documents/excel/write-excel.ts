@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
-import type { OwnTable } from "../../domain/plan-export.ts";
+import type { OwnTable } from "../../domain/import/plan-export.ts";
 import { PLAIN_DATE } from "./formats.ts";
 import { formatOf, sheetXml } from "./sheet-xml.ts";
 import { stylesXml } from "./styles-xml.ts";

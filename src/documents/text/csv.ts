@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
+import type { Table } from "../../domain/import/table.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Table } from "../../domain/table.ts";
 import { decodeText } from "./decode.ts";
 import { delimiterOf } from "./delimiter.ts";
 

@@ -1,5 +1,5 @@
-import type { Day } from "../day.ts";
-import { endOfMonth } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
+import { endOfMonth } from "../calendar/day.ts";
 import type { Piece } from "./grid.ts";
 import { leadLine, themeLine } from "./outline.ts";
 import type { SourceDocument } from "./source.ts";
@@ -72,7 +72,7 @@ function firstLines(pieces: readonly Piece[]): readonly { readonly text: string;
 }
 
 /** "August 2014 – April 2016", "2018-19" (April to March), "2026 to 2029". */
-export function readPeriod(text: string): Period {
+function readPeriod(text: string): Period {
   const { times, text: plain } = findTimes(text, null);
   for (const [index, one] of times.entries()) {
     const two = times[index + 1];

@@ -1,7 +1,7 @@
 import type { Action, ActionState, DocumentDate } from "../action.ts";
-import { nextReviewFor } from "../cadence.ts";
-import type { Day } from "../day.ts";
-import type { WorkingWeek } from "../working-days.ts";
+import { nextReviewFor } from "../calendar/cadence.ts";
+import type { Day } from "../calendar/day.ts";
+import type { WorkingWeek } from "../calendar/working-days.ts";
 import type { DraftAction, DraftRag, PlanDraft } from "./draft.ts";
 
 /** The phrase among a completed action's dates that says its second person is still waited for. */

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from "../day.ts";
+import { addMonths, type Day } from "../calendar/day.ts";
 import type { readAbout } from "./about.ts";
 import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "./draft.ts";
 

@@ -1,15 +1,19 @@
-import { hintsAtDate } from "../date-text.ts";
+import { hintsAtDate } from "../calendar/date-text.ts";
 import { isDateRole, plainHeading } from "./column-words.ts";
 import { colourName } from "./fill-colour.ts";
 import type { Cell, Row } from "./grid.ts";
-import { type Column, covers } from "./header.ts";
+import { type Column, covers, isMonthName } from "./header.ts";
 import { readRagWord } from "./rag-word.ts";
 import { isColumnRef, leadingRef } from "./ref-text.ts";
 
 /** Checks a heading against what stands under it: what does not fit is read as something else, or not at all. */
 export function checkShape(column: Column, cells: readonly Cell[], settled: boolean): Column {
   const filled = cells.filter((cell) => cell.text !== "");
-  if (settled || column.role === null) return column;
+  if (settled) return column;
+  if (column.role === null) {
+    const rated = isMonthName(column.heading) && filled.some(({ text }) => readRagWord(text)?.rag != null);
+    return rated && filled.every(({ text }) => readRagWord(text) !== undefined) ? { ...column, role: "rag" } : column;
+  }
   if (filled.length === 0) {
     const coloured = cells.some(({ fill }) => fill !== null && colourName(fill) !== "white");
     return column.role === "status" && coloured ? { ...column, role: "rag" } : column;

@@ -47,7 +47,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "completed",
   ],
   [
-    /\b(b?rag|rating|status)\b.*\b(last|previous|prior) (month|quarter|period|time|year|update|report)\b|\b(last|previous|prior) (month|quarter|period|time|year)s?\b|\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk) (rating|score|level)$|^(likelihood|score|risk)$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|\bcomplete y n\b|%/,
+    /\b(b?rag|rating|status)\b.*\b(last|previous|prior) (month|quarter|period|time|year|update|report)\b|\b(last|previous|prior) (month|quarter|period|time|year)s?\b|\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk) (rating|score|level)$|^(likelihood|score|risk)$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|%/,
     "other",
   ],
   [/\b(depend(s|ent|ency|encies)|interdependenc(y|ies)|predecessors?)\b/, "depends"],
@@ -74,7 +74,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "leads",
   ],
   [
-    /^(current |overall |action |delivery |present |completion |implementation |progress |latest )?(status|state)( update)?$|^status\b|^open( or)? closed$|^closed open$|^complete(d)? y n$/,
+    /^(current |overall |action |delivery |present |completion |implementation |progress |latest )?(status|state)( update)?$|^status\b|^open( or)? closed$|^closed open$|^(complete|completed|done|achieved|closed)( y n| yes no)$|^(complete|done)$/,
     "status",
   ],
   [

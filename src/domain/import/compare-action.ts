@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
+import type { WorkingWeek } from "../calendar/working-days.ts";
 import { sortableRef } from "../ref.ts";
-import type { WorkingWeek } from "../working-days.ts";
 import { governingDates } from "./action-of-draft.ts";
 import type { DocumentFields } from "./change.ts";
 import type { ImportField } from "./draft.ts";

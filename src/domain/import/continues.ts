@@ -1,4 +1,4 @@
-import { hintsAtDate } from "../date-text.ts";
+import { hintsAtDate } from "../calendar/date-text.ts";
 import { isDateRole } from "./column-words.ts";
 import type { Mapping } from "./columns.ts";
 import type { Row } from "./grid.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { ColumnRole } from "./column-words.ts";
 import type { DraftDate } from "./draft.ts";
 import type { Period } from "./times.ts";

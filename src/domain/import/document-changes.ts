@@ -1,5 +1,5 @@
 import type { Action } from "../action.ts";
-import { formatDay } from "../day.ts";
+import { formatDay } from "../calendar/day.ts";
 import type { FieldChange } from "../history.ts";
 
 type Field = FieldChange["field"];

@@ -1,5 +1,5 @@
 import type { Cadence } from "../action.ts";
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 
 /** What was understood of a document: printed as it is by `import --preview --json`. Empty is null, "" or []. */
 export interface PlanDraft {

@@ -1,4 +1,4 @@
-import { takeCadence } from "../cadence.ts";
+import { takeCadence } from "../calendar/cadence.ts";
 import { kindOf } from "./date-kind.ts";
 import { type DueContext, event, type Found, type PhraseReading } from "./date-reading.ts";
 import { DONE_FIRST, EVENT, IMMEDIATE, ONGOING, RANGE, REVISED } from "./date-words.ts";
@@ -35,7 +35,7 @@ export function readDue(lines: readonly string[], context: DueContext): DueReadi
 const LONGEST = 600;
 
 /** The lines of a cell as phrases: a line with no time of its own belongs to the next that has one, else to the last. */
-export function phrasesOf(lines: readonly string[]): readonly string[] {
+function phrasesOf(lines: readonly string[]): readonly string[] {
   if (lines.some((line) => line.length > LONGEST)) return lines;
   const pieces = lines.flatMap((line) => line.split(/;(?:\s|$)/)).map((line) => line.trim());
   const phrases: string[] = [];

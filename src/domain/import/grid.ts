@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { SourceCell, SourceDocument, SourceParagraph, SourceTable } from "./source.ts";
 
 /** A cell as understanding needs it: its text by line, printed numbers in front, mark-up left by converters gone. */
@@ -11,6 +11,8 @@ export interface Cell {
   readonly text: string;
   readonly fill: string | null;
   readonly date: Day | null;
+  /** All of it is a list of several bullets. */
+  readonly bulleted?: boolean;
 }
 
 export interface Row {
@@ -61,11 +63,13 @@ function readGrid(table: SourceTable): Grid {
 
 function readCell(cell: SourceCell): Cell {
   const own = cell.paragraphs.flatMap(linesOf);
+  const said = cell.paragraphs.filter(({ text }) => text.trim() !== "");
   const inner = cell.tables.flatMap((table) => readGrid(table).rows.map((row) => rowText(row)));
   const lines = [...own, ...inner.filter((line) => line !== "")];
   return {
     ...{ column: cell.column, span: Math.max(1, cell.span), merged: cell.merged },
     ...{ lines, text: lines.join("\n"), fill: cell.fill, date: cell.date },
+    bulleted: said.length > 1 && said.every(({ list }) => list !== null && !/[a-z0-9]/i.test(list.marker)),
   };
 }
 
@@ -92,7 +96,7 @@ const BREAK = /<\/?(?:br|p|li|ul|ol|div|tr|h[1-6])\b[^<>]{0,200}>/gi;
 const TAG = /<\/?(?:b|i|u|em|strong|span|sup|sub|a|font|td|th|table|tbody|thead)\b[^<>]{0,200}>/gi;
 
 /** Text without stray HTML and Markdown, odd spaces and invisible characters. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\v]/g, "\n")
     .replace(BREAK, "\n")

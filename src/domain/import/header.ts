@@ -1,4 +1,4 @@
-import { takeDates } from "../date-text.ts";
+import { takeDates } from "../calendar/date-text.ts";
 import { type ColumnRole, DATE_ROLES, isMixed, plainHeading, roleOf } from "./column-words.ts";
 import type { Cell, Row } from "./grid.ts";
 import { readRagWord } from "./rag-word.ts";
@@ -39,12 +39,34 @@ export function findHeader(
   const row = rows[at];
   if (row === undefined) return undefined;
   const own = row.cells.filter((cell) => cell.text !== "");
-  if (own.length < 2 || own.some((cell) => !isHeading(cell))) return undefined;
+  const months = own.filter(isMonth);
+  const words = months.length < 3 ? own : own.filter((cell) => !months.includes(cell));
+  if (words.length < 2 || words.some((cell) => !isHeading(cell))) return undefined;
   const under = subHeader(row, rows[at + 1]);
-  const columns = own.flatMap((cell) => columnsOf(cell, under, remembered));
+  const columns = withTitle(words.flatMap((cell) => columnsOf(cell, under, remembered)));
   if (!isHeader(columns) || (above !== null && !comesAgain(columns, above))) return undefined;
-  return { columns: [...columns, ...lone(under, own, remembered)], rows: under === undefined ? 1 : 2 };
+  const others = own.filter((cell) => !words.includes(cell)).map((cell) => columnOf(cell, cell.text, {}));
+  return { columns: [...columns, ...others, ...lone(under, own, remembered)], rows: under === undefined ? 1 : 2 };
 }
+
+/** "Oct 26" alone: one of several months that a plan is drawn over. */
+function isMonth({ text, date }: Cell): boolean {
+  return date !== null || isMonthName(text);
+}
+
+/** Lists of other programs call an action "Title" or "Summary", beside "Action no" or "Issue key". */
+function withTitle(columns: readonly Column[]): readonly Column[] {
+  const isTitle = ({ heading, role }: Column) => role === null && /^(title|summary)$/.test(plainHeading(heading));
+  const listed = columns.some(({ heading }) => /\b(action|task|issue|work item)\b/.test(plainHeading(heading)));
+  const headed = columns.some(({ role }) => role === "action");
+  return listed && !headed ? columns.map((one) => (isTitle(one) ? { ...one, role: "action" } : one)) : columns;
+}
+
+export function isMonthName(text: string): boolean {
+  return MONTH.test(text);
+}
+
+const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?( ?['’-]?(\d{2}|\d{4}))?$/i;
 
 /** Headings that may name a month: "RAG July 2026". */
 const DATED: readonly ColumnRole[] = ["rag", "status", "progress", "target", "measures"];

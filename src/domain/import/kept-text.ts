@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { Cell } from "./grid.ts";
 import { readRagWord } from "./rag-word.ts";
 import { type Field, fieldsOf, type Record } from "./record.ts";

@@ -2,6 +2,7 @@ import { type ColumnRole, roleOf } from "./column-words.ts";
 import type { Cell, Grid, Piece, Row } from "./grid.ts";
 import { spreadLabels } from "./labelled-cells.ts";
 import { readLedLists } from "./led-lists.ts";
+import { leadingRef } from "./ref-text.ts";
 
 interface Labelled {
   readonly label: string;
@@ -13,7 +14,10 @@ interface Labelled {
 /** Blocks of "Action 1.1: …", "Lead: …", "Timeline: …" lines, or of two-column tables, as tables with headings. */
 export function readBlocks(pieces: readonly Piece[]): readonly Piece[] {
   const flat = readLedLists(pieces).map((piece) => (piece.kind === "grid" ? readLabelled(piece) : piece));
-  const read = flat.map((piece) => (piece.kind === "line" ? readLabel(piece.text) : undefined));
+  const labels = flat.map((piece) => (piece.kind === "line" ? readLabel(piece.text) : undefined));
+  const read = flat.map(
+    (piece, index) => labels[index] ?? (piece.kind === "line" ? readNumbered(piece.text, labels, index) : undefined),
+  );
   const starts = flat.map((piece, index) =>
     piece.kind === "grid" ? false : read[index]?.role === "action" && hasRest(read, index),
   );
@@ -32,6 +36,16 @@ export function readBlocks(pieces: readonly Piece[]): readonly Piece[] {
     index += block.length - 1;
   }
   return made;
+}
+
+/** "1.1 Do this" with "Lead: …" and "By: …" below it is an action as well. */
+function readNumbered(text: string, labels: readonly (Labelled | undefined)[], at: number): Labelled | undefined {
+  const found = leadingRef(text);
+  const said = restOf(labels, at).map(({ role }) => role);
+  const whole = said.includes("leads") && said.some((role) => role !== "leads");
+  return found === undefined || !whole
+    ? undefined
+    : { label: "Action", ref: found.ref, role: "action", text: found.rest };
 }
 
 const SAID: readonly ColumnRole[] = [

@@ -1,4 +1,4 @@
-import { takeDates } from "../date-text.ts";
+import { takeDates } from "../calendar/date-text.ts";
 import { plainHeading } from "./column-words.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

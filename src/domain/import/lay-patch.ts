@@ -1,5 +1,5 @@
 import type { Action, ActionState } from "../action.ts";
-import type { Planned } from "../update.ts";
+import type { Planned } from "../updates/update.ts";
 import type { ActionPatch, DocumentFields, PlanChange } from "./change.ts";
 import { wasFiled } from "./compare-action.ts";
 import { documentChanges } from "./document-changes.ts";

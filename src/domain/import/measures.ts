@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { DraftMeasure } from "./draft.ts";
 import { findTimes, type Period } from "./times.ts";
 

@@ -1,12 +1,12 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import { readRag } from "../rag.ts";
-import { cleanRef } from "../table.ts";
 import { AWAITING } from "./action-of-draft.ts";
 import type { DraftAction, DraftDate, DraftMeasure, ImportField } from "./draft.ts";
 import { governingDate } from "./governing.ts";
 import { readMeasures } from "./measures.ts";
 import { AWAITING_MARK, DATE_COLUMNS, type DateColumn, linesOf, type OwnColumn, type OwnRow } from "./own-columns.ts";
 import { readOwnDate } from "./own-dates.ts";
+import { cleanRef } from "./table.ts";
 
 type Tell = (field: ImportField, text: string, message: string) => void;
 

@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { Rag } from "../rag.ts";
 
 /** The columns of a plan as we write it ourselves; a table that has all of them is read as it is written. */

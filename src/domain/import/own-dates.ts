@@ -1,6 +1,6 @@
 import type { Cadence, DocumentDate } from "../action.ts";
-import { readDay } from "../date-text.ts";
-import { type Day, formatDay } from "../day.ts";
+import { readDay } from "../calendar/date-text.ts";
+import { type Day, formatDay } from "../calendar/day.ts";
 import type { DraftDate } from "./draft.ts";
 import { type DueReading, readDue } from "./due.ts";
 import { DATE_COLUMNS, type DateColumn } from "./own-columns.ts";

@@ -1,7 +1,7 @@
 import { sortableRef } from "../ref.ts";
-import { cleanRef } from "../table.ts";
 import type { ImportField } from "./draft.ts";
 import type { OwnRow } from "./own-columns.ts";
+import { cleanRef } from "./table.ts";
 
 /** Tells of a row. */
 export type TellOf = (

@@ -1,7 +1,7 @@
-import { cleanRef } from "../table.ts";
 import type { DraftObjective, DraftTheme } from "./draft.ts";
 import { linesOf, type OwnRow } from "./own-columns.ts";
 import type { TellOf } from "./own-names.ts";
+import { cleanRef } from "./table.ts";
 
 /** Themes and objectives of a table that we wrote: each as it stands the first time; a row that says otherwise is told. */
 export function readOwnOutline(

@@ -1,11 +1,11 @@
-import type { Day } from "../day.ts";
-import { cleanRef } from "../table.ts";
+import type { Day } from "../calendar/day.ts";
 import type { ImportField, ImportProblem, PlanDraft } from "./draft.ts";
 import { readOwnAction, readOwnMeasures } from "./own-action.ts";
 import { DATE_COLUMNS, type DateColumn, OWN_COLUMNS, type OwnColumn, type OwnRow } from "./own-columns.ts";
 import { nameRows } from "./own-names.ts";
 import { readOwnOutline } from "./own-outline.ts";
 import { type SourceCell, type SourceDocument, type SourceTable, textOf } from "./source.ts";
+import { cleanRef } from "./table.ts";
 
 /**
  * Reads a plan that was written by us, edited or not: nothing is guessed of it. Undefined where no table has all our

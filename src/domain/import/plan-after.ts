@@ -1,5 +1,5 @@
 import type { Action } from "../action.ts";
-import { formatDay } from "../day.ts";
+import { formatDay } from "../calendar/day.ts";
 import type { Label } from "../person.ts";
 import type { Objective, Plan, Theme } from "../plan.ts";
 import type { DraftTheme, PlanDraft } from "./draft.ts";

@@ -1,5 +1,5 @@
 import type { Action } from "../action.ts";
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { HistoryEntry } from "../history.ts";
 import { sortableRef } from "../ref.ts";
 import { actionOfDraft, measuresOfActions } from "./action-of-draft.ts";

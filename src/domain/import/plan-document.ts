@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { ProblemAnswer } from "./answers.ts";
 import type { ColumnRole } from "./column-words.ts";
 import type { DraftMeasure, ImportProblem } from "./draft.ts";

@@ -17,7 +17,7 @@ const SURE: readonly (readonly [RegExp, Exclude<DraftRag, null>])[] = [
   ],
 ];
 const ASKED =
-  /^(b|c|blue|grey|gray|gr|bl|y|yellow|black|white|purple|w|p|🔵|🟦|🟡|🟨|⚫|⚪|at risk|delayed|behind( schedule)?|slipped|slippage|overdue|some (delay|slippage)|partially (complete|met|achieved)|part complete|substantially complete|on hold|paused|in progress|ongoing|on-going|started|underway|under way|not (yet )?started|not (yet )?due|not complete[d]?|not met|met|open|pending|n\/?a|not applicable|tbc|superseded|merged|withdrawn|deferred|awaiting sign[- ]?off|embedded)$/i;
+  /^(b|c|blue|grey|gray|gr|bl|y|yellow|black|white|purple|w|p|🔵|🟦|🟡|🟨|⚫|⚪|at risk|delayed|behind( schedule)?|slipped|slippage|overdue|some (delay|slippage)|partially (complete|met|achieved)|part complete|substantially complete|on hold|paused|in progress|ongoing|on-going|started|underway|under way|not (yet )?started|not (yet )?due|not complete[d]?|not met|met|open|pending|n\/?a|not applicable|tbc|to[- ]do|doing|planned|scheduled|backlog|blocked|superseded|merged|withdrawn|deferred|awaiting sign[- ]?off|embedded)$/i;
 
 /** Longer texts are prose. */
 const LONGEST = 120;
@@ -30,6 +30,9 @@ export function readRagWord(text: string): RagWord | undefined {
   const sure = SURE.find(([pattern]) => pattern.test(word));
   if (sure !== undefined) return { rag: sure[1], asked: false };
   if (ASKED.test(word)) return { rag: null, asked: true };
+  const drawn = /^([🔴🟥🟠🟧🟢🟩])\s*([a-z].*)$/iu.exec(word);
+  const both = drawn?.slice(1).map((part) => readRagWord(part)?.rag) ?? [];
+  if (both[0] != null && both[0] === both[1]) return { rag: both[0], asked: false };
   const several = word.split(/[\n,;&/]|\band\b|\bto\b|-/i).map((part) => part.trim());
   const all = several.map((part) => SURE.find(([pattern]) => pattern.test(part)));
   return several.length > 1 && all.every((one) => one !== undefined) ? { rag: null, asked: true } : undefined;

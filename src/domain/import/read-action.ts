@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import { DATE_ROLES } from "./column-words.ts";
 import type { DraftAction, DraftDate } from "./draft.ts";
 import { readDue } from "./due.ts";

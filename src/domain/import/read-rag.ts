@@ -39,7 +39,8 @@ export function readRag(
 }
 
 /** States that say how far an action is, not how well it goes: not yet rated. */
-const NEUTRAL = /^\W*(in progress|on-?going|open|started|not (yet )?started|under ?way|not (yet )?due|pending)\W*$/i;
+const NEUTRAL =
+  /^\W*(in progress|on-?going|open|to[- ]do|doing|planned|scheduled|backlog|started|not (yet )?started|under ?way|not (yet )?due|pending)\W*$/i;
 
 function tellSeveral(
   fields: readonly Field[],
@@ -68,9 +69,14 @@ function tellSeveral(
 /** "Complete" as its date with a blank rating is complete; so is a status that says it. */
 function ragWithout(record: Record, due: DraftDate | null): DraftRag {
   const status = fieldsOf(record, "status")
-    .map(({ cell }) => readRagWord(cell.text)?.rag ?? null)
+    .map(({ column, cell }) => (isDone(column.heading, cell.text) ? "complete" : (readRagWord(cell.text)?.rag ?? null)))
     .find((rag) => rag !== null);
   return status ?? (due?.kind === "complete" ? "complete" : null);
+}
+
+/** "Yes" under "Complete?". */
+function isDone(heading: string, text: string): boolean {
+  return /^(y|yes|✓|✔)$/i.test(text.trim()) && /\b(complete|completed|done|achieved)\b/i.test(heading);
 }
 
 const WORST: readonly DraftRag[] = ["red", "amber", null, "green", "complete"];

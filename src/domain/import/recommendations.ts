@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { DraftAction, ImportProblem, PlanDraft } from "./draft.ts";
 import type { Piece } from "./grid.ts";
 import { rowText } from "./grid.ts";

@@ -1,5 +1,5 @@
 import type { Action, ActionId } from "../action.ts";
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { Plan } from "../plan.ts";
 import { sortableRef } from "../ref.ts";
 import { type ActionMeasures, actionOfDraft, measuresOfActions } from "./action-of-draft.ts";

@@ -1,5 +1,5 @@
 import { compareRefs, type Ref } from "../ref.ts";
-import { cleanRef } from "../table.ts";
+import { cleanRef } from "./table.ts";
 
 const REF = /^\(?(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.]\d{1,3}){0,4}[a-z]?(?:\([a-zivx]{1,4}\))?[.):]*$/;
 const LETTER = /^\(?[A-Za-z][.)]*$/;

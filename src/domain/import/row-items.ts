@@ -29,7 +29,9 @@ export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, 
       ? null
       : doubt("ref", printed, "This does not read as a ref: the action was given one.");
   if (title !== "") {
-    const numbered = itemsIn(title, ref, rows.outline.theme?.ref ?? rows.outline.objective?.ref ?? "");
+    const group = rows.outline.theme?.ref ?? rows.outline.objective?.ref ?? "";
+    const parent = refField === undefined && mapping.numbered && !at.started ? (rows.record?.ref ?? null) : null;
+    const numbered = itemsIn(title, ref, group, parent?.replace(/[a-z]$/, "") ?? null);
     if (numbered !== undefined)
       return numbered.kind === "actions" ? { ...numbered, doubt: numbered.doubt ?? odd } : numbered;
   }
@@ -45,8 +47,11 @@ export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, 
     };
   if (title === "") return { kind: "more" };
   if (odd === null && hasRefs(rows, mapping) && !isWhole(rows, fields, title, at)) return { kind: "more" };
-  return { kind: "actions", before: "", items: [{ ref: null, title }], doubt: odd };
+  const bullets = actionField?.cell.bulleted === true ? doubt("title", title, BULLETS) : null;
+  return { kind: "actions", before: "", items: [{ ref: null, title }], doubt: odd ?? bullets };
 }
+
+const BULLETS = "Several points in one cell were taken for one action: is each of them one of its own?";
 
 function withRef(rows: Rows, ref: string, title: string, fields: readonly Field[]): Items {
   const same = rows.record !== null && rows.record.ref === ref && title === "";
@@ -64,7 +69,7 @@ function withRef(rows: Rows, ref: string, title: string, fields: readonly Field[
 }
 
 /** The numbered actions of one cell, where they stand below the row's ref or the row has none. */
-function itemsIn(title: string, ref: string | null, group: string): Items | undefined {
+function itemsIn(title: string, ref: string | null, group: string, parent: string | null): Items | undefined {
   const found = numberedItems(title);
   const ended = found !== undefined && /[.!?:]\s*$/.test(found.before) && isBelow(found.items[0]?.ref ?? "", group);
   if (found !== undefined && (found.before === "" || found.items.length > 1 || ended)) {
@@ -88,7 +93,12 @@ function itemsIn(title: string, ref: string | null, group: string): Items | unde
     };
   }
   if (ref !== null) return undefined;
-  const lead = leadingRef(title) ?? letterRef(title);
+  const letter = letterRef(title);
+  if (letter !== undefined && parent !== null) {
+    const told = doubt("ref", title, "A lettered part of the action above: taken as an action of its own.");
+    return { kind: "actions", before: "", items: [{ ref: `${parent}${letter.ref}`, title: letter.rest }], doubt: told };
+  }
+  const lead = leadingRef(title) ?? letter;
   if (lead !== undefined && lead.ref === group) return undefined;
   return lead === undefined
     ? undefined

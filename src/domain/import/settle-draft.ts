@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import { answerTo, type ImportAnswer, type ListedProblem, nameProblems, type ProblemAnswer } from "./answers.ts";
 import type { ImportProblem, PlanDraft } from "./draft.ts";
 import { emptyField, settleProblem } from "./settle-problem.ts";

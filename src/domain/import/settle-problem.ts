@@ -1,10 +1,10 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import { type Rag, readRag, worstRag } from "../rag.ts";
 import { sortableRef } from "../ref.ts";
-import { cleanRef } from "../table.ts";
 import type { DraftAction, DraftMeasure, DraftRag, ImportProblem, PlanDraft } from "./draft.ts";
 import { readDue } from "./due.ts";
 import { governingDate } from "./governing.ts";
+import { cleanRef } from "./table.ts";
 
 /** A problem's field as an owner has it, laid on the draft; null: what was typed cannot be read, or is of nothing here. */
 export function settleProblem(draft: PlanDraft, problem: ImportProblem, as: string, on: Day): PlanDraft | null {

@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 
 /** A document as it stands on paper: nothing is understood yet. What `documents/` makes of any file. */
 export interface SourceDocument {

@@ -1,5 +1,5 @@
-import { takeDates } from "../date-text.ts";
-import { type Day, endOfMonth } from "../day.ts";
+import { takeDates } from "../calendar/date-text.ts";
+import { type Day, endOfMonth } from "../calendar/day.ts";
 
 /** A time as found in a phrase; `day` is its last day, null where only a person can say which year or days are meant. */
 export interface FoundTime {

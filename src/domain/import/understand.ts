@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import type { Day } from "../calendar/day.ts";
 import { readAbout } from "./about.ts";
 import { liftBareRows } from "./bare-groups.ts";
 import { checkDraft } from "./check-draft.ts";

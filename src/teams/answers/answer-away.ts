@@ -1,7 +1,7 @@
 import { type Away, endAway, setAway } from "../../app/people/set-away.ts";
 import { notice } from "../../cards/notice.ts";
 import type { Question } from "../../cards/question.ts";
-import { formatDay } from "../../domain/day.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import { nameOf } from "../../domain/plan.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";

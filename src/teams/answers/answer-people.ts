@@ -10,7 +10,7 @@ import { peopleCard } from "../../cards/people/people.ts";
 import { type SettleInput, settleCard, settleInput } from "../../cards/people/settle.ts";
 import type { Question } from "../../cards/question.ts";
 import { readQuestion } from "../../cards/read-question.ts";
-import { labelKey } from "../../domain/labels.ts";
+import { labelKey } from "../../domain/people/labels.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";

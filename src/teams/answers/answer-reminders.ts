@@ -11,9 +11,9 @@ import { laterCard } from "../../cards/reminders/later.ts";
 import { startCard } from "../../cards/reminders/start.ts";
 import type { Submission } from "../../cards/submission.ts";
 import { wording } from "../../cards/wording.ts";
-import { formatDay } from "../../domain/day.ts";
-import type { HoldWish } from "../../domain/holds.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
+import type { HoldWish } from "../../domain/reminders/holds.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/own-columns.ts";
 import { readOwnPlan } from "../../../src/domain/import/own-table.ts";
 import type { SourceDocument } from "../../../src/domain/import/source.ts";
-import type { Table } from "../../../src/domain/table.ts";
+import type { Table } from "../../../src/domain/import/table.ts";
 
 type Cells = Partial<Record<OwnColumn, string>>;
 

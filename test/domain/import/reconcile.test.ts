@@ -6,7 +6,7 @@ import type { DraftAction } from "../../../src/domain/import/draft.ts";
 import { layPatch } from "../../../src/domain/import/lay-patch.ts";
 import { planChange } from "../../../src/domain/import/plan-change.ts";
 import { reconcile } from "../../../src/domain/import/reconcile.ts";
-import { planUpdate } from "../../../src/domain/update.ts";
+import { planUpdate } from "../../../src/domain/updates/update.ts";
 import { AMINA, aPlan, OWEN, TODAY } from "../../builders.ts";
 import { aDate, aDraft, aDraftAction } from "./drafts.ts";
 

@@ -1,0 +1,77 @@
+import { addDays, type Day } from "../calendar/day.ts";
+import type { Person, PersonId, StandIn } from "../person.ts";
+import { nameOf, ownersOf, type Plan } from "../plan.ts";
+import { accept, type Result, refuse } from "../result.ts";
+import { labelMatcher } from "./match-labels.ts";
+
+/** Someone is away from one day to another, both included, and somebody answers for them. Names as typed. */
+export interface AbsenceWish {
+  /** Whose absence: "" is the one who asks. */
+  readonly lead: string;
+  readonly cover: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface PlannedAbsence {
+  readonly plan: Plan;
+  readonly standIn: StandIn;
+}
+
+/**
+ * An absence as the plan keeps it: the lead's items go to the cover for those days and come back by themselves.
+ * Typed by the lead, their delegate or an owner. It replaces what it overlaps of the same lead.
+ */
+export function planAbsence(plan: Plan, wish: AbsenceWish, by: PersonId, today: Day): Result<PlannedAbsence> {
+  const lead = wish.lead === "" ? accept(by) : findOne(plan, wish.lead);
+  if (!lead.ok) return lead;
+  const cover = findOne(plan, wish.cover);
+  if (!cover.ok) return cover;
+  const fault = mayArrange(plan, lead.value, by);
+  if (fault !== undefined) return refuse(fault);
+  if (wish.to < wish.from) return refuse({ reason: "absence-backwards", from: wish.from, to: wish.to });
+  if (wish.to < today) return refuse({ reason: "date-past", field: "date", date: wish.to, today });
+  if (cover.value === lead.value) return refuse({ reason: "cover-oneself" });
+  const standIn: StandIn = { for: lead.value, by: cover.value, from: wish.from, to: wish.to };
+  const others = plan.standIns.filter((one) => one.for !== standIn.for || !overlaps(one, standIn));
+  return accept({ plan: { ...plan, standIns: [...others, standIn] }, standIn });
+}
+
+/** "back": what is left of somebody's absence ends yesterday; what has not begun is taken away. */
+export function planReturn(plan: Plan, lead: string, by: PersonId, today: Day): Result<Plan> {
+  const who = lead === "" ? accept(by) : findOne(plan, lead);
+  if (!who.ok) return who;
+  const fault = mayArrange(plan, who.value, by);
+  if (fault !== undefined) return refuse(fault);
+  const left = plan.standIns.filter((one) => one.for === who.value && one.to >= today);
+  if (left.length === 0) return refuse({ reason: "not-away", name: nameOf(plan, who.value) });
+  const ended = left.filter((one) => one.from < today).map((one) => ({ ...one, to: addDays(today, -1) }));
+  return accept({ ...plan, standIns: [...plan.standIns.filter((one) => !left.includes(one)), ...ended] });
+}
+
+function overlaps(a: StandIn, b: StandIn): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+function mayArrange(plan: Plan, lead: PersonId, by: PersonId) {
+  const owners = ownersOf(plan);
+  const serves = plan.delegates.some((one) => one.for === lead && one.by === by);
+  if (lead === by || serves || owners.some(({ id }) => id === by)) return undefined;
+  const name = nameOf(plan, lead);
+  return {
+    reason: "not-allowed",
+    request: `arrange cover for ${name}`,
+    ask: [name, ...owners.map((one) => one.name)],
+  } as const;
+}
+
+/** The one person of the plan whom a typed name means; several or none are named for choosing. */
+function findOne(plan: Plan, typed: string): Result<PersonId> {
+  const roster = plan.people.map(({ id, name }: Person) => ({ person: id, name }));
+  const match = labelMatcher(roster)(typed);
+  if (match.kind === "sure") return accept(match.person.person);
+  const nearest = match.kind === "none" ? [] : match.candidates;
+  const [only, another] = nearest;
+  if (only !== undefined && another === undefined) return accept(only.person);
+  return refuse({ reason: "name-unclear", name: typed, nearest: nearest.map(({ name }) => name) });
+}

@@ -1,0 +1,69 @@
+import type { ActionId } from "../action.ts";
+import type { Day } from "../calendar/day.ts";
+import type { PersonId } from "../person.ts";
+
+/** How far a message to one person on one day has come. */
+export type DeliveryStatus = "planned" | "sending" | "sent" | "skipped" | "refused" | "uncertain" | "expired";
+
+/** Which reminder an item is: before its date (working days), on the day, or after it. */
+export type Rung = `${number} before` | "on the day" | "after";
+
+/** One action in a digest. */
+export interface DeliveryItem {
+  readonly plan: string;
+  readonly action: ActionId;
+  readonly ref: string;
+  /** The date it is about. */
+  readonly date: Day;
+  readonly rung: Rung;
+}
+
+/** Who is sending, since when, until when nobody else may. */
+export interface DeliveryClaim {
+  readonly nonce: string;
+  readonly at: string;
+  /** ISO instant at which an unfinished claim may be taken over. */
+  readonly leaseUntil: string;
+}
+
+/** One digest: the outbox's row for a tenant, a day and a person. */
+export interface Delivery {
+  readonly tenant: string;
+  readonly day: Day;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly items: readonly DeliveryItem[];
+  readonly status: DeliveryStatus;
+  /** Why it is not sent, in words; "" when there is nothing to say. */
+  readonly reason: string;
+  readonly plannedAt: string;
+  /** ISO instant before which it is not tried again. */
+  readonly notBefore: string | null;
+  readonly attempts: number;
+  readonly claim: DeliveryClaim | null;
+  /** A claim ran out: it may have arrived before, and the message says so. */
+  readonly repeated: boolean;
+  readonly sentAt: string | null;
+  readonly message: string | null;
+}
+
+/** What came of a claimed delivery. */
+export type DeliveryOutcome = Pick<Delivery, "status" | "reason" | "notBefore" | "sentAt" | "message">;
+
+/** The row as it is once taken for sending. Taken from one whose lease ran out, the message may be a repeat. */
+export function claimed(delivery: Delivery, claim: DeliveryClaim): Delivery {
+  const repeated = delivery.repeated || delivery.status === "sending";
+  return { ...delivery, status: "sending", claim, attempts: delivery.attempts + 1, repeated };
+}
+
+/**
+ * What becomes of a row left unfinished on an earlier day: its items come again in a digest of their own day.
+ * Null: it is finished, or of today.
+ */
+export function lapsed(delivery: Delivery, today: Day): DeliveryOutcome | null {
+  const { status, day, sentAt, message } = delivery;
+  if (day >= today || (status !== "planned" && status !== "sending")) return null;
+  const ended = { notBefore: null, sentAt, message };
+  if (status === "sending") return { ...ended, status: "uncertain", reason: "stopped while it was being sent" };
+  return { ...ended, status: "expired", reason: delivery.reason };
+}

@@ -1,0 +1,176 @@
+import type { ActionId, ActionLine } from "../action.ts";
+import { type Day, dayIn, timeIn } from "../calendar/day.ts";
+import { isWorked, onOrAfter } from "../calendar/working-days.ts";
+import type { PersonId } from "../person.ts";
+import type { Plan, PlanKey } from "../plan.ts";
+import type { RagScheme } from "../rag.ts";
+import type { Rung } from "./delivery.ts";
+import type { HoldChoices } from "./holds.ts";
+import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
+import type { Recipient } from "./recipients.ts";
+
+/** The last time a person was asked about an action: one row for each pair, so it never grows. */
+export interface Asked {
+  readonly person: PersonId;
+  readonly action: ActionId;
+  /** The date it was about; another date starts anew. */
+  readonly date: Day;
+  readonly rung: Rung;
+  /** The day it was asked on, in the plan's zone. */
+  readonly on: Day;
+}
+
+/** A person's own pause of one item: seen, or asked again on a day. One row for each pair. */
+export interface Hold {
+  readonly person: PersonId;
+  readonly action: ActionId;
+  /** The date it is about; another date makes it void. */
+  readonly date: Day;
+  readonly kind: "seen" | "snoozed";
+  /** The first day on which it may be asked about again. */
+  readonly until: Day;
+  readonly at: string;
+  /** Whether the date had come when it was snoozed: that is allowed once between answers. */
+  readonly afterDate: boolean;
+}
+
+/** Where an item of a digest stands; also its order. */
+export type DigestGroup = "overdue" | "update due" | "today" | "soon";
+
+/** One action in a person's digest. */
+export interface DigestItem {
+  readonly plan: PlanKey;
+  /** How the plan names its ratings. */
+  readonly scheme: RagScheme;
+  readonly line: ActionLine;
+  readonly group: DigestGroup;
+  /** The date it is about, and which of the two dates that is. */
+  readonly date: Day;
+  readonly dateKind: "review" | "end";
+  readonly rung: Rung;
+  readonly hold: Hold | null;
+  /** The ways to be asked later that it allows on the digest's day. */
+  readonly choices: HoldChoices;
+}
+
+/** One message for one person: everything they owe, worst first. */
+export interface Digest {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly day: Day;
+  readonly items: readonly DigestItem[];
+}
+
+/** Why something is sent to someone now, or why not. */
+export type ReminderReason =
+  | "owed"
+  | "not-started"
+  | "not-worked"
+  | "before-hour"
+  | "asked-already"
+  | "held"
+  | "nothing-near";
+
+/** What one person is sent now, or nothing and why, and when it is their turn again if nobody answers. */
+export interface Reminder {
+  /** Whose turn it is; a label that stands for nobody keeps its place, with the reason. */
+  readonly recipient: Recipient;
+  readonly digest: Digest | null;
+  readonly reason: ReminderReason;
+  /** All that they are or will be asked about, worst first, each with its state. */
+  readonly items: readonly ReminderItem[];
+  readonly next: { readonly on: Day; readonly at: string } | null;
+}
+
+/**
+ * One digest for each person across all plans of a tenant, or nothing and why. It asks what is owed by now and not
+ * yet asked, so a late, repeated or doubled run comes to the same. A digest goes out when a plan that owes has
+ * reached its hour on a day it works, and then holds every open item of theirs, so that they hear once.
+ */
+export function planReminders(plans: readonly PlanToRemind[], now: Date): readonly Reminder[] {
+  const gates = plans.map((from) => gateOf(from.plan, now));
+  const found = plans.flatMap((from, index) => {
+    const gate = gates[index] as Gate;
+    return findItems(from, gate.today).map((item) => ({ item, gate }));
+  });
+  const byPerson = new Map<PersonId, Gated[]>();
+  for (const one of found) {
+    const { person } = one.item.recipient;
+    byPerson.set(person, [...(byPerson.get(person) ?? []), one]);
+  }
+  return [...byPerson.values()].map(planOne).sort(byName);
+}
+
+/** Whether a plan's digests may go out: it is started, the day is worked and its hour has come. */
+export function isOpenNow(plan: Plan, now: Date): boolean {
+  return gateOf(plan, now).shut === null;
+}
+
+/** Whether and why a plan sends nothing at an instant. */
+interface Gate {
+  readonly plan: Plan;
+  readonly today: Day;
+  readonly shut: "not-started" | "not-worked" | "before-hour" | null;
+}
+
+interface Gated {
+  readonly item: ReminderItem;
+  readonly gate: Gate;
+}
+
+function gateOf(plan: Plan, now: Date): Gate {
+  const { zone, hour, week } = plan.settings;
+  const today = dayIn(zone, now);
+  if (plan.started === null) return { plan, today, shut: "not-started" };
+  if (!isWorked(week, today)) return { plan, today, shut: "not-worked" };
+  return { plan, today, shut: timeIn(zone, now) < hour ? "before-hour" : null };
+}
+
+function planOne(found: readonly Gated[]): Reminder {
+  const sorted = [...found].sort((a, b) => compareItems(a.item, b.item));
+  const { recipient } = (sorted[0] as Gated).item;
+  const owes = sorted.some(({ item, gate }) => item.state === "owed" && gate.shut === null);
+  // Beside a digest, a plan that is not started has nothing to tell.
+  const told = owes ? sorted.filter(({ gate }) => gate.shut !== "not-started") : sorted;
+  const items = told.map(({ item }) => item);
+  // Once one plan's hour has come, the items of a plan with a later hour go with it: one message a day.
+  const listed = sorted.filter(({ item, gate }) => isListed(item) && (gate.shut ?? "before-hour") === "before-hour");
+  const day =
+    listed
+      .map(({ gate }) => gate.today)
+      .sort()
+      .at(-1) ?? "";
+  const { person, name } = recipient;
+  const digest = owes ? { person, name, day, items: listed.map(({ item }) => item) } : null;
+  const reason = owes ? "owed" : whyNothing(sorted);
+  const next = nextTurn(sorted, owes ? listed : []);
+  return { recipient, digest, reason, items, next };
+}
+
+function whyNothing(found: readonly Gated[]): ReminderReason {
+  const owed = found.filter(({ item }) => item.state === "owed");
+  for (const shut of ["before-hour", "not-worked", "not-started"] as const)
+    if (owed.some(({ gate }) => gate.shut === shut)) return shut;
+  const states = found.map(({ item }) => item.state);
+  if (states.includes("asked")) return "asked-already";
+  return states.includes("held") ? "held" : "nothing-near";
+}
+
+function nextTurn(found: readonly Gated[], sent: readonly Gated[]): Reminder["next"] {
+  const turns = found
+    .filter(({ gate }) => gate.shut !== "not-started")
+    .map((one) => {
+      const { week, hour } = one.gate.plan.settings;
+      const from = sent.includes(one) ? one.item.owedAgain : one.item.owedFrom;
+      const on = onOrAfter(week, [from, one.gate.today].sort().at(-1) ?? from);
+      return { on, at: hour };
+    });
+  const key = (turn: { on: Day; at: string }) => `${turn.on} ${turn.at}`;
+  return turns.sort((a, b) => (key(a) < key(b) ? -1 : 1))[0] ?? null;
+}
+
+function byName(a: Reminder, b: Reminder): number {
+  return (
+    a.recipient.name.localeCompare(b.recipient.name, "en-GB") || (a.recipient.person < b.recipient.person ? -1 : 1)
+  );
+}

@@ -1,0 +1,67 @@
+import type { Action, DateRevision } from "../action.ts";
+import type { Day } from "../calendar/day.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
+import type { PersonId } from "../person.ts";
+import { findPerson, type Plan } from "../plan.ts";
+import { accept, type Result, refuse } from "../result.ts";
+import { decided } from "./sign-off.ts";
+import type { Filing, Planned } from "./update.ts";
+import { LONGEST } from "./update-input.ts";
+
+/** What an approver decides about a request to move an end date. */
+export type DateDecision = { readonly kind: "approve" } | { readonly kind: "refuse"; readonly words: string };
+
+/** Approved changes from which the lead is to attend the board. Rule: Durham's and Flintshire's committees, domain notes C1. */
+export const ATTEND_AFTER = 3;
+
+/** How often an end date has slipped: its approved changes. */
+export function slipsOf(action: Pick<Action, "revisions">): number {
+  return action.revisions.length;
+}
+
+/** Who approves a change: an owner the first time, a chair from the second; never who asked for it, a chair then. */
+export function mayDecideDate(plan: Plan, action: Action, person: PersonId): boolean {
+  const who = findPerson(plan, person);
+  if (who === undefined || action.dateChange === null) return false;
+  const owners = plan.people.filter(({ id, roles }) => roles.includes("owner") && id !== action.dateChange?.by);
+  const first = slipsOf(action) === 0 && owners.length > 0;
+  return action.dateChange.by !== person && who.roles.includes(first ? "owner" : "chair");
+}
+
+/** What a decision makes of an action whose end date someone asked to move. Every date it had is kept. */
+export function planDateDecision(plan: Plan, action: Action, decision: DateDecision, filing: Filing): Result<Planned> {
+  const asked = action.dateChange;
+  if (asked === null) return refuse({ reason: "nothing-to-decide", ref: action.ref });
+  if (!mayDecideDate(plan, action, filing.person)) {
+    const ask = plan.people.filter(({ id }) => mayDecideDate(plan, action, id)).map(({ name }) => name);
+    return refuse({ reason: "not-allowed", request: `decide about the date of ${action.ref}`, ask });
+  }
+  const base: Action = { ...action, dateChange: null, undo: null, version: action.version + 1 };
+  if (decision.kind === "approve") {
+    const revision: DateRevision = {
+      from: asked.from,
+      to: asked.to,
+      reason: asked.reason,
+      askedBy: asked.byName,
+      approvedBy: filing.name,
+      on: filing.today,
+    };
+    const after: Action = { ...base, endDate: asked.to, revisions: [...action.revisions, revision] };
+    return accept(decided("date-change-approved", action, after, asked.reason, filing));
+  }
+  const words = decision.words.trim();
+  if (words === "") return refuse({ reason: "reason-missing" });
+  if (words.length > LONGEST.reason) {
+    return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason });
+  }
+  // Its lead hears of it in the next digest.
+  const after: Action = {
+    ...base,
+    reviewDate: soonest(action.reviewDate, addWorkingDays(plan.settings.week, filing.today, 1)),
+  };
+  return accept(decided("date-change-refused", action, after, words, filing));
+}
+
+function soonest(date: Day | null, other: Day): Day {
+  return date === null || other < date ? other : date;
+}

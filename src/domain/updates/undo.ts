@@ -1,0 +1,52 @@
+import type { Action } from "../action.ts";
+import { accept, type Result, refuse } from "../result.ts";
+import { changesBetween, type Filing, type Planned } from "./update.ts";
+
+/** Minutes in which the one who filed an update may take it back. */
+export const UNDO_MINUTES = 10;
+
+/**
+ * Takes back an update: the action as it was before it, as a change of its own, so that the history keeps both.
+ * Refused once a newer update exists, to others than the one who filed it, and after ten minutes.
+ */
+export function planUndo(action: Action, entry: number, filing: Filing): Result<Planned> {
+  const { lastUpdate, undo } = action;
+  if (lastUpdate === null || undo === null || lastUpdate.entry !== entry) return refuse({ reason: "undo-newer" });
+  if (lastUpdate.by !== filing.person || !mayUndo(action, new Date(filing.at)))
+    return refuse({ reason: "undo-too-late" });
+  const after: Action = {
+    ...action,
+    rag: undo.rag,
+    parts: action.parts.map((part, index) => ({ ...part, rag: undo.partRags[index] ?? part.rag })),
+    state: undo.state,
+    reviewDate: undo.reviewDate,
+    lastUpdate: undo.lastUpdate,
+    dateChange: undo.dateChange,
+    undo: null,
+    version: action.version + 1,
+  };
+  return accept({
+    after,
+    entry: {
+      action: after.id,
+      entry: after.version,
+      kind: "update-undone",
+      at: filing.at,
+      by: filing.person,
+      byName: filing.name,
+      inNameOf: filing.inNameOf,
+      via: filing.via,
+      changes: changesBetween(action, after),
+      update: null,
+      reason: "",
+      undoes: entry,
+      day: filing.today,
+    },
+  });
+}
+
+/** Whether the last update is young enough to be taken back. */
+export function mayUndo(action: Action, now: Date): boolean {
+  if (action.lastUpdate === null || action.undo === null) return false;
+  return now.getTime() - Date.parse(action.lastUpdate.at) <= UNDO_MINUTES * 60_000;
+}
