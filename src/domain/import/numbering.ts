@@ -153,9 +153,13 @@ export function placeOf(
 }
 
 function tellOther(record: Record, theme: Group, themes: readonly Group[], problems: Problems): void {
-  const other = themes.find((one) => one !== theme && one.ref !== null && isBelow(record.ref ?? "", one.ref));
-  if (other === undefined) return;
-  const message = `Stands under ${theme.ref} and is numbered under ${other.ref}: which theme is it of?`;
+  const ref = record.ref ?? "";
+  const other = themes.find((one) => one !== theme && one.ref !== null && isBelow(ref, one.ref))?.ref;
+  const parent = parentRef(ref);
+  const level = theme.ref?.includes(".") === true && parent.split(".").length === theme.ref.split(".").length;
+  const named = other ?? (level ? parent : undefined);
+  if (named === undefined) return;
+  const message = `Stands under ${theme.ref} and is numbered under ${named}: which theme is it of?`;
   problems.push({ place: record.place, ref: record.ref, field: "theme", text: theme.title, message });
 }
 

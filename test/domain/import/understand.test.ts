@@ -47,6 +47,7 @@ describe("rows", () => {
 
   it("numbered under another objective than they stand under are taken by their number, and said", () => {
     const { actions, objectives, problems } = understand([
+      line("Theme 1: Care"),
       table([
         HEADING,
         ["1.3 Care", "1.3.1", "One", "Ada Lund", "Monthly", "", "G"],
