@@ -2,12 +2,16 @@ import { cellsOf } from "./column-shape.ts";
 import { type ColumnRole, plainHeading } from "./column-words.ts";
 import type { Cell, Row } from "./grid.ts";
 import type { Column } from "./header.ts";
+import { readRagWord } from "./rag-word.ts";
 
 /** Settles what columns are for beside each other: one of refs, one of actions, what groups them, grades and targets. */
 export function settleColumns(read: readonly Column[], rows: readonly Row[]): readonly Column[] {
-  const graded = once(read, "ref").map((column) =>
-    column.role === "theme" && isGrade(cellsOf(column, rows)) ? { ...column, role: "other" as const } : column,
-  );
+  const rated = read.some(({ role }) => role === "rag");
+  const graded = once(read, "ref").map((column) => {
+    const cells = cellsOf(column, rows).filter(({ text }) => text !== "");
+    if (column.role === "theme" && isGrade(cells)) return { ...column, role: "other" as const };
+    return column.role === "progress" && !rated && isRated(cells) ? { ...column, role: "rag" as const } : column;
+  });
   return settleGroups(settleAction(settleSteps(graded.map((column) => settleTarget(column, graded, rows)))));
 }
 
@@ -88,9 +92,14 @@ function settleTarget(column: Column, all: readonly Column[], rows: readonly Row
   return cells.every(({ text }) => /^\W*[\d.,]+\s*%?\W*$/.test(text)) ? { ...column, role: "target" } : column;
 }
 
+/** "Position" or "Progress" that says hardly anything but ratings. */
+function isRated(cells: readonly Cell[]): boolean {
+  return cells.filter(({ text }) => readRagWord(text) !== undefined).length >= Math.max(1, cells.length * 0.8);
+}
+
 /** "Priority" that says high, medium or low. */
 function isGrade(cells: readonly Cell[]): boolean {
-  return (
-    cells.length > 0 && cells.every(({ text }) => /^(high|medium|med|low|h|m|l|[1-5]|urgent|critical)$/i.test(text))
-  );
+  return cells.length > 0 && cells.every(({ text }) => GRADE.test(text));
 }
+
+const GRADE = /^(high|medium|med|low|h|m|l|[1-5]|urgent|critical|important)$/i;

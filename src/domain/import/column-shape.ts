@@ -37,11 +37,7 @@ export function checkShape(column: Column, cells: readonly Cell[], settled: bool
       column,
       share((cell) => cell.date !== null || speaksOfTime(cell.text)),
     );
-  if (column.role === "progress" && share(({ text }) => readRagWord(text) !== undefined) >= 0.8)
-    return { ...column, role: "rag" };
   if (column.role === "measures" && isTarget(column) && share(isDateLike) >= 0.8) return { ...column, role: "end" };
-  if (column.role === "theme" && share(({ text }) => /^(important|urgent|high|medium|low|critical)$/i.test(text)) === 1)
-    return { ...column, role: "other" };
   if (
     column.role === "leads" &&
     (share((cell) => isDateLike(cell)) > 0.5 || share((cell) => cell.text.length > 200) > 0.5)

@@ -31,7 +31,7 @@ export const DATE_ROLES = ["due", "review", "end", "start", "completed"] as cons
  */
 const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [
-    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|sl|s n|sr|sr no|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|(rec(ommendation)?|task|deliverable|milestone|line|row|workstream) (no|nos|ref|number|id)|line|wbs( code)?|(issue|ticket|work item) (key|id|no|number)|unique (ref|id).*)$/,
+    /^(no|nos|nr|num|number|refs?|reference|recs?|id|item|sl|s n|sr|sr no|ref(erence)? (no|number|id)|(item|s) no|action (no|nos|ref|reference|number|id)|(rec(ommendation)?|task|deliverable|milestone|line|row|workstream|finding|issue|priority|objective|standard|commitment) (no|nos|ref|number|id)|line|wbs( code)?|(issue|ticket|work item) (key|id|no|number)|unique (ref|id).*)$/,
     "ref",
   ],
   [
@@ -74,7 +74,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "leads",
   ],
   [
-    /^(current |overall |action |delivery |present |completion |implementation |progress |latest )?(status|state)( update)?$|^status\b|^open( or)? closed$|^closed open$|^(complete|completed|done|achieved|closed)( y n| yes no)$|^(complete|done)$/,
+    /^(current |overall |action |delivery |present |completion |implementation |progress |latest )?(status|state)( update)?$|^status\b|\bstatus$|^open( or)? closed$|^closed open$|^(complete|completed|done|achieved|closed)( y n| yes no)$|^(complete|done)$/,
     "status",
   ],
   [
@@ -102,7 +102,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/\bmilestones?\b/, "end"],
   [/\btargets?\b|\boutcomes?\b/, "measures"],
   [
-    /\bactions?\b|^what$|^(together )?we (will|are going to|plan to|intend to|have agreed to)\b|\bwhat (we|will|are|do|needs|is|must|action|has to|to)\b|\btasks?\b|\bactivit(y|ies)\b|\bsteps\b|\binitiatives?\b|\bcommitments?\b|\bwork required\b|\binterventions?\b|\bprojects?\b|\bdeliver(y|ing)?$/,
+    /\bactions?\b|^what$|^improvements?$|^primary column$|^(together )?we (will|are going to|plan to|intend to|have agreed to)\b|\bwhat (we|will|are|do|needs|is|must|action|has to|to)\b|\btasks?\b|\bactivit(y|ies)\b|\bsteps\b|\binitiatives?\b|\bcommitments?\b|\bwork required\b|\binterventions?\b|\bprojects?\b|\bdeliver(y|ing)?$/,
     "action",
   ],
   [/^how$|^how (will|we|are we|do we|to|is)\b|^details?$|^description$|^method$/, "detail"],
