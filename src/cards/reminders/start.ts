@@ -69,5 +69,6 @@ const WHY: Readonly<Record<NotReached["why"], string>> = {
 
 function notReachedWords(person: NotReached): string {
   const vouches = person.sponsor === null ? "" : `; ${person.sponsor} vouches`;
-  return said(`${WHY[person.why]}${vouches} · ${firstWords(person)}`, 300);
+  const why = person.why === "outside-teams" && person.sponsor === null ? WHY["no-holder"] : WHY[person.why];
+  return said(`${why}${vouches} · ${firstWords(person)}`, 300);
 }
