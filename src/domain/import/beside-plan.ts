@@ -1,6 +1,7 @@
 import { plainHeading } from "./column-words.ts";
 import type { Mapping } from "./columns.ts";
 import type { Row } from "./grid.ts";
+import type { Step } from "./steps.ts";
 
 const KIND = "(?:risks?|issues?|assumptions?|decisions?|lessons(?: learned| learnt)?|dependencies|raid)";
 const LOGS = new RegExp(
@@ -16,8 +17,21 @@ export function isBeside(heading: string): boolean {
   return text.length < 80 && (LOGS.test(text) || LISTS.test(text));
 }
 
-/** Whether a table names its actions so: under such a heading nothing less will do. */
-export function saysActions({ columns }: Mapping): boolean {
+/** Rows under such a heading; tables that name their actions so only where the plan stands elsewhere. */
+export function rowsBeside(steps: readonly Step[]): ReadonlySet<Step> {
+  const found: Extract<Step, { kind: "row" }>[] = [];
+  let [beside, elsewhere] = [false, false];
+  for (const step of steps) {
+    if (step.kind === "line" && (isBeside(step.line.text) || step.line.heading !== null))
+      beside = isBeside(step.line.text);
+    if (step.kind !== "row" || step.mapping.kind !== "plan") continue;
+    if (beside) found.push(step);
+    else elsewhere = true;
+  }
+  return new Set(elsewhere ? found : found.filter(({ mapping }) => !saysActions(mapping)));
+}
+
+function saysActions({ columns }: Mapping): boolean {
   return columns.some(({ role, heading }) => role === "action" && /\b(actions?|tasks?)\b/.test(plainHeading(heading)));
 }
 

@@ -104,6 +104,15 @@ function cellOf(text: string, column: number): Cell {
   return { column, span: 1, merged: false, lines, text, fill: null, date: null };
 }
 
+/** "Recommendation 3" among the labels of an upright table is its number. */
+function numberIn(labels: readonly string[]): string | undefined {
+  return labels
+    .map(
+      (label) => /^(?:recommendation|finding|action)\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})*[a-z]?)$/i.exec(label)?.[1],
+    )
+    .find((number) => number !== undefined);
+}
+
 function readLabelled(grid: Grid): Piece {
   return uprightTable(grid) ?? { kind: "grid", ...spreadLabels(grid) };
 }
@@ -119,12 +128,11 @@ function uprightTable(grid: Grid): Piece | undefined {
   if (!once || known < labels.length || !labels.some((role) => role === "leads" || role === "end" || role === "due"))
     return undefined;
   const place = grid.rows[0]?.place ?? grid.place;
-  const across = [0, 1].map(
-    (side): Row => ({
-      place,
-      isHeader: side === 0,
-      cells: pairs.map((cells, column) => ({ ...(cells[side] as Cell), column, span: 1 })),
-    }),
-  );
-  return { kind: "grid", place: grid.place, width: pairs.length, rows: across };
+  const number = labels.includes("ref") ? undefined : numberIn(pairs.map(([label]) => label?.text ?? ""));
+  const across = [0, 1].map((side): Row => {
+    const cells = pairs.map((pair, column) => ({ ...(pair[side] as Cell), column, span: 1 }));
+    const ref = number === undefined ? [] : [cellOf(side === 0 ? "Ref" : number, pairs.length)];
+    return { place, isHeader: side === 0, cells: [...cells, ...ref] };
+  });
+  return { kind: "grid", place: grid.place, width: pairs.length + (number === undefined ? 0 : 1), rows: across };
 }

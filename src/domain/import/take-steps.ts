@@ -1,4 +1,4 @@
-import { isBeside, isTemplate, saysActions } from "./beside-plan.ts";
+import { isBeside, isTemplate, rowsBeside } from "./beside-plan.ts";
 import type { Mapping } from "./columns.ts";
 import { type Row, rowText } from "./grid.ts";
 import { leadLine, type Outline, readGroupCell, setTheme, takeOutlineLine, themeLine } from "./outline.ts";
@@ -12,7 +12,7 @@ export function takeSteps(steps: readonly Step[], rows: Rows, title: string): vo
   const named = titlesBeforeTables(steps, title);
   const plan = steps.some((step) => step.kind === "row");
   let before: Mapping | null = null;
-  let beside = false;
+  const beside = rowsBeside(steps);
   steps.forEach((step, index) => {
     if (step.kind === "text") rows.outline.text.push(step.text);
     else if (step.kind === "row") {
@@ -20,24 +20,21 @@ export function takeSteps(steps: readonly Step[], rows: Rows, title: string): vo
       const first = before !== step.mapping;
       before = step.mapping;
       if (step.mapping.kind !== "plan") rows.outline.text.push(rowText(step.row));
-      else if (beside && !saysActions(step.mapping)) keepRow(rows, step.row, first ? OTHER : null);
+      else if (beside.has(step))
+        keepRow(rows, step.row, first ? OTHER : null, step.row.place.replace(/, row \d+$/, ""));
       else if (isTemplate(step.row)) keepRow(rows, step.row, TEMPLATE);
       else takeRow(rows, step.row, step.mapping, step.afterBreak);
-    } else {
-      const other = isBeside(step.line.text);
-      if (other || step.line.heading !== null) beside = other;
-      takeLine(rows, step, { named: named.has(index) && !other, title, plan });
-    }
+    } else takeLine(rows, step, { named: named.has(index) && !isBeside(step.line.text), title, plan });
   });
 }
 
 const OTHER = "What stands in this table is not taken for actions: it was kept as text.";
 const TEMPLATE = "This row is an example or a blank of the template: it was kept as text.";
 
-function keepRow({ outline, problems }: Rows, row: Row, message: string | null): void {
+function keepRow({ outline, problems }: Rows, row: Row, message: string | null, place = row.place): void {
   const text = rowText(row);
   outline.text.push(text);
-  if (message !== null) problems.push({ place: row.place, ref: null, field: "title", text, message });
+  if (message !== null) problems.push({ place, ref: null, field: "title", text, message });
 }
 
 /** Whether one table may go on in another: most headings are the same, of which a page break may have damaged some. */
