@@ -4,7 +4,7 @@ import type { HistoryEntry } from "../domain/history.ts";
 import type { PlanChange } from "../domain/import/change.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
-import type { Asked, Hold } from "../domain/reminders/plan-reminders.ts";
+import type { Asked, Hold } from "../domain/reminders/digest.ts";
 
 /** A value as read, with the mark that a write on it must still find. */
 export interface Stored<T> {

@@ -4,7 +4,7 @@ import type { PlanStore, Posted } from "../app/plan-store.ts";
 import { StoreDown } from "../app/ports.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { PlanKey } from "../domain/plan.ts";
-import type { Asked, Hold } from "../domain/reminders/plan-reminders.ts";
+import type { Asked, Hold } from "../domain/reminders/digest.ts";
 import { inboxWrites, whoApplied } from "./inbox.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart, partitionOf, sha256 } from "./keys.ts";

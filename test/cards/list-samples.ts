@@ -7,7 +7,7 @@ import type { Action } from "../../src/domain/action.ts";
 import { type ActionLine, lineOf } from "../../src/domain/action.ts";
 import { findOverdue, groupMine, NO_FILTERS } from "../../src/domain/lists.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
-import type { Digest, DigestItem } from "../../src/domain/reminders/plan-reminders.ts";
+import type { Digest, DigestItem } from "../../src/domain/reminders/digest.ts";
 import { summarise } from "../../src/domain/summary.ts";
 import { AMINA, aLine, aPlan, KEY, NOW, TODAY } from "../builders.ts";
 import { HOSTILE_ACTION, openPlanOf } from "./action-samples.ts";

@@ -5,7 +5,7 @@ import type { PlanChange } from "../../src/domain/import/change.ts";
 import { layPatch } from "../../src/domain/import/lay-patch.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
-import type { Asked, Hold } from "../../src/domain/reminders/plan-reminders.ts";
+import type { Asked, Hold } from "../../src/domain/reminders/digest.ts";
 
 /** One plan in memory: what the table store keeps in one partition. */
 interface Partition {

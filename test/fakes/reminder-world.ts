@@ -4,7 +4,7 @@ import type { RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { Plan } from "../../src/domain/plan.ts";
-import type { Digest } from "../../src/domain/reminders/plan-reminders.ts";
+import type { Digest } from "../../src/domain/reminders/digest.ts";
 import { aPlan, importedEntry, KEY, NOW } from "../builders.ts";
 import { memoryStores } from "./memory-stores.ts";
 

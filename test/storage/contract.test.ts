@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
 import { type Action, lineOf } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
-import type { Hold } from "../../src/domain/reminders/plan-reminders.ts";
+import type { Hold } from "../../src/domain/reminders/digest.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { importedEntry } from "../builders.ts";

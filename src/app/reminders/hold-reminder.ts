@@ -1,8 +1,8 @@
 import { lineOf } from "../../domain/action.ts";
 import { ownersOf } from "../../domain/plan.ts";
+import type { Hold } from "../../domain/reminders/digest.ts";
 import { type HoldWish, planHold } from "../../domain/reminders/holds.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
-import type { Hold } from "../../domain/reminders/plan-reminders.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";

@@ -1,8 +1,9 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
+import type { Digest } from "../../domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import type { Digest, Reminder } from "../../domain/reminders/plan-reminders.ts";
+import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { type KnownPerson, StoreDown } from "../ports.ts";
 import { inParallel } from "./pace.ts";
 import { askedOf } from "./prepare-digest.ts";

@@ -2,6 +2,7 @@ import { type Action, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
 import type { Delivery, DeliveryItem } from "../../domain/reminders/delivery.ts";
+import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
 import {
   compareItems,
   findItems,
@@ -9,7 +10,6 @@ import {
   type PlanToRemind,
   type ReminderItem,
 } from "../../domain/reminders/items.ts";
-import type { Asked, DigestItem } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** A planned digest as it stands just before it is sent. */

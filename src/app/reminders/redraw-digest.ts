@@ -1,8 +1,8 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { labelsAnsweredBy, type Plan } from "../../domain/plan.ts";
+import type { Digest } from "../../domain/reminders/digest.ts";
 import { compareItems, findItems, type ReminderItem } from "../../domain/reminders/items.ts";
-import type { Digest } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** Someone in a tenant. */

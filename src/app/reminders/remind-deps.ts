@@ -1,4 +1,4 @@
-import type { Digest } from "../../domain/reminders/plan-reminders.ts";
+import type { Digest } from "../../domain/reminders/digest.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, Log, Message, Messenger, NewId, Outbox } from "../ports.ts";
 import type { Clocks } from "./pace.ts";

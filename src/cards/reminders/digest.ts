@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import { statusOf } from "../../domain/action.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/plan-reminders.ts";
+import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/digest.ts";
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count, dayFromToday } from "../dates.ts";
 import { paged } from "../line.ts";

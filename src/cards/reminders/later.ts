@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import { type Day, formatDay, isDay, weekday } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { DigestItem } from "../../domain/reminders/plan-reminders.ts";
+import type { DigestItem } from "../../domain/reminders/digest.ts";
 import { Buttons, button } from "../buttons.ts";
 import { dayFromToday } from "../dates.ts";
 import { againButton } from "../line.ts";

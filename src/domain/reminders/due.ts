@@ -1,7 +1,7 @@
 import { type ActionLine, isOpen, isOverdue } from "../action.ts";
 import { type Day, dayIn } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
-import type { DigestGroup } from "./plan-reminders.ts";
+import type { DigestGroup } from "./digest.ts";
 import { askingDay, firstLeadDay, lastDayOf, type Rules } from "./rungs.ts";
 
 /** What the rules about dates need of an action. */

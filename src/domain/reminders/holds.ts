@@ -1,8 +1,7 @@
 import { addDays, type Day, isDay, weekday } from "../calendar/day.ts";
 import { addWorkingDays, isWorked, onOrAfter } from "../calendar/working-days.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { ReminderItem } from "./items.ts";
-import type { Hold } from "./plan-reminders.ts";
+import type { DigestItem, Hold, HoldChoices } from "./digest.ts";
 import { askingDay, type Rules } from "./rungs.ts";
 
 /** How a person asks for quiet about one item. A date is as typed or chosen. */
@@ -12,20 +11,11 @@ export type HoldWish =
   | { readonly kind: "next-week" }
   | { readonly kind: "date"; readonly date: string };
 
-/** The ways out that an item allows on a day; null or false: not offered. */
-export interface HoldChoices {
-  readonly seen: boolean;
-  readonly nextWorkingDay: Day | null;
-  readonly nextWeek: Day | null;
-  /** The last day that may be chosen; null: no snooze at all. */
-  readonly latest: Day | null;
-}
-
 /** Working days that "Seen" holds, and that an item past its date may be snoozed at most. */
 const HOLD_DAYS = 5;
 
 /** What is held: a person's item, about one date. */
-export type Held = Pick<ReminderItem, "date" | "hold" | "line"> & { readonly person: string };
+export type Held = Pick<DigestItem, "date" | "hold" | "line"> & { readonly person: string };
 
 /** Which choices to offer for an item. */
 export function holdChoices(item: Pick<Held, "date" | "hold">, rules: Rules, today: Day): HoldChoices {

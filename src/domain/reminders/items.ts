@@ -4,9 +4,9 @@ import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { compareRag } from "../rag.ts";
 import { compareRefs } from "../ref.ts";
+import type { Asked, DigestGroup, DigestItem, Hold } from "./digest.ts";
 import { groupOf, openDateOf } from "./due.ts";
 import { holdChoices } from "./holds.ts";
-import type { Asked, DigestGroup, DigestItem, Hold } from "./plan-reminders.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 import { firstLeadDay, isHeld, owedFrom, rungOn } from "./rungs.ts";
 

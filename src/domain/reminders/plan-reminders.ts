@@ -1,65 +1,10 @@
-import type { ActionId, ActionLine } from "../action.ts";
 import { type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { isWorked, onOrAfter } from "../calendar/working-days.ts";
 import type { PersonId } from "../person.ts";
-import type { Plan, PlanKey } from "../plan.ts";
-import type { RagScheme } from "../rag.ts";
-import type { Rung } from "./delivery.ts";
-import type { HoldChoices } from "./holds.ts";
+import type { Plan } from "../plan.ts";
+import type { Digest } from "./digest.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
 import type { Recipient } from "./recipients.ts";
-
-/** The last time a person was asked about an action: one row for each pair, so it never grows. */
-export interface Asked {
-  readonly person: PersonId;
-  readonly action: ActionId;
-  /** The date it was about; another date starts anew. */
-  readonly date: Day;
-  readonly rung: Rung;
-  /** The day it was asked on, in the plan's zone. */
-  readonly on: Day;
-}
-
-/** A person's own pause of one item: seen, or asked again on a day. One row for each pair. */
-export interface Hold {
-  readonly person: PersonId;
-  readonly action: ActionId;
-  /** The date it is about; another date makes it void. */
-  readonly date: Day;
-  readonly kind: "seen" | "snoozed";
-  /** The first day on which it may be asked about again. */
-  readonly until: Day;
-  readonly at: string;
-  /** Whether the date had come when it was snoozed: that is allowed once between answers. */
-  readonly afterDate: boolean;
-}
-
-/** Where an item of a digest stands; also its order. */
-export type DigestGroup = "overdue" | "update due" | "today" | "soon";
-
-/** One action in a person's digest. */
-export interface DigestItem {
-  readonly plan: PlanKey;
-  /** How the plan names its ratings. */
-  readonly scheme: RagScheme;
-  readonly line: ActionLine;
-  readonly group: DigestGroup;
-  /** The date it is about, and which of the two dates that is. */
-  readonly date: Day;
-  readonly dateKind: "review" | "end";
-  readonly rung: Rung;
-  readonly hold: Hold | null;
-  /** The ways to be asked later that it allows on the digest's day. */
-  readonly choices: HoldChoices;
-}
-
-/** One message for one person: everything they owe, worst first. */
-export interface Digest {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly day: Day;
-  readonly items: readonly DigestItem[];
-}
 
 /** Why something is sent to someone now, or why not. */
 export type ReminderReason =

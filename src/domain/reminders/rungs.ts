@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter, onOrBefore } from "../calendar/working-days.ts";
 import type { PlanSettings } from "../plan.ts";
 import type { Rung } from "./delivery.ts";
-import type { Asked, Hold } from "./plan-reminders.ts";
+import type { Asked, Hold } from "./digest.ts";
 
 /** What the rules of reminding need of a plan's settings. */
 export type Rules = Pick<PlanSettings, "zone" | "week" | "leadDays" | "repeatEvery" | "grace">;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { EVERY_DAY } from "../../../src/domain/calendar/working-days.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import type { Hold } from "../../../src/domain/reminders/digest.ts";
 import { type Held, type HoldWish, holdChoices, planHold } from "../../../src/domain/reminders/holds.ts";
-import type { Hold } from "../../../src/domain/reminders/plan-reminders.ts";
 import { AMINA, aLine, NOW } from "../../builders.ts";
 
 const rules = DEFAULT_SETTINGS;

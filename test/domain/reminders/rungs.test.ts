@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
-import type { Asked, Hold } from "../../../src/domain/reminders/plan-reminders.ts";
+import type { Asked, Hold } from "../../../src/domain/reminders/digest.ts";
 import { askingDay, firstLeadDay, lastDayOf, owedFrom, rungOn } from "../../../src/domain/reminders/rungs.ts";
 
 const rules = DEFAULT_SETTINGS;
