@@ -70,7 +70,7 @@ export async function answerStart(
 ): Promise<Reply> {
   return reply(null, await startReminders(parts, askingOf(turn, pressed.plan)), ({ plan }) =>
     notice(
-      `Reminders of ${plan.title} are started. The first go out on the next working day from ${plan.settings.hour}; type deliveries to see what was sent.`,
+      `Reminders of ${plan.title} are started. On working days from ${plan.settings.hour} what is owed goes out within minutes; type deliveries to see what was sent.`,
     ),
   );
 }
