@@ -16,15 +16,15 @@ export function standingsOf(
   const who = findPerson(plan, person);
   if (who === undefined) return [];
   const leads = action.leads.flatMap((lead) => holdersOf(plan, lead.label, day));
-  const standings: Standing[] = ["viewer", ...who.roles.filter((role) => role !== "viewer")];
+  // A director who is the plan's sponsor is not therefore the sponsor of each action.
+  const standings: Standing[] = ["viewer", ...who.roles.filter((role) => role === "owner" || role === "chair")];
   if (leads.includes(person)) standings.push("lead");
   if (standingInFor(plan, person, day).some((away) => leads.includes(away))) standings.push("stand-in");
   if (plan.delegates.some((delegate) => delegate.by === person && leads.includes(delegate.for)))
     standings.push("delegate");
   const theme = plan.themes.find((candidate) => candidate.ref === action.theme);
   if (theme?.leads.some((label) => holdersOf(plan, label, day).includes(person))) standings.push("theme lead");
-  const vouches = action.leads.some((lead) => findLabel(plan, lead.label).sponsor === person);
-  if (vouches && !standings.includes("sponsor")) standings.push("sponsor");
+  if (action.leads.some((lead) => findLabel(plan, lead.label).sponsor === person)) standings.push("sponsor");
   return standings;
 }
 

@@ -190,6 +190,29 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
     await client.screenshot("awaiting-sign-off");
   });
 
+  it("is decided about by a second person: the date that was asked for, and the completion", async () => {
+    await client.say("act as Helen Thwaite");
+    await client.say("waiting");
+    await client.sees(/decisions for you.*Decide 2.2.2/s);
+    await client.screenshot("waiting");
+    await client.press("Decide 2.2.2");
+    await client.sees("May the end date of 2.2.2 move?");
+    await client.press("Refuse");
+    await client.sees("reason");
+    await client.fill("Why not", "The board needs it by then");
+    await client.screenshot("decision-date");
+    await client.press("Refuse");
+    await client.sees("Refused.");
+    await client.say("waiting");
+    await client.press("Decide 2.2.2");
+    await client.sees("Is 2.2.2 complete?");
+    await client.screenshot("decision-completion");
+    await client.press("Accept as complete");
+    await client.sees("2.2.2 is accepted as complete.");
+    await client.screenshot("completion-accepted");
+    await client.say("act as me");
+  });
+
   it("rates each part of an action by itself", async () => {
     await client.say("act as Tomasz Wilk");
     await client.say("update 1.2.1");
