@@ -1,7 +1,7 @@
 import type { Action, ActionLine } from "../src/domain/action.ts";
 import { lineOf } from "../src/domain/action.ts";
 import type { HistoryEntry } from "../src/domain/history.ts";
-import { NO_DOCUMENT } from "../src/domain/import/plan-document.ts";
+import { NO_DOCUMENT } from "../src/domain/import/build/plan-document.ts";
 import type { Label, Person } from "../src/domain/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan.ts";
 

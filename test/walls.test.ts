@@ -12,6 +12,7 @@ const refused: readonly (readonly [string, string])[] = [
   ["src/domain", "../app/ports.ts"],
   ["src/domain", "node:fs"],
   ["src/domain/import", "../../app/ports.ts"],
+  ["src/domain/import/rows", "../../../app/ports.ts"],
   ["src/app/reminders", "../../storage/tables.ts"],
   ["src/cards/import", "botbuilder"],
   ["src/documents/word", "../../storage/tables.ts"],
@@ -38,7 +39,8 @@ const refused: readonly (readonly [string, string])[] = [
 ];
 const allowed: readonly (readonly [string, string])[] = [
   ["src/domain", "luxon"],
-  ["src/domain/import", "../day.ts"],
+  ["src/domain/import", "../calendar/day.ts"],
+  ["src/domain/import/rows", "../../calendar/day.ts"],
   ["src/app/reminders", "../../domain/day.ts"],
   ["src/cards/import", "../../app/import/import-draft.ts"],
   ["src/app", "../domain/day.ts"],

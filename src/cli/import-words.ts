@@ -1,5 +1,5 @@
 import type { Imported } from "../app/import/import-document.ts";
-import type { FieldDifference, Reconciliation } from "../domain/import/reconcile.ts";
+import type { FieldDifference, Reconciliation } from "../domain/import/reconcile/reconcile.ts";
 
 /** What an import came to, for a terminal. */
 export function describeImport(imported: Imported, plan: string): string {

@@ -1,6 +1,6 @@
 import type { Day } from "./calendar/day.ts";
 import type { WorkingWeek } from "./calendar/working-days.ts";
-import type { PlanDocument } from "./import/plan-document.ts";
+import type { PlanDocument } from "./import/build/plan-document.ts";
 import type { Delegate, Label, Person, PersonId, StandIn } from "./person.ts";
 import type { RagScheme } from "./rag.ts";
 

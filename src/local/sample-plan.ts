@@ -4,7 +4,7 @@ import type { Action } from "../domain/action.ts";
 import { addDays, type Day, dayIn } from "../domain/calendar/day.ts";
 import { EVERY_DAY } from "../domain/calendar/working-days.ts";
 import type { HistoryEntry } from "../domain/history.ts";
-import { buildPlan } from "../domain/import/build-plan.ts";
+import { buildPlan } from "../domain/import/build/build-plan.ts";
 import { understandDocument } from "../domain/import/understand-document.ts";
 import { planPeople } from "../domain/people/import-people.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";

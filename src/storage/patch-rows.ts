@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Action } from "../domain/action.ts";
 import type { ActionPatch, PlanChange } from "../domain/import/change.ts";
-import { layPatch } from "../domain/import/lay-patch.ts";
+import { layPatch } from "../domain/import/reconcile/lay-patch.ts";
 import { actionKey } from "./action-keys.ts";
 import { actionRow, readActionRow, readMark } from "./action-rows.ts";
 import { indexWrites, readIndex } from "./commit.ts";

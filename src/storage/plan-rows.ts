@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
-import type { ColumnRole } from "../domain/import/column-words.ts";
+import type { ColumnRole } from "../domain/import/columns/words.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
 import { Answer, Measure, Problem } from "./document-shapes.ts";
 import { jsonCells, readJson } from "./json-cells.ts";

@@ -5,7 +5,7 @@ import { formatShowing, serialOf } from "../../src/documents/excel/formats.ts";
 import { writeExcel } from "../../src/documents/excel/write-excel.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
 import { unpack } from "../../src/documents/unpack.ts";
-import { OWN_COLUMNS, type OwnCell } from "../../src/domain/import/own-columns.ts";
+import { OWN_COLUMNS, type OwnCell } from "../../src/domain/import/own/columns.ts";
 
 const look = { sheet: "Plan", complete: "Grey" };
 const cell = (text: string, more: Partial<OwnCell> = {}): OwnCell => ({ text, day: null, rag: null, ...more });

@@ -2,7 +2,7 @@ import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from
 import { type Action, type ActionLine, isOpen, lineOf, nextDateOf, statusOf } from "../../src/domain/action.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import type { PlanChange } from "../../src/domain/import/change.ts";
-import { layPatch } from "../../src/domain/import/lay-patch.ts";
+import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
 import type { Asked, Hold } from "../../src/domain/reminders/digest.ts";

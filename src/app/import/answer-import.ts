@@ -1,6 +1,6 @@
 import { type ImportAnswer, layAnswers } from "../../domain/import/answers.ts";
-import type { RememberedColumns } from "../../domain/import/header.ts";
-import { asksOfColumn } from "../../domain/import/settle-draft.ts";
+import { asksOfColumn } from "../../domain/import/build/settle-draft.ts";
+import type { RememberedColumns } from "../../domain/import/columns/header.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";
 import { type ImportDeps, type ImportName, type ImportView, workDraft } from "./import-draft.ts";

@@ -1,6 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import { buildPlan } from "../../domain/import/build-plan.ts";
-import { planChange } from "../../domain/import/plan-change.ts";
+import { buildPlan } from "../../domain/import/build/build-plan.ts";
+import { planChange } from "../../domain/import/reconcile/plan-change.ts";
 import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";

@@ -1,4 +1,4 @@
-import type { RememberedColumns } from "../../domain/import/header.ts";
+import type { RememberedColumns } from "../../domain/import/columns/header.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";
 import type { ImportDeps, ImportName, ImportView } from "./import-draft.ts";

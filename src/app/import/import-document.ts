@@ -1,9 +1,9 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { ImportAnswer } from "../../domain/import/answers.ts";
-import { buildPlan, type PeopleOfPlan } from "../../domain/import/build-plan.ts";
+import { buildPlan, type PeopleOfPlan } from "../../domain/import/build/build-plan.ts";
 import type { PlanDraft } from "../../domain/import/draft.ts";
-import { planChange } from "../../domain/import/plan-change.ts";
-import type { CurrentPlan, Reconciliation } from "../../domain/import/reconcile.ts";
+import { planChange } from "../../domain/import/reconcile/plan-change.ts";
+import type { CurrentPlan, Reconciliation } from "../../domain/import/reconcile/reconcile.ts";
 import type { SourceDocument } from "../../domain/import/source.ts";
 import type { Table } from "../../domain/import/table.ts";
 import { planPeople } from "../../domain/people/import-people.ts";

@@ -1,10 +1,15 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { ImportAnswer, ListedProblem } from "../../domain/import/answers.ts";
-import { type ColumnRole, plainHeading } from "../../domain/import/column-words.ts";
+import { settleDraft } from "../../domain/import/build/settle-draft.ts";
+import type { RememberedColumns } from "../../domain/import/columns/header.ts";
+import { type ColumnRole, plainHeading } from "../../domain/import/columns/words.ts";
 import type { PlanDraft } from "../../domain/import/draft.ts";
-import type { RememberedColumns } from "../../domain/import/header.ts";
-import { type CurrentPlan, type Reconciled, type Reconciliation, reconcile } from "../../domain/import/reconcile.ts";
-import { settleDraft } from "../../domain/import/settle-draft.ts";
+import {
+  type CurrentPlan,
+  type Reconciled,
+  type Reconciliation,
+  reconcile,
+} from "../../domain/import/reconcile/reconcile.ts";
 import type { LeftOut, SourceDocument } from "../../domain/import/source.ts";
 import type { UnderstoodPlan } from "../../domain/import/understand.ts";
 import { understandDocument } from "../../domain/import/understand-document.ts";

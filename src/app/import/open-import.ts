@@ -1,4 +1,4 @@
-import type { CurrentPlan } from "../../domain/import/reconcile.ts";
+import type { CurrentPlan } from "../../domain/import/reconcile/reconcile.ts";
 import { ownersOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";

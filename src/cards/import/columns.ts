@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
-import type { ColumnRole } from "../../domain/import/column-words.ts";
+import type { ColumnRole } from "../../domain/import/columns/words.ts";
 import { Buttons, button } from "../buttons.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";

@@ -1,5 +1,5 @@
 import { addMonths, type Day } from "../calendar/day.ts";
-import type { readAbout } from "./about.ts";
+import type { readAbout } from "./beside/about.ts";
 import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "./draft.ts";
 
 /** Looks at the whole: dates far from the plan's time, refs that the plan does not have. */

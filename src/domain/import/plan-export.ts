@@ -3,7 +3,7 @@ import { type Day, formatDay } from "../calendar/day.ts";
 import { PEOPLE_COLUMNS } from "../people/import-people.ts";
 import type { PersonId } from "../person.ts";
 import { nameOf, type Plan } from "../plan.ts";
-import { governingDates } from "./action-of-draft.ts";
+import { governingDates } from "./build/action-of-draft.ts";
 import {
   AWAITING_MARK,
   type DateColumn,
@@ -11,8 +11,8 @@ import {
   OWN_RATING,
   type OwnCell,
   type OwnColumn,
-} from "./own-columns.ts";
-import { columnOfDate, writeOwnDate } from "./own-dates.ts";
+} from "./own/columns.ts";
+import { columnOfDate, writeOwnDate } from "./own/dates.ts";
 import { joinCell, type Table } from "./table.ts";
 
 /** A plan as a table of cells, its heading first. */

@@ -1,4 +1,4 @@
-import { readOwnPlan } from "./own-table.ts";
+import { readOwnPlan } from "./own/table.ts";
 import type { SourceDocument } from "./source.ts";
 import { type UnderstandOptions, type UnderstoodPlan, understandPlan } from "./understand.ts";
 

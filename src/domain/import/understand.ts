@@ -1,30 +1,30 @@
 import type { Day } from "../calendar/day.ts";
-import { readAbout } from "./about.ts";
-import { liftBareRows } from "./bare-groups.ts";
+import { readAbout } from "./beside/about.ts";
+import { type DraftUpdate, keptText, reportedProgress } from "./beside/kept-text.ts";
 import { checkDraft } from "./check-draft.ts";
-import { tellColumnProblems } from "./column-problems.ts";
+import { type Piece, readPieces } from "./columns/grid.ts";
+import type { RememberedColumns } from "./columns/header.ts";
+import { tellColumnProblems } from "./columns/problems.ts";
 import type { DraftAction, PlanDraft } from "./draft.ts";
-import { gatherNames } from "./gather-names.ts";
-import { type Piece, readPieces } from "./grid.ts";
-import type { RememberedColumns } from "./header.ts";
-import { explainedInitials } from "./initials.ts";
-import { type DraftUpdate, keptText, reportedProgress } from "./kept-text.ts";
-import { readBlocks } from "./label-blocks.ts";
-import { readLeads } from "./leads.ts";
-import { otherStates, schemeOf } from "./legend.ts";
-import { readLineTables } from "./line-tables.ts";
-import { measuresOf } from "./measures-of.ts";
-import { numberAll, placeOf } from "./numbering.ts";
-import { readOneLineActions } from "./one-line-actions.ts";
-import { type Group, newOutline } from "./outline.ts";
-import { type ReadContext, readFields } from "./read-action.ts";
-import { readRecommendations } from "./recommendations.ts";
-import { fieldsOf, type Rows } from "./record.ts";
+import { gatherNames } from "./leads/gather-names.ts";
+import { explainedInitials } from "./leads/initials.ts";
+import { readLeads } from "./leads/leads.ts";
+import { measuresOf } from "./measures/measures-of.ts";
+import { otherStates, schemeOf } from "./ratings/legend.ts";
+import { liftBareRows } from "./rows/bare-groups.ts";
+import { readBlocks } from "./rows/label-blocks.ts";
+import { readLineTables } from "./rows/line-tables.ts";
+import { numberAll, placeOf } from "./rows/numbering.ts";
+import { readOneLineActions } from "./rows/one-line-actions.ts";
+import { type Group, newOutline } from "./rows/outline.ts";
+import { type ReadContext, readFields } from "./rows/read-action.ts";
+import { readRecommendations } from "./rows/recommendations.ts";
+import { fieldsOf, type Rows } from "./rows/record.ts";
+import { findSteps, type Steps, type TableColumns } from "./rows/steps.ts";
+import { takeSteps } from "./rows/take-steps.ts";
 import type { SourceDocument } from "./source.ts";
-import { findSteps, type Steps, type TableColumns } from "./steps.ts";
-import { takeSteps } from "./take-steps.ts";
 
-export type { DraftUpdate } from "./kept-text.ts";
+export type { DraftUpdate } from "./beside/kept-text.ts";
 
 export interface UnderstoodPlan extends PlanDraft {
   /** What each table's columns were taken for. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readDue } from "../../../src/domain/import/due.ts";
-import { governingDate } from "../../../src/domain/import/governing.ts";
-import { findTimes } from "../../../src/domain/import/times.ts";
+import { readDue } from "../../../src/domain/import/dates/due.ts";
+import { governingDate } from "../../../src/domain/import/dates/governing.ts";
+import { findTimes } from "../../../src/domain/import/dates/times.ts";
 
 const PERIOD = { from: "2026-04-01", to: "2027-03-31" };
 

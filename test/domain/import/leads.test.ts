@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { gatherNames } from "../../../src/domain/import/gather-names.ts";
-import { readLeads } from "../../../src/domain/import/leads.ts";
-import { leadItems } from "../../../src/domain/import/shared-cells.ts";
+import { gatherNames } from "../../../src/domain/import/leads/gather-names.ts";
+import { readLeads } from "../../../src/domain/import/leads/leads.ts";
+import { leadItems } from "../../../src/domain/import/rows/shared-cells.ts";
 
 const ELSEWHERE = ["Ada Lund", "Bo Ek", "Head of QA", "HR", "SD", "Early Help Team", "ADs"].map((name) => [name]);
 

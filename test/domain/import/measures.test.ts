@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMeasures } from "../../../src/domain/import/measures.ts";
+import { readMeasures } from "../../../src/domain/import/measures/measures.ts";
 
 function read(...lines: string[]) {
   return readMeasures(lines, null);

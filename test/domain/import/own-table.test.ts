@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/own-columns.ts";
-import { readOwnPlan } from "../../../src/domain/import/own-table.ts";
+import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/own/columns.ts";
+import { readOwnPlan } from "../../../src/domain/import/own/table.ts";
 import type { SourceDocument } from "../../../src/domain/import/source.ts";
 import type { Table } from "../../../src/domain/import/table.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inlineLegend, type LegendEntry, legendLine, schemeOf } from "../../../src/domain/import/legend.ts";
-import { readRatings } from "../../../src/domain/import/rating.ts";
+import { inlineLegend, type LegendEntry, legendLine, schemeOf } from "../../../src/domain/import/ratings/legend.ts";
+import { readRatings } from "../../../src/domain/import/ratings/rating.ts";
 
 /** "amber", several with commas, "!" where one is asked. */
 function read(text: string, fill: string | null = null, legend: readonly LegendEntry[] = []): string {

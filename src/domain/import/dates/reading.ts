@@ -1,0 +1,25 @@
+import type { Day } from "../../calendar/day.ts";
+import type { ColumnRole } from "../columns/words.ts";
+import type { DraftDate } from "../draft.ts";
+import type { Period } from "./times.ts";
+
+export interface DueContext {
+  /** What the column is headed: "due" means review and end both. */
+  readonly role: ColumnRole;
+  readonly importedOn: Day;
+  readonly period: Period;
+}
+
+/** A date of a phrase before its words are put beside it; `unclear`: its heading means review and end both. */
+export type Found = Omit<DraftDate, "text"> & { readonly unclear?: boolean };
+export interface PhraseReading {
+  readonly dates: readonly Found[];
+  readonly problem?: string;
+}
+
+export function event(problem?: string): PhraseReading {
+  return {
+    dates: [{ kind: "event", date: null, precision: null, cadence: null }],
+    ...(problem !== undefined && { problem }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Day } from "../../calendar/day.ts";
+import { readRag } from "../../rag.ts";
+import { AWAITING } from "../build/action-of-draft.ts";
+import { governingDate } from "../dates/governing.ts";
+import type { DraftAction, DraftDate, DraftMeasure, ImportField } from "../draft.ts";
+import { readMeasures } from "../measures/measures.ts";
+import { cleanRef } from "../table.ts";
+import { AWAITING_MARK, DATE_COLUMNS, type DateColumn, linesOf, type OwnColumn, type OwnRow } from "./columns.ts";
+import { readOwnDate } from "./dates.ts";
+
+type Tell = (field: ImportField, text: string, message: string) => void;
+
+/** An action of a row that we wrote; `known` are the refs of its table. */
+export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, on: Day, tell: Tell): DraftAction {
+  const { text, ref } = row;
+  const list = (column: OwnColumn) => [...new Set(linesOf(text[column]))];
+  if (text.Lead === "") tell("leads", "", "Nobody is named as lead.");
+  const dates = (Object.keys(DATE_COLUMNS) as DateColumn[]).flatMap((column) => datesIn(row, column, on, tell));
+  const due = governingDate(dates);
+  const { rag, awaiting } = readRating(text.RAG, due, tell);
+  const waits = refsIn(text["Depends on"]).filter((other) => {
+    const fault = other === ref ? "An action cannot wait for itself." : known.has(other.toLowerCase()) ? null : UNKNOWN;
+    if (fault !== null) tell("dependsOn", other, fault);
+    return fault === null;
+  });
+  return {
+    ref,
+    theme: cleanRef(text.Theme),
+    objective: cleanRef(text.Objective),
+    title: text.Action,
+    source: text.Source === "" ? null : text.Source,
+    leads: list("Lead"),
+    support: list("Supported by"),
+    due,
+    dates: awaiting ? [...dates, { kind: "event", date: null, precision: null, cadence: null, text: AWAITING }] : dates,
+    rag,
+    parts: linesOf(text.Parts).map((line) => {
+      const [, rating = "", part = line] = /^(Red|Amber|Green|Complete|Not rated): (.*)$/.exec(line) ?? [];
+      return { text: part, rag: ratingOf(rating, tell) };
+    }),
+    dependsOn: waits.map((other) => known.get(other.toLowerCase()) ?? other),
+    related: refsIn(text["Related to"]),
+  };
+}
+
+const UNKNOWN = "The plan has no action with this ref.";
+
+/** The measures of a row that we wrote, one for each line. */
+export function readOwnMeasures({ text, ref }: OwnRow): readonly DraftMeasure[] {
+  return linesOf(text.Measures).map((line) => {
+    const [one, another] = readMeasures([line], null).measures;
+    const bare = { ref: null, text: line, kind: null, unit: null, polarity: null, baseline: null, targets: [] };
+    const read = another === undefined && one?.text === line ? one : bare;
+    return { ...read, for: { kind: "action", ref } };
+  });
+}
+
+function refsIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[,;\n]/).map(cleanRef))].filter((ref) => ref !== "");
+}
+
+function datesIn({ text, day }: OwnRow, column: DateColumn, on: Day, tell: Tell): readonly DraftDate[] {
+  const date = day[column];
+  const kind = column === "Review date" ? "review" : column === "End date" ? "end" : "event";
+  if (date !== null) return [{ kind, date, precision: "day", cadence: null, text: text[column] }];
+  return linesOf(text[column]).flatMap((line) => {
+    const { dates, problems } = readOwnDate(line, column, on);
+    for (const { text: said, message } of problems) tell("due", said, message);
+    return dates;
+  });
+}
+
+function readRating(
+  text: string,
+  due: DraftDate | null,
+  tell: Tell,
+): { readonly rag: DraftAction["rag"]; readonly awaiting: boolean } {
+  const awaiting = text.toLowerCase().endsWith(AWAITING_MARK);
+  const rag = ratingOf(awaiting ? text.slice(0, -AWAITING_MARK.length) : text, tell);
+  if (awaiting && rag !== "complete") tell("rag", text, "Only what is complete can await sign-off.");
+  return { rag: text === "" && due?.kind === "complete" ? "complete" : rag, awaiting: awaiting && rag === "complete" };
+}
+
+function ratingOf(text: string, tell: Tell): DraftAction["rag"] {
+  if (text === "" || /^not rated$/i.test(text)) return null;
+  const rag = readRag(text);
+  if (rag === undefined) tell("rag", text, "This is no rating: choose Red, Amber, Green, Complete or Not rated.");
+  return rag === undefined || rag === "unrated" ? null : rag;
+}

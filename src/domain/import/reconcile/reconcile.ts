@@ -1,0 +1,173 @@
+import type { Action, ActionId } from "../../action.ts";
+import type { Day } from "../../calendar/day.ts";
+import type { Plan } from "../../plan.ts";
+import { sortableRef } from "../../ref.ts";
+import { answerTo, type ImportAnswer, shortId } from "../answers.ts";
+import { type ActionMeasures, actionOfDraft, measuresOfActions } from "../build/action-of-draft.ts";
+import type { DocumentFields } from "../change.ts";
+import type { DraftAction, PlanDraft } from "../draft.ts";
+import { type Clash, type Comparing, compareAction } from "./compare-action.ts";
+import { documentChanges, inWords } from "./document-changes.ts";
+import { type Doubt, pairActions } from "./pair-actions.ts";
+import { planDifferences } from "./plan-after.ts";
+import { followed, type Proposal, proposalOf } from "./proposals.ts";
+import { askedAndEmpty, askedFields, silentFields } from "./silent-fields.ts";
+
+/** One field of an action or the plan, old and new, in words; null is empty. */
+export interface FieldDifference {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface NamedAction {
+  readonly action: ActionId;
+  readonly ref: string;
+  readonly title: string;
+}
+
+/** What somebody filed since, where the file says otherwise: it stays unless its owner takes the file's. */
+export interface KeptProgress extends NamedAction {
+  readonly id: string;
+  readonly field: Clash["field"];
+  readonly ours: string;
+  readonly file: string;
+  readonly by: string;
+  readonly at: string;
+  readonly taken: boolean;
+}
+
+/** What taking in a file would do to a plan that is there. */
+export interface Reconciliation {
+  readonly added: readonly { readonly ref: string; readonly title: string }[];
+  readonly changed: readonly (NamedAction & { readonly fields: readonly FieldDifference[] })[];
+  readonly unchanged: number;
+  /** In the plan and no longer in the file: they stay, and are asked about. */
+  readonly missing: readonly NamedAction[];
+  readonly kept: readonly KeptProgress[];
+  readonly proposals: readonly Proposal[];
+  readonly plan: readonly FieldDifference[];
+}
+
+export interface CurrentPlan {
+  readonly plan: Plan;
+  readonly actions: readonly Action[];
+}
+
+/** The same, with what it takes to do it. */
+export interface Reconciled {
+  readonly said: Reconciliation;
+  readonly added: readonly { readonly draft: DraftAction; readonly reason: string }[];
+  readonly patches: readonly {
+    readonly action: Action;
+    readonly fields: Partial<DocumentFields>;
+    readonly reason: string;
+  }[];
+  /** Actions of the plan that no action of the file goes on. */
+  readonly missing: readonly Action[];
+}
+
+/** Compares a file with the plan, with an owner's answers; `on` is the day in the plan's zone. Pure: nothing is done. */
+export function reconcile(
+  current: CurrentPlan,
+  draft: PlanDraft,
+  answers: readonly ImportAnswer[],
+  on: Day,
+): Reconciled {
+  const { plan } = current;
+  const pairing = pairActions(current.actions, draft.actions);
+  const choiceOf = (id: string) => answerTo<"decide">(answers, `proposal ${id}`)?.choice;
+  const doubts = pairing.doubts.map((doubt) => ({ doubt, proposal: proposalOf(doubt, choiceOf) }));
+  const decided = doubts.map(({ doubt, proposal }) => settle(doubt, proposal.answer));
+  const undecided = doubts.filter(({ proposal }) => proposal.answer === null).flatMap(({ doubt }) => doubt.was);
+  // A ref that an undecided action holds is not given away.
+  const held = new Set(undecided.map(({ ref }) => sortableRef(ref)));
+  const added = [
+    ...pairing.added.filter(({ ref }) => !held.has(sortableRef(ref))).map((one) => ({ draft: one, reason: "" })),
+    ...decided.flatMap((one) => one.added),
+  ];
+  const missing = [...pairing.missing, ...decided.flatMap((one) => one.missing)];
+  const pairs = [
+    ...pairing.pairs.map(([action, one]) => ({ action, draft: one, reason: "" })),
+    ...decided.flatMap((one) => one.pairs),
+  ];
+  const empty = silentFields(draft);
+  const measures = measuresOfActions(draft);
+  const asked = askedFields(draft);
+  const compared = pairs.map((pair) => {
+    const silent = new Set([...empty, ...askedAndEmpty(asked, pair.draft, measures)]);
+    const comparing = { on, week: plan.settings.week, silent };
+    return { ...pair, ...comparePair(measures, pair.action, pair.draft, comparing, answers) };
+  });
+  const changed = compared.filter(({ fields }) => Object.keys(fields).length > 0);
+  const said: Reconciliation = {
+    added: added.map(({ draft: { ref, title } }) => ({ ref, title })),
+    changed: changed.map(({ action, fields }) => ({ ...named(action), fields: differences(action, fields) })),
+    unchanged: compared.length - changed.length,
+    missing: missing.map(named),
+    kept: compared.flatMap(({ kept }) => kept),
+    proposals: doubts.map(({ proposal }) => proposal),
+    plan: planDifferences(plan, draft),
+  };
+  return { said, added, missing, patches: changed.map(({ action, fields, reason }) => ({ action, fields, reason })) };
+}
+
+interface Settled {
+  readonly pairs: readonly { readonly action: Action; readonly draft: DraftAction; readonly reason: string }[];
+  readonly added: readonly { readonly draft: DraftAction; readonly reason: string }[];
+  readonly missing: readonly Action[];
+}
+
+function settle(doubt: Doubt, answer: string | null): Settled {
+  if (answer === null) return { pairs: [], added: [], missing: [] };
+  const { kind, was, now } = doubt;
+  const at = followed(doubt, answer);
+  if (at === undefined) return { pairs: [], added: now.map((draft) => ({ draft, reason: "" })), missing: was };
+  const action = kind === "merged" ? was[at] : was[0];
+  const draft = kind === "split" ? now[at] : now[0];
+  if (action === undefined || draft === undefined) return settle(doubt, null);
+  const reason = {
+    renumbered: `renumbered from ${action.ref}`,
+    "ref-reused": "the same action in other words",
+    split: `split from ${action.ref}`,
+    merged: `merged from ${was.map(({ ref }) => ref).join(", ")}`,
+  }[kind];
+  return {
+    pairs: [{ action, draft, reason }],
+    added: now.filter((one) => one !== draft).map((one) => ({ draft: one, reason })),
+    missing: was.filter((one) => one !== action),
+  };
+}
+
+function comparePair(
+  measures: ActionMeasures,
+  action: Action,
+  from: DraftAction,
+  comparing: Comparing,
+  answers: readonly ImportAnswer[],
+): { readonly fields: Partial<DocumentFields>; readonly kept: readonly KeptProgress[] } {
+  const file = actionOfDraft(from, measures, action.id, comparing.on, comparing.week);
+  const { fields, clashes } = compareAction(action, file, comparing);
+  const kept = clashes.map((clash) => {
+    const { field, ours, file: theirs } = clash;
+    const id = shortId(JSON.stringify([action.id, field, ours, theirs]));
+    const taken = answerTo(answers, `kept ${id}`)?.kind === "take-file";
+    const { byName = "", at = "" } = action.lastUpdate ?? {};
+    const said = { id, field, ours: inWords(ours) ?? "", file: inWords(theirs) ?? "", by: byName, at, taken };
+    return { clash, said: { ...named(action), ...said } };
+  });
+  const taken = kept.filter(({ said }) => said.taken).map(({ clash }) => clash.fields);
+  return { fields: Object.assign({}, fields, ...taken), kept: kept.map(({ said }) => said) };
+}
+
+function differences(action: Action, fields: Partial<DocumentFields>): readonly FieldDifference[] {
+  return documentChanges(action, { ...action, ...fields }).map(({ field, part, from, to }) => ({
+    field: part === null ? field : `${field} “${part}”`,
+    from: inWords(from),
+    to: inWords(to),
+  }));
+}
+
+function named({ id, ref, title }: Action): NamedAction {
+  return { action: id, ref, title };
+}
