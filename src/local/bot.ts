@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Log } from "../app/ports.ts";
+import { redrawDigest } from "../app/reminders/redraw-digest.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
 import { readDocumentApart } from "../documents/read-document-apart.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
@@ -11,7 +12,7 @@ import { joinReminders } from "../sending.ts";
 import type { Stores } from "../storage/tables.ts";
 import { createDownload } from "../teams/attachments.ts";
 import { createHear } from "../teams/hear.ts";
-import type { Hear } from "../teams/turn.ts";
+import type { Hear, Turn } from "../teams/turn.ts";
 import { actAs } from "./act-as.ts";
 import { Fault } from "./fault.ts";
 import { onPageLoad } from "./page-load.ts";
@@ -48,7 +49,9 @@ export async function startBot({ port, stores, log, now }: BotParts): Promise<Ke
       const deps = { ...joinReminders(stores, messenger, log, now), leaseMs: LEASE_MS };
       const remind = async () => void (await remindLeads(deps, { now: now() }));
       const zone = DEFAULT_SETTINGS.zone;
-      hear = actAs(onPageLoad({ hear, messenger, outbox: stores.outbox, remind, zone, startedAt }), samplePeople);
+      const isWaiting = async ({ actor, at }: Turn) => (await redrawDigest(stores, actor, at)).items.length > 0;
+      const parts = { hear, messenger, outbox: stores.outbox, remind, isWaiting, zone, startedAt };
+      hear = actAs(onPageLoad(parts), samplePeople);
       return startJobs(jobsOf(deps), log, now);
     },
   });

@@ -8,6 +8,8 @@ export interface PageLoadParts {
   readonly outbox: Outbox;
   /** A run of the reminders: whoever is owed one today and has none yet is sent it. */
   readonly remind: () => Promise<void>;
+  /** Whether anything waits for the answer of the one whose page it is. */
+  readonly isWaiting: (turn: Turn) => Promise<boolean>;
   /** The zone that decides what day it is. */
   readonly zone: string;
   /** When the client started, empty. */
@@ -22,7 +24,7 @@ const ONE_LOAD_MS = 1_000;
  * unanswered reminders again: sent by a run when they were not, else drawn anew as an answer. What was sent before
  * the first load lies in the chat already.
  */
-export function onPageLoad({ hear, messenger, outbox, remind, zone, startedAt }: PageLoadParts): Hear {
+export function onPageLoad({ hear, messenger, outbox, remind, isWaiting, zone, startedAt }: PageLoadParts): Hear {
   const loads = new Map<string, Date>();
   return async (turn, heard) => {
     if (heard.kind !== "installed" || turn.ref.kind !== "personal") return hear(turn, heard);
@@ -36,6 +38,7 @@ export function onPageLoad({ hear, messenger, outbox, remind, zone, startedAt }:
     const emptyUntil = last === undefined ? startedAt : turn.at;
     const sentAt = await whenSent(outbox, turn, zone);
     if (sentAt !== null && sentAt >= emptyUntil.toISOString()) return { kind: "none" };
+    if (!(await isWaiting(turn))) return { kind: "none" };
     return hear({ ...turn, activity: `${turn.activity} reminders` }, { kind: "text", text: "reminders" });
   };
 }

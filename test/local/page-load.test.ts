@@ -40,6 +40,13 @@ describe("a page load of the client", () => {
     expect(shown).toEqual([]);
   });
 
+  it("brings nothing when nothing waits any more", async () => {
+    const { load, shown } = aClient({ owed: true, waiting: false });
+    await load("09:01:00");
+    await load("09:02:00");
+    expect(shown).toEqual(["welcome", "reminders sent"]);
+  });
+
   it("leaves a channel and a typed line to the bot", async () => {
     const { load, say, shown } = aClient({ owed: true });
     await load("09:01:00", "channel");
@@ -48,7 +55,7 @@ describe("a page load of the client", () => {
   });
 });
 
-function aClient({ owed = false, sentAt = null as string | null, welcomed = false }) {
+function aClient({ owed = false, sentAt = null as string | null, welcomed = false, waiting = true }) {
   const shown: string[] = [];
   const outbox = memoryOutbox();
   let welcomedAlready = welcomed;
@@ -70,7 +77,15 @@ function aClient({ owed = false, sentAt = null as string | null, welcomed = fals
     const planned = await outbox.plan(aDelivery(at));
     if (planned && owed) await messenger.send(aTurn(at).ref, { card: {}, summary: "reminders sent" });
   };
-  const local = onPageLoad({ hear, messenger, outbox, remind, zone: "Europe/London", startedAt: new Date(START) });
+  const local = onPageLoad({
+    hear,
+    messenger,
+    outbox,
+    remind,
+    isWaiting: async () => waiting,
+    zone: "Europe/London",
+    startedAt: new Date(START),
+  });
   const take = async (turn: Turn, heard: Parameters<Hear>[1]) => {
     if (sentAt !== null) await outbox.plan(aDelivery(sentAt));
     const reply = await local(turn, heard);
