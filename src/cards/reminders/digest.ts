@@ -5,21 +5,12 @@ import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/digest.ts";
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count, dayFromToday } from "../dates.ts";
-import { paged } from "../line.ts";
+import { Line, paged } from "../line.ts";
 import { writeQuestion } from "../question.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 
-const Item = z.strictObject({
-  ref: z.string(),
-  shape: z.string(),
-  mark: z.string(),
-  colour: z.string(),
-  title: z.string(),
-  detail: z.string(),
-  buttons: Buttons,
-});
 const draw = card(
   "digest",
   z.strictObject({
@@ -27,7 +18,7 @@ const draw = card(
     banner: z.string(),
     heading: z.string(),
     note: z.string(),
-    groups: z.array(z.strictObject({ name: z.string(), items: z.array(Item) })),
+    groups: z.array(z.strictObject({ name: z.string(), items: z.array(Line) })),
     hasButtons: z.boolean(),
     buttons: Buttons,
   }),
@@ -92,7 +83,7 @@ function headingOf({ items }: Digest): string {
   return `${count(items.length, "action")} to review${late}`;
 }
 
-function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Item> {
+function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Line> {
   const { line, scheme } = item;
   const mark = ragMark(scheme, statusOf(line));
   return {
