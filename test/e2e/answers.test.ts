@@ -3,33 +3,28 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playgroundPeople, SAMPLE_TENANT } from "../../src/local/sample-people.ts";
-import { hasBrowser, openBrowser } from "../browser.ts";
+import { hasBrowser } from "../browser.ts";
 import { anActivity, personalChat } from "../fakes/bot.ts";
 import { startFakeConnector } from "../fakes/connector.ts";
-import { type Client, openClient } from "./client.ts";
-import { type Running, startReady, sweep } from "./running.ts";
+import type { Client } from "./client.ts";
+import type { Running } from "./running.ts";
+import { openSession, type Session } from "./session.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What the main job leaves out: every way to answer, an owner's work, two people at once, keys alone. Told in order. */
 describe.runIf(hasBrowser())("the rest of the job in the client", () => {
+  let session: Session;
   let running: Running;
-  let browser: Browser;
   let client: Client;
 
   beforeAll(async () => {
-    running = await startReady();
-    browser = await openBrowser();
-    client = await openClient(browser, running.playgroundPort);
+    session = await openSession();
+    ({ running, client } = session);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (running) sweep(running);
-  });
+  afterAll(() => session?.close());
 
   /** An administrator's command beside the program; resolves its standard output. */
   async function plan(...args: string[]): Promise<string> {

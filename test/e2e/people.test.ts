@@ -1,25 +1,18 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, openBrowser } from "../browser.ts";
-import { type Client, openClient } from "./client.ts";
-import { type Running, startReady, sweep } from "./running.ts";
+import { hasBrowser } from "../browser.ts";
+import type { Client } from "./client.ts";
+import { openSession, type Session } from "./session.ts";
 
 /** An owner's session about the names of the plan; each story goes on where the one before ended. */
 describe.runIf(hasBrowser())("the names of a plan in the client", () => {
-  let running: Running;
-  let browser: Browser;
+  let session: Session;
   let client: Client;
 
   beforeAll(async () => {
-    running = await startReady();
-    browser = await openBrowser();
-    client = await openClient(browser, running.playgroundPort);
+    session = await openSession();
+    ({ client } = session);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (running) sweep(running);
-  });
+  afterAll(() => session?.close());
 
   it("are shown to an owner, with who has not added the app", async () => {
     await client.sees("4 actions to review, 1 overdue");
@@ -41,7 +34,7 @@ describe.runIf(hasBrowser())("the names of a plan in the client", () => {
     await client.mention("people");
     await client.sees("Every name is settled");
     await client.screenshot("people-in-channel");
-    expect(running.output()).not.toContain("roster-not-read");
+    expect(session.running.output()).not.toContain("roster-not-read");
     await client.goTo("Personal Chat");
     await client.say("people page 2");
   });

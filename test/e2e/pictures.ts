@@ -1,29 +1,21 @@
 import { mkdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser } from "../browser.ts";
-import { type Client, openClient } from "./client.ts";
-import { type Running, startReady, sweep } from "./running.ts";
+import type { Client } from "./client.ts";
+import { openSession, type Session } from "./session.ts";
 
 const FOLDER = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
 const MOST_BYTES = 150_000;
 
-let running: Running;
-let browser: Browser;
+let session: Session;
 let client: Client;
 
 beforeAll(async () => {
-  running = await startReady();
-  browser = await openBrowser();
-  client = await openClient(browser, running.playgroundPort);
+  session = await openSession();
+  ({ client } = session);
   mkdirSync(FOLDER, { recursive: true });
 });
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-  if (running) sweep(running);
-});
+afterAll(() => session?.close());
 
 it("draws a lead's reminder", async () => {
   await client.sees("4 actions to review, 1 overdue");
