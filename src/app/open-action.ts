@@ -1,5 +1,5 @@
 import type { Action } from "../domain/action.ts";
-import { mayUpdate, type Standing, standingsOf } from "../domain/permissions.ts";
+import { may, type Standing, standingsOf } from "../domain/permissions.ts";
 import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -41,7 +41,7 @@ export async function openAction(
   }
   const standings = standingsOf(plan, action.value, asking.person, today);
   const formerRef = present === undefined && "ref" in name ? name.ref : undefined;
-  return accept({ ...open.value, action, standings, mayUpdate: mayUpdate(standings), formerRef });
+  return accept({ ...open.value, action, standings, mayUpdate: may("update an action", standings), formerRef });
 }
 
 /** The same for those who may update it; others are told whom to ask. */

@@ -1,3 +1,4 @@
+import type { Audience } from "../domain/audience.ts";
 import { type Day, dayIn } from "../domain/calendar/day.ts";
 import { type PlanPowers, powersOf } from "../domain/permissions.ts";
 import type { PersonId } from "../domain/person.ts";
@@ -12,6 +13,14 @@ export interface Asking {
   readonly name: string;
   readonly now: Date;
   readonly plan: string | null;
+  /** Where it is asked; absent: by an administrator or the clock, who see all. */
+  readonly place?: Place | undefined;
+}
+
+/** The chat or channel of a request; `conversation` without the message it answers. */
+export interface Place {
+  readonly kind: "personal" | "group" | "channel";
+  readonly conversation: string;
 }
 
 /** A plan that the one who asks is a person of, on the day it is in that plan. */
@@ -20,6 +29,8 @@ export interface OpenPlan {
   readonly stored: Stored<Plan>;
   readonly today: Day;
   readonly powers: PlanPowers;
+  /** Who looks on. */
+  readonly audience: Audience;
 }
 
 /** Opens the plan a request is about: the one named, else the only one the person is in. */
@@ -49,5 +60,12 @@ export async function openPlan(deps: { readonly plans: PlanStore }, asking: Aski
 function opened(stored: Stored<Plan>, asking: Asking): OpenPlan {
   const plan = stored.value;
   const today = dayIn(plan.settings.zone, asking.now);
-  return { plan, stored, today, powers: powersOf(plan, asking.person, today) };
+  const powers = powersOf(plan, asking.person, today);
+  return { plan, stored, today, powers, audience: audienceOf(plan, asking.place) };
+}
+
+/** Who looks on in a place: in a chat with others those it is bound for, the council's staff where nobody said. */
+function audienceOf(plan: Plan, place: Place | undefined): Audience {
+  if (place === undefined || place.kind === "personal") return "oneself";
+  return plan.channels?.find(({ conversation }) => conversation === place.conversation)?.audience ?? "staff";
 }

@@ -4,6 +4,7 @@ import type { HistoryEntry } from "../domain/history.ts";
 import type { PlanChange } from "../domain/import/change.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
+import type { PlanEvent } from "../domain/plan-event.ts";
 import type { Asked, Hold } from "../domain/reminders/digest.ts";
 
 /** A value as read, with the mark that a write on it must still find. */
@@ -54,8 +55,13 @@ export interface PlanStore {
   readPlan(key: PlanKey): Promise<Stored<Plan> | "unknown" | "being-taken-in">;
   /** Whole or not at all. Resolves false when the plan exists. */
   createPlan(plan: NewPlan): Promise<boolean>;
-  /** Replaces all of a plan but its actions, whole or not at all. Resolves false when the plan's own row changed since `mark`. */
-  savePlan(stored: Stored<Plan>): Promise<boolean>;
+  /**
+   * Replaces all of a plan but its actions, whole or not at all, with the event that tells of it.
+   * Resolves false when the plan's own row changed since `mark`.
+   */
+  savePlan(stored: Stored<Plan>, event?: PlanEvent): Promise<boolean>;
+  /** Changes of the plan as a whole between two ISO instants (both included; "" and "~": from the first, to the last), oldest first. */
+  listEvents(key: PlanKey, from: string, to: string): Promise<readonly PlanEvent[]>;
   /**
    * An import into a plan that is there: whole or not at all, while leads go on saving. `mark` is the plan's.
    * Until it is done readers are told "being-taken-in". Resolves false when the plan changed since `mark`.
@@ -75,8 +81,8 @@ export interface PlanStore {
   listByLabels(key: PlanKey, labels: readonly string[]): Promise<readonly ActionLine[]>;
   /** Actions of one status, by ref. */
   listByStatus(key: PlanKey, status: Status): Promise<readonly ActionLine[]>;
-  /** Actions whose end date someone has asked to move, the oldest request first. */
-  listDateRequests(key: PlanKey): Promise<readonly ActionLine[]>;
+  /** Actions for which someone has asked to move the end date, proposed a change, or said "not mine"; the oldest request first. */
+  listRequests(key: PlanKey): Promise<readonly ActionLine[]>;
   /** Open actions last updated before a day, or never; longest ago first. */
   listNotUpdatedSince(key: PlanKey, day: Day): Promise<readonly ActionLine[]>;
   /** Every action, by ref: for what is about the whole plan. */

@@ -1,4 +1,4 @@
-import { type ActionLine, nextDateOf } from "../domain/action.ts";
+import { type ActionLine, type ActionState, nextDateOf } from "../domain/action.ts";
 import { type Day, daysBetween, formatDay } from "../domain/calendar/day.ts";
 
 /** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */
@@ -18,11 +18,19 @@ export function dayFromToday(day: Day, today: Day): string {
 /** Which date of an action comes next and when: "Review 31 July 2027, in 14 days"; without one, the document's phrase. */
 export function nextDateWords(line: ActionLine, today: Day): string {
   const next = nextDateOf(line);
-  if (line.state === "awaiting-sign-off") return "Waiting for a second person to accept it";
-  if (line.state === "complete") return "Complete";
+  if (line.state !== "open" && line.state !== "not-started") return STATES[line.state];
   if (next === null) return line.dateText === "" ? "No date in the plan" : `“${line.dateText}”`;
   return `${next === line.endDate ? "End date" : "Review"} ${dayFromToday(next, today)}`;
 }
+
+const STATES: Readonly<Record<Exclude<ActionState, "open" | "not-started">, string>> = {
+  "awaiting-sign-off": "Waiting for a second person to accept it",
+  complete: "Complete",
+  paused: "Paused: nobody is asked about it",
+  withdrawn: "Withdrawn",
+  merged: "Merged into another action",
+  carried: "Carried to the next plan",
+};
 
 /** "1 action", "12 actions". */
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -50,15 +50,31 @@ export function entryWords(plan: Plan, entry: HistoryEntry): string {
 
 const KINDS: Readonly<Record<HistoryKind, string>> = {
   imported: "Taken in from the document",
+  added: "Added",
   update: "Update",
   "completion-proposed": "Proposed complete",
   "update-undone": "Update taken back",
   "date-change-asked": "New end date asked for",
   "completion-accepted": "Accepted as complete",
   "completion-returned": "Returned to its lead",
+  "check-passed": "Looked at once more: still complete",
   reopened: "Opened again",
   "date-change-approved": "New end date approved",
   "date-change-refused": "New end date refused",
+  "evidence-added": "Evidence added",
+  "edit-proposed": "Change proposed",
+  "edit-accepted": "Change accepted",
+  "edit-refused": "Change refused",
+  reassigned: "Given to another lead",
+  "not-mine-said": "Said not to be theirs",
+  "not-mine-settled": "Whose it is was settled",
+  started: "Begun",
+  paused: "Paused",
+  resumed: "Resumed",
+  withdrawn: "Withdrawn",
+  merged: "Merged into another",
+  carried: "Carried to the next plan",
+  restricted: "Who may read of it was changed",
 };
 
 function whoWords(plan: Plan, entry: HistoryEntry): string {
@@ -105,6 +121,11 @@ const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
   support: "Support",
   source: "Source",
   parts: "Parts",
+  "check date": "Looked at once more on",
+  evidence: "Evidence",
+  "merged into": "Merged into",
+  "paused until": "Paused until",
+  restricted: "Restricted",
 };
 
 function changeWords(plan: Plan, change: FieldChange): string {

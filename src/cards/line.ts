@@ -5,7 +5,7 @@ import type { Day } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 import { nextDateWords } from "./dates.ts";
-import { writeQuestion } from "./question.ts";
+import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 

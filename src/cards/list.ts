@@ -7,7 +7,7 @@ import type { Group, GroupName } from "../domain/lists.ts";
 import { Buttons } from "./buttons.ts";
 import { count } from "./dates.ts";
 import { Line, lineOf, paged } from "./line.ts";
-import { type Question, writeQuestion } from "./question.ts";
+import { type Question, writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";

@@ -50,4 +50,9 @@ const MARKS: Readonly<Record<Status | Rag, Mark>> = {
     colour: "Accent",
     chart: "categoricalPurple",
   },
+  "not-started": { shape: "◌", letter: "", word: "Not started", colour: "Default", chart: "categoricalTeal" },
+  paused: { shape: "‖", letter: "", word: "Paused", colour: "Default", chart: "neutral" },
+  withdrawn: { shape: "✕", letter: "", word: "Withdrawn", colour: "Default", chart: "neutral" },
+  merged: { shape: "⇒", letter: "", word: "Merged into another", colour: "Default", chart: "neutral" },
+  carried: { shape: "→", letter: "", word: "Carried to the next plan", colour: "Default", chart: "neutral" },
 };

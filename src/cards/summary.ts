@@ -10,7 +10,7 @@ import { type Counts, type Moved, STATUSES } from "../domain/summary.ts";
 import { Buttons } from "./buttons.ts";
 import { count, dayFromToday } from "./dates.ts";
 import { againButton } from "./line.ts";
-import { writeQuestion } from "./question.ts";
+import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";

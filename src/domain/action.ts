@@ -1,5 +1,15 @@
 import type { Day } from "./calendar/day.ts";
-import type { PersonId } from "./person.ts";
+import type {
+  ActionBefore,
+  DateChangeRequest,
+  DateRevision,
+  EditProposal,
+  Evidence,
+  NotMine,
+  ProgressUpdate,
+  RoundAnswer,
+  StateDecision,
+} from "./filings.ts";
 import type { Rag } from "./rag.ts";
 import type { Ref } from "./ref.ts";
 
@@ -38,50 +48,24 @@ export interface ActionPart {
 }
 
 /**
- * open; done and waiting for a second person's acceptance; accepted.
- * Later states (paused, withdrawn, …) join here.
+ * What an action is in. "open": begun; "not-started": to be begun, and asked about all the same; "paused": nobody is
+ * asked until it is resumed; "withdrawn", "merged" (into another) and "carried" (to the next plan) have left the plan:
+ * they stay listed and leave the percentages.
  */
-export type ActionState = "open" | "awaiting-sign-off" | "complete";
+export const ACTION_STATES = [
+  "not-started",
+  "open",
+  "awaiting-sign-off",
+  "complete",
+  "paused",
+  "withdrawn",
+  "merged",
+  "carried",
+] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
 
 /** What an action shows in a count: its rating while open, else its state. */
-export type Status = Exclude<Rag, "complete"> | "awaiting-sign-off" | "complete";
-
-/** What a lead files. Append-only; kept whole in the history. */
-export interface ProgressUpdate {
-  /** The entry of the history that holds it, counted from 1 within the action. */
-  readonly entry: number;
-  readonly at: string;
-  readonly by: PersonId;
-  readonly byName: string;
-  /** In whose name it was filed, where that is another. */
-  readonly inNameOf: string | null;
-  readonly rag: Rag;
-  readonly partRags: readonly Rag[];
-  readonly progress: string;
-  readonly difference: string;
-  readonly evidence: string;
-  readonly nextReview: Day | null;
-}
-
-/** A request to move an end date, waiting or decided. */
-export interface DateChangeRequest {
-  readonly at: string;
-  readonly by: PersonId;
-  readonly byName: string;
-  readonly from: Day;
-  readonly to: Day;
-  readonly reason: string;
-}
-
-/** An end date that was moved with approval. */
-export interface DateRevision {
-  readonly from: Day;
-  readonly to: Day;
-  readonly reason: string;
-  readonly askedBy: string;
-  readonly approvedBy: string;
-  readonly on: Day;
-}
+export type Status = Exclude<Rag, "complete"> | Exclude<ActionState, "open">;
 
 export interface Action {
   readonly id: ActionId;
@@ -117,18 +101,20 @@ export interface Action {
   readonly revisions: readonly DateRevision[];
   /** When an accepted completion is looked at once more; null: never. */
   readonly checkDate: Day | null;
+  /** All that shows what it came to, oldest first. */
+  readonly evidence?: readonly Evidence[] | undefined;
+  /** A proposed change that waits for acceptance. */
+  readonly proposal?: EditProposal | null | undefined;
+  /** Someone asked says that it is not theirs. */
+  readonly notMine?: NotMine | null | undefined;
+  /** Why it is paused or has left the plan. */
+  readonly decision?: StateDecision | null | undefined;
+  /** Who has answered for the present review, where each is to answer. */
+  readonly round?: readonly RoundAnswer[] | undefined;
+  /** Where it may be read about only by those it concerns: elsewhere it shows as its ref alone. */
+  readonly restricted?: boolean | undefined;
   /** Counts changes from 1; a card carries the version it was drawn from. */
   readonly version: number;
-}
-
-/** What an update changed, as it was before: enough to take it back. */
-export interface ActionBefore {
-  readonly rag: Rag;
-  readonly partRags: readonly Rag[];
-  readonly state: ActionState;
-  readonly reviewDate: Day | null;
-  readonly lastUpdate: ProgressUpdate | null;
-  readonly dateChange: DateChangeRequest | null;
 }
 
 /** What a list needs of an action: an index row carries just this. */
@@ -149,6 +135,9 @@ export type ActionLine = Pick<
 > & {
   /** The first date of the document as written, for actions that have no next date. */
   readonly dateText: string;
+  /** How often its end date was moved with approval; absent: never. */
+  readonly slips?: number | undefined;
+  readonly restricted?: boolean | undefined;
   /** When and by whom it was last updated; null: never. */
   readonly updated: { readonly at: string; readonly byName: string } | null;
 };
@@ -173,11 +162,19 @@ export function lineOf(action: Action): ActionLine {
     version,
     dateText,
     updated,
+    ...(action.revisions.length > 0 && { slips: action.revisions.length }),
+    ...(action.restricted && { restricted: true }),
   };
 }
 
-export function isOpen(action: Pick<Action, "state">): boolean {
-  return action.state === "open";
+/** To be worked on: it is asked about, has a next date and can be overdue. */
+export function isOpen({ state }: Pick<Action, "state">): boolean {
+  return state === "open" || state === "not-started";
+}
+
+/** Whether it is part of the plan's figures: what was withdrawn, merged or carried is listed and not counted. */
+export function isCounted({ state }: Pick<Action, "state">): boolean {
+  return state !== "withdrawn" && state !== "merged" && state !== "carried";
 }
 
 /** Its rating while open ("complete" is never one: filing it proposes the completion), else its state. */

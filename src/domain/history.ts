@@ -1,23 +1,43 @@
-import type { ActionId, ProgressUpdate } from "./action.ts";
+import type { ActionId } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
+import type { ProgressUpdate } from "./filings.ts";
 import type { PersonId } from "./person.ts";
 
-export type HistoryKind =
-  | "imported"
-  | "update"
-  | "completion-proposed"
-  | "update-undone"
-  | "date-change-asked"
-  | "completion-accepted"
-  | "completion-returned"
-  | "reopened"
-  | "date-change-approved"
-  | "date-change-refused";
+export const HISTORY_KINDS = [
+  "imported",
+  "added",
+  "update",
+  "completion-proposed",
+  "update-undone",
+  "completion-accepted",
+  "completion-returned",
+  "check-passed",
+  "reopened",
+  "date-change-asked",
+  "date-change-approved",
+  "date-change-refused",
+  "evidence-added",
+  "edit-proposed",
+  "edit-accepted",
+  "edit-refused",
+  "reassigned",
+  "not-mine-said",
+  "not-mine-settled",
+  "started",
+  "paused",
+  "resumed",
+  "withdrawn",
+  "merged",
+  "carried",
+  "restricted",
+] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 /** How something came in. */
-export type Via = "card" | "typed" | "import";
+export const VIAS = ["card", "typed", "import", "return form", "command line"] as const;
+export type Via = (typeof VIAS)[number];
 
-/** What only an import changes. */
+/** What an import or an edit changes. */
 export type DocumentField =
   | "ref"
   | "title"
@@ -33,17 +53,17 @@ export type DocumentField =
   | "source"
   | "parts";
 
+/** Every field that a change is told of. */
+export const CHANGED_FIELDS = [
+  ...(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"] as const),
+  ...(["ref", "title", "theme", "objective", "leads", "dates", "cadence", "measures", "depends on"] as const),
+  ...(["related", "support", "source", "parts", "check date", "evidence", "merged into", "paused until"] as const),
+  ...(["restricted"] as const),
+] as const;
+
 /** One field of an action, old and new, in the words people see ("amber", "31 July 2027"); null is empty. */
 export interface FieldChange {
-  readonly field:
-    | "rating"
-    | "part rating"
-    | "state"
-    | "review date"
-    | "end date"
-    | "requested end date"
-    | "plan"
-    | DocumentField;
+  readonly field: (typeof CHANGED_FIELDS)[number];
   readonly part: string | null;
   readonly from: string | null;
   readonly to: string | null;

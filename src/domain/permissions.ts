@@ -3,8 +3,75 @@ import type { Day } from "./calendar/day.ts";
 import type { PersonId } from "./person.ts";
 import { findLabel, findPerson, holdersOf, type Plan, standingInFor } from "./plan.ts";
 
-/** What someone is to one action on a day; several at once are usual. */
-export type Standing = "lead" | "stand-in" | "delegate" | "theme lead" | "owner" | "chair" | "sponsor" | "viewer";
+/** What someone is to one action on a day, or to the plan; several at once are usual. Everyone in the plan is a viewer. */
+export const STANDINGS = ["lead", "stand-in", "delegate", "theme lead", "owner", "chair", "sponsor", "viewer"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+const ANSWERING = ["lead", "stand-in", "delegate", "theme lead", "owner"] as const;
+const ANSWERED_FOR = ["lead", "stand-in", "delegate", "sponsor"] as const;
+
+/**
+ * Who may ask what: role by request, the one table of it. `never` outweighs `by`. What a request asks beyond its table
+ * (not who typed it, the chair from the second time) is decided beside its rule. Rule: DESIGN's roles; the sign-off of a
+ * completion by a second person.
+ */
+export const MATRIX = {
+  "see the plan": { by: ["viewer"] },
+  "update an action": { by: ANSWERING },
+  "ask to move an end date": { by: ANSWERING },
+  "add evidence": { by: ANSWERING },
+  "put a reminder off": { by: ["lead", "stand-in", "delegate"] },
+  "say that an action is not theirs": { by: ["lead", "stand-in", "delegate"] },
+  "propose a change of an action": { by: ANSWERING },
+  "accept a change of an action": { by: ["owner", "chair"] },
+  "accept a completion": { by: ["theme lead", "owner", "chair"], never: ANSWERED_FOR },
+  "reopen a completion": { by: ["theme lead", "owner", "chair"], never: ANSWERED_FOR },
+  "decide an end date": { by: ["owner", "chair"] },
+  "reassign an action": { by: ["theme lead", "owner"] },
+  "add an action": { by: ["theme lead", "owner"] },
+  "pause, withdraw, merge or carry an action": { by: ["owner", "chair"] },
+  "restrict an action": { by: ["owner"] },
+  "report for a partner": { by: ["sponsor", "owner"] },
+  "arrange their own cover": { by: ["lead", "delegate", "theme lead", "owner", "chair", "sponsor"] },
+  "arrange another's cover": { by: ["delegate", "owner"] },
+  "name their delegate": { by: ["lead", "theme lead", "owner", "chair", "sponsor"] },
+  "hand over": { by: ["owner"] },
+  "settle who a name is": { by: ["owner"] },
+  "change roles": { by: ["owner"] },
+  "turn settings": { by: ["owner"] },
+  "bind a channel": { by: ["owner"] },
+  "start reminders": { by: ["owner"] },
+  "see deliveries": { by: ["owner"] },
+  "import into the plan": { by: ["owner"] },
+  "export the plan": { by: ["owner"] },
+  "close the plan": { by: ["owner"] },
+} as const satisfies Readonly<
+  Record<string, { readonly by: readonly Standing[]; readonly never?: readonly Standing[] }>
+>;
+
+/** Something that not everybody may ask. */
+export type Request = keyof typeof MATRIX;
+
+/** Whether someone with these standings may ask it. */
+export function may(request: Request, standings: readonly Standing[]): boolean {
+  const { by, never = [] }: { readonly by: readonly Standing[]; readonly never?: readonly Standing[] } =
+    MATRIX[request];
+  return standings.some((one) => by.includes(one)) && !standings.some((one) => never.includes(one));
+}
+
+/** Everything someone is to the plan as a whole on a day: to any of its actions, themes or names. Empty: not of the plan. */
+export function planStandingsOf(plan: Plan, person: PersonId, day: Day): readonly Standing[] {
+  const who = findPerson(plan, person);
+  if (who === undefined) return [];
+  const holds = (label: string) => holdersOf(plan, label, day).includes(person);
+  const standings: Standing[] = ["viewer", ...who.roles.filter((role) => role === "owner" || role === "chair")];
+  if (plan.labels.some((label) => holds(label.text))) standings.push("lead");
+  if (standingInFor(plan, person, day).length > 0) standings.push("stand-in");
+  if (plan.delegates.some((delegate) => delegate.by === person)) standings.push("delegate");
+  if (plan.themes.some((theme) => theme.leads.some(holds))) standings.push("theme lead");
+  if (plan.labels.some((label) => label.sponsor === person)) standings.push("sponsor");
+  return standings;
+}
 
 /** Everything someone is to an action; empty: not a person of the plan. */
 export function standingsOf(
@@ -28,11 +95,6 @@ export function standingsOf(
   return standings;
 }
 
-/** Leads, stand-ins and delegates their actions; theme leads those of their theme; owners all. */
-export function mayUpdate(standings: readonly Standing[]): boolean {
-  return standings.some((standing) => ["lead", "stand-in", "delegate", "theme lead", "owner"].includes(standing));
-}
-
 /** What someone may do in the plan as a whole; it also decides which commands help shows. */
 export interface PlanPowers {
   readonly looks: boolean;
@@ -40,17 +102,19 @@ export interface PlanPowers {
   readonly manages: boolean;
   readonly owns: boolean;
   readonly chairs: boolean;
+  /** Speaks for a lead outside Teams. */
+  readonly vouches: boolean;
 }
 
 export function powersOf(plan: Plan, person: PersonId, day: Day): PlanPowers {
-  const who = findPerson(plan, person);
-  const holds = (label: string) => holdersOf(plan, label, day).includes(person);
-  const owns = who?.roles.includes("owner") ?? false;
+  const standings = planStandingsOf(plan, person, day);
+  const is = (...any: readonly Standing[]) => any.some((one) => standings.includes(one));
   return {
-    looks: who !== undefined,
-    leads: plan.labels.some((label) => holds(label.text)) || standingInFor(plan, person, day).length > 0,
-    manages: owns || plan.themes.some((theme) => theme.leads.some(holds)),
-    owns,
-    chairs: who?.roles.includes("chair") ?? false,
+    looks: is("viewer"),
+    leads: is("lead", "stand-in", "delegate"),
+    manages: is("owner", "theme lead"),
+    owns: is("owner"),
+    chairs: is("chair"),
+    vouches: is("sponsor"),
   };
 }

@@ -1,3 +1,5 @@
+import type { ActionId } from "./action.ts";
+import type { Channel } from "./audience.ts";
 import type { Day } from "./calendar/day.ts";
 import type { WorkingWeek } from "./calendar/working-days.ts";
 import type { PlanDocument } from "./import/build/plan-document.ts";
@@ -26,6 +28,10 @@ export interface Plan {
   /** When the owner pressed *Start reminders*; null: nothing is ever sent. */
   readonly started: { readonly at: string; readonly by: PersonId } | null;
   readonly importedAt: string;
+  /** Channels and chats bound to it. */
+  readonly channels?: readonly Channel[] | undefined;
+  /** When it was closed: reminders end, nothing is changed any more, the record stays. */
+  readonly closed?: { readonly at: string; readonly by: PersonId; readonly reason: string } | null | undefined;
 }
 
 /** A priority of the plan. `leads` are label texts. */
@@ -64,6 +70,14 @@ export interface PlanSettings {
   readonly longestGapMonths: number;
   /** Working days without an update after which a rating is stale. */
   readonly staleAfter: number;
+  /** Approved moves of an end date after which its lead is to attend the board. */
+  readonly attendAfter: number;
+  /** Who accepts a completion: a second person, or, knowingly and said in every summary, any manager. */
+  readonly signOff: "second person" | "any manager";
+  /** Whether cards name people by their names or by the plan's labels (posts). */
+  readonly called: "names" | "posts";
+  /** Actions asked about even where their lead has paused reminders. */
+  readonly notPaused: readonly ActionId[];
 }
 
 /** Ten and two working days before, on the day, every five after: the council documents' own monthly rhythm. */
@@ -76,6 +90,10 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   grace: 0,
   longestGapMonths: 3,
   staleAfter: 30,
+  attendAfter: 3,
+  signOff: "second person",
+  called: "names",
+  notPaused: [],
 };
 
 /** What the plan says of a label; one that nobody has settled is an outside one without sponsor. */

@@ -10,8 +10,13 @@ export const STATUSES = [
   "amber",
   "green",
   "unrated",
+  "not-started",
   "awaiting-sign-off",
   "complete",
+  "paused",
+  "withdrawn",
+  "merged",
+  "carried",
 ] as const satisfies readonly Status[];
 
 export type Counts = Readonly<Record<Status, number>>;
@@ -77,14 +82,7 @@ export function summarise(
 }
 
 function countStatuses(lines: readonly ActionLine[]): Counts {
-  const counts: Record<Status, number> = {
-    red: 0,
-    amber: 0,
-    green: 0,
-    unrated: 0,
-    "awaiting-sign-off": 0,
-    complete: 0,
-  };
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   for (const line of lines) counts[statusOf(line)]++;
   return counts;
 }

@@ -1,4 +1,4 @@
-import { type Action, type ActionId, isOpen, nextDateOf, statusOf } from "../domain/action.ts";
+import { type Action, type ActionId, isCounted, isOpen, nextDateOf, statusOf } from "../domain/action.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import { sortableRef } from "../domain/ref.ts";
 import { keyPart } from "./keys.ts";
@@ -34,9 +34,11 @@ export function indexKeys(action: Action): readonly string[] {
   const keys = [`status|${statusOf(action)}|${place}`];
   const next = nextDateOf(action);
   if (next !== null) keys.push(`next|${next}|${place}`);
-  if (action.dateChange !== null) keys.push(`request|${action.dateChange.at.slice(0, 10)}|${place}`);
+  const asked = [action.dateChange?.at, action.proposal?.at, action.notMine?.at].filter((at) => at !== undefined);
+  const [first] = asked.sort();
+  if (first !== undefined) keys.push(`request|${first.slice(0, 10)}|${place}`);
   if (isOpen(action)) keys.push(`updated|${updatedDay(action)}|${place}`);
-  if (action.state !== "complete")
+  if (action.state !== "complete" && isCounted(action))
     for (const label of new Set(action.leads.map((lead) => lead.label))) keys.push(`lead|${keyPart(label)}|${place}`);
   return keys;
 }

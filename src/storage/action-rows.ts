@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
-import { type Action, type ActionLine, lineOf } from "../domain/action.ts";
+import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../domain/action.ts";
 import type { DocumentFields } from "../domain/import/change.ts";
 import { actionKey } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
@@ -8,7 +8,7 @@ import type { Cells } from "./limits.ts";
 import type { Found, Row } from "./table.ts";
 
 const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
-const State = z.enum(["open", "awaiting-sign-off", "complete"]);
+const State = z.enum(ACTION_STATES);
 const Cadence = z.enum([
   "weekly",
   "fortnightly",
@@ -71,19 +71,50 @@ const Before = z.object({
   dateChange: DateChange.nullable(),
 });
 
+const asked = { at: z.string(), by: z.string(), byName: z.string() };
+const Leads = z.array(z.object({ label: z.string(), accountable: z.boolean() }));
+
+/** What waits beside an action, and what people added to it. */
+const beside = {
+  evidence: z
+    .array(
+      z.object({
+        ...asked,
+        entry: z.number(),
+        kind: z.enum(["link", "file", "note"]),
+        where: z.string(),
+        shows: z.string(),
+      }),
+    )
+    .optional(),
+  proposal: z
+    .object({
+      ...asked,
+      fields: z
+        .object({ title: z.string(), leads: Leads, measures: z.array(z.string()), reviewDate: Day, endDate: Day })
+        .partial(),
+      reason: z.string(),
+    })
+    .nullish(),
+  notMine: z.object({ ...asked, suggests: z.string(), words: z.string() }).nullish(),
+  decision: z.object({ ...asked, reason: z.string(), into: z.string().nullable(), until: Day }).nullish(),
+  round: z.array(z.object({ person: z.string(), at: z.string(), rag: Rag })).optional(),
+};
+
 const shared = {
   id: z.string(),
   ref: z.string(),
   theme: z.string(),
   objective: z.string(),
   title: z.string(),
-  leads: z.array(z.object({ label: z.string(), accountable: z.boolean() })),
+  leads: Leads,
   reviewDate: Day,
   endDate: Day,
   cadence: Cadence.nullable(),
   rag: Rag,
   state: State,
   version: z.number(),
+  restricted: z.boolean().optional(),
 };
 
 const documented = {
@@ -120,11 +151,13 @@ const WholeAction: z.ZodType<Action> = z.object({
   dateChange: DateChange.nullable(),
   revisions: z.array(Revision).default([]),
   checkDate: Day.default(null),
+  ...beside,
 });
 
 const Line: z.ZodType<ActionLine> = z.object({
   ...shared,
   dateText: z.string(),
+  slips: z.number().optional(),
   updated: z.object({ at: z.string(), byName: z.string() }).nullable(),
 });
 

@@ -20,7 +20,7 @@ type ActionStore = Pick<
   | "listByNextDate"
   | "listByLabels"
   | "listByStatus"
-  | "listDateRequests"
+  | "listRequests"
   | "listNotUpdatedSince"
   | "listActions"
   | "readActions"
@@ -64,7 +64,7 @@ export function actionStore(table: Table): ActionStore {
       return [...once.values()].map(readLine).sort(byRef);
     },
     listByStatus: (key, status) => lines(rows(key, `status|${status}|`)),
-    listDateRequests: async (key) => (await rows(key, "request|")).map(readLine),
+    listRequests: async (key) => (await rows(key, "request|")).map(readLine),
     listNotUpdatedSince: async (key, day) => {
       const found = await lines(rowsBetween(key, `updated|${NEVER}`, `updated|${day}`));
       return found.sort((a, b) => compare(a.updated?.at.slice(0, 10) ?? "", b.updated?.at.slice(0, 10) ?? ""));

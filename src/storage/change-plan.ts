@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Stored } from "../app/plan-store.ts";
 import type { PlanChange } from "../domain/import/change.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
+import type { PlanEvent } from "../domain/plan-event.ts";
 import { type PlanTables, takeIn } from "./create-plan.ts";
+import { eventRow } from "./event-rows.ts";
 import { inboxWrites, whoApplied } from "./inbox.ts";
 import { partitionOf } from "./keys.ts";
 import { MOST_WRITES } from "./limits.ts";
@@ -17,18 +19,26 @@ import { createSteps, differingRows, patchSteps, putSteps } from "./steps.ts";
 import { beginsWith, type Found, type Table, type Write } from "./table.ts";
 
 /** All of a plan but its actions, on its mark: in one transaction where it fits into one, else as an import is. */
-export async function storePlan(tables: PlanTables, { value, mark }: Stored<Plan>): Promise<boolean> {
+export async function storePlan(
+  tables: PlanTables,
+  { value, mark }: Stored<Plan>,
+  event?: PlanEvent,
+): Promise<boolean> {
   const partition = partitionOf(value.key);
   const present = await openRows(tables.plans, partition, mark);
   if (present === undefined) return false;
   const { parts } = present;
   const differ = differingRows(planPartRows(value), parts);
-  if (differ.rows.length + differ.remove.length >= MOST_WRITES)
-    return commitSteps(tables, value, mark, putSteps(partition, differ), () => []);
+  const told = event === undefined ? [] : [eventRow(event)];
+  if (differ.rows.length + differ.remove.length + told.length >= MOST_WRITES) {
+    const steps = [...putSteps(partition, differ), ...createSteps(partition, told)];
+    return commitSteps(tables, value, mark, steps, () => []);
+  }
   const found = new Map(parts.map((row) => [row.key, row]));
   const saved = await writeOwn(tables.plans, partition, mark, value, "", () => [
     ...differ.rows.map((row) => putWrite(row, found.get(row.key))),
     ...differ.remove.map(({ key, etag }): Write => ({ kind: "remove", key, etag })),
+    ...told.map((row): Write => ({ kind: "create", row })),
   ]);
   if (saved) await listPlan(tables.listings, value.key, value.title);
   return saved;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ProgressUpdate } from "../domain/action.ts";
+import type { ProgressUpdate } from "../domain/filings.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import { sha256 } from "./keys.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HistoryEntry } from "../domain/history.ts";
+import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../domain/history.ts";
 import { changeKey, historyKey } from "./action-keys.ts";
 import { FiledUpdate } from "./action-rows.ts";
 import { openEntry, type SealedEntry } from "./history-chain.ts";
@@ -9,19 +9,15 @@ import type { Found, Row } from "./table.ts";
 const Entry = z.object({
   action: z.string(),
   entry: z.number(),
-  kind: z.enum(["imported", "update", "completion-proposed", "update-undone", "date-change-asked"]),
+  kind: z.enum(HISTORY_KINDS),
   at: z.string(),
   by: z.string(),
   byName: z.string(),
   inNameOf: z.string().nullable(),
-  via: z.enum(["card", "typed", "import"]),
+  via: z.enum(VIAS),
   changes: z.array(
     z.object({
-      field: z.enum([
-        ...(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"] as const),
-        ...(["ref", "title", "theme", "objective", "leads", "dates", "cadence", "measures", "depends on"] as const),
-        ...(["related", "support", "source", "parts"] as const),
-      ]),
+      field: z.enum(CHANGED_FIELDS),
       part: z.string().nullable(),
       from: z.string().nullable(),
       to: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
+import { AUDIENCES } from "../domain/audience.ts";
 import type { ColumnRole } from "../domain/import/columns/words.ts";
-import type { Plan, PlanKey } from "../domain/plan.ts";
+import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../domain/plan.ts";
 import { Answer, Measure, Problem } from "./document-shapes.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import type { Found, Row } from "./table.ts";
@@ -35,9 +36,25 @@ const Own = z.object({
     grace: z.number(),
     longestGapMonths: z.number(),
     staleAfter: z.number(),
+    attendAfter: z.number().default(DEFAULT_SETTINGS.attendAfter),
+    signOff: z.enum(["second person", "any manager"]).default(DEFAULT_SETTINGS.signOff),
+    called: z.enum(["names", "posts"]).default(DEFAULT_SETTINGS.called),
+    notPaused: z.array(z.string()).default([]),
   }),
   started: z.object({ at: z.string(), by: z.string() }).nullable(),
   importedAt: z.string(),
+  channels: z
+    .array(
+      z.object({
+        conversation: z.string(),
+        name: z.string(),
+        audience: z.enum(AUDIENCES),
+        boundBy: z.string(),
+        boundAt: z.string(),
+      }),
+    )
+    .optional(),
+  closed: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullish(),
   document: z
     .object({
       period: z.object({ from: z.string(), to: z.string() }).nullable(),
@@ -83,9 +100,12 @@ const Delegate = z.object({ for: z.string(), by: z.string() });
 
 /** `takingIn` names the import whose rows are still on their way; "" once all have arrived. */
 export function planOwnRow(plan: Plan, takingIn: string, writer: string): Row {
-  const { title, scheme, settings, started, importedAt } = plan;
+  const { title, scheme, settings, started, importedAt, channels, closed } = plan;
   const { period, status, sponsors, columns } = plan.document;
-  const own = { title, scheme, settings, started, importedAt, document: { period, status, sponsors, columns } };
+  const own = {
+    ...{ title, scheme, settings, started, importedAt, channels, closed },
+    document: { period, status, sponsors, columns },
+  };
   return { key: PLAN, cells: { ...jsonCells(own), takingIn, writer } };
 }
 

@@ -4,6 +4,7 @@ import type { Plan, PlanKey } from "../domain/plan.ts";
 import { actionStore } from "./action-store.ts";
 import { storeChange, storePlan } from "./change-plan.ts";
 import { type PlanTables, storeNewPlan, takeIn } from "./create-plan.ts";
+import { eventKey, readEvent } from "./event-rows.ts";
 import { findOldInbox } from "./inbox.ts";
 import { partitionOf } from "./keys.ts";
 import { listedPlans, listedTenants } from "./listings.ts";
@@ -11,7 +12,7 @@ import { PLAN, readPlanRows } from "./plan-rows.ts";
 import { reminderStore } from "./reminder-store.ts";
 import { removeRows } from "./rewrite.ts";
 import { discardStaged } from "./staging.ts";
-import { beginsWith } from "./table.ts";
+import { beginsWith, between } from "./table.ts";
 
 /** Staged rows that opening a plan puts in their places before it answers: about half a second. */
 const TAKEN_IN_AT_ONCE = 10;
@@ -26,7 +27,9 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     listTenants: () => listedTenants(listings, plans),
     readPlan: (key) => openPlan(tables, log, key),
     createPlan: (created) => storeNewPlan(tables, created),
-    savePlan: (stored) => storePlan(tables, stored),
+    savePlan: (stored, event) => storePlan(tables, stored, event),
+    listEvents: async (key, from, to) =>
+      (await plans.query(between(partitionOf(key), eventKey(from), `${eventKey(to)}~`))).map(readEvent),
     applyChange: (key, mark, change) => storeChange(tables, key, mark, change),
     purge: async (key, before) => {
       const partition = partitionOf(key);

@@ -1,5 +1,5 @@
 import { forgetMembers } from "../app/people/read-members.ts";
-import { readQuestion } from "../cards/read-question.ts";
+import { readQuestion } from "../cards/questions/read-question.ts";
 import { answerQuestion } from "./answers/answer-question.ts";
 import { answerSubmission } from "./answers/answer-submission.ts";
 import { unclearCard } from "./answers/refusal-card.ts";

@@ -16,7 +16,13 @@ import type { Samples } from "./gallery.ts";
 import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 
 export function openPlanOf(plan: Plan = aPlan()): OpenPlan {
-  return { plan, stored: { value: plan, mark: "1" }, today: TODAY, powers: powersOf(plan, AMINA, TODAY) };
+  return {
+    plan,
+    audience: "oneself",
+    stored: { value: plan, mark: "1" },
+    today: TODAY,
+    powers: powersOf(plan, AMINA, TODAY),
+  };
 }
 
 export function openActionOf(action: Action, plan: Plan = aPlan()): OpenAction {

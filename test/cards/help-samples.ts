@@ -3,7 +3,7 @@ import { help } from "../../src/cards/help.ts";
 import type { Samples } from "./gallery.ts";
 import { HOSTILE } from "./hostile.ts";
 
-const lead = { looks: true, leads: true, manages: false, owns: false, chairs: false };
+const lead = { looks: true, leads: true, manages: false, owns: false, chairs: false, vouches: false };
 
 export const helpSamples: Samples = {
   help: help(

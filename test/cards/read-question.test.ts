@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Question, writeQuestion } from "../../src/cards/question.ts";
-import { readQuestion } from "../../src/cards/read-question.ts";
+import { type Question, writeQuestion } from "../../src/cards/questions/question.ts";
+import { readQuestion } from "../../src/cards/questions/read-question.ts";
 import { NO_FILTERS } from "../../src/domain/lists.ts";
 
 const none = { plan: null, page: 1, filters: NO_FILTERS } as const;

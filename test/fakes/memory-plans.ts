@@ -1,9 +1,18 @@
 import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
-import { type Action, type ActionLine, isOpen, lineOf, nextDateOf, statusOf } from "../../src/domain/action.ts";
+import {
+  type Action,
+  type ActionLine,
+  isCounted,
+  isOpen,
+  lineOf,
+  nextDateOf,
+  statusOf,
+} from "../../src/domain/action.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import type { PlanChange } from "../../src/domain/import/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan.ts";
+import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
 import type { Asked, Hold } from "../../src/domain/reminders/digest.ts";
 
@@ -18,6 +27,7 @@ interface Partition {
   readonly asked: Map<string, Asked>;
   readonly holds: Map<string, Hold>;
   readonly posted: Map<string, Posted>;
+  readonly events: PlanEvent[];
 }
 
 /** The PlanStore in memory, with the behaviour of the real one: test/storage holds both to one contract. */
@@ -49,12 +59,15 @@ export function memoryPlans(): PlanStore {
       partitions.set(`${tenant}|${plan}`, partitionOf(created));
       return true;
     },
-    savePlan: async ({ value, mark }) => {
+    savePlan: async ({ value, mark }, event) => {
       const partition = open(value.key);
       if (partition.plan.mark !== mark) return false;
       partition.plan = marked(value);
+      if (event !== undefined) partition.events.push(event);
       return true;
     },
+    listEvents: async (key, from, to) =>
+      (find(key)?.events ?? []).filter(({ at }) => at >= from && at <= to).sort((a, b) => compare(a.at, b.at)),
     applyChange: async (key, mark, change) => changeTo(open(key), mark, change),
 
     readAction: async (key, id) => find(key)?.actions.get(id),
@@ -82,12 +95,16 @@ export function memoryPlans(): PlanStore {
       );
     },
     listByLabels: async (key, labels) =>
-      select(key, (action) => action.state !== "complete" && action.leads.some((lead) => labels.includes(lead.label))),
+      select(
+        key,
+        (action) =>
+          action.state !== "complete" && isCounted(action) && action.leads.some((lead) => labels.includes(lead.label)),
+      ),
     listByStatus: async (key, status) => select(key, (action) => statusOf(action) === status),
-    listDateRequests: async (key) =>
+    listRequests: async (key) =>
       sortedBy(
-        select(key, (action) => action.dateChange !== null),
-        (line) => (find(key)?.actions.get(line.id)?.value.dateChange?.at ?? "").slice(0, 10),
+        select(key, (action) => firstAsked(action) !== undefined),
+        (line) => firstAsked(find(key)?.actions.get(line.id)?.value)?.slice(0, 10) ?? "",
       ),
     listNotUpdatedSince: async (key, day) =>
       sortedBy(
@@ -144,6 +161,7 @@ function partitionOf(created: NewPlan): Partition {
     asked: new Map(),
     holds: new Map(),
     posted: new Map(),
+    events: [],
   };
 }
 
@@ -176,6 +194,11 @@ function changeTo(partition: Partition, mark: string, change: PlanChange): boole
     history.push(laid.entry);
   }
   return true;
+}
+
+function firstAsked(action: Action | undefined): string | undefined {
+  const asked = [action?.dateChange?.at, action?.proposal?.at, action?.notMine?.at];
+  return asked.filter((at) => at !== undefined).sort()[0];
 }
 
 let marks = 0;

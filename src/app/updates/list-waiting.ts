@@ -24,7 +24,7 @@ export async function listWaiting(deps: { readonly plans: PlanStore }, asking: A
   const { plan, today } = open.value;
   const [proposed, asked] = await Promise.all([
     deps.plans.listByStatus(plan.key, "awaiting-sign-off"),
-    deps.plans.listDateRequests(plan.key),
+    deps.plans.listRequests(plan.key),
   ]);
   const read = (id: string) => deps.plans.readAction(plan.key, id);
   const [completions, dates] = await Promise.all([
@@ -35,7 +35,11 @@ export async function listWaiting(deps: { readonly plans: PlanStore }, asking: A
     ...completions.flatMap((stored) =>
       stored === undefined ? [] : [{ about: "completion" as const, action: stored.value }],
     ),
-    ...dates.flatMap((stored) => (stored === undefined ? [] : [{ about: "end date" as const, action: stored.value }])),
+    ...dates.flatMap((stored) =>
+      stored === undefined || stored.value.dateChange === null
+        ? []
+        : [{ about: "end date" as const, action: stored.value }],
+    ),
   ];
   const items = all.filter(({ about, action }) =>
     about === "completion"

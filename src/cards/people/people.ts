@@ -6,7 +6,7 @@ import type { Likeness } from "../../domain/people/match-labels.ts";
 import { type Button, Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";
-import { writeQuestion } from "../question.ts";
+import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 

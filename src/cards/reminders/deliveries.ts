@@ -7,7 +7,7 @@ import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.t
 import { Buttons } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";
-import { writeQuestion } from "../question.ts";
+import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 

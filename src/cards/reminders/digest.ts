@@ -6,7 +6,7 @@ import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/dig
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count, dayFromToday } from "../dates.ts";
 import { Line, paged } from "../line.ts";
-import { writeQuestion } from "../question.ts";
+import { writeQuestion } from "../questions/question.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";

@@ -5,7 +5,7 @@ import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { openButton, paged } from "../line.ts";
-import { writeQuestion } from "../question.ts";
+import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 

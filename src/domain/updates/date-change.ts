@@ -1,6 +1,7 @@
-import type { Action, DateRevision } from "../action.ts";
+import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import type { DateRevision } from "../filings.ts";
 import type { PersonId } from "../person.ts";
 import { findPerson, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";

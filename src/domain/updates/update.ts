@@ -1,5 +1,6 @@
-import type { Action, ActionBefore, DateChangeRequest, ProgressUpdate } from "../action.ts";
+import type { Action } from "../action.ts";
 import { addMonths, type Day } from "../calendar/day.ts";
+import type { ActionBefore, DateChangeRequest, ProgressUpdate } from "../filings.ts";
 import type { FieldChange, HistoryEntry, Via } from "../history.ts";
 import type { PersonId } from "../person.ts";
 import type { PlanSettings } from "../plan.ts";

@@ -1,6 +1,6 @@
 import { type Away, endAway, setAway } from "../../app/people/set-away.ts";
 import { notice } from "../../cards/notice.ts";
-import type { Question } from "../../cards/question.ts";
+import type { Question } from "../../cards/questions/question.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { nameOf } from "../../domain/plan.ts";
 import type { Reply, Turn } from "../turn.ts";

@@ -8,8 +8,8 @@ import { claimCard, claimedCard, decisionCard } from "../../cards/people/claim.t
 import { type LabelSubmission, readSettleInput, wishOf } from "../../cards/people/label-submission.ts";
 import { peopleCard } from "../../cards/people/people.ts";
 import { type SettleInput, settleCard, settleInput } from "../../cards/people/settle.ts";
-import type { Question } from "../../cards/question.ts";
-import { readQuestion } from "../../cards/read-question.ts";
+import type { Question } from "../../cards/questions/question.ts";
+import { readQuestion } from "../../cards/questions/read-question.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";

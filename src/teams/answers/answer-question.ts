@@ -8,7 +8,7 @@ import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";
 import { actionList } from "../../cards/list.ts";
-import type { Question } from "../../cards/question.ts";
+import type { Question } from "../../cards/questions/question.ts";
 import { summaryCard } from "../../cards/summary.ts";
 import { waitingCard } from "../../cards/updates/waiting.ts";
 import { helpCard } from "../../cards/welcome.ts";
@@ -27,52 +27,67 @@ import { answerExport, answerImportQuestion } from "./take-in.ts";
 /** Entries of history under an action, and on a page of its own. */
 export const HISTORY = { brief: 3, page: 6 } as const;
 
+/** Answers one kind of question. `back` is the question one came from, "" for none. */
+type Answers<Q extends Question> = {
+  readonly [Ask in Q["ask"]]: (
+    parts: HearParts,
+    turn: Turn,
+    question: Extract<Question, { readonly ask: Ask }>,
+    back: string,
+  ) => Promise<Reply>;
+};
+
+const ANSWERS: Answers<Question> = {
+  help: async (parts, turn, question) =>
+    reply(question, await openPlan(parts, askingOf(turn, question.plan)), (open) => helpCard(open)),
+  "my actions": async (parts, turn, question) =>
+    reply(question, await listMyActions(parts, askingOf(turn, question.plan)), (found) => actionList(found, question)),
+  show: async (parts, turn, question, back) =>
+    reply(question, await showAction(parts, askingOf(turn, question.plan), question, HISTORY.brief, null), (shown) =>
+      actionCard(shown, back),
+    ),
+  history: async (parts, turn, question, back) =>
+    reply(
+      question,
+      await showAction(parts, askingOf(turn, question.plan), question, HISTORY.page, question.page),
+      (shown) => historyCard(shown, back),
+    ),
+  update: answerUpdate,
+  overdue: answerListing,
+  due: answerListing,
+  rated: answerListing,
+  "no update": answerListing,
+  summary: answerSummary,
+  away: answerAway,
+  back: answerAway,
+  waiting: async (parts, turn, question) =>
+    reply(question, await listWaiting(parts, askingOf(turn, question.plan)), (waiting) =>
+      waitingCard(waiting, question.page),
+    ),
+  reminders: answerReminders,
+  deliveries: answerReminders,
+  "start reminders": answerReminders,
+  people: answerPeople,
+  claim: answerPeople,
+  import: answerImportQuestion,
+  export: answerExport,
+};
+
 /** Answers a question, typed or pressed. `back` is the question one came from, "" for none. */
-export async function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
+export function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
+  const answer = ANSWERS[question.ask] as (
+    parts: HearParts,
+    turn: Turn,
+    question: Question,
+    back: string,
+  ) => Promise<Reply>;
+  return answer(parts, turn, question, back);
+}
+
+async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
-  switch (question.ask) {
-    case "help": {
-      const open = await openPlan(parts, asking);
-      return reply(question, open, (value) => helpCard(value));
-    }
-    case "my actions":
-      return reply(question, await listMyActions(parts, asking), (found) => actionList(found, question));
-    case "show":
-      return reply(question, await showAction(parts, asking, question, HISTORY.brief, null), (shown) =>
-        actionCard(shown, back),
-      );
-    case "history":
-      return reply(question, await showAction(parts, asking, question, HISTORY.page, question.page), (shown) =>
-        historyCard(shown, back),
-      );
-    case "update":
-      return answerUpdate(parts, turn, question, back);
-    case "overdue":
-    case "due":
-    case "rated":
-    case "no update": {
-      const found = await findActions(parts, asking, (today) => wantedOf(question, today), question.filters);
-      return reply(question, found, (value) => actionList(value, question));
-    }
-    case "summary":
-      return answerSummary(parts, turn, question);
-    case "away":
-    case "back":
-      return answerAway(parts, turn, question);
-    case "waiting":
-      return reply(question, await listWaiting(parts, asking), (waiting) => waitingCard(waiting, question.page));
-    case "reminders":
-    case "deliveries":
-    case "start reminders":
-      return answerReminders(parts, turn, question);
-    case "people":
-    case "claim":
-      return answerPeople(parts, turn, question);
-    case "import":
-      return answerImportQuestion(parts, turn, question);
-    case "export":
-      return answerExport(parts, turn, question);
-  }
+  const found = await findActions(parts, asking, (today) => wantedOf(question, today), question.filters);
+  return reply(question, found, (value) => actionList(value, question));
 }
 
 async function answerUpdate(

@@ -2,7 +2,7 @@ import { showAction } from "../../app/show-action.ts";
 import { openUpdate } from "../../app/updates/open-update.ts";
 import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/action.ts";
-import { readQuestion } from "../../cards/read-question.ts";
+import { readQuestion } from "../../cards/questions/read-question.ts";
 import { readUpdateInput, Submission } from "../../cards/submission.ts";
 import { updateCard } from "../../cards/updates/update.ts";
 import { wording } from "../../cards/wording.ts";
@@ -18,57 +18,66 @@ import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerTable } from "./take-in.ts";
 
+/** Answers one kind of button. */
+type Answers = {
+  readonly [Verb in Submission["verb"]]: (
+    parts: HearParts,
+    turn: Turn,
+    pressed: Extract<Submission, { readonly verb: Verb }>,
+  ) => Promise<Reply>;
+};
+
+const ANSWERS: Answers = {
+  ask: async (parts, turn, pressed) => {
+    const question = readQuestion(pressed.text);
+    return question === undefined
+      ? say(unclearCard(pressed.text))
+      : answerQuestion(parts, turn, question, pressed.back);
+  },
+  "open-update": async (parts, turn, pressed) => {
+    const form = await openUpdate(parts, askingOf(turn, pressed.plan), { id: pressed.action }, {});
+    return reply(null, form, (opened) => updateCard(opened, null, { nonce: parts.newId(), back: pressed.back }));
+  },
+  "save-update": saveUpdate,
+  "undo-update": takeBack,
+  seen: answerHold,
+  "open-snooze": answerHold,
+  snooze: answerHold,
+  "open-decision": (parts, turn, pressed) => openDecision(parts, turn, pressed, null),
+  decide: answerDecision,
+  "start-reminders": answerStart,
+  "open-label": answerLabel,
+  "settle-label": answerLabel,
+  "open-claim": answerLabel,
+  "decide-claim": answerLabel,
+  "claim-label": answerLabel,
+  "read-table": (parts, turn, pressed) => answerTable(parts, turn, pressed.table, pressed.plan),
+  "open-import": answerImportButton,
+  "apply-import": answerImportButton,
+  "cancel-import": answerImportButton,
+  "settle-import": answerImportButton,
+  "decide-import": answerImportButton,
+  "save-columns": answerImportButton,
+};
+
 /** Answers a pressed button. What it carries is only ids: who may, and what is, is read again. */
 export async function answerSubmission(parts: HearParts, turn: Turn, data: unknown): Promise<Reply> {
   const parsed = Submission.safeParse(data);
   if (!parsed.success) return say(refusalCard({ reason: "unknown-button" }, null));
-  const pressed = parsed.data;
-  switch (pressed.verb) {
-    case "ask": {
-      const question = readQuestion(pressed.text);
-      return question === undefined
-        ? say(unclearCard(pressed.text))
-        : answerQuestion(parts, turn, question, pressed.back);
-    }
-    case "open-update": {
-      const form = await openUpdate(parts, askingOf(turn, pressed.plan), { id: pressed.action }, {});
-      return reply(null, form, (opened) => updateCard(opened, null, { nonce: parts.newId(), back: pressed.back }));
-    }
-    case "save-update":
-      return saveUpdate(parts, turn, pressed);
-    case "undo-update": {
-      const once = [turn.activity, pressed.nonce];
-      const request = { name: { id: pressed.action }, entry: pressed.entry, once };
-      const undone = await undoUpdate(parts, askingOf(turn, pressed.plan), request);
-      if (undone.ok) return submittedReply(parts, turn, undone.value, "taken back", pressed.back);
-      return answerUndoRefused(parts, turn, pressed, undone.refusal);
-    }
-    case "seen":
-    case "open-snooze":
-    case "snooze":
-      return answerHold(parts, turn, pressed);
-    case "open-decision":
-      return openDecision(parts, turn, pressed, null);
-    case "decide":
-      return answerDecision(parts, turn, pressed);
-    case "start-reminders":
-      return answerStart(parts, turn, pressed);
-    case "open-label":
-    case "settle-label":
-    case "open-claim":
-    case "decide-claim":
-    case "claim-label":
-      return answerLabel(parts, turn, pressed);
-    case "read-table":
-      return answerTable(parts, turn, pressed.table, pressed.plan);
-    case "open-import":
-    case "apply-import":
-    case "cancel-import":
-    case "settle-import":
-    case "decide-import":
-    case "save-columns":
-      return answerImportButton(parts, turn, pressed);
-  }
+  const answer = ANSWERS[parsed.data.verb] as (parts: HearParts, turn: Turn, pressed: Submission) => Promise<Reply>;
+  return answer(parts, turn, parsed.data);
+}
+
+async function takeBack(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Extract<Submission, { readonly verb: "undo-update" }>,
+): Promise<Reply> {
+  const once = [turn.activity, pressed.nonce];
+  const request = { name: { id: pressed.action }, entry: pressed.entry, once };
+  const undone = await undoUpdate(parts, askingOf(turn, pressed.plan), request);
+  if (undone.ok) return submittedReply(parts, turn, undone.value, "taken back", pressed.back);
+  return answerUndoRefused(parts, turn, pressed, undone.refusal);
 }
 
 /** Why not, above the action as it now stands. */

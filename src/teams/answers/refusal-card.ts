@@ -3,7 +3,7 @@ import { askButton, type Button } from "../../cards/buttons.ts";
 import { nearestCommands } from "../../cards/commands.ts";
 import { againButton } from "../../cards/line.ts";
 import { notice } from "../../cards/notice.ts";
-import { type Question, writeQuestion } from "../../cards/question.ts";
+import { type Question, writeQuestion } from "../../cards/questions/question.ts";
 import { said } from "../../cards/said.ts";
 import { wording } from "../../cards/wording.ts";
 import type { PlanPowers } from "../../domain/permissions.ts";
@@ -59,7 +59,7 @@ function withFilter(asked: Question | null, filter: { readonly theme: string } |
   }
 }
 
-const ANYONE: PlanPowers = { looks: true, leads: true, manages: false, owns: false, chairs: false };
+const ANYONE: PlanPowers = { looks: true, leads: true, manages: false, owns: false, chairs: false, vouches: false };
 const NEAREST = 3;
 
 /** What nobody understood: the nearest commands as buttons. */

@@ -1,7 +1,7 @@
 import type { Asking } from "../../app/open-plan.ts";
 import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
 import type { Conversations, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
-import type { Question } from "../../cards/question.ts";
+import type { Question } from "../../cards/questions/question.ts";
 import type { SourceDocument } from "../../domain/import/source.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Download } from "../attachments.ts";
@@ -25,7 +25,9 @@ export interface HearParts {
 
 /** Who asks, when, about which plan (null: the only one they are in). */
 export function askingOf(turn: Turn, plan: string | null): Asking {
-  return { ...turn.actor, now: turn.at, plan: plan?.toLowerCase() ?? null };
+  const { kind, conversation } = turn.ref;
+  const place = { kind, conversation: conversation.split(";")[0] ?? conversation };
+  return { ...turn.actor, now: turn.at, plan: plan?.toLowerCase() ?? null, place };
 }
 
 /** A card that changes only the view of the one who asked. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Action, ProgressUpdate } from "../../../src/domain/action.ts";
+import type { Action } from "../../../src/domain/action.ts";
+import type { ProgressUpdate } from "../../../src/domain/filings.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
 import { planReopening, planSignOff, type SignOff } from "../../../src/domain/updates/sign-off.ts";
 import { beforeOf, type Filing } from "../../../src/domain/updates/update.ts";

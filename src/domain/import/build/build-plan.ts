@@ -1,5 +1,6 @@
-import type { Action, ProgressUpdate } from "../../action.ts";
+import type { Action } from "../../action.ts";
 import { dayIn } from "../../calendar/day.ts";
+import type { ProgressUpdate } from "../../filings.ts";
 import type { HistoryEntry } from "../../history.ts";
 import type { Delegate, Label, Person, StandIn } from "../../person.ts";
 import type { Plan, PlanKey, PlanSettings } from "../../plan.ts";

@@ -1,0 +1,23 @@
+import { ACTION_PHRASES, type ActionQuestion } from "./action-questions.ts";
+import { LIST_PHRASES, type ListQuestion, writeFilters } from "./list-questions.ts";
+import { PEOPLE_PHRASES, type PeopleQuestion } from "./people-questions.ts";
+import { PLAN_PHRASES, type PlanQuestion } from "./plan-questions.ts";
+import type { Phrases } from "./words.ts";
+
+/** A question before it is known which plan it is about. */
+export type Asked = ActionQuestion | ListQuestion | PeopleQuestion | PlanQuestion;
+
+/** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
+export type Question = { readonly plan: string | null } & Asked;
+
+const PHRASES: Phrases<Asked> = { ...ACTION_PHRASES, ...LIST_PHRASES, ...PEOPLE_PHRASES, ...PLAN_PHRASES };
+
+/** The words that ask a question again: `readQuestion` of them is the question. */
+export function writeQuestion(question: Question): string {
+  const write = PHRASES[question.ask] as (asked: Asked) => string;
+  const words = [write(question)];
+  if ("filters" in question) words.push(...writeFilters(question.filters, question.ask === "rated"));
+  if ("page" in question && question.page !== null && question.page !== 1) words.push(`page ${question.page}`);
+  if (question.plan !== null) words.push(`in plan ${question.plan}`);
+  return words.join(" ");
+}

@@ -1,0 +1,33 @@
+import { readActionQuestion } from "./action-questions.ts";
+import { readListQuestion } from "./list-questions.ts";
+import { readPeopleQuestion } from "./people-questions.ts";
+import { readPlanQuestion } from "./plan-questions.ts";
+import type { Asked, Question } from "./question.ts";
+import { cleanWords } from "./words.ts";
+
+/** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
+export function readQuestion(typed: string): Question | undefined {
+  // A bare mention asks what there is.
+  if (typed.trim() === "") return { ask: "help", plan: null };
+  const { text, plan } = takePlan(typed.trim());
+  // The words of an update may end with "page 3": they are looked at whole first.
+  const question = readActionQuestion(text, 1) ?? readPaged(text);
+  return question === undefined ? undefined : { ...question, plan };
+}
+
+function readPaged(text: string): Asked | undefined {
+  const [, before = text, number] = /^(.*?) page (\d{1,4})$/i.exec(cleanWords(text)) ?? [];
+  const page = Math.max(1, Number(number ?? 1));
+  return (
+    readPeopleQuestion(before, page) ??
+    readPlanQuestion(before, page) ??
+    readActionQuestion(before, page) ??
+    readListQuestion(before, page)
+  );
+}
+
+// "in plan kent-2027" may end any question; where it names no plan, an update takes it for its own words.
+function takePlan(typed: string): { readonly text: string; readonly plan: string | null } {
+  const [, before, plan] = /^([\s\S]*?)\s+in plan ([a-z0-9-]+)$/i.exec(typed) ?? [];
+  return before === undefined || plan === undefined ? { text: typed, plan: null } : { text: before, plan };
+}

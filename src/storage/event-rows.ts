@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { PLAN_EVENT_KINDS, type PlanEvent } from "../domain/plan-event.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import { keyPart } from "./keys.ts";
+import type { Found, Row } from "./table.ts";
+
+const Event: z.ZodType<PlanEvent> = z.object({
+  id: z.string(),
+  kind: z.enum(PLAN_EVENT_KINDS),
+  at: z.string(),
+  day: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  says: z.string(),
+  reason: z.string(),
+  labels: z.array(z.string()),
+});
+
+/** Begins the keys of what was changed at an instant, so that they stand in the order of time. */
+export function eventKey(at: string): string {
+  return `event|${at}`;
+}
+
+export function eventRow(event: PlanEvent): Row {
+  return { key: `${eventKey(event.at)}|${keyPart(event.id)}`, cells: jsonCells(event) };
+}
+
+export function readEvent(row: Found): PlanEvent {
+  return readJson(Event, row);
+}
