@@ -5,7 +5,7 @@ import type { PlanChange } from "../domain/import/change.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
 import type { PlanEvent } from "../domain/plan-event.ts";
-import type { Asked, Hold } from "../domain/reminders/digest.ts";
+import type { Asked, Hold, LadderDecision } from "../domain/reminders/digest.ts";
 
 /** A value as read, with the mark that a write on it must still find. */
 export interface Stored<T> {
@@ -98,12 +98,19 @@ export interface PlanStore {
   /** One transaction: action, history, index rows, inbox. */
   commit(key: PlanKey, change: ActionChange): Promise<Committed>;
 
-  /** The last time each pair of person and action was asked: everyone's, or one person's. */
+  /** Open actions that have nothing but an event, by ref: when to ask about it is not a date of theirs. */
+  listEventActions(key: PlanKey): Promise<readonly ActionLine[]>;
+
+  /** The last time each pair of person and action was asked, and each rung of the ladder: everyone's, or one person's. */
   listAsked(key: PlanKey, person?: PersonId): Promise<readonly Asked[]>;
   recordAsked(key: PlanKey, asked: readonly Asked[]): Promise<void>;
   listHolds(key: PlanKey, person?: PersonId): Promise<readonly Hold[]>;
   /** Resolves "already-applied" when `once` was there before. */
   recordHold(key: PlanKey, hold: Hold, once: readonly string[]): Promise<"saved" | "already-applied">;
+  /** What owners decided about the ladder, the last of each action. */
+  listDecisions(key: PlanKey): Promise<readonly LadderDecision[]>;
+  /** Resolves "already-applied" when `once` was there before. */
+  recordDecision(key: PlanKey, decision: LadderDecision, once: readonly string[]): Promise<"saved" | "already-applied">;
   /** The message that holds a channel's summary of a day, so that the same card is updated. */
   readPosted(key: PlanKey, post: string): Promise<Posted | undefined>;
   recordPosted(key: PlanKey, post: string, posted: Posted): Promise<void>;

@@ -138,6 +138,12 @@ export type ActionLine = Pick<
   /** How often its end date was moved with approval; absent: never. */
   readonly slips?: number | undefined;
   readonly restricted?: boolean | undefined;
+  /** The event that it waits for, in the document's words. */
+  readonly event?: string | undefined;
+  /** Refs of actions it waits for; absent: none. */
+  readonly waitsFor?: readonly Ref[] | undefined;
+  /** The end date that somebody has asked for and nobody has decided about. */
+  readonly moving?: Day | undefined;
   /** When and by whom it was last updated; null: never. */
   readonly updated: { readonly at: string; readonly byName: string } | null;
 };
@@ -147,6 +153,7 @@ export function lineOf(action: Action): ActionLine {
     action;
   const updated = lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName };
   const dateText = action.dates.map((date) => date.text).join("; ");
+  const event = action.dates.find((date) => date.kind === "event");
   return {
     id,
     ref,
@@ -164,6 +171,9 @@ export function lineOf(action: Action): ActionLine {
     updated,
     ...(action.revisions.length > 0 && { slips: action.revisions.length }),
     ...(action.restricted && { restricted: true }),
+    ...(event !== undefined && { event: event.text }),
+    ...(action.dependsOn.length > 0 && { waitsFor: action.dependsOn }),
+    ...(action.dateChange !== null && { moving: action.dateChange.to }),
   };
 }
 

@@ -5,6 +5,7 @@ import { compareRag, type Rag } from "./rag.ts";
 import { compareRefs, distance } from "./ref.ts";
 import type { Refusal } from "./refusal.ts";
 import { isUpdateDue } from "./reminders/due.ts";
+import { rulesFor } from "./reminders/rules.ts";
 
 /** What a manager narrows a list by; null: not at all. */
 export interface Filters {
@@ -43,7 +44,7 @@ export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, 
     const next = nextDateOf(line);
     if (!isOpen(line)) return "awaiting sign-off";
     if (isOverdue(line, today)) return "overdue";
-    if (isUpdateDue(line, settings, today)) return "update due";
+    if (isUpdateDue(line, rulesFor(settings, line), today)) return "update due";
     if (next === null) return "undated";
     return next <= soon ? "due in 30 days" : "later";
   };
@@ -71,7 +72,7 @@ export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, 
  */
 export function findOverdue(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly Group[] {
   const past = lines.filter((line) => isOverdue(line, today));
-  const due = lines.filter((line) => isUpdateDue(line, settings, today));
+  const due = lines.filter((line) => isUpdateDue(line, rulesFor(settings, line), today));
   const onlyDue = due.filter((line) => !past.includes(line));
   return [groupOf("past end date", past), { ...groupOf("update due", onlyDue), count: due.length }];
 }

@@ -78,6 +78,28 @@ export interface PlanSettings {
   readonly called: "names" | "posts";
   /** Actions asked about even where their lead has paused reminders. */
   readonly notPaused: readonly ActionId[];
+  /** Working days after an update in which nobody is reminded before a date. */
+  readonly quietAfter: number;
+  /** Working days that a rung of the ladder has for an answer. */
+  readonly climbAfter: number;
+  /** Whether a rung that reaches a director or chair waits for an owner's press. */
+  readonly climbsToDirectors: "owner releases" | "by itself";
+  /** Days on which a board's papers are due, until boards keep their own. */
+  readonly paperDeadlines: readonly Day[];
+  /** What a theme or an action has otherwise; an action's outweighs its theme's. */
+  readonly overrides: readonly SettingsOverride[];
+}
+
+/** Settings that a theme or an action may have of its own. */
+export type OwnSettings = Partial<
+  Pick<PlanSettings, "leadDays" | "repeatEvery" | "grace" | "quietAfter" | "climbAfter">
+>;
+
+/** What one theme (by its ref) or one action (by its id) has otherwise than the plan. */
+export interface SettingsOverride {
+  readonly of: "theme" | "action";
+  readonly id: string;
+  readonly settings: OwnSettings;
 }
 
 /** Ten and two working days before, on the day, every five after: the council documents' own monthly rhythm. */
@@ -94,6 +116,11 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   signOff: "second person",
   called: "names",
   notPaused: [],
+  quietAfter: 10,
+  climbAfter: 5,
+  climbsToDirectors: "owner releases",
+  paperDeadlines: [],
+  overrides: [],
 };
 
 /** What the plan says of a label; one that nobody has settled is an outside one without sponsor. */

@@ -4,6 +4,7 @@ import type { HistoryEntry } from "./history.ts";
 import { compareWorst } from "./lists.ts";
 import type { Plan, Theme } from "./plan.ts";
 import { isUpdateDue } from "./reminders/due.ts";
+import { rulesFor } from "./reminders/rules.ts";
 
 export const STATUSES = [
   "red",
@@ -75,7 +76,7 @@ export function summarise(
     counts: countStatuses(lines),
     themes,
     overdue: lines.filter((line) => isOverdue(line, today)).sort(compareWorst),
-    updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
+    updateDue: lines.filter((line) => isUpdateDue(line, rulesFor(plan.settings, line), today)).length,
     changed: moved.filter(({ line }) => line.state === "open"),
     completed: moved.filter(({ line }) => line.state !== "open"),
   };
@@ -93,7 +94,7 @@ function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today
     counts: countStatuses(lines),
     total: lines.length,
     overdue: lines.filter((line) => isOverdue(line, today)).length,
-    updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
+    updateDue: lines.filter((line) => isUpdateDue(line, rulesFor(plan.settings, line), today)).length,
   };
 }
 

@@ -158,6 +158,9 @@ const Line: z.ZodType<ActionLine> = z.object({
   ...shared,
   dateText: z.string(),
   slips: z.number().optional(),
+  event: z.string().optional(),
+  waitsFor: z.array(z.string()).optional(),
+  moving: z.string().optional(),
   updated: z.object({ at: z.string(), byName: z.string() }).nullable(),
 });
 

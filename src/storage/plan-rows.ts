@@ -13,6 +13,20 @@ export const PLAN = "plan";
 /** Characters of small things that share a row. */
 const ROW_TEXT = 30_000;
 
+const Override = z.object({
+  of: z.enum(["theme", "action"]),
+  id: z.string(),
+  settings: z
+    .object({
+      leadDays: z.array(z.number()),
+      repeatEvery: z.number(),
+      grace: z.number(),
+      quietAfter: z.number(),
+      climbAfter: z.number(),
+    })
+    .partial(),
+});
+
 const Own = z.object({
   title: z.string(),
   scheme: z.array(
@@ -40,6 +54,11 @@ const Own = z.object({
     signOff: z.enum(["second person", "any manager"]).default(DEFAULT_SETTINGS.signOff),
     called: z.enum(["names", "posts"]).default(DEFAULT_SETTINGS.called),
     notPaused: z.array(z.string()).default([]),
+    quietAfter: z.number().default(DEFAULT_SETTINGS.quietAfter),
+    climbAfter: z.number().default(DEFAULT_SETTINGS.climbAfter),
+    climbsToDirectors: z.enum(["owner releases", "by itself"]).default(DEFAULT_SETTINGS.climbsToDirectors),
+    paperDeadlines: z.array(z.string()).default([]),
+    overrides: z.array(Override).default([]),
   }),
   started: z.object({ at: z.string(), by: z.string() }).nullable(),
   importedAt: z.string(),

@@ -4,7 +4,8 @@ import type { PlanStore, Posted } from "../app/plan-store.ts";
 import { StoreDown } from "../app/ports.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { PlanKey } from "../domain/plan.ts";
-import type { Asked, Hold } from "../domain/reminders/digest.ts";
+import { isLadderRung } from "../domain/reminders/delivery.ts";
+import type { Asked, Hold, LadderDecision } from "../domain/reminders/digest.ts";
 import { inboxWrites, whoApplied } from "./inbox.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart, partitionOf, sha256 } from "./keys.ts";
@@ -19,6 +20,17 @@ const AskedRow: z.ZodType<Asked> = z.object({
   date: z.string(),
   rung: Rung,
   on: z.string(),
+  first: z.string().optional(),
+});
+
+const DecisionRow: z.ZodType<LadderDecision> = z.object({
+  action: z.string(),
+  date: z.string(),
+  kind: z.enum(["held", "released"]),
+  by: z.string(),
+  byName: z.string(),
+  at: z.string(),
+  words: z.string(),
 });
 
 const HoldRow: z.ZodType<Hold> = z.object({
@@ -40,7 +52,14 @@ const PostedRow: z.ZodType<Posted> = z.object({
 
 type ReminderStore = Pick<
   PlanStore,
-  "listAsked" | "recordAsked" | "listHolds" | "recordHold" | "readPosted" | "recordPosted"
+  | "listAsked"
+  | "recordAsked"
+  | "listHolds"
+  | "recordHold"
+  | "listDecisions"
+  | "recordDecision"
+  | "readPosted"
+  | "recordPosted"
 >;
 
 /** What a plan keeps of what was asked, held off and posted: one row each, replaced by the next. */
@@ -50,7 +69,7 @@ export function reminderStore(table: Table): ReminderStore {
   return {
     listAsked: async (key, person) => (await rows(key, "asked", person)).map((row) => readJson(AskedRow, row)),
     recordAsked: async (key, asked) => {
-      const last = new Map(asked.map((item) => [pairKey("asked", item), item]));
+      const last = new Map(asked.map((item) => [askedKey(item), item]));
       const all = [...last].map(([rowKey, item]) => ({ key: rowKey, cells: jsonCells(item) }));
       for (let done = 0; done < all.length; done += MOST_WRITES)
         await put(table, partitionOf(key), all.slice(done, done + MOST_WRITES));
@@ -59,6 +78,12 @@ export function reminderStore(table: Table): ReminderStore {
     recordHold: async (key, hold, once) => {
       const row = { key: pairKey("hold", hold), cells: jsonCells(hold) };
       return put(table, partitionOf(key), [row], once, hold.at);
+    },
+    listDecisions: async (key) =>
+      (await table.query(beginsWith(partitionOf(key), "ladder|"))).map((row) => readJson(DecisionRow, row)),
+    recordDecision: async (key, decision, once) => {
+      const row = { key: `ladder|${keyPart(decision.action)}`, cells: jsonCells(decision) };
+      return put(table, partitionOf(key), [row], once, decision.at);
     },
     readPosted: async (key, post) => {
       const row = await table.read(partitionOf(key), postedKey(post));
@@ -89,6 +114,12 @@ async function put(
     if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";
   }
   throw new StoreDown(`others keep writing ${rows[0]?.key}`);
+}
+
+/** A rung of the ladder has a row of its own: an owner may lead the action as well. */
+function askedKey(asked: Asked): string {
+  const key = pairKey("asked", asked);
+  return isLadderRung(asked.rung) ? `${key}|${keyPart(asked.rung)}` : key;
 }
 
 function pairKey(kind: "asked" | "hold", { person, action }: { person: string; action: string }): string {

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { LADDER } from "../domain/reminders/delivery.ts";
 
 /** Which reminder an item is, as rows keep it. */
 export const Rung = z.union([
   z.literal("on the day"),
   z.literal("after"),
+  z.enum(LADDER),
   z.templateLiteral([z.number(), z.literal(" before")]),
 ]);

@@ -44,6 +44,8 @@ function item(line: ActionLine, more: Partial<DigestItem> = {}): DigestItem {
     date: "2026-10-30",
     dateKind: "end",
     rung: "after",
+    escalation: null,
+    waitsFor: [],
     hold: null,
     choices: { seen: true, nextWorkingDay: "2026-11-23", nextWeek: null, latest: "2026-11-27" },
     ...more,

@@ -14,7 +14,8 @@ import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
-import type { Asked, Hold } from "../../src/domain/reminders/digest.ts";
+import { isLadderRung } from "../../src/domain/reminders/delivery.ts";
+import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
 
 /** One plan in memory: what the table store keeps in one partition. */
 interface Partition {
@@ -26,6 +27,7 @@ interface Partition {
   readonly former: { readonly ref: string; readonly id: string }[];
   readonly asked: Map<string, Asked>;
   readonly holds: Map<string, Hold>;
+  readonly decisions: Map<string, LadderDecision>;
   readonly posted: Map<string, Posted>;
   readonly events: PlanEvent[];
 }
@@ -126,9 +128,18 @@ export function memoryPlans(): PlanStore {
     wasApplied: async (key, once) => once.some((token) => find(key)?.applied.has(token)),
     commit: async (key, change) => commitTo(open(key), change),
 
+    listEventActions: async (key) =>
+      select(
+        key,
+        (action) => isOpen(action) && nextDateOf(action) === null && action.dates.some(({ kind }) => kind === "event"),
+      ),
+
     listAsked: async (key, person) => ofPerson(find(key)?.asked, person),
     recordAsked: async (key, asked) => {
-      for (const item of asked) open(key).asked.set(`${item.person}|${item.action}`, item);
+      for (const item of asked) {
+        const rung = isLadderRung(item.rung) ? item.rung : "";
+        open(key).asked.set(`${item.person}|${item.action}|${rung}`, item);
+      }
     },
     listHolds: async (key, person) => ofPerson(find(key)?.holds, person),
     recordHold: async (key, hold, once) => {
@@ -136,6 +147,14 @@ export function memoryPlans(): PlanStore {
       if (once.some((token) => applied.has(token))) return "already-applied";
       for (const token of once) applied.set(token, hold.at);
       holds.set(`${hold.person}|${hold.action}`, hold);
+      return "saved";
+    },
+    listDecisions: async (key) => [...(find(key)?.decisions.values() ?? [])],
+    recordDecision: async (key, decision, once) => {
+      const { applied, decisions } = open(key);
+      if (once.some((token) => applied.has(token))) return "already-applied";
+      for (const token of once) applied.set(token, decision.at);
+      decisions.set(decision.action, decision);
       return "saved";
     },
     readPosted: async (key, post) => find(key)?.posted.get(post),
@@ -160,6 +179,7 @@ function partitionOf(created: NewPlan): Partition {
     former: [],
     asked: new Map(),
     holds: new Map(),
+    decisions: new Map(),
     posted: new Map(),
     events: [],
   };

@@ -1,7 +1,7 @@
-import { type Action, lineOf } from "../../domain/action.ts";
+import { type Action, isOpen, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
-import type { Delivery, DeliveryItem } from "../../domain/reminders/delivery.ts";
+import { type Delivery, type DeliveryItem, isLadderRung } from "../../domain/reminders/delivery.ts";
 import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
 import {
   compareItems,
@@ -45,8 +45,14 @@ export async function prepareDigest(
 }
 
 /** What the plan remembers once an item has been asked. */
-export function askedOf(person: PersonId, { line, date, rung }: DigestItem, on: Day): Asked {
-  return { person, action: line.id, date, rung, on };
+export function askedOf(
+  person: PersonId,
+  item: DigestItem & Partial<Pick<ReminderItem, "firstAsked">>,
+  on: Day,
+): Asked {
+  const { line, date, rung, firstAsked = null } = item;
+  const first = rung === "on the day" || rung === "after" ? (firstAsked ?? on) : firstAsked;
+  return { person, action: line.id, date, rung, on, ...(first !== null && { first }) };
 }
 
 function todayIn({ plan }: PlanToRemind, now: Date): Day {
@@ -68,8 +74,10 @@ async function readAgain(
 }
 
 function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
-  if (action.state !== "open") return { gone: `${action.ref} is done` };
-  const all = findItems({ ...plan, lines: [lineOf(action)] }, today).filter((item) => item.date === planned.date);
+  if (!isOpen(action)) return { gone: `${action.ref} is ${action.state === "paused" ? "paused" : "done"}` };
+  const up = isLadderRung(planned.rung);
+  const found = findItems({ ...plan, lines: [lineOf(action)] }, today);
+  const all = found.filter((item) => item.date === planned.date && (item.escalation !== null) === up);
   if (all.length === 0) return { gone: `${action.ref} was answered` };
   const item = all.find(({ recipient }) => recipient.person === person);
   if (item === undefined) return { gone: `${action.ref} is somebody else's` };

@@ -91,7 +91,9 @@ export async function openOwned(
 }
 
 function firstOf({ items }: Reminder, week: Parameters<typeof onOrAfter>[0], today: Day) {
-  const on = (item: Reminder["items"][number]) => onOrAfter(week, item.owedFrom < today ? today : item.owedFrom);
-  const first = items.map(on).sort()[0] ?? today;
+  const on = ({ owedFrom }: Reminder["items"][number]) =>
+    owedFrom === null ? null : onOrAfter(week, owedFrom < today ? today : owedFrom);
+  const days = items.map(on).filter((day) => day !== null);
+  const first = days.sort()[0] ?? today;
   return { on: first, items: items.filter((item) => on(item) === first) };
 }

@@ -33,22 +33,44 @@ export function onOrBefore(week: WorkingWeek, day: Day): Day {
 
 /** A date moved by working days (negative goes back), counted from the day after, as councils count deadlines. */
 export function addWorkingDays(week: WorkingWeek, day: Day, count: number): Day {
-  const step = count < 0 ? -1 : 1;
-  let moved = day;
-  for (let left = Math.abs(count); left > 0; left--) moved = walk(week, addDays(moved, step), step);
-  return moved;
+  return remembered(week, `${day} ${count}`, () => {
+    const step = count < 0 ? -1 : 1;
+    let moved = day;
+    for (let left = Math.abs(count); left > 0; left--) moved = walk(week, addDays(moved, step), step);
+    return moved;
+  });
+}
+
+/** Working days after `from` up to `to`, which is one of them where it is worked; 0 when `to` is not later. */
+export function workingDaysBetween(week: WorkingWeek, from: Day, to: Day): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorked(week, day)) count++;
+  return count;
 }
 
 /** A year holds no stretch of closed days this long; a week that does has no worked day at all. */
 const LONGEST_CLOSURE = 400;
 
 function walk(week: WorkingWeek, from: Day, step: 1 | -1): Day {
-  let day = from;
-  while (!isWorked(week, day)) {
-    if (Math.abs(daysBetween(from, day)) > LONGEST_CLOSURE) throw new Error(`no worked day within a year of ${from}`);
-    day = addDays(day, step);
-  }
-  return day;
+  return remembered(week, `${from} ${step > 0 ? "on" : "back"}`, () => {
+    let day = from;
+    while (!isWorked(week, day)) {
+      if (Math.abs(daysBetween(from, day)) > LONGEST_CLOSURE) throw new Error(`no worked day within a year of ${from}`);
+      day = addDays(day, step);
+    }
+    return day;
+  });
+}
+
+const moves = new WeakMap<WorkingWeek, Map<string, Day>>();
+
+// A plan asks for the same few days of each of its actions; what was found goes with the plan that was read.
+function remembered(week: WorkingWeek, key: string, find: () => Day): Day {
+  const known = moves.get(week) ?? new Map<string, Day>();
+  moves.set(week, known);
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
 }
 
 const known = new Map<string, ReadonlySet<Day>>();

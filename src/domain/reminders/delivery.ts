@@ -5,8 +5,16 @@ import type { PersonId } from "../person.ts";
 /** How far a message to one person on one day has come. */
 export type DeliveryStatus = "planned" | "sending" | "sent" | "skipped" | "refused" | "uncertain" | "expired";
 
-/** Which reminder an item is: before its date (working days), on the day, or after it. */
-export type Rung = `${number} before` | "on the day" | "after";
+/** Whom a date that its lead does not answer goes up to, in this order. */
+export const LADDER = ["plan owner", "theme lead", "papers"] as const;
+export type LadderRung = (typeof LADDER)[number];
+
+/** Which reminder an item is: before its date (working days), on the day, after it, or a rung of the ladder. */
+export type Rung = `${number} before` | "on the day" | "after" | LadderRung;
+
+export function isLadderRung(rung: Rung): rung is LadderRung {
+  return LADDER.some((one) => one === rung);
+}
 
 /** One action in a digest. */
 export interface DeliveryItem {

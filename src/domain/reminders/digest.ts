@@ -3,7 +3,8 @@ import type { Day } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import type { PlanKey } from "../plan.ts";
 import type { RagScheme } from "../rag.ts";
-import type { Rung } from "./delivery.ts";
+import type { Ref } from "../ref.ts";
+import type { LadderRung, Rung } from "./delivery.ts";
 
 /** The ways out that an item allows on a day; null or false: not offered. */
 export interface HoldChoices {
@@ -14,7 +15,10 @@ export interface HoldChoices {
   readonly latest: Day | null;
 }
 
-/** The last time a person was asked about an action: one row for each pair, so it never grows. */
+/**
+ * The last time a person was asked about an action: one row for each pair, and one for each rung of the ladder that
+ * reached them, so it never grows. Written once the message has left.
+ */
 export interface Asked {
   readonly person: PersonId;
   readonly action: ActionId;
@@ -23,6 +27,41 @@ export interface Asked {
   readonly rung: Rung;
   /** The day it was asked on, in the plan's zone. */
   readonly on: Day;
+  /** The first day it was asked on about this date, on the day or after it: the ladder counts from it. */
+  readonly first?: Day | undefined;
+}
+
+/** What an owner decided about the ladder of one action, about one date. The last decision counts. */
+export interface LadderDecision {
+  readonly action: ActionId;
+  /** The date it is about; another date makes it void. */
+  readonly date: Day;
+  /** held: it climbs no further; released: it climbs, to a director or chair too. */
+  readonly kind: "held" | "released";
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly at: string;
+  readonly words: string;
+}
+
+/** Why an item is before someone who does not lead the action. */
+export interface Escalation {
+  readonly rung: LadderRung;
+  /** When its lead was first asked, by a message that left. */
+  readonly since: Day;
+  /** Who was asked and has not answered. */
+  readonly whose: readonly string[];
+  /** What keeps the next rung back; null: nothing does. */
+  readonly waits: "held" | "release" | null;
+  /** For the papers of a board: the day they are due; null: the plan names none. */
+  readonly papers: Day | null;
+}
+
+/** An action that another waits for. */
+export interface Waited {
+  readonly ref: Ref;
+  readonly title: string;
+  readonly done: boolean;
 }
 
 /** A person's own pause of one item: seen, or asked again on a day. One row for each pair. */
@@ -51,8 +90,12 @@ export interface DigestItem {
   readonly group: DigestGroup;
   /** The date it is about, and which of the two dates that is. */
   readonly date: Day;
-  readonly dateKind: "review" | "end";
+  readonly dateKind: "review" | "end" | "event";
   readonly rung: Rung;
+  /** Null: it is asked of its lead. */
+  readonly escalation: Escalation | null;
+  /** What it waits for; it is asked about on its own dates all the same. */
+  readonly waitsFor: readonly Waited[];
   readonly hold: Hold | null;
   /** The ways to be asked later that it allows on the digest's day. */
   readonly choices: HoldChoices;
@@ -60,6 +103,8 @@ export interface DigestItem {
 
 /** One message for one person: everything they owe, worst first. */
 export interface Digest {
+  /** Nobody of the plans has asked them anything before. */
+  readonly isFirst?: boolean | undefined;
   readonly person: PersonId;
   readonly name: string;
   readonly day: Day;

@@ -1,41 +1,63 @@
-import { type ActionLine, isOpen, isOverdue } from "../action.ts";
-import { type Day, dayIn } from "../calendar/day.ts";
-import { addWorkingDays } from "../calendar/working-days.ts";
+import { type ActionLine, isOpen, isOverdue, nextDateOf } from "../action.ts";
+import { addMonths, type Day, dayIn } from "../calendar/day.ts";
+import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
+import type { Plan } from "../plan.ts";
 import type { DigestGroup } from "./digest.ts";
-import { askingDay, firstLeadDay, lastDayOf, type Rules } from "./rungs.ts";
+import type { Rules } from "./rules.ts";
+import { askingDay, firstLeadDay, lastDayOf } from "./rungs.ts";
 
 /** What the rules about dates need of an action. */
-export type Dated = Pick<ActionLine, "state" | "reviewDate" | "endDate" | "updated">;
+export type Dated = Pick<ActionLine, "state" | "reviewDate" | "endDate" | "updated" | "moving">;
 
-/** One of an action's two dates that waits for an answer. */
+/** One of an action's dates that waits for an answer; `event`: the day to ask whether what it waits for has come. */
 export interface OpenDate {
   readonly date: Day;
-  readonly kind: "review" | "end";
+  readonly kind: "review" | "end" | "event";
 }
 
 /**
  * The earliest date of an open action that is not answered; null: there is none. An end date is answered by an
- * update (a proposed completion and a date-change request are filed with one) from its first lead day on; a review
- * date by any, since an update moves it.
+ * update from its first lead day on, and by a request to move it; a review date by any update, since an update moves
+ * it. A review on the end date itself is answered with it.
  */
 export function openDateOf(action: Dated, rules: Rules): OpenDate | null {
   if (!isOpen(action)) return null;
   const { reviewDate, endDate } = action;
   const dates: OpenDate[] = [];
   if (endDate !== null && !isEndAnswered(action, endDate, rules)) dates.push({ date: endDate, kind: "end" });
-  if (reviewDate !== null && !isReviewAnswered(action, reviewDate, rules))
+  if (reviewDate !== null && reviewDate !== endDate && !isReviewAnswered(action, reviewDate, rules))
     dates.push({ date: reviewDate, kind: "review" });
   return dates.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0] ?? null;
+}
+
+/**
+ * When to ask whether an event has come, for an open action that has nothing but an event: a month after its last
+ * update, or after reminders began, on a day that is worked. It is asked again each month.
+ */
+export function openEventOf(
+  plan: Pick<Plan, "started" | "importedAt">,
+  action: Dated & Pick<ActionLine, "event">,
+  rules: Rules,
+): OpenDate | null {
+  if (action.event === undefined || nextDateOf(action) !== null || !isOpen(action)) return null;
+  const since = action.updated?.at ?? plan.started?.at ?? plan.importedAt;
+  return { date: onOrAfter(rules.week, addMonths(dayIn(rules.zone, new Date(since)), 1)), kind: "event" };
+}
+
+/** The day of an action's last update in the zone of the rules; null: never. */
+export function updatedOn({ updated }: Pick<Dated, "updated">, rules: Rules): Day | null {
+  return updated === null ? null : dayIn(rules.zone, new Date(updated.at));
 }
 
 /**
  * Open, and a review date has passed with no update filed for it, after the plan's working days of grace.
  * A date on which nobody works is past only after the next working day.
  */
-export function isUpdateDue(action: Omit<Dated, "endDate">, rules: Rules, today: Day): boolean {
-  const { reviewDate } = action;
+export function isUpdateDue(action: Dated, rules: Rules, today: Day): boolean {
+  const { reviewDate, endDate } = action;
   if (!isOpen(action) || reviewDate === null || reviewDate >= today) return false;
   if (isReviewAnswered(action, reviewDate, rules)) return false;
+  if (reviewDate === endDate && isEndAnswered(action, endDate, rules)) return false;
   return today > addWorkingDays(rules.week, lastDayOf(rules, reviewDate), rules.grace);
 }
 
@@ -47,10 +69,12 @@ export function groupOf(action: Dated, date: Day, rules: Rules, today: Day): Dig
 }
 
 // An update sets the next review date, so a date on or after the update is the next one and still to be answered.
-function isReviewAnswered({ updated }: Pick<Dated, "updated">, reviewDate: Day, rules: Rules): boolean {
-  return updated !== null && dayIn(rules.zone, new Date(updated.at)) > reviewDate;
+function isReviewAnswered(action: Pick<Dated, "updated">, reviewDate: Day, rules: Rules): boolean {
+  const updated = updatedOn(action, rules);
+  return updated !== null && updated > reviewDate;
 }
 
-function isEndAnswered({ updated }: Pick<Dated, "updated">, endDate: Day, rules: Rules): boolean {
-  return updated !== null && dayIn(rules.zone, new Date(updated.at)) >= firstLeadDay(rules, endDate);
+function isEndAnswered(action: Pick<Dated, "updated" | "moving">, endDate: Day, rules: Rules): boolean {
+  const updated = updatedOn(action, rules);
+  return action.moving !== undefined || (updated !== null && updated >= firstLeadDay(rules, endDate));
 }

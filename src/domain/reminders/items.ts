@@ -3,12 +3,15 @@ import type { Day } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { compareRag } from "../rag.ts";
-import { compareRefs } from "../ref.ts";
-import type { Asked, DigestGroup, DigestItem, Hold } from "./digest.ts";
-import { groupOf, openDateOf } from "./due.ts";
+import { compareRefs, type Ref } from "../ref.ts";
+import { isLadderRung } from "./delivery.ts";
+import type { Asked, DigestGroup, DigestItem, Hold, LadderDecision, Waited } from "./digest.ts";
+import { groupOf, type OpenDate, openDateOf, openEventOf, updatedOn } from "./due.ts";
 import { holdChoices } from "./holds.ts";
+import { climbsOf, firstOnOrAfter } from "./ladder.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
-import { firstLeadDay, isHeld, owedFrom, rungOn } from "./rungs.ts";
+import { type OwnRules, rulesFor } from "./rules.ts";
+import { afterQuiet, firstLeadDay, isHeld, owedFrom, rungOn } from "./rungs.ts";
 
 /** All that deciding needs of one plan: its open actions with a date near enough, what was asked, what is held. */
 export interface PlanToRemind {
@@ -16,36 +19,45 @@ export interface PlanToRemind {
   readonly lines: readonly ActionLine[];
   readonly asked: readonly Asked[];
   readonly holds: readonly Hold[];
+  /** What owners decided about the ladder. */
+  readonly decisions?: readonly LadderDecision[] | undefined;
+  /** What is known of the actions that others wait for, by ref. */
+  readonly waited?: ReadonlyMap<Ref, Waited> | undefined;
 }
 
 /**
- * owed: reached and not asked since; asked: asked, and its next time has not come; held: seen or snoozed;
- * ahead: its first lead day has not come.
+ * owed: reached and not asked since; asked: asked, and its next time has not come; held: seen, snoozed, or a rung of
+ * the ladder that an owner keeps back; quiet: before its date, and updated lately; ahead: its first day has not come.
  */
-export type ItemState = "owed" | "asked" | "held" | "ahead";
+export type ItemState = "owed" | "asked" | "held" | "quiet" | "ahead";
 
 /** One action that someone is or will be asked about, and why it is asked about now or not. */
 export interface ReminderItem extends DigestItem {
   readonly recipient: Recipient;
   readonly state: ItemState;
-  /** From when a reminder is owed if nobody answers; today or earlier when it is owed now. */
-  readonly owedFrom: Day;
+  /** From when a reminder is owed if nobody answers; today or earlier when it is owed now; null: never again. */
+  readonly owedFrom: Day | null;
   /** The same, once it has been asked about today. */
-  readonly owedAgain: Day;
+  readonly owedAgain: Day | null;
+  /** The first day it was asked about on the day or after it; null: not yet. */
+  readonly firstAsked: Day | null;
 }
 
 /** Every action that is or will be asked about, once for each person asked, as of a day in the plan's zone. */
 export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem[] {
-  const key = (row: { readonly person: PersonId; readonly action: string }) => `${row.person} ${row.action}`;
-  const asked = new Map(from.asked.map((row) => [key(row), row]));
-  const holds = new Map(from.holds.map((row) => [key(row), row]));
-  return from.lines.flatMap((line) =>
-    recipientsOf(from.plan, line.leads, today).flatMap((recipient) => {
-      const pair = key({ person: recipient.person, action: line.id });
-      const item = itemOf(from.plan, line, recipient, today, asked.get(pair) ?? null, holds.get(pair) ?? null);
-      return item === null ? [] : [item];
-    }),
-  );
+  const asked = byAction(from.asked);
+  const holds = byAction(from.holds);
+  const decisions = new Map((from.decisions ?? []).map((one) => [one.action, one]));
+  return from.lines.flatMap((line) => {
+    const open = openOf(from, line, today);
+    if (open === null) return [];
+    const rows = asked.get(line.id) ?? [];
+    const held = holds.get(line.id) ?? [];
+    const leads = recipientsOf(from.plan, line.leads, today);
+    const own = leads.map((recipient) => leadItem(open, recipient, rows, held));
+    const up = { ...open, leads, asked: rows, holds: held, decision: decisions.get(line.id) ?? null };
+    return open.kind === "event" ? own : [...own, ...ladderItems(up)];
+  });
 }
 
 /** Sorts the worst first: overdue, update due, today, soon; then by rating, date and ref. */
@@ -56,42 +68,105 @@ export function compareItems(a: DigestItem, b: DigestItem): number {
 }
 
 /** Whether an item belongs in a digest that is sent today: its window is open and nothing holds it. */
-export function isListed(item: ReminderItem): boolean {
+export function isListed(item: Pick<ReminderItem, "state">): boolean {
   return item.state === "owed" || item.state === "asked";
 }
 
 const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "soon"];
 
-function itemOf(
-  plan: Plan,
-  line: ActionLine,
-  recipient: Recipient,
-  today: Day,
-  asked: Asked | null,
-  held: Hold | null,
-): ReminderItem | null {
-  const rules = plan.settings;
-  const open = openDateOf(line, rules);
+/** An action with the date that waits, and what every item about it has in common. */
+interface Open extends OpenDate {
+  readonly plan: Plan;
+  readonly line: ActionLine;
+  readonly rules: OwnRules;
+  readonly today: Day;
+  readonly shared: Pick<DigestItem, "plan" | "scheme" | "line" | "group" | "date" | "dateKind" | "waitsFor">;
+}
+
+function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): Open | null {
+  const own = rulesFor(plan.settings, line);
+  const event = openEventOf(plan, line, own);
+  const open = event ?? openDateOf(line, own);
   if (open === null) return null;
-  const { date } = open;
-  const hold = held?.date === date ? held : null;
-  const rung = rungOn(rules, date, today);
-  const next = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, asked, hold);
-  const { person } = recipient;
-  const askedToday: Asked = { person, action: line.id, date, rung: rung ?? "after", on: today };
-  return {
+  const rules = event === null ? own : { ...own, leadDays: [], monthly: true };
+  const { date, kind } = open;
+  const shared = {
     plan: plan.key,
     scheme: plan.scheme,
     line,
     group: groupOf(line, date, rules, today),
     date,
-    dateKind: open.kind,
+    dateKind: kind,
+    waitsFor: (line.waitsFor ?? []).flatMap((ref) => waited?.get(ref) ?? []),
+  };
+  return { ...open, plan, line, rules, today, shared };
+}
+
+function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], holds: readonly Hold[]): ReminderItem {
+  const { line, rules, date, today } = open;
+  const { person } = recipient;
+  const mine = rows.find((row) => row.person === person && row.date === date && !isLadderRung(row.rung)) ?? null;
+  const hold = holds.find((one) => one.person === person && one.date === date) ?? null;
+  const rung = rungOn(rules, date, today);
+  const updated = updatedOn(line, rules);
+  const loud = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, mine, hold);
+  const next = afterQuiet(rules, date, loud, updated);
+  const askedToday: Asked = { person, action: line.id, date, rung: rung ?? "after", on: today };
+  const quiet = loud <= today && next > today;
+  return {
+    ...open.shared,
     rung: rung ?? `${Math.max(0, ...rules.leadDays)} before`,
+    escalation: null,
     hold,
     choices: holdChoices({ date, hold }, rules, today),
     recipient,
-    state: rung === null ? "ahead" : isHeld(date, hold, today) ? "held" : next <= today ? "owed" : "asked",
+    state:
+      rung === null ? "ahead" : isHeld(date, hold, today) ? "held" : next <= today ? "owed" : quiet ? "quiet" : "asked",
     owedFrom: next,
-    owedAgain: owedFrom(rules, date, askedToday, hold),
+    owedAgain: afterQuiet(rules, date, owedFrom(rules, date, askedToday, hold), updated),
+    firstAsked: firstOnOrAfter(mine),
   };
+}
+
+const NO_CHOICES = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null } as const;
+
+function ladderItems(
+  open: Open & {
+    leads: readonly Recipient[];
+    asked: readonly Asked[];
+    holds: readonly Hold[];
+    decision: LadderDecision | null;
+  },
+): readonly ReminderItem[] {
+  const climbs = climbsOf(open, open.today);
+  const last = climbs.at(-1)?.waits ?? null;
+  return climbs.flatMap(({ recipients, from, on, waits, ...escalation }) =>
+    recipients.map((recipient): ReminderItem => {
+      const state = on !== null ? "asked" : waits !== null ? "held" : from <= open.today ? "owed" : "ahead";
+      return {
+        ...open.shared,
+        rung: escalation.rung,
+        escalation: { ...escalation, waits: last },
+        hold: null,
+        choices: NO_CHOICES,
+        recipient,
+        state,
+        owedFrom: on === null && waits === null ? from : null,
+        owedAgain: null,
+        firstAsked: null,
+      };
+    }),
+  );
+}
+
+function byAction<T extends { readonly action: string; readonly person: PersonId }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const before = found.get(row.action);
+    if (before === undefined) found.set(row.action, [row]);
+    else before.push(row);
+  }
+  return found;
 }

@@ -1,11 +1,8 @@
-import type { Day } from "../calendar/day.ts";
+import { addMonths, type Day } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter, onOrBefore } from "../calendar/working-days.ts";
-import type { PlanSettings } from "../plan.ts";
 import type { Rung } from "./delivery.ts";
 import type { Asked, Hold } from "./digest.ts";
-
-/** What the rules of reminding need of a plan's settings. */
-export type Rules = Pick<PlanSettings, "zone" | "week" | "leadDays" | "repeatEvery" | "grace">;
+import type { Rules } from "./rules.ts";
 
 /** The day a date is asked on: itself, or the working day before a date on which nobody works. */
 export function askingDay(rules: Rules, date: Day): Day {
@@ -24,7 +21,7 @@ export function lastDayOf(rules: Rules, date: Day): Day {
 
 /** The latest rung that a date's ladder has reached by a day; null: it is not asked about yet. */
 export function rungOn(rules: Rules, date: Day, today: Day): Rung | null {
-  if (today > lastDayOf(rules, date)) return "after";
+  if (today > lastDayOf(rules, date)) return rules.monthly ? "on the day" : "after";
   const asking = askingDay(rules, date);
   if (today >= asking) return "on the day";
   const nearestFirst = [...rules.leadDays].sort((a, b) => a - b);
@@ -44,6 +41,15 @@ export function owedFrom(rules: Rules, date: Day, asked: Asked | null, hold: Hol
   return hold.kind === "snoozed" || hold.until > next ? hold.until : next;
 }
 
+/** A reminder before a date keeps quiet after an update: from which day it is owed then. From the date on, at once. */
+export function afterQuiet(rules: Rules, date: Day, owed: Day, updated: Day | null): Day {
+  const asking = askingDay(rules, date);
+  if (updated === null || owed >= asking) return owed;
+  const quiet = addWorkingDays(rules.week, updated, rules.quietAfter);
+  const latest = quiet < asking ? quiet : asking;
+  return owed < latest ? latest : owed;
+}
+
 /** Whether a person's own pause keeps a date's reminder back on a day. */
 export function isHeld(date: Day, hold: Hold | null, today: Day): boolean {
   return hold !== null && hold.date === date && today < hold.until;
@@ -51,6 +57,7 @@ export function isHeld(date: Day, hold: Hold | null, today: Day): boolean {
 
 function nextAfter(rules: Rules, date: Day, last: Day): Day {
   const asking = askingDay(rules, date);
+  if (last >= asking && rules.monthly) return onOrAfter(rules.week, addMonths(last, 1));
   if (last >= asking) return addWorkingDays(rules.week, last, rules.repeatEvery);
   const ahead = rules.leadDays.map((lead) => addWorkingDays(rules.week, asking, -lead)).filter((day) => day > last);
   return ahead.sort()[0] ?? asking;

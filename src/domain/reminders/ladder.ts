@@ -1,0 +1,116 @@
+import type { ActionLine } from "../action.ts";
+import { type Day, dayIn } from "../calendar/day.ts";
+import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
+import { ownersOf, type Plan } from "../plan.ts";
+import { isLadderRung, LADDER, type LadderRung } from "./delivery.ts";
+import type { Asked, Escalation, Hold, LadderDecision } from "./digest.ts";
+import { type Recipient, recipientsOf } from "./recipients.ts";
+import type { OwnRules } from "./rules.ts";
+
+/** What the ladder of one action needs, about the one date that waits for an answer. */
+export interface OnLadder {
+  readonly plan: Plan;
+  readonly line: ActionLine;
+  readonly rules: OwnRules;
+  readonly date: Day;
+  /** Who is asked about it today. */
+  readonly leads: readonly Recipient[];
+  /** What was asked and held of this action, about any date. */
+  readonly asked: readonly Asked[];
+  readonly holds: readonly Hold[];
+  readonly decision: LadderDecision | null;
+}
+
+/** A rung that was reached, or the next one. */
+export interface Climb extends Escalation {
+  readonly recipients: readonly Recipient[];
+  /** The working day from which it is asked; what keeps it back is in `waits`. */
+  readonly from: Day;
+  /** When it was asked; null: it is the next. */
+  readonly on: Day | null;
+}
+
+/**
+ * Every rung that a date has reached and the next one, lowest first; empty while no lead has been reached. It is
+ * counted from the first message that left about the day or what came after it, never from a date in a document:
+ * each rung has so many working days, "Seen" and snooze add theirs. A rung whose people have all been asked already
+ * is skipped; one that reaches a director or chair waits for an owner, unless the plan says otherwise.
+ */
+export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
+  const { plan, rules } = from;
+  const asked = from.asked.filter((row) => row.date === from.date);
+  const since = firstAsked(from.leads, asked);
+  if (since === null) return [];
+  const whose = from.leads.filter(({ unreached }) => unreached === null).map(({ name }) => name);
+  const reached = LADDER.findLastIndex((rung) => asked.some((row) => row.rung === rung));
+  const told = new Set(from.leads.map(({ person }) => person));
+  const climbs: Climb[] = [];
+  let base = since;
+  for (const [index, rung] of LADDER.entries()) {
+    const people = reachedBy(plan, from.line, rung, today).filter(
+      ({ person, unreached }) => unreached === null && (rung === "papers" || !told.has(person)),
+    );
+    const on = firstOf(asked.filter((row) => row.rung === rung).map((row) => row.on));
+    for (const { person } of people) told.add(person);
+    if (people.length === 0 || (on === null && index < reached)) continue;
+    const waits = on === null ? whatKeeps(from, rung, people) : null;
+    const due = on ?? climbDay(rules, base, from.holds, from.date);
+    climbs.push({ rung, since, whose, waits, papers: papersFor(plan, rung, due), recipients: people, from: due, on });
+    if (on === null) break;
+    base = on;
+  }
+  return climbs;
+}
+
+/** When a person's first reminder on or after the day left; null: none has. */
+export function firstOnOrAfter(row: Asked | null): Day | null {
+  if (row === null || isLadderRung(row.rung)) return null;
+  return row.first ?? (row.rung === "on the day" || row.rung === "after" ? row.on : null);
+}
+
+// Labels that stand for nobody pass their rungs like a person: nobody was reached.
+function firstAsked(leads: readonly Recipient[], asked: readonly Asked[]): Day | null {
+  const reached = leads.filter(({ unreached }) => unreached === null).map(({ person }) => person);
+  const rows = asked.filter((row) => reached.includes(row.person));
+  return firstOf(rows.map(firstOnOrAfter).filter((day) => day !== null));
+}
+
+function firstOf(days: readonly Day[]): Day | null {
+  return [...days].sort()[0] ?? null;
+}
+
+function reachedBy(plan: Plan, line: ActionLine, rung: LadderRung, today: Day): readonly Recipient[] {
+  if (rung === "theme lead") {
+    const labels = plan.themes.find(({ ref }) => ref === line.theme)?.leads ?? [];
+    return recipientsOf(
+      plan,
+      labels.map((label) => ({ label, accountable: false })),
+      today,
+    );
+  }
+  return ownersOf(plan).map(({ id, name }) => ({ person: id, name, unreached: null }));
+}
+
+function whatKeeps({ plan, decision, date }: OnLadder, rung: LadderRung, people: readonly Recipient[]): Climb["waits"] {
+  const kind = decision?.date === date ? decision.kind : null;
+  if (kind === "held") return "held";
+  if (rung !== "theme lead" || kind === "released" || plan.settings.climbsToDirectors === "by itself") return null;
+  const above = plan.people.filter(({ roles }) => roles.includes("chair") || roles.includes("sponsor"));
+  return above.some(({ id }) => people.some(({ person }) => person === id)) ? "release" : null;
+}
+
+/** The rung below has its working days, and those that its people's own pauses took of them. */
+function climbDay(rules: OwnRules, base: Day, holds: readonly Hold[], date: Day): Day {
+  const held = holds
+    .filter((hold) => hold.date === date)
+    .map((hold) => {
+      const at = dayIn(rules.zone, new Date(hold.at));
+      return workingDaysBetween(rules.week, at < base ? base : at, hold.until);
+    });
+  return addWorkingDays(rules.week, base, rules.climbAfter + Math.max(0, ...held));
+}
+
+function papersFor(plan: Plan, rung: LadderRung, from: Day): Day | null {
+  if (rung !== "papers") return null;
+  return firstOf(plan.settings.paperDeadlines.filter((day) => day >= from));
+}
