@@ -52,6 +52,27 @@ export interface Conversations {
   markUnreachable(tenant: string, person: PersonId, reason: string): Promise<void>;
 }
 
+/** What each chat and channel is to us; `conversation` without the message that a thread answers. */
+export interface Chats {
+  /** The plan that is meant there where none is named, by its id; null: nobody has said. */
+  planOf(tenant: string, conversation: string): Promise<string | null>;
+  remember(tenant: string, conversation: string, plan: string): Promise<void>;
+  /** Resolves true for the one caller that may say there what we are, once an installation. */
+  claimGreeting(tenant: string, conversation: string, at: string): Promise<boolean>;
+  /** Why a message there was refused last, and when; null: one got through since. */
+  noteRefusal(tenant: string, conversation: string, refusal: PostRefusal | null): Promise<void>;
+  /** Where messages are refused, by conversation. */
+  listRefused(tenant: string): Promise<ReadonlyMap<string, PostRefusal>>;
+  /** We are no longer there. */
+  forget(tenant: string, conversation: string): Promise<void>;
+}
+
+export interface PostRefusal {
+  readonly reason: string;
+  /** The ISO instant. */
+  readonly at: string;
+}
+
 /** Who is in the team or chat where the bot is installed. */
 export interface Roster {
   /** Rejects when Teams does not answer, or no longer knows the conversation. */

@@ -1,6 +1,7 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
 import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
-import type { Conversations, Log, Members, Outbox } from "../app/ports.ts";
+import type { Chats, Conversations, Log, Members, Outbox } from "../app/ports.ts";
+import { tableChats } from "./chats.ts";
 import { tableConversations } from "./conversations.ts";
 import { tableDrafts } from "./drafts.ts";
 import { tableMembers } from "./members.ts";
@@ -15,6 +16,7 @@ export interface Stores {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly members: Members;
+  readonly chats: Chats;
   readonly drafts: ImportDrafts;
 }
 
@@ -47,6 +49,7 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
     outbox: tableOutbox(outbox),
     conversations: tableConversations(people),
     members: tableMembers(people),
+    chats: tableChats(people),
     drafts: tableDrafts(drafts),
   };
 }

@@ -1,5 +1,6 @@
 import type { ImportDrafts, PlanStore } from "../../src/app/plan-store.ts";
-import type { Conversations, Members, Outbox } from "../../src/app/ports.ts";
+import type { Chats, Conversations, Members, Outbox } from "../../src/app/ports.ts";
+import { memoryChats } from "./memory-chats.ts";
 import { memoryConversations } from "./memory-conversations.ts";
 import { memoryDrafts } from "./memory-drafts.ts";
 import { memoryMembers } from "./memory-members.ts";
@@ -12,6 +13,7 @@ export function memoryStores(): {
   outbox: Outbox;
   conversations: Conversations;
   members: Members;
+  chats: Chats;
   drafts: ImportDrafts;
 } {
   return {
@@ -19,6 +21,7 @@ export function memoryStores(): {
     outbox: memoryOutbox(),
     conversations: memoryConversations(),
     members: memoryMembers(),
+    chats: memoryChats(),
     drafts: memoryDrafts(),
   };
 }

@@ -25,11 +25,11 @@ const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Pr
 ];
 
 describe.each(openers)("the stores %s", (_, open) => {
-  let { plans, outbox, conversations, members } = memoryStores() as Stores;
+  let { plans, outbox, conversations, members, chats } = memoryStores() as Stores;
   let close = async () => {};
   beforeAll(async () => {
     const opened = await open();
-    ({ plans, outbox, conversations, members } = opened.stores);
+    ({ plans, outbox, conversations, members, chats } = opened.stores);
     close = opened.close;
   });
   afterAll(() => close());
@@ -413,6 +413,43 @@ describe.each(openers)("the stores %s", (_, open) => {
       const since = await outbox.listSince(tenant, "2027-03-01");
       expect(since.map((row) => row.day)).toEqual(["2027-03-02", "2027-03-02", "2027-03-01", "2027-03-01"]);
       expect(await outbox.listSince(randomUUID(), "2000-01-01")).toEqual([]);
+    });
+  });
+
+  describe("chats", () => {
+    const tenant = randomUUID();
+    const board = "19:board@thread.tacv2";
+    const chat = "a:chat/of?zoe";
+
+    it("remembers the plan that each chat means, the last that was chosen", async () => {
+      expect(await chats.planOf(tenant, chat)).toBeNull();
+      await chats.remember(tenant, chat, "north");
+      await chats.remember(tenant, board, "north");
+      await chats.remember(tenant, board, "south");
+      await chats.remember(tenant, board, "south");
+      expect(await chats.planOf(tenant, chat)).toBe("north");
+      expect(await chats.planOf(tenant, board)).toBe("south");
+      expect(await chats.planOf(randomUUID(), board)).toBeNull();
+    });
+
+    it("lets one of many say what we are, and another once we were gone", async () => {
+      const at = "2027-01-05T09:00:00.000Z";
+      const claims = await Promise.all([1, 2, 3].map(() => chats.claimGreeting(tenant, board, at)));
+      expect(claims.filter((claimed) => claimed)).toHaveLength(1);
+      expect(await chats.planOf(tenant, board)).toBe("south");
+      await chats.forget(tenant, board);
+      await chats.forget(tenant, board);
+      expect(await chats.planOf(tenant, board)).toBeNull();
+      expect(await chats.claimGreeting(tenant, board, at)).toBe(true);
+    });
+
+    it("knows where messages are refused, until one gets through", async () => {
+      const refusal = { reason: ODD_TEXT, at: "2027-01-05T09:00:00.000Z" };
+      await chats.noteRefusal(tenant, board, refusal);
+      await chats.noteRefusal(tenant, chat, null);
+      expect(await chats.listRefused(tenant)).toEqual(new Map([[board, refusal]]));
+      await chats.noteRefusal(tenant, board, null);
+      expect(await chats.listRefused(tenant)).toEqual(new Map());
     });
   });
 
