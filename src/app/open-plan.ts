@@ -2,9 +2,11 @@ import type { Audience } from "../domain/audience.ts";
 import { type Day, dayIn } from "../domain/calendar/day.ts";
 import { type PlanPowers, powersOf } from "../domain/permissions.ts";
 import type { PersonId } from "../domain/person.ts";
-import { findPerson, ownersOf, type Plan } from "../domain/plan.ts";
+import { findPerson, isClosed, nameOf, ownersOf, type Plan } from "../domain/plan.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
+import type { Chats } from "./ports.ts";
 
 /** Who asks, when; `plan` names the one meant where the request does. */
 export interface Asking {
@@ -33,28 +35,87 @@ export interface OpenPlan {
   readonly audience: Audience;
 }
 
-/** Opens the plan a request is about: the one named, else the only one the person is in. */
-export async function openPlan(deps: { readonly plans: PlanStore }, asking: Asking): Promise<Result<OpenPlan>> {
+/** What opening needs. `chats`: absent where nobody chats, for an administrator or the clock. */
+export interface OpenDeps {
+  readonly plans: PlanStore;
+  readonly chats?: Chats | undefined;
+}
+
+/**
+ * What a plan is opened for. A closed plan is opened only for who says that it is to read (or to open it again): a
+ * request that says nothing may change something, and is refused.
+ */
+export type Purpose = "to change" | "to read" | "to open again";
+
+/** All plans of a person, and those that a request may mean: several only where neither it nor its chat says. */
+export interface OpenPlans {
+  readonly all: readonly OpenPlan[];
+  readonly meant: readonly OpenPlan[];
+}
+
+/** Opens the plan a request is about: the one named, the one its chat means, the only open one the person is in. */
+export async function openPlan(
+  deps: OpenDeps,
+  asking: Asking,
+  purpose: Purpose = "to change",
+): Promise<Result<OpenPlan>> {
+  const opened = await openPlans(deps, asking, purpose);
+  return opened.ok ? theOne(opened.value.meant, purpose) : opened;
+}
+
+/** The same where several may be meant: one more read at most, and none where there is only one plan. */
+export async function openPlans(deps: OpenDeps, asking: Asking, purpose: Purpose): Promise<Result<OpenPlans>> {
   const listed = await deps.plans.listPlans(asking.tenant);
   const named = listed.filter(({ key }) => asking.plan === null || key.plan === asking.plan);
   if (listed.length === 0) return refuse({ reason: "no-plan" });
   if (named.length === 0) return refuse({ reason: "plan-unknown", plan: asking.plan ?? "" });
-  const read = await Promise.all(named.map(({ key }) => deps.plans.readPlan(key)));
+  const { place, tenant } = asking;
+  const [chosen = null, ...read] = await Promise.all([
+    named.length > 1 && place !== undefined ? deps.chats?.planOf(tenant, place.conversation) : null,
+    ...named.map(({ key }) => deps.plans.readPlan(key)),
+  ]);
   const whole = read.filter((plan) => typeof plan !== "string");
   const mine = whole.filter(({ value }) => findPerson(value, asking.person) !== undefined);
-  const [only, another] = mine;
-  if (only !== undefined && another === undefined) return accept(opened(only, asking));
-  if (only !== undefined) {
-    return refuse({
-      reason: "which-plan",
-      plans: mine.map(({ value }) => ({ id: value.key.plan, title: value.title })),
-    });
+  if (mine.length > 0) {
+    const all = mine.map((stored) => opened(stored, asking));
+    return accept({ all, meant: meantOf(all, place, chosen, purpose) });
   }
   if (whole.length < read.length) return refuse({ reason: "being-taken-in", plan: named[0]?.title ?? "" });
   return refuse({
     reason: "not-in-plan",
     owners: whole.flatMap(({ value }) => ownersOf(value).map((owner) => owner.name)),
   });
+}
+
+/** The only one of those meant; several are asked about, and a closed one is not opened to be changed. */
+export function theOne<Opened extends OpenPlan>(meant: readonly Opened[], purpose: Purpose): Result<Opened> {
+  const [only, another] = meant;
+  if (only === undefined || another !== undefined)
+    return refuse({
+      reason: "which-plan",
+      plans: meant.map(({ plan }) => ({ id: plan.key.plan, title: plan.title })),
+    });
+  return purpose === "to change" && isClosed(only.plan) ? refuse(planClosed(only.plan)) : accept(only);
+}
+
+/** Why nothing of a closed plan is changed. */
+export function planClosed(plan: Plan): Refusal {
+  const { at = "", by = "" } = plan.closed ?? {};
+  return { reason: "plan-closed", plan: plan.title, at, by: nameOf(plan, by) };
+}
+
+/** A closed plan is not assumed where an open one is there, whatever the chat remembers. */
+function meantOf(all: readonly OpenPlan[], place: Place | undefined, chosen: string | null, purpose: Purpose) {
+  const fitting = all.filter(({ plan }) => isClosed(plan) === (purpose === "to open again"));
+  const some = fitting.length > 0 ? fitting : all;
+  const bound = some.filter(({ plan }) => isBound(plan, place));
+  if (bound.length === 1) return bound;
+  const remembered = some.filter(({ plan }) => plan.key.plan === chosen);
+  return remembered.length === 1 ? remembered : some;
+}
+
+function isBound({ channels = [] }: Plan, place: Place | undefined): boolean {
+  return channels.some(({ conversation }) => conversation === place?.conversation);
 }
 
 function opened(stored: Stored<Plan>, asking: Asking): OpenPlan {

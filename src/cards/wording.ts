@@ -22,13 +22,17 @@ const SENTENCES: Sentences<Reason> = {
   "no-plan": () => "There is no improvement plan here yet, so nothing was done. Ask an administrator to import one.",
   "which-plan": ({ plans }) =>
     `You belong to several plans: ${list(plans.map(({ title, id }) => `${said(title, 60)} (${id})`))}. ` +
-    "Nothing was done yet: choose the one you mean.",
+    "Nothing was done yet: choose the one you mean, and I remember it for this chat.",
   "plan-unknown": ({ plan }) =>
     `There is no plan called ${quoted(plan)}, so nothing was done. Check its name and try again.`,
   "plan-exists": ({ plan }) =>
     `There is already a plan called ${quoted(plan)}, and nothing in it was changed. Give the new one another name.`,
   "being-taken-in": ({ plan }) =>
     `${quoted(plan)} is being imported just now, so nothing was changed. Try again in a minute.`,
+  "plan-closed": ({ plan, at, by }, zone) =>
+    `${quoted(plan)} was closed on ${formatInstant(at, zone)} by ${said(by, 80)}, so nothing was changed. ` +
+    "All of it can still be read; to go on with it, an owner types “open plan again”.",
+  "plan-open": ({ plan }) => `${quoted(plan)} is open, so nothing was changed. There is no more to do.`,
   "not-in-plan": ({ owners }) =>
     `You are not one of this plan's people, so nothing was shown or changed. Ask ${anyOf(owners)} to add you.`,
   "not-allowed": ({ request, ask }) =>

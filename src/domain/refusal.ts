@@ -11,6 +11,8 @@ export type Refusal =
   | { readonly reason: "plan-unknown"; readonly plan: string }
   | { readonly reason: "plan-exists"; readonly plan: string }
   | { readonly reason: "being-taken-in"; readonly plan: string }
+  | { readonly reason: "plan-closed"; readonly plan: string; readonly at: string; readonly by: string }
+  | { readonly reason: "plan-open"; readonly plan: string }
   | { readonly reason: "not-in-plan"; readonly owners: readonly string[] }
   | { readonly reason: "not-allowed"; readonly request: string; readonly ask: readonly string[] }
   | { readonly reason: "ref-unknown"; readonly ref: string; readonly nearest: readonly string[] }
@@ -56,6 +58,13 @@ export type Refusal =
   | { readonly reason: "person-unknown" }
   | { readonly reason: "claim-refused"; readonly label: string; readonly ask: readonly string[] }
   | { readonly reason: "claim-gone"; readonly label: string }
+  | { readonly reason: "owners-too-few"; readonly left: readonly string[] }
+  | { readonly reason: "handover-to-oneself"; readonly name: string }
+  | { readonly reason: "handover-past"; readonly date: Day; readonly today: Day }
+  | { readonly reason: "nothing-to-hand-over"; readonly name: string }
+  | { readonly reason: "delegate-oneself" }
+  | { readonly reason: "because-missing"; readonly ref: string }
+  | { readonly reason: "whose-missing"; readonly ref: string }
   | { readonly reason: "page-unknown" }
   | { readonly reason: "question-unclear"; readonly text: string }
   | { readonly reason: "unknown-button" }

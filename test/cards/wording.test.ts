@@ -16,6 +16,8 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "plan-unknown": [{ plan: "childern" }],
   "plan-exists": [{ plan: "children-2027" }],
   "being-taken-in": [{ plan: "Children's improvement plan" }],
+  "plan-closed": [{ plan: "Northshire Improvement Plan", at: "2027-07-30T09:00:00.000Z", by: "Owen Pryce" }],
+  "plan-open": [{ plan: "Northshire Improvement Plan" }],
   "not-in-plan": [{ owners: ["Petra Quill", "Omar Vale"] }, { owners: [] }],
   "not-allowed": [{ request: "update 1.2.3", ask: ["Head of First Response", "Petra Quill"] }],
   "ref-unknown": [

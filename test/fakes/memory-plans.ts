@@ -2,6 +2,7 @@ import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from
 import {
   type Action,
   type ActionLine,
+  isAsked,
   isCounted,
   isOpen,
   lineOf,
@@ -11,7 +12,7 @@ import {
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import type { PlanChange } from "../../src/domain/import/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
-import type { Plan, PlanKey } from "../../src/domain/plan.ts";
+import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
 import type { Asked, Hold } from "../../src/domain/reminders/digest.ts";
@@ -98,7 +99,8 @@ export function memoryPlans(): PlanStore {
       select(
         key,
         (action) =>
-          action.state !== "complete" && isCounted(action) && action.leads.some((lead) => labels.includes(lead.label)),
+          (isAsked(action) || (action.state !== "complete" && isCounted(action))) &&
+          action.leads.some((lead) => labels.includes(lead.label)),
       ),
     listByStatus: async (key, status) => select(key, (action) => statusOf(action) === status),
     listRequests: async (key) =>
@@ -168,6 +170,7 @@ function partitionOf(created: NewPlan): Partition {
 function commitTo(partition: Partition, { before, after, entry, once }: ActionChange): Committed {
   const { actions, applied, history } = partition;
   if (once.some((token) => applied.has(token))) return "already-applied";
+  if (isClosed(partition.plan.value)) return "changed-meanwhile";
   if (actions.get(after.id)?.mark !== before.mark) return "changed-meanwhile";
   for (const token of once) applied.set(token, entry.at);
   actions.set(after.id, marked(after));

@@ -1,6 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
-import { labelsAnsweredBy, type Plan } from "../../domain/plan.ts";
+import { isClosed, labelsAnsweredBy, type Plan } from "../../domain/plan.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
 import { compareItems, findItems, type ReminderItem } from "../../domain/reminders/items.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -24,7 +24,7 @@ export async function redrawDigest(
   const listed = await deps.plans.listPlans(tenant);
   const read = await Promise.all(listed.map(({ key }) => deps.plans.readPlan(key)));
   const plans = read.filter((stored) => typeof stored !== "string").map(({ value }) => value);
-  const started = plans.filter((plan) => plan.started !== null);
+  const started = plans.filter((plan) => plan.started !== null && !isClosed(plan));
   const found = await Promise.all(started.map((plan) => findWaiting(deps.plans, plan, person, now)));
   const day =
     plans

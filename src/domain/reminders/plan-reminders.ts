@@ -1,7 +1,7 @@
 import { type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { isWorked, onOrAfter } from "../calendar/working-days.ts";
 import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
+import { isClosed, type Plan } from "../plan.ts";
 import type { Digest } from "./digest.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
 import type { Recipient } from "./recipients.ts";
@@ -66,7 +66,7 @@ interface Gated {
 function gateOf(plan: Plan, now: Date): Gate {
   const { zone, hour, week } = plan.settings;
   const today = dayIn(zone, now);
-  if (plan.started === null) return { plan, today, shut: "not-started" };
+  if (plan.started === null || isClosed(plan)) return { plan, today, shut: "not-started" };
   if (!isWorked(week, today)) return { plan, today, shut: "not-worked" };
   return { plan, today, shut: timeIn(zone, now) < hour ? "before-hour" : null };
 }
