@@ -1,9 +1,11 @@
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
 import { FILE_SENTENCES } from "./import/file-wording.ts";
+import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
 import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
 import { said } from "./said.ts";
+import { SETTINGS_SENTENCES } from "./settings/settings-wording.ts";
 
 /**
  * A refusal in plain English: what happened, that nothing was lost or changed, what to do.
@@ -18,6 +20,8 @@ const KEPT = "Nothing was saved, and what you typed is still here";
 const SENTENCES: Sentences<Reason> = {
   ...FILE_SENTENCES,
   ...PEOPLE_SENTENCES,
+  ...PARTNER_SENTENCES,
+  ...SETTINGS_SENTENCES,
 
   "no-plan": () => "There is no improvement plan here yet, so nothing was done. Ask an administrator to import one.",
   "which-plan": ({ plans }) =>

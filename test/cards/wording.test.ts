@@ -115,6 +115,23 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
     { field: "due", text: "soon" },
     { field: "rag", text: "" },
   ],
+  "setting-unknown": [{ words: "colour blue" }],
+  "setting-unclear": [
+    { setting: "Hour", text: "25:00", allowed: "an hour between 06:00 and 20:00, such as 08:30" },
+  ],
+  "settings-changed": [{}],
+  "not-a-channel": [{}],
+  "channel-taken": [{ plan: "Adults' plan" }],
+  "channel-not-bound": [{}],
+  restricted: [{ ref: "1.2.3" }],
+  "partners-look-on": [{}],
+  "not-to-be-paused": [{ ref: "1.2.3" }],
+  "partner-unknown": [
+    { name: "Kant Police", nearest: ["Kent Police"] },
+    { name: "Fire", nearest: [] },
+  ],
+  "form-damaged": [{}],
+  "form-gone": [{}],
   "store-down": [{}],
 };
 
