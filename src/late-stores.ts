@@ -20,6 +20,7 @@ export function lateStores(open: () => Promise<Stores>): Stores {
     members: late(async () => (await stores()).members),
     chats: late(async () => (await stores()).chats),
     drafts: late(async () => (await stores()).drafts),
+    links: late(async () => (await stores()).links),
   };
 }
 

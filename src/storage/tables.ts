@@ -1,9 +1,10 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
 import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
-import type { Chats, Conversations, Log, Members, Outbox } from "../app/ports.ts";
+import type { Chats, Conversations, FileLinks, Log, Members, Outbox } from "../app/ports.ts";
 import { tableChats } from "./chats.ts";
 import { tableConversations } from "./conversations.ts";
 import { tableDrafts } from "./drafts.ts";
+import { tableFileLinks } from "./file-links.ts";
 import { tableMembers } from "./members.ts";
 import { tableOutbox } from "./outbox.ts";
 import { tablePlans } from "./plan-store.ts";
@@ -18,6 +19,7 @@ export interface Stores {
   readonly members: Members;
   readonly chats: Chats;
   readonly drafts: ImportDrafts;
+  readonly links: FileLinks;
 }
 
 /** Where the tables are: an address, opened with a managed identity (its client id if user-assigned), or a connection string. */
@@ -51,6 +53,7 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
     members: tableMembers(people),
     chats: tableChats(people),
     drafts: tableDrafts(drafts),
+    links: tableFileLinks(drafts),
   };
 }
 

@@ -9,6 +9,7 @@ import { ATTEND_AFTER, slipsOf } from "../../domain/updates/date-change.ts";
 import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { Buttons, button } from "../buttons.ts";
+import { byWords } from "../by-words.ts";
 import { againButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
@@ -72,9 +73,8 @@ function checkDay(again: DecisionAgain | null, today: Day): string {
 
 function completionFacts({ lastUpdate: update, measures }: Action, plan: Plan) {
   if (update === null) return [];
-  const by = update.inNameOf === null ? update.byName : `${update.byName} for ${update.inNameOf}`;
   return [
-    fact("Proposed", `by ${by}, ${formatInstant(update.at, plan.settings.zone)}`),
+    fact("Proposed", `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`),
     fact("Progress", update.progress),
     fact("Difference for children", update.difference),
     fact("Evidence", update.evidence),
