@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
+import { CHANGE_SENTENCES } from "./changes/change-wording.ts";
 import { FILE_SENTENCES } from "./import/file-wording.ts";
 import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
@@ -19,6 +20,7 @@ const KEPT = "Nothing was saved, and what you typed is still here";
 
 const SENTENCES: Sentences<Reason> = {
   ...FILE_SENTENCES,
+  ...CHANGE_SENTENCES,
   ...PEOPLE_SENTENCES,
   ...PARTNER_SENTENCES,
   ...SETTINGS_SENTENCES,
@@ -132,6 +134,9 @@ const DATES = {
   "proposed end date": "proposed end date",
   "snooze date": "day to be asked again",
   "check date": "day to look at it again",
+  "review date": "review date",
+  "end date": "end date",
+  "end of the pause": "end of the pause",
   date: "date",
 } as const satisfies Record<DateField, string>;
 
@@ -141,4 +146,7 @@ const FIELDS = {
   evidence: "The evidence",
   reason: "The reason",
   message: "Your message",
+  title: "The title",
+  measures: "What is measured",
+  "where it came from": "Where it came from",
 } as const;

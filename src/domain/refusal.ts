@@ -1,5 +1,5 @@
-import type { Day } from "./calendar/day.ts";
 import type { ActionState } from "./action.ts";
+import type { Day } from "./calendar/day.ts";
 import type { StateVerb } from "./changes/verbs.ts";
 import type { ImportField } from "./import/draft.ts";
 
@@ -12,6 +12,11 @@ export type Refusal =
   | { readonly reason: "which-plan"; readonly plans: readonly { readonly id: string; readonly title: string }[] }
   | { readonly reason: "plan-unknown"; readonly plan: string }
   | { readonly reason: "plan-exists"; readonly plan: string }
+  | { readonly reason: "plan-title-missing" }
+  | { readonly reason: "plan-id-unclear"; readonly id: string }
+  | { readonly reason: "themes-missing" }
+  | { readonly reason: "themes-unclear"; readonly line: string }
+  | { readonly reason: "date-ahead"; readonly field: DateField; readonly date: Day; readonly today: Day }
   | { readonly reason: "being-taken-in"; readonly plan: string }
   | { readonly reason: "plan-closed"; readonly plan: string; readonly at: string; readonly by: string }
   | { readonly reason: "plan-open"; readonly plan: string }
@@ -117,7 +122,15 @@ export type Refusal =
   | { readonly reason: "place-unknown"; readonly where: string }
   | { readonly reason: "store-down" };
 
-export type TextField = "progress" | "difference" | "evidence" | "reason" | "message" | "title" | "measures" | "where it came from";
+export type TextField =
+  | "progress"
+  | "difference"
+  | "evidence"
+  | "reason"
+  | "message"
+  | "title"
+  | "measures"
+  | "where it came from";
 /** Files that are not read, told apart where the way to a readable one differs. */
 export type UnreadKind = "pdf" | "old-word" | "old-excel" | "protected" | "empty" | "other";
 /** What a file may have only so much of. */
@@ -131,5 +144,13 @@ export type DocumentLimit =
   | "characters in a paragraph"
   | "seconds to read"
   | "megabytes of memory to read";
-export type DateField = "next review date" | "proposed end date" | "snooze date" | "check date" | "date" | "review date" | "end date" | "end of the pause";
+export type DateField =
+  | "next review date"
+  | "proposed end date"
+  | "snooze date"
+  | "check date"
+  | "date"
+  | "review date"
+  | "end date"
+  | "end of the pause";
 export type Reason = Refusal["reason"];

@@ -116,9 +116,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
     { field: "rag", text: "" },
   ],
   "setting-unknown": [{ words: "colour blue" }],
-  "setting-unclear": [
-    { setting: "Hour", text: "25:00", allowed: "an hour between 06:00 and 20:00, such as 08:30" },
-  ],
+  "setting-unclear": [{ setting: "Hour", text: "25:00", allowed: "an hour between 06:00 and 20:00, such as 08:30" }],
   "settings-changed": [{}],
   "not-a-channel": [{}],
   "channel-taken": [{ plan: "Adults' plan" }],
@@ -132,6 +130,28 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   ],
   "form-damaged": [{}],
   "form-gone": [{}],
+  "action-aside": [
+    { ref: "1.2.3", state: "withdrawn", until: null },
+    { ref: "1.2.3", state: "paused", until: "2027-12-01" },
+  ],
+  "state-unfit": [
+    { ref: "1.2.3", does: "pause", state: "complete", restricted: false },
+    { ref: "1.2.3", does: "restrict", state: "open", restricted: true },
+    { ref: "1.2.3", does: "unrestrict", state: "open", restricted: false },
+  ],
+  "merge-unfit": [
+    { ref: "1.2.3", into: "1.2.3", same: true },
+    { ref: "1.2.3", into: "", same: false },
+    { ref: "1.2.3", into: "1.2.4", same: false },
+  ],
+  "why-missing": [{ does: "withdraw" }, { does: "edit" }, { does: "refuse" }],
+  "title-missing": [{}],
+  "lead-missing": [{}],
+  "nothing-changed": [{ ref: "1.2.3" }],
+  "edit-waiting": [{ ref: "1.2.3", by: "Ben Okafor", fields: ["title", "end date"] }],
+  "ref-taken": [{ ref: "1.2.3", title: "Audit every decision to close", next: "1.2.9" }],
+  "ref-unfit": [{ ref: "#!" }],
+  "place-unknown": [{ where: "9.9" }],
   "store-down": [{}],
 };
 
