@@ -1,5 +1,6 @@
 import type { Audience } from "../domain/audience.ts";
 import { type Day, dayIn } from "../domain/calendar/day.ts";
+import { planAt } from "../domain/people/handover.ts";
 import { type PlanPowers, powersOf } from "../domain/permissions.ts";
 import type { PersonId } from "../domain/person.ts";
 import { findPerson, isClosed, nameOf, ownersOf, type Plan } from "../domain/plan.ts";
@@ -31,6 +32,8 @@ export interface OpenPlan {
   readonly stored: Stored<Plan>;
   readonly today: Day;
   readonly powers: PlanPowers;
+  /** Who asks. */
+  readonly person: PersonId;
   /** Who looks on. */
   readonly audience: Audience;
 }
@@ -70,17 +73,20 @@ export async function openPlans(deps: OpenDeps, asking: Asking, purpose: Purpose
   if (listed.length === 0) return refuse({ reason: "no-plan" });
   if (named.length === 0) return refuse({ reason: "plan-unknown", plan: asking.plan ?? "" });
   const { place, tenant } = asking;
+  // Where others look on, another plan than the one that is meant may say who they are.
+  const wanted = place === undefined || place.kind === "personal" ? named : listed;
   const [chosen = null, ...read] = await Promise.all([
     named.length > 1 && place !== undefined ? deps.chats?.planOf(tenant, place.conversation) : null,
-    ...named.map(({ key }) => deps.plans.readPlan(key)),
+    ...wanted.map(({ key }) => deps.plans.readPlan(key)),
   ]);
-  const whole = read.filter((plan) => typeof plan !== "string");
+  const there = read.filter((plan) => typeof plan !== "string");
+  const whole = there.filter(({ value }) => named.some(({ key }) => key.plan === value.key.plan));
   const mine = whole.filter(({ value }) => findPerson(value, asking.person) !== undefined);
   if (mine.length > 0) {
-    const all = mine.map((stored) => opened(stored, asking));
+    const all = mine.map((stored) => opened(stored, asking, there));
     return accept({ all, meant: meantOf(all, place, chosen, purpose) });
   }
-  if (whole.length < read.length) return refuse({ reason: "being-taken-in", plan: named[0]?.title ?? "" });
+  if (whole.length < named.length) return refuse({ reason: "being-taken-in", plan: named[0]?.title ?? "" });
   return refuse({
     reason: "not-in-plan",
     owners: whole.flatMap(({ value }) => ownersOf(value).map((owner) => owner.name)),
@@ -118,15 +124,19 @@ function isBound({ channels = [] }: Plan, place: Place | undefined): boolean {
   return channels.some(({ conversation }) => conversation === place?.conversation);
 }
 
-function opened(stored: Stored<Plan>, asking: Asking): OpenPlan {
-  const plan = stored.value;
+function opened(stored: Stored<Plan>, asking: Asking, there: readonly Stored<Plan>[]): OpenPlan {
+  const plan = planAt(stored.value, asking.now);
   const today = dayIn(plan.settings.zone, asking.now);
   const powers = powersOf(plan, asking.person, today);
-  return { plan, stored, today, powers, audience: audienceOf(plan, asking.place) };
+  const plans = there.map(({ value }) => value);
+  return { plan, stored, today, powers, person: asking.person, audience: audienceOf(plan, asking.place, plans) };
 }
 
 /** Who looks on in a place: in a chat with others those it is bound for, the council's staff where nobody said. */
-function audienceOf(plan: Plan, place: Place | undefined): Audience {
+function audienceOf(plan: Plan, place: Place | undefined, plans: readonly Plan[]): Audience {
   if (place === undefined || place.kind === "personal") return "oneself";
-  return plan.channels?.find(({ conversation }) => conversation === place.conversation)?.audience ?? "staff";
+  const boundFor = ({ channels = [] }: Plan) =>
+    channels.find(({ conversation }) => conversation === place.conversation)?.audience;
+  // Partners of one plan read along whatever plan is spoken of.
+  return boundFor(plan) ?? (plans.some((other) => boundFor(other) === "partners") ? "partners" : "staff");
 }
