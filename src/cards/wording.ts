@@ -6,6 +6,7 @@ import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
 import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
 import { said } from "./said.ts";
+import { FILING_SENTENCES } from "./updates/filing-wording.ts";
 import { SETTINGS_SENTENCES } from "./settings/settings-wording.ts";
 
 /**
@@ -22,6 +23,7 @@ const SENTENCES: Sentences<Reason> = {
   ...FILE_SENTENCES,
   ...CHANGE_SENTENCES,
   ...PEOPLE_SENTENCES,
+  ...FILING_SENTENCES,
   ...PARTNER_SENTENCES,
   ...SETTINGS_SENTENCES,
 
@@ -53,7 +55,7 @@ const SENTENCES: Sentences<Reason> = {
   "lead-unknown": ({ lead, nearest }) =>
     `Nobody called ${quoted(lead)} is named in the plan, so nothing was done. ${didYouMean(nearest)}`,
   "action-closed": ({ ref }) =>
-    `Action ${ref} is complete, so nothing was saved. If it needs more work, tell a plan owner.`,
+    `Action ${ref} is complete, so nothing was saved. If it needs more work, ask a plan owner to type “reopen ${ref}”.`,
   "progress-missing": () => `Say what has been done: progress is empty. ${KEPT}; add it and save again.`,
   "text-too-long": ({ field, length, most }) =>
     `${FIELDS[field]} is ${count(length)} characters long, and ${count(most)} is the most. ` +
@@ -91,7 +93,7 @@ const SENTENCES: Sentences<Reason> = {
     `${KEPT}; choose a later date, or leave it empty.`,
   "no-end-date": () =>
     `This action has no end date to move. ${KEPT}; leave the proposed end date and its reason empty.`,
-  "reason-missing": () => `Say why the end date should move. ${KEPT}; add the reason and save again.`,
+  "reason-missing": () => `Say why: the reason is empty. ${KEPT}; add the reason and try again.`,
   "looks-personal": ({ found }) =>
     `Does this name or describe a child or family? It looks as if it contains ${list(found)}. ` +
     "Nothing is saved yet: take it out, or save again if it does not.",

@@ -62,6 +62,16 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "date-not-later": [{ date: "2027-07-01", end: "2027-07-31" }],
   "no-end-date": [{}],
   "reason-missing": [{}],
+  "no-check-due": [
+    { ref: "1.2.3", on: null },
+    { ref: "1.2.3", on: "2027-11-20" },
+  ],
+  "not-complete": [{ ref: "1.2.3" }],
+  "link-not-https": [{ link: "http://example.org/audit" }],
+  "file-without-link": [{ ref: "1.2.3" }],
+  "evidence-words-missing": [{}],
+  "evidence-full": [{ ref: "1.2.3", most: 30 }],
+  "slips-by-person": [{}],
   "looks-personal": [{ found: ["a child's name", "a date of birth", "an NHS number"] }],
   "changed-meanwhile": [
     { by: "Omar Vale", at: "2027-07-24T13:05:00Z" },

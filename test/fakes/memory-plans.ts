@@ -9,6 +9,7 @@ import {
   nextDateOf,
   statusOf,
 } from "../../src/domain/action.ts";
+import { type RunRecord, runAfter } from "../../src/domain/desk/failed-run.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import type { PlanChange } from "../../src/domain/import/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
@@ -27,6 +28,7 @@ interface Partition {
   readonly former: { readonly ref: string; readonly id: string }[];
   readonly asked: Map<string, Asked>;
   readonly holds: Map<string, Hold>;
+  run: RunRecord | undefined;
   readonly posted: Map<string, Posted>;
   readonly events: PlanEvent[];
 }
@@ -140,6 +142,11 @@ export function memoryPlans(): PlanStore {
       holds.set(`${hold.person}|${hold.action}`, hold);
       return "saved";
     },
+    readRun: async (key) => find(key)?.run,
+    recordRun: async (key, day) => {
+      const partition = open(key);
+      partition.run = runAfter(partition.run, day);
+    },
     readPosted: async (key, post) => find(key)?.posted.get(post),
     recordPosted: async (key, post, posted) => void open(key).posted.set(post, posted),
     purge: async (key, before) => {
@@ -162,6 +169,7 @@ function partitionOf(created: NewPlan): Partition {
     former: [],
     asked: new Map(),
     holds: new Map(),
+    run: undefined,
     posted: new Map(),
     events: [],
   };

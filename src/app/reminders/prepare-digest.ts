@@ -1,4 +1,4 @@
-import { type Action, lineOf } from "../../domain/action.ts";
+import { type Action, isAsked, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed } from "../../domain/plan.ts";
@@ -70,7 +70,7 @@ async function readAgain(
 }
 
 function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
-  if (action.state !== "open") return { gone: `${action.ref} is done` };
+  if (!isAsked(action)) return { gone: `${action.ref} is done` };
   const all = findItems({ ...plan, lines: [lineOf(action)] }, today).filter((item) => item.date === planned.date);
   if (all.length === 0) return { gone: `${action.ref} was answered` };
   const item = all.find(({ recipient }) => recipient.person === person);

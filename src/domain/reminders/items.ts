@@ -5,7 +5,7 @@ import type { Plan } from "../plan.ts";
 import { compareRag } from "../rag.ts";
 import { compareRefs } from "../ref.ts";
 import type { Asked, DigestGroup, DigestItem, Hold } from "./digest.ts";
-import { groupOf, openDateOf } from "./due.ts";
+import { groupOf, openDateOf, rulesFor } from "./due.ts";
 import { holdChoices } from "./holds.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 import { firstLeadDay, isHeld, owedFrom, rungOn } from "./rungs.ts";
@@ -40,7 +40,7 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
   const asked = new Map(from.asked.map((row) => [key(row), row]));
   const holds = new Map(from.holds.map((row) => [key(row), row]));
   return from.lines.flatMap((line) =>
-    recipientsOf(from.plan, line.leads, today).flatMap((recipient) => {
+    recipientsOf(from.plan, line, today).flatMap((recipient) => {
       const pair = key({ person: recipient.person, action: line.id });
       const item = itemOf(from.plan, line, recipient, today, asked.get(pair) ?? null, holds.get(pair) ?? null);
       return item === null ? [] : [item];
@@ -48,7 +48,7 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
   );
 }
 
-/** Sorts the worst first: overdue, update due, today, soon; then by rating, date and ref. */
+/** Sorts the worst first: overdue, update due, today, to be checked, soon; then by rating, date and ref. */
 export function compareItems(a: DigestItem, b: DigestItem): number {
   const byGroup = GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group);
   const byDate = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
@@ -60,7 +60,7 @@ export function isListed(item: ReminderItem): boolean {
   return item.state === "owed" || item.state === "asked";
 }
 
-const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "soon"];
+const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
 
 function itemOf(
   plan: Plan,
@@ -70,9 +70,9 @@ function itemOf(
   asked: Asked | null,
   held: Hold | null,
 ): ReminderItem | null {
-  const rules = plan.settings;
-  const open = openDateOf(line, rules);
+  const open = openDateOf(line, plan.settings);
   if (open === null) return null;
+  const rules = rulesFor(open.kind, plan.settings);
   const { date } = open;
   const hold = held?.date === date ? held : null;
   const rung = rungOn(rules, date, today);

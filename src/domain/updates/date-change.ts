@@ -12,12 +12,17 @@ import { LONGEST } from "./update-input.ts";
 /** What an approver decides about a request to move an end date. */
 export type DateDecision = { readonly kind: "approve" } | { readonly kind: "refuse"; readonly words: string };
 
-/** Approved changes from which the lead is to attend the board. Rule: Durham's and Flintshire's committees, domain notes C1. */
-export const ATTEND_AFTER = 3;
-
 /** How often an end date has slipped: its approved changes. */
 export function slipsOf(action: Pick<Action, "revisions">): number {
   return action.revisions.length;
+}
+
+/**
+ * Whether an end date has moved so often that its lead is to attend the board: the plan's `attendAfter`.
+ * Rule: Durham's and Flintshire's committees, domain notes C1.
+ */
+export function isToAttend(plan: Plan, slips: number): boolean {
+  return slips >= plan.settings.attendAfter;
 }
 
 /** Who decides about the move that waits: see `mayApproveDate`. */

@@ -43,6 +43,8 @@ export function planUpdate(
   const checks = action.state === "complete";
   if (checks && !isCheckDue(action, settings, filing.today))
     return refuse({ reason: "action-closed", ref: action.ref });
+  const aside = findPaused(action);
+  if (aside !== undefined) return refuse(aside);
   const texts = trimTexts(input);
   const partRags = action.parts.map((_, index) => input.partRags[index] ?? null);
   const rag = ratingOf(partRags, input.rag);
