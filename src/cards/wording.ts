@@ -6,8 +6,8 @@ import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
 import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
 import { said } from "./said.ts";
-import { FILING_SENTENCES } from "./updates/filing-wording.ts";
 import { SETTINGS_SENTENCES } from "./settings/settings-wording.ts";
+import { FILING_SENTENCES } from "./updates/filing-wording.ts";
 
 /**
  * A refusal in plain English: what happened, that nothing was lost or changed, what to do.
@@ -37,6 +37,18 @@ const SENTENCES: Sentences<Reason> = {
     `There is already a plan called ${quoted(plan)}, and nothing in it was changed. Give the new one another name.`,
   "being-taken-in": ({ plan }) =>
     `${quoted(plan)} is being imported just now, so nothing was changed. Try again in a minute.`,
+  "plan-title-missing": () => `The plan has no title yet. ${KEPT}; write its title and press Begin again.`,
+  "plan-id-unclear": ({ id }) =>
+    `${quoted(id)} cannot be a plan's short name: it is made of small letters, figures and hyphens, at most 40. ` +
+    `${KEPT}; change it, or leave it empty and I make one of the title.`,
+  "themes-missing": () =>
+    `The plan has no themes yet. ${KEPT}; write each on a line of its own, as “1 Practice that is good every time”.`,
+  "themes-unclear": ({ line }) =>
+    `The line ${quoted(line)} does not fit: each number may stand once, an objective such as 1.1 comes below its ` +
+    `theme 1, and a plan has at most 60 lines of them. ${KEPT}; change it and press Begin again.`,
+  "date-ahead": ({ field, date, today }) =>
+    `The ${DATES[field]}, ${formatDay(date)}, is still ahead: today is ${formatDay(today)}. ` +
+    `${KEPT}; give the day as it was.`,
   "plan-closed": ({ plan, at, by }, zone) =>
     `${quoted(plan)} was closed on ${formatInstant(at, zone)} by ${said(by, 80)}, so nothing was changed. ` +
     "All of it can still be read; to go on with it, an owner types “open plan again”.",
@@ -132,6 +144,7 @@ const SENTENCES: Sentences<Reason> = {
 };
 
 const DATES = {
+  "day the report was received": "day the report was received",
   "next review date": "next review date",
   "proposed end date": "proposed end date",
   "snooze date": "day to be asked again",

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../../domain/import/source.ts";
 import { isClosed, ownersOf } from "../../domain/plan.ts";
+import { freePlanId } from "../../domain/plans/plan-id.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";
 import { type ImportDeps, type ImportView, type StoredDraft, workDraft } from "./import-draft.ts";
@@ -57,27 +58,11 @@ async function targetOf({ plans, chats }: ImportDeps, asking: Asking, title: str
   if (only === undefined && busy !== undefined) return refuse({ reason: "being-taken-in", plan: busy.title });
   return accept(
     only?.key.plan ??
-      freeId(
+      freePlanId(
         title,
         listed.map(({ key }) => key.plan),
       ),
   );
-}
-
-/** An id of a-z, 0-9 and hyphens that no plan has. */
-function freeId(title: string, taken: readonly string[]): string {
-  const plain = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/['’\p{M}]/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 36)
-    .replace(/^-+|-+$/g, "");
-  const id = plain === "" ? "plan" : plain;
-  for (let count = 1; ; count++) {
-    const tried = count === 1 ? id : `${id}-${count}`;
-    if (!taken.includes(tried)) return tried;
-  }
 }
 
 export function titleOf(understood: string, fileName: string): string {

@@ -36,7 +36,7 @@ export interface NewPlanSource {
 }
 
 /** The words of a plan that brings no legend of its own. */
-const DEFAULT_SCHEME: RagScheme = [
+export const DEFAULT_SCHEME: RagScheme = [
   { rag: "red", name: "Red", colour: "Red", meaning: "Not on track, or at risk" },
   { rag: "amber", name: "Amber", colour: "Amber", meaning: "In progress, with some delay or little evidence yet" },
   { rag: "green", name: "Green", colour: "Green", meaning: "On track" },
