@@ -135,17 +135,12 @@ export const SETTINGS: readonly Setting[] = [
 
 /** The setting that words begin with, and what is said of it: "lead days 10, 5". Undefined: they name none. */
 export function findSetting(words: string): { readonly setting: Setting; readonly value: string } | undefined {
-  const said = words.trim();
-  const setting = SETTINGS.find(({ key }) => new RegExp(`^${key.replace(/[ -]/, "[ -]?")}(?: |$)`, "i").test(said));
-  if (setting === undefined) return undefined;
-  const [named = ""] = new RegExp(`^${setting.key.replace(/[ -]/, "[ -]?")}`, "i").exec(said) ?? [];
-  return {
-    setting,
-    value: said
-      .slice(named.length)
-      .trim()
-      .replace(/^(to|is|=|:) ?/i, ""),
-  };
+  for (const setting of SETTINGS) {
+    const pattern = new RegExp(`^${setting.key.replace(/[ -]/, "[ -]?")}(?::|(?= |$))([^]*)$`, "i");
+    const [, value] = pattern.exec(words.trim()) ?? [];
+    if (value !== undefined) return { setting, value: value.trim().replace(/^(?:(?:to|is) |= ?)/i, "") };
+  }
+  return undefined;
 }
 
 function readLeadDays(text: string): readonly number[] | undefined {
