@@ -145,7 +145,8 @@ export type DocumentLimit =
   | "seconds to read"
   | "megabytes of memory to read";
 export type DateField =
-  | "day the report was received" | "next review date"
+  | "day the report was received"
+  | "next review date"
   | "proposed end date"
   | "snooze date"
   | "check date"
