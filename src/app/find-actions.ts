@@ -26,7 +26,7 @@ export async function findActions(
   wanted: (today: Day) => Result<Wanted>,
   filters: Filters,
 ): Promise<Result<Found>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const unknown = findUnknown(plan, filters, today);

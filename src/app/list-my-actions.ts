@@ -11,7 +11,7 @@ export interface MyActions extends OpenPlan {
 
 /** "my actions": what the person leads, holds by a role, or covers today. */
 export async function listMyActions(deps: { readonly plans: PlanStore }, asking: Asking): Promise<Result<MyActions>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const labels = labelsAnsweredBy(plan, asking.person, today);

@@ -19,7 +19,7 @@ export async function showAction(
   size: number,
   page: string | null,
 ): Promise<Result<ShownAction>> {
-  const open = await openAction(deps, asking, name);
+  const open = await openAction(deps, asking, name, "to read");
   if (!open.ok) return open;
   const { plan, action } = open.value;
   const [history, waitsFor] = await Promise.all([

@@ -24,7 +24,7 @@ export async function summarisePlan(
   conversation: string,
   theme: string | null,
 ): Promise<Result<ChairSummary>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const wanted = theme === null ? null : findTheme(plan, theme);

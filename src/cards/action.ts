@@ -6,6 +6,7 @@ import { type Action, statusOf } from "../domain/action.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
+import { byWords } from "./by-words.ts";
 import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
 import { againButton, askAbout } from "./line.ts";
@@ -123,8 +124,7 @@ function factsOf({ action: { value: action }, plan, today }: OpenAction) {
 export function updateSection(action: Action, plan: Plan, most: number): Section[] {
   const update = action.lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
-  const by = update.inNameOf === null ? update.byName : `${update.byName} for ${update.inNameOf}`;
-  const said = `${ragMark(plan.scheme, update.rag).text}, by ${by}, ${formatInstant(update.at, plan.settings.zone)}`;
+  const said = `${ragMark(plan.scheme, update.rag).text}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
   const texts = [
     said,
     update.progress,

@@ -6,6 +6,7 @@ import type { FieldChange, HistoryEntry, HistoryKind } from "../domain/history.t
 import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";
 import { type Button, Buttons } from "./buttons.ts";
+import { byWords } from "./by-words.ts";
 import { askAbout, openButton } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
@@ -78,7 +79,7 @@ const KINDS: Readonly<Record<HistoryKind, string>> = {
 };
 
 function whoWords(plan: Plan, entry: HistoryEntry): string {
-  const by = entry.inNameOf === null ? entry.byName : `${entry.byName} for ${entry.inNameOf}`;
+  const by = byWords(entry, "");
   const when = formatInstant(entry.at, plan.settings.zone);
   return said(`${KINDS[entry.kind]}, ${by}, ${when}${entry.via === "typed" ? ", typed" : ""}`, 200);
 }
@@ -126,6 +127,7 @@ const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
   "merged into": "Merged into",
   "paused until": "Paused until",
   restricted: "Restricted",
+  answer: "Answer of",
 };
 
 function changeWords(plan: Plan, change: FieldChange): string {

@@ -10,6 +10,8 @@ import type {
   RoundAnswer,
   StateDecision,
 } from "./filings.ts";
+import { extrasOf, type LineExtras } from "./line-extras.ts";
+import type { PersonId } from "./person.ts";
 import type { Rag } from "./rag.ts";
 import type { Ref } from "./ref.ts";
 
@@ -109,7 +111,7 @@ export interface Action {
   readonly notMine?: NotMine | null | undefined;
   /** Why it is paused or has left the plan. */
   readonly decision?: StateDecision | null | undefined;
-  /** Who has answered for the present review, where each is to answer. */
+  /** Who has answered for the present review, where each is to answer and not all have; absent: none is under way. */
   readonly round?: readonly RoundAnswer[] | undefined;
   /** Where it may be read about only by those it concerns: elsewhere it shows as its ref alone. */
   readonly restricted?: boolean | undefined;
@@ -132,48 +134,24 @@ export type ActionLine = Pick<
   | "rag"
   | "state"
   | "version"
-> & {
-  /** The first date of the document as written, for actions that have no next date. */
-  readonly dateText: string;
-  /** How often its end date was moved with approval; absent: never. */
-  readonly slips?: number | undefined;
-  readonly restricted?: boolean | undefined;
-  /** The event that it waits for, in the document's words. */
-  readonly event?: string | undefined;
-  /** Refs of actions it waits for; absent: none. */
-  readonly waitsFor?: readonly Ref[] | undefined;
-  /** The end date that somebody has asked for and nobody has decided about. */
-  readonly moving?: Day | undefined;
-  /** When and by whom it was last updated; null: never. */
-  readonly updated: { readonly at: string; readonly byName: string } | null;
-};
+> &
+  LineExtras & {
+    /** The first date of the document as written, for actions that have no next date. */
+    readonly dateText: string;
+    /** It may not be read about here: only its ref is shown. Never stored. */
+    readonly hidden?: boolean | undefined;
+    /** When and by whom it was last updated; null: never. */
+    readonly updated: { readonly at: string; readonly byName: string } | null;
+  };
 
 export function lineOf(action: Action): ActionLine {
-  const { id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version, lastUpdate } =
-    action;
-  const updated = lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName };
-  const dateText = action.dates.map((date) => date.text).join("; ");
-  const event = action.dates.find((date) => date.kind === "event");
+  const { id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version } = action;
+  const { lastUpdate, dates } = action;
   return {
-    id,
-    ref,
-    theme,
-    objective,
-    title,
-    leads,
-    reviewDate,
-    endDate,
-    cadence,
-    rag,
-    state,
-    version,
-    dateText,
-    updated,
-    ...(action.revisions.length > 0 && { slips: action.revisions.length }),
-    ...(action.restricted && { restricted: true }),
-    ...(event !== undefined && { event: event.text }),
-    ...(action.dependsOn.length > 0 && { waitsFor: action.dependsOn }),
-    ...(action.dateChange !== null && { moving: action.dateChange.to }),
+    ...{ id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version },
+    dateText: dates.map((date) => date.text).join("; "),
+    updated: lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName },
+    ...extrasOf(action),
   };
 }
 
@@ -193,8 +171,17 @@ export function statusOf(action: Pick<Action, "state" | "rag">): Status {
   return action.rag === "complete" ? "unrated" : action.rag;
 }
 
-/** The earlier of review date and end date of an open action; null when it has neither or is not open. */
-export function nextDateOf(action: Pick<Action, "state" | "reviewDate" | "endDate">): Day | null {
+/** What tells whether and when an action is asked about. */
+type Asked = Pick<Action, "state" | "reviewDate" | "endDate"> & { readonly checkDate?: Day | null | undefined };
+
+/** Its leads are or will be asked about it: it is open, or complete and to be looked at once more. */
+export function isAsked(action: Pick<Asked, "state" | "checkDate">): boolean {
+  return isOpen(action) || (action.state === "complete" && (action.checkDate ?? null) !== null);
+}
+
+/** The earlier of review date and end date of an open action, the check date of a complete one; null when it has none. */
+export function nextDateOf(action: Asked): Day | null {
+  if (action.state === "complete") return action.checkDate ?? null;
   if (!isOpen(action)) return null;
   const dates = [action.reviewDate, action.endDate].filter((date) => date !== null);
   return dates.sort()[0] ?? null;

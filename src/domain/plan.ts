@@ -3,7 +3,7 @@ import type { Channel } from "./audience.ts";
 import type { Day } from "./calendar/day.ts";
 import type { WorkingWeek } from "./calendar/working-days.ts";
 import type { PlanDocument } from "./import/build/plan-document.ts";
-import type { Delegate, Label, Person, PersonId, StandIn } from "./person.ts";
+import type { Delegate, Handover, Label, Person, PersonId, StandIn } from "./person.ts";
 import type { RagScheme } from "./rag.ts";
 
 /** Names a plan in its tenant. The id is the one an administrator gave it: a-z, 0-9 and hyphens, at most 40. */
@@ -23,6 +23,8 @@ export interface Plan {
   readonly labels: readonly Label[];
   readonly standIns: readonly StandIn[];
   readonly delegates: readonly Delegate[];
+  /** Handovers whose day has not come when they were decided; `planOn` does them on their day. */
+  readonly handovers?: readonly Handover[] | undefined;
   readonly settings: PlanSettings;
   readonly document: PlanDocument;
   /** When the owner pressed *Start reminders*; null: nothing is ever sent. */
@@ -123,6 +125,11 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   overrides: [],
 };
 
+/** Its reminders have ended and nothing of it is changed any more; all of it can be read. */
+export function isClosed({ closed }: Pick<Plan, "closed">): boolean {
+  return closed !== undefined && closed !== null;
+}
+
 /** What the plan says of a label; one that nobody has settled is an outside one without sponsor. */
 export function findLabel(plan: Plan, text: string): Label {
   const found = plan.labels.find((label) => label.text === text);
@@ -156,9 +163,17 @@ export function labelsAnsweredBy(plan: Plan, person: PersonId, day: Day): readon
     .map((label) => label.text);
 }
 
-/** The people someone stands in for on a day. */
+/** The people someone stands in for on a day: also those whom a colleague was to cover who is away as well. */
 export function standingInFor(plan: Plan, person: PersonId, day: Day): readonly PersonId[] {
-  return plan.standIns
-    .filter((cover) => cover.by === person && cover.from <= day && day <= cover.to)
-    .map((cover) => cover.for);
+  const covers = plan.standIns.filter((cover) => cover.from <= day && day <= cover.to);
+  const found: PersonId[] = [];
+  const follow = (by: PersonId) => {
+    for (const cover of covers) {
+      if (cover.by !== by || cover.for === person || found.includes(cover.for)) continue;
+      found.push(cover.for);
+      follow(cover.for);
+    }
+  };
+  follow(person);
+  return found;
 }

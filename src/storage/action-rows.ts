@@ -54,6 +54,7 @@ export const FiledUpdate = z.object({
   by: z.string(),
   byName: z.string(),
   inNameOf: z.string().nullable(),
+  via: z.literal("return form").optional(),
   rag: Rag,
   partRags: z.array(Rag),
   progress: z.string(),
@@ -62,6 +63,8 @@ export const FiledUpdate = z.object({
   nextReview: Day,
 });
 
+const Round = z.array(z.object({ person: z.string(), at: z.string(), rag: Rag }));
+
 const Before = z.object({
   rag: Rag,
   partRags: z.array(Rag),
@@ -69,6 +72,8 @@ const Before = z.object({
   reviewDate: Day,
   lastUpdate: FiledUpdate.nullable(),
   dateChange: DateChange.nullable(),
+  checkDate: Day.optional(),
+  round: Round.optional(),
 });
 
 const asked = { at: z.string(), by: z.string(), byName: z.string() };
@@ -98,7 +103,7 @@ const beside = {
     .nullish(),
   notMine: z.object({ ...asked, suggests: z.string(), words: z.string() }).nullish(),
   decision: z.object({ ...asked, reason: z.string(), into: z.string().nullable(), until: Day }).nullish(),
-  round: z.array(z.object({ person: z.string(), at: z.string(), rag: Rag })).optional(),
+  round: Round.optional(),
 };
 
 const shared = {
@@ -161,6 +166,8 @@ const Line: z.ZodType<ActionLine> = z.object({
   event: z.string().optional(),
   waitsFor: z.array(z.string()).optional(),
   moving: z.string().optional(),
+  checkDate: Day.optional(),
+  answered: z.array(z.string()).optional(),
   updated: z.object({ at: z.string(), byName: z.string() }).nullable(),
 });
 

@@ -19,6 +19,7 @@ export function openPlanOf(plan: Plan = aPlan()): OpenPlan {
   return {
     plan,
     audience: "oneself",
+    person: AMINA,
     stored: { value: plan, mark: "1" },
     today: TODAY,
     powers: powersOf(plan, AMINA, TODAY),

@@ -2,16 +2,18 @@ import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from
 import {
   type Action,
   type ActionLine,
+  isAsked,
   isCounted,
   isOpen,
   lineOf,
   nextDateOf,
   statusOf,
 } from "../../src/domain/action.ts";
+import { type RunRecord, runAfter } from "../../src/domain/desk/failed-run.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import type { PlanChange } from "../../src/domain/import/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
-import type { Plan, PlanKey } from "../../src/domain/plan.ts";
+import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
 import { isLadderRung } from "../../src/domain/reminders/delivery.ts";
@@ -28,6 +30,7 @@ interface Partition {
   readonly asked: Map<string, Asked>;
   readonly holds: Map<string, Hold>;
   readonly decisions: Map<string, LadderDecision>;
+  run: RunRecord | undefined;
   readonly posted: Map<string, Posted>;
   readonly events: PlanEvent[];
 }
@@ -100,7 +103,8 @@ export function memoryPlans(): PlanStore {
       select(
         key,
         (action) =>
-          action.state !== "complete" && isCounted(action) && action.leads.some((lead) => labels.includes(lead.label)),
+          (isAsked(action) || (action.state !== "complete" && isCounted(action))) &&
+          action.leads.some((lead) => labels.includes(lead.label)),
       ),
     listByStatus: async (key, status) => select(key, (action) => statusOf(action) === status),
     listRequests: async (key) =>
@@ -157,6 +161,11 @@ export function memoryPlans(): PlanStore {
       decisions.set(decision.action, decision);
       return "saved";
     },
+    readRun: async (key) => find(key)?.run,
+    recordRun: async (key, day) => {
+      const partition = open(key);
+      partition.run = runAfter(partition.run, day);
+    },
     readPosted: async (key, post) => find(key)?.posted.get(post),
     recordPosted: async (key, post, posted) => void open(key).posted.set(post, posted),
     purge: async (key, before) => {
@@ -180,6 +189,7 @@ function partitionOf(created: NewPlan): Partition {
     asked: new Map(),
     holds: new Map(),
     decisions: new Map(),
+    run: undefined,
     posted: new Map(),
     events: [],
   };
@@ -188,6 +198,7 @@ function partitionOf(created: NewPlan): Partition {
 function commitTo(partition: Partition, { before, after, entry, once }: ActionChange): Committed {
   const { actions, applied, history } = partition;
   if (once.some((token) => applied.has(token))) return "already-applied";
+  if (isClosed(partition.plan.value)) return "changed-meanwhile";
   if (actions.get(after.id)?.mark !== before.mark) return "changed-meanwhile";
   for (const token of once) applied.set(token, entry.at);
   actions.set(after.id, marked(after));

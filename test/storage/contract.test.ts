@@ -25,11 +25,11 @@ const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Pr
 ];
 
 describe.each(openers)("the stores %s", (_, open) => {
-  let { plans, outbox, conversations, members } = memoryStores() as Stores;
+  let { plans, outbox, conversations, members, chats, links } = memoryStores() as Stores;
   let close = async () => {};
   beforeAll(async () => {
     const opened = await open();
-    ({ plans, outbox, conversations, members } = opened.stores);
+    ({ plans, outbox, conversations, members, chats, links } = opened.stores);
     close = opened.close;
   });
   afterAll(() => close());
@@ -416,6 +416,59 @@ describe.each(openers)("the stores %s", (_, open) => {
     });
   });
 
+  describe("links to files", () => {
+    const link = {
+      ...{ tenant: "tenant", person: "zoe", name: "Zoë Ash", plan: "north", expires: "2027-01-05T09:15:00.000Z" },
+      wants: { kind: "return form", label: ODD_TEXT, form: "form-1" },
+    } as const;
+
+    it("are found by their whole token alone, as they were kept", async () => {
+      const [token, other] = [randomUUID(), randomUUID()];
+      await links.keep({ token, ...link }, "2027-01-05T09:00:00.000Z");
+      await links.keep({ token: other, ...link, wants: { kind: "people" } }, "2027-01-05T09:00:00.000Z");
+      expect(await links.find(token)).toEqual({ token, ...link });
+      expect(await links.find(other)).toEqual({ token: other, ...link, wants: { kind: "people" } });
+      expect(await links.find(token.slice(1))).toBeUndefined();
+    });
+  });
+
+  describe("chats", () => {
+    const tenant = randomUUID();
+    const board = "19:board@thread.tacv2";
+    const chat = "a:chat/of?zoe";
+
+    it("remembers the plan that each chat means, the last that was chosen", async () => {
+      expect(await chats.planOf(tenant, chat)).toBeNull();
+      await chats.remember(tenant, chat, "north");
+      await chats.remember(tenant, board, "north");
+      await chats.remember(tenant, board, "south");
+      await chats.remember(tenant, board, "south");
+      expect(await chats.planOf(tenant, chat)).toBe("north");
+      expect(await chats.planOf(tenant, board)).toBe("south");
+      expect(await chats.planOf(randomUUID(), board)).toBeNull();
+    });
+
+    it("lets one of many say what we are, and another once we were gone", async () => {
+      const at = "2027-01-05T09:00:00.000Z";
+      const claims = await Promise.all([1, 2, 3].map(() => chats.claimGreeting(tenant, board, at)));
+      expect(claims.filter((claimed) => claimed)).toHaveLength(1);
+      expect(await chats.planOf(tenant, board)).toBe("south");
+      await chats.forget(tenant, board);
+      await chats.forget(tenant, board);
+      expect(await chats.planOf(tenant, board)).toBeNull();
+      expect(await chats.claimGreeting(tenant, board, at)).toBe(true);
+    });
+
+    it("knows where messages are refused, until one gets through", async () => {
+      const refusal = { reason: ODD_TEXT, at: "2027-01-05T09:00:00.000Z" };
+      await chats.noteRefusal(tenant, board, refusal);
+      await chats.noteRefusal(tenant, chat, null);
+      expect(await chats.listRefused(tenant)).toEqual(new Map([[board, refusal]]));
+      await chats.noteRefusal(tenant, board, null);
+      expect(await chats.listRefused(tenant)).toEqual(new Map());
+    });
+  });
+
   describe("members", () => {
     it("keeps who is in each team or chat, and forgets it", async () => {
       const [tenant, ben, zoe] = [randomUUID(), { person: "ben", name: "Ben" }, { person: "zoe", name: ODD_TEXT }];
@@ -447,7 +500,7 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await conversations.find(tenant, "ben")).toBeUndefined();
       await conversations.remember(tenant, "ben", aRef);
       expect(await conversations.claimWelcome(tenant, "ben", "then")).toBe(true);
-      await conversations.markUnreachable(tenant, "ben", "blocked");
+      await conversations.markUnreachable(tenant, "ben", "blocked", "2027-03-01T09:00:00.000Z");
       expect((await conversations.find(tenant, "ben"))?.unreachable).toBe("blocked");
       const moved = { ...aRef, serviceUrl: "https://127.0.0.1/moved" };
       const known = await conversations.remember(tenant, "ben", moved);
@@ -462,7 +515,7 @@ describe.each(openers)("the stores %s", (_, open) => {
       const claims = Array.from({ length: 10 }, (_, index) => conversations.claimWelcome(tenant, "ben", `${index}`));
       expect((await Promise.all(claims)).filter(Boolean).length).toBe(1);
       expect(await conversations.claimWelcome(tenant, "zoe", "now")).toBe(false);
-      await conversations.markUnreachable(tenant, "zoe", "nobody");
+      await conversations.markUnreachable(tenant, "zoe", "nobody", "2027-03-01T09:00:00.000Z");
       expect(await conversations.find(tenant, "zoe")).toBeUndefined();
     });
   });

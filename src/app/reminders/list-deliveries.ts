@@ -29,7 +29,7 @@ export async function listDeliveries(
   deps: { readonly plans: PlanStore; readonly outbox: Outbox },
   asking: Asking,
 ): Promise<Result<DeliveryList>> {
-  const open = await openOwned(deps, asking);
+  const open = await openOwned(deps, asking, undefined, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const from = addWorkingDays(plan.settings.week, today, -DAYS_BACK);

@@ -1,6 +1,7 @@
-import { type Action, isOpen, lineOf } from "../../domain/action.ts";
+import { type Action, isAsked, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
+import { isClosed } from "../../domain/plan.ts";
 import { type Delivery, type DeliveryItem, isLadderRung } from "../../domain/reminders/delivery.ts";
 import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
 import {
@@ -68,13 +69,14 @@ async function readAgain(
 ): Promise<Judged> {
   const plan = plans.find((candidate) => candidate.plan.key.plan === planned.plan);
   if (plan === undefined) throw new Error(`plan ${planned.plan} was not read`);
+  if (isClosed(plan.plan)) return { gone: `the plan of ${planned.ref} is closed` };
   const stored = await store.readAction(plan.plan.key, planned.action);
   if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
   return judge(plan, stored.value, person, planned, todayIn(plan, now));
 }
 
 function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
-  if (!isOpen(action)) return { gone: `${action.ref} is ${action.state === "paused" ? "paused" : "done"}` };
+  if (!isAsked(action)) return { gone: `${action.ref} is ${action.state === "paused" ? "paused" : "done"}` };
   const up = isLadderRung(planned.rung);
   const found = findItems({ ...plan, lines: [lineOf(action)] }, today);
   const all = found.filter((item) => item.date === planned.date && (item.escalation !== null) === up);

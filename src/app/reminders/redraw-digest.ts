@@ -1,8 +1,10 @@
 import { dayIn } from "../../domain/calendar/day.ts";
+import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
-import { labelsAnsweredBy, type Plan } from "../../domain/plan.ts";
+import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
 import { compareItems, findItems, type ReminderItem } from "../../domain/reminders/items.ts";
+import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** Someone in a tenant. */
@@ -23,8 +25,8 @@ export async function redrawDigest(
 ): Promise<Digest> {
   const listed = await deps.plans.listPlans(tenant);
   const read = await Promise.all(listed.map(({ key }) => deps.plans.readPlan(key)));
-  const plans = read.filter((stored) => typeof stored !== "string").map(({ value }) => value);
-  const started = plans.filter((plan) => plan.started !== null);
+  const plans = read.filter((stored) => typeof stored !== "string").map(({ value }) => planAt(value, now));
+  const started = plans.filter((plan) => plan.started !== null && !isClosed(plan));
   const found = await Promise.all(started.map((plan) => findWaiting(deps.plans, plan, person, now)));
   const day =
     plans
@@ -42,7 +44,7 @@ async function findWaiting(
   now: Date,
 ): Promise<readonly ReminderItem[]> {
   const today = dayIn(plan.settings.zone, now);
-  const labels = labelsAnsweredBy(plan, person, today);
+  const labels = labelsAskedOf(plan, person, today);
   if (labels.length === 0) return [];
   const [lines, asked, holds] = await Promise.all([
     store.listByLabels(plan.key, labels),

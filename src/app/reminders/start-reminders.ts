@@ -4,7 +4,7 @@ import type { PersonId } from "../../domain/person.ts";
 import { findLabel, nameOf, ownersOf } from "../../domain/plan.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan, type Purpose } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations } from "../ports.ts";
 import { readOne } from "./gather-reminders.ts";
@@ -80,11 +80,12 @@ export async function startReminders(deps: Pick<Deps, "plans">, asking: Asking):
 
 /** The plan, for its owners; `request` is what others are told they cannot do. */
 export async function openOwned(
-  deps: Pick<Deps, "plans">,
+  deps: OpenDeps,
   asking: Asking,
   request = "manage this plan's reminders",
+  purpose: Purpose = "to change",
 ): Promise<Result<OpenPlan>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, purpose);
   if (!open.ok || open.value.powers.owns) return open;
   const ask = ownersOf(open.value.plan).map((owner) => owner.name);
   return refuse({ reason: "not-allowed", request, ask });

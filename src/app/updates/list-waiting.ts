@@ -19,7 +19,7 @@ export interface Waiting extends OpenPlan {
 
 /** "waiting": completions to sign off and dates to decide, for whoever may decide them. */
 export async function listWaiting(deps: { readonly plans: PlanStore }, asking: Asking): Promise<Result<Waiting>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const [proposed, asked] = await Promise.all([

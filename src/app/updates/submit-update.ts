@@ -3,6 +3,7 @@ import { standingsOf } from "../../domain/permissions.ts";
 import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import { roundOf } from "../../domain/updates/round.ts";
 import { planUndo } from "../../domain/updates/undo.ts";
 import { type Filing, type Planned, planUpdate } from "../../domain/updates/update.ts";
 import { trimTexts, type UpdateInput } from "../../domain/updates/update-input.ts";
@@ -51,6 +52,7 @@ export async function submitUpdate(deps: Deps, asking: Asking, submission: Submi
     submission.input,
     filingOf(open.value, asking, submission.via),
     plan.settings,
+    roundOf(plan, action.value, asking.person, open.value.today),
   );
   if (!planned.ok) return again(planned.refusal);
   return save(deps, asking, open.value, planned.value, submission.once, again);

@@ -67,12 +67,13 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
   };
 }
 
-const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "soon"];
+const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
 
 const NAMES: Readonly<Record<DigestGroup, string>> = {
   overdue: "Overdue",
   "update due": "Update due",
   today: "Today",
+  check: "Still complete?",
   soon: "Soon",
 };
 

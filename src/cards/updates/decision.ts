@@ -5,10 +5,11 @@ import type { Action } from "../../domain/action.ts";
 import { type Day, formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { ATTEND_AFTER, slipsOf } from "../../domain/updates/date-change.ts";
+import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
 import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { Buttons, button } from "../buttons.ts";
+import { byWords } from "../by-words.ts";
 import { againButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
@@ -72,9 +73,8 @@ function checkDay(again: DecisionAgain | null, today: Day): string {
 
 function completionFacts({ lastUpdate: update, measures }: Action, plan: Plan) {
   if (update === null) return [];
-  const by = update.inNameOf === null ? update.byName : `${update.byName} for ${update.inNameOf}`;
   return [
-    fact("Proposed", `by ${by}, ${formatInstant(update.at, plan.settings.zone)}`),
+    fact("Proposed", `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`),
     fact("Progress", update.progress),
     fact("Difference for children", update.difference),
     fact("Evidence", update.evidence),
@@ -87,7 +87,7 @@ function dateFacts(action: Action, plan: Plan) {
   if (asked === null) return [];
   const slips = slipsOf(action);
   const moved = action.revisions.map(({ from, to }) => `${formatDay(from)} → ${formatDay(to)}`).join("; ");
-  const attend = slips >= ATTEND_AFTER ? "; its lead is to attend the board" : "";
+  const attend = isToAttend(plan, slips) ? "; its lead is to attend the board" : "";
   return [
     fact("From", formatDay(asked.from)),
     fact("To", formatDay(asked.to)),

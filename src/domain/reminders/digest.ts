@@ -79,7 +79,7 @@ export interface Hold {
 }
 
 /** Where an item of a digest stands; also its order. */
-export type DigestGroup = "overdue" | "update due" | "today" | "soon";
+export type DigestGroup = "overdue" | "update due" | "today" | "check" | "soon";
 
 /** One action in a person's digest. */
 export interface DigestItem {
@@ -88,9 +88,9 @@ export interface DigestItem {
   readonly scheme: RagScheme;
   readonly line: ActionLine;
   readonly group: DigestGroup;
-  /** The date it is about, and which of the two dates that is. */
+  /** The date it is about, and which of its dates that is. */
   readonly date: Day;
-  readonly dateKind: "review" | "end" | "event";
+  readonly dateKind: "review" | "end" | "check" | "event";
   readonly rung: Rung;
   /** Null: it is asked of its lead. */
   readonly escalation: Escalation | null;

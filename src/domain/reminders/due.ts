@@ -7,20 +7,28 @@ import type { Rules } from "./rules.ts";
 import { askingDay, firstLeadDay, lastDayOf } from "./rungs.ts";
 
 /** What the rules about dates need of an action. */
-export type Dated = Pick<ActionLine, "state" | "reviewDate" | "endDate" | "updated" | "moving">;
+export type Dated = Pick<
+  ActionLine,
+  "state" | "reviewDate" | "endDate" | "updated" | "checkDate" | "answered" | "moving"
+>;
 
-/** One of an action's dates that waits for an answer; `event`: the day to ask whether what it waits for has come. */
+/**
+ * A date of an action that waits for an answer. "check": a completion is looked at once more; "event": the day to ask
+ * whether what it waits for has come.
+ */
 export interface OpenDate {
   readonly date: Day;
-  readonly kind: "review" | "end" | "event";
+  readonly kind: "review" | "end" | "check" | "event";
 }
 
 /**
- * The earliest date of an open action that is not answered; null: there is none. An end date is answered by an
- * update from its first lead day on, and by a request to move it; a review date by any update, since an update moves
- * it. A review on the end date itself is answered with it.
+ * The earliest date of an open action that is not answered, the check date of a complete one; null: there is none.
+ * An end date is answered by an update from its first lead day on, and by a request to move it; a review date by any
+ * update, since an update moves it. A review on the end date itself is answered with it. Where each of several is to
+ * answer, neither is answered before the last of them.
  */
 export function openDateOf(action: Dated, rules: Rules): OpenDate | null {
+  if (action.state === "complete" && action.checkDate) return { date: action.checkDate, kind: "check" };
   if (!isOpen(action)) return null;
   const { reviewDate, endDate } = action;
   const dates: OpenDate[] = [];
@@ -63,18 +71,33 @@ export function isUpdateDue(action: Dated, rules: Rules, today: Day): boolean {
 
 /** Where an action that is asked about a date stands: what it is called in a digest and in its order. */
 export function groupOf(action: Dated, date: Day, rules: Rules, today: Day): DigestGroup {
+  if (action.state === "complete") return "check";
   if (isOverdue(action, today)) return "overdue";
   if (isUpdateDue(action, rules, today)) return "update due";
   return today >= askingDay(rules, date) ? "today" : "soon";
 }
 
-// An update sets the next review date, so a date on or after the update is the next one and still to be answered.
-function isReviewAnswered(action: Pick<Dated, "updated">, reviewDate: Day, rules: Rules): boolean {
-  const updated = updatedOn(action, rules);
-  return updated !== null && updated > reviewDate;
+/** The rules of a date's kind. What is complete needs no warning before; an event is asked about every month. */
+export function rulesOfKind<R extends Rules>(kind: OpenDate["kind"], rules: R): R {
+  if (kind !== "check" && kind !== "event") return rules;
+  return { ...rules, leadDays: [], monthly: kind === "event" };
 }
 
-function isEndAnswered(action: Pick<Dated, "updated" | "moving">, endDate: Day, rules: Rules): boolean {
+/** Complete, and the day has come on which it is asked whether it is so still. */
+export function isCheckDue(action: Pick<Dated, "state" | "checkDate">, rules: Rules, today: Day): boolean {
+  return action.state === "complete" && Boolean(action.checkDate) && today >= askingDay(rules, action.checkDate ?? "");
+}
+
+// An update sets the next review date, so a date on or after the update is the next one and still to be answered.
+function isReviewAnswered(action: Answered, reviewDate: Day, rules: Rules): boolean {
+  const updated = updatedOn(action, rules);
+  return action.answered === undefined && updated !== null && updated > reviewDate;
+}
+
+function isEndAnswered(action: Answered & Pick<Dated, "moving">, endDate: Day, rules: Rules): boolean {
+  if (action.answered !== undefined) return false;
   const updated = updatedOn(action, rules);
   return action.moving !== undefined || (updated !== null && updated >= firstLeadDay(rules, endDate));
 }
+
+type Answered = Pick<Dated, "updated" | "answered">;

@@ -6,7 +6,7 @@ import { compareRag } from "../rag.ts";
 import { compareRefs, type Ref } from "../ref.ts";
 import { isLadderRung } from "./delivery.ts";
 import type { Asked, DigestGroup, DigestItem, Hold, LadderDecision, Waited } from "./digest.ts";
-import { groupOf, type OpenDate, openDateOf, openEventOf, updatedOn } from "./due.ts";
+import { groupOf, type OpenDate, openDateOf, openEventOf, rulesOfKind, updatedOn } from "./due.ts";
 import { holdChoices } from "./holds.ts";
 import { climbsOf, firstOnOrAfter } from "./ladder.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
@@ -53,14 +53,14 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
     if (open === null) return [];
     const rows = asked.get(line.id) ?? [];
     const held = holds.get(line.id) ?? [];
-    const leads = recipientsOf(from.plan, line.leads, today);
+    const leads = recipientsOf(from.plan, line, today);
     const own = leads.map((recipient) => leadItem(open, recipient, rows, held));
     const up = { ...open, leads, asked: rows, holds: held, decision: decisions.get(line.id) ?? null };
-    return open.kind === "event" ? own : [...own, ...ladderItems(up)];
+    return open.kind === "event" || open.kind === "check" ? own : [...own, ...ladderItems(up)];
   });
 }
 
-/** Sorts the worst first: overdue, update due, today, soon; then by rating, date and ref. */
+/** Sorts the worst first: overdue, update due, today, to be checked, soon; then by rating, date and ref. */
 export function compareItems(a: DigestItem, b: DigestItem): number {
   const byGroup = GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group);
   const byDate = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
@@ -72,7 +72,7 @@ export function isListed(item: Pick<ReminderItem, "state">): boolean {
   return item.state === "owed" || item.state === "asked";
 }
 
-const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "soon"];
+const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
 
 /** An action with the date that waits, and what every item about it has in common. */
 interface Open extends OpenDate {
@@ -85,11 +85,10 @@ interface Open extends OpenDate {
 
 function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): Open | null {
   const own = rulesFor(plan.settings, line);
-  const event = openEventOf(plan, line, own);
-  const open = event ?? openDateOf(line, own);
+  const open = openEventOf(plan, line, own) ?? openDateOf(line, own);
   if (open === null) return null;
-  const rules = event === null ? own : { ...own, leadDays: [], monthly: true };
   const { date, kind } = open;
+  const rules = rulesOfKind(kind, own);
   const shared = {
     plan: plan.key,
     scheme: plan.scheme,

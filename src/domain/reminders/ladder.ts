@@ -82,11 +82,8 @@ function firstOf(days: readonly Day[]): Day | null {
 function reachedBy(plan: Plan, line: ActionLine, rung: LadderRung, today: Day): readonly Recipient[] {
   if (rung === "theme lead") {
     const labels = plan.themes.find(({ ref }) => ref === line.theme)?.leads ?? [];
-    return recipientsOf(
-      plan,
-      labels.map((label) => ({ label, accountable: false })),
-      today,
-    );
+    const leads = labels.map((label) => ({ label, accountable: false }));
+    return recipientsOf(plan, { leads, theme: line.theme }, today);
   }
   return ownersOf(plan).map(({ id, name }) => ({ person: id, name, unreached: null }));
 }

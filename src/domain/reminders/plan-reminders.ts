@@ -1,7 +1,7 @@
 import { addDays, type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { isWorked } from "../calendar/working-days.ts";
 import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
+import { isClosed, type Plan } from "../plan.ts";
 import type { Digest } from "./digest.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
 import type { Recipient } from "./recipients.ts";
@@ -93,7 +93,7 @@ function gatesOf(plan: Plan, now: Date): Gates {
   const shut =
     plan.started === null
       ? "not-started"
-      : plan.closed
+      : isClosed(plan)
         ? "closed"
         : isWorked(week, today)
           ? null

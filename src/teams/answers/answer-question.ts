@@ -39,7 +39,7 @@ type Answers<Q extends Question> = {
 
 const ANSWERS: Answers<Question> = {
   help: async (parts, turn, question) =>
-    reply(question, await openPlan(parts, askingOf(turn, question.plan)), (open) => helpCard(open)),
+    reply(question, await openPlan(parts, askingOf(turn, question.plan), "to read"), (open) => helpCard(open)),
   "my actions": async (parts, turn, question) =>
     reply(question, await listMyActions(parts, askingOf(turn, question.plan)), (found) => actionList(found, question)),
   show: async (parts, turn, question, back) =>

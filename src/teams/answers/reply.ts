@@ -1,6 +1,6 @@
 import type { Asking } from "../../app/open-plan.ts";
 import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
-import type { Conversations, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
+import type { Chats, Conversations, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import type { SourceDocument } from "../../domain/import/source.ts";
 import type { Result } from "../../domain/result.ts";
@@ -14,6 +14,7 @@ export interface HearParts {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly members: Members;
+  readonly chats: Chats;
   readonly roster: Roster;
   readonly drafts: ImportDrafts;
   readonly download: Download;

@@ -49,7 +49,7 @@ export async function answerExport(
   turn: Turn,
   question: Extract<Question, { readonly ask: "export" }>,
 ): Promise<Reply> {
-  const open = await openOwned(parts, askingOf(turn, question.plan), "export the plan");
+  const open = await openOwned(parts, askingOf(turn, question.plan), "export the plan", "to read");
   if (!open.ok) return say(refusalCard(open.refusal, question));
   const { title, key } = open.value.plan;
   return say(

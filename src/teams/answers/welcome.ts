@@ -16,7 +16,7 @@ export async function welcome(parts: HearParts, turn: Turn): Promise<Reply> {
     return { kind: "none" };
   }
   if (!(await parts.conversations.claimWelcome(tenant, person, turn.at.toISOString()))) return { kind: "none" };
-  const open = await openPlan(parts, askingOf(turn, null));
+  const open = await openPlan(parts, askingOf(turn, null), "to read");
   if (open.ok) return say(welcomeCard(open.value));
   switch (open.refusal.reason) {
     case "which-plan":

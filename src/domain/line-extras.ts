@@ -1,0 +1,35 @@
+import type { Action } from "./action.ts";
+import type { Day } from "./calendar/day.ts";
+import type { PersonId } from "./person.ts";
+import type { Ref } from "./ref.ts";
+
+/** What only some actions have to say in a list; absent: nothing. */
+export interface LineExtras {
+  /** How often its end date was moved with approval. */
+  readonly slips?: number | undefined;
+  /** When a completion is looked at once more. */
+  readonly checkDate?: Day | null | undefined;
+  /** Who has answered of those who are each to answer for the present review; absent: nobody waits for the others. */
+  readonly answered?: readonly PersonId[] | undefined;
+  readonly restricted?: boolean | undefined;
+  /** The event that it waits for, in the document's words. */
+  readonly event?: string | undefined;
+  /** Refs of actions it waits for. */
+  readonly waitsFor?: readonly Ref[] | undefined;
+  /** The end date that somebody has asked for and nobody has decided about. */
+  readonly moving?: Day | undefined;
+}
+
+export function extrasOf(action: Action): LineExtras {
+  const { revisions, checkDate, round, restricted, dates, dependsOn, dateChange } = action;
+  const event = dates.find((date) => date.kind === "event");
+  return {
+    ...(revisions.length > 0 && { slips: revisions.length }),
+    ...(checkDate !== null && { checkDate }),
+    ...(round && { answered: round.map(({ person }) => person) }),
+    ...(restricted && { restricted: true }),
+    ...(event !== undefined && { event: event.text }),
+    ...(dependsOn.length > 0 && { waitsFor: dependsOn }),
+    ...(dateChange !== null && { moving: dateChange.to }),
+  };
+}
