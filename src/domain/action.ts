@@ -11,7 +11,6 @@ import type {
   StateDecision,
 } from "./filings.ts";
 import { extrasOf, type LineExtras } from "./line-extras.ts";
-import type { PersonId } from "./person.ts";
 import type { Rag } from "./rag.ts";
 import type { Ref } from "./ref.ts";
 

@@ -157,6 +157,17 @@ describe("an update typed in one line", () => {
     expect((await world.plans.readAction(KEY, "a1"))?.value).toMatchObject({ rag: "red", reviewDate: "2026-12-11" });
   });
 
+  it.each<[string, Partial<Action>, string]>([
+    ["a month from it without a cadence", { reviewDate: "2026-12-02", endDate: null }, "2027-01-02"],
+    ["the next period of its cadence", { reviewDate: "2026-11-24", cadence: "monthly", endDate: null }, "2026-12-31"],
+    ["a year on", { reviewDate: "2026-11-27", cadence: "annual", endDate: null }, "2027-11-30"],
+    ["after one that has passed", { reviewDate: "2026-11-19", cadence: "monthly", endDate: null }, "2026-11-30"],
+  ])("answers a review whose time has come: the next is %s", async (_, action, next) => {
+    const world = await aWorld([anAction(action)]);
+    expect(await typeUpdate(world, asking(AMINA), typed)).toMatchObject({ value: { kind: "saved" } });
+    expect((await world.plans.readAction(KEY, "a1"))?.value.reviewDate).toBe(next);
+  });
+
   it("redelivered, it is answered again and saved once", async () => {
     const world = await aWorld();
     await typeUpdate(world, asking(AMINA), typed);

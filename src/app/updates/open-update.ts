@@ -1,11 +1,10 @@
 import type { Action } from "../../domain/action.ts";
-import { nextReviewFor } from "../../domain/calendar/cadence.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import { findPaused } from "../../domain/changes/left.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { isCheckDue } from "../../domain/reminders/due.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { offerNextReview } from "../../domain/updates/update.ts";
+import { offerNextReview } from "../../domain/updates/next-review.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";
 import { type ActionName, type OpenAction, openOwnAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
@@ -35,14 +34,13 @@ export async function openUpdate(
 
 /** What the form holds before anyone has typed: the present ratings, the next review. */
 function prefill(action: Action, plan: Plan, today: Day): UpdateInput {
-  const period = action.cadence === null ? null : nextReviewFor(action.cadence, today, plan.settings.week);
   return {
     rag: action.rag === "unrated" ? null : action.rag,
     partRags: action.parts.map((part) => (part.rag === "unrated" ? null : part.rag)),
     progress: "",
     difference: "",
     evidence: "",
-    nextReview: offerNextReview(action, period, today),
+    nextReview: offerNextReview(action, plan.settings, today),
     moveTo: "",
     moveReason: "",
     confirmed: [],

@@ -1,5 +1,6 @@
 import type { Rag } from "../../domain/rag.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import { answersReview } from "../../domain/updates/next-review.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { openUpdate, type UpdateForm } from "./open-update.ts";
@@ -17,8 +18,9 @@ export interface TypedUpdate {
 export type Typed = { readonly kind: "open"; readonly form: UpdateForm } | Submitted;
 
 /**
- * An update typed in one line. It is filed at once where rating and progress are all that is missing: it keeps a
- * review date that is still ahead. Otherwise, and for complete, the form comes with what was typed.
+ * An update typed in one line. It is filed at once where rating and progress are all that is missing: it answers the
+ * review where its time has come, and the next counts from that; before, it keeps the review date. Otherwise, and for
+ * complete, the form comes with what was typed.
  */
 export async function typeUpdate(
   deps: { readonly plans: PlanStore },
@@ -30,12 +32,13 @@ export async function typeUpdate(
   const opened = await openUpdate(deps, asking, { ref }, filled);
   if (!opened.ok) return opened;
   const form = opened.value;
-  const { id, parts, reviewDate } = form.action.value;
+  const { id, parts, reviewDate, cadence } = form.action.value;
   const enough = rag !== null && rag !== "complete" && progress !== "" && parts.length === 0;
-  const keeps = reviewDate !== null && reviewDate > form.today;
+  const answers = answersReview(form.action.value, form.plan.settings, form.today);
+  const keeps = reviewDate !== null && (reviewDate > form.today || (answers && cadence !== null));
   const applied = await deps.plans.wasApplied(form.plan.key, once);
   if (!applied && !(enough && keeps)) return accept({ kind: "open", form });
-  const input = { ...form.input, nextReview: reviewDate ?? "" };
+  const input = { ...form.input, nextReview: answers ? form.input.nextReview : (reviewDate ?? "") };
   const named = { ...asking, plan: form.plan.key.plan };
   return submitUpdate(deps, named, { name: { id }, input, version: null, via: "typed", once });
 }

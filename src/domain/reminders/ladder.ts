@@ -42,7 +42,7 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
   const since = firstAsked(from.leads, asked);
   if (since === null) return [];
   const whose = from.leads.filter(({ unreached }) => unreached === null).map(({ name }) => name);
-  const reached = LADDER.findLastIndex((rung) => asked.some((row) => row.rung === rung));
+  const reached = LADDER.map((rung) => asked.some((row) => row.rung === rung)).lastIndexOf(true);
   const told = new Set(from.leads.map(({ person }) => person));
   const climbs: Climb[] = [];
   let base = since;

@@ -3,6 +3,7 @@ import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import type { PlanSettings } from "../plan.ts";
 import { type Rag, worstRag } from "../rag.ts";
 import type { Refusal } from "../refusal.ts";
+import { offerNextReview } from "./next-review.ts";
 import { findPersonal } from "./personal.ts";
 
 /** What a lead typed or filled in, before any rule has looked at it. */
@@ -101,7 +102,9 @@ function findDateFault(
   if (end !== null && end >= today && date > end) return { reason: "date-after-end", date, end };
   // A typed update keeps the date that stands, however far the plan put it.
   if (date === action.reviewDate) return undefined;
-  const latest = addMonths(today, settings.longestGapMonths);
+  const byGap = addMonths(today, settings.longestGapMonths);
+  const offered = offerNextReview(action, settings, today);
+  const latest = offered > byGap ? offered : byGap;
   return date > latest ? { reason: "date-beyond-gap", date, latest } : undefined;
 }
 

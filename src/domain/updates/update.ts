@@ -1,5 +1,5 @@
 import type { Action } from "../action.ts";
-import { addMonths, type Day } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
 import { findPaused } from "../changes/left.ts";
 import type { ActionBefore, DateChangeRequest, ProgressUpdate } from "../filings.ts";
 import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../history.ts";
@@ -93,13 +93,6 @@ function answersOf({ round: before }: Action, { answersFor }: Round, rag: Rag, f
   if (answersFor.length === 0) return [];
   const earlier = before?.find(({ person }) => answersFor.includes(person))?.rag ?? null;
   return [{ field: "answer", part: filing.inNameOf ?? filing.name, from: earlier, to: rag }];
-}
-
-/** The earliest day a person is likely to mean by "next": the period given, not after the end date, not past. */
-export function offerNextReview(action: Action, byPeriod: Day | null, today: Day): Day {
-  const offered = byPeriod ?? addMonths(today, 1);
-  const end = action.endDate;
-  return end !== null && end >= today && end < offered ? end : offered;
 }
 
 function askForMove(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/domain/action.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
-import { type Filing, offerNextReview, planUpdate } from "../../../src/domain/updates/update.ts";
+import { type Filing, planUpdate } from "../../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../../src/domain/updates/update-input.ts";
 import { AMINA, anAction, BEN, NOW, TODAY } from "../../builders.ts";
 
@@ -114,15 +114,6 @@ describe("filing an update", () => {
     ["asked about it already", { progress: "Met child Tomas at home", confirmed: ["a child's name"] }, {}, undefined],
   ])("%s", (_, more, action, reason) => {
     expect(refusalOf(more, anAction(action))?.reason).toBe(reason);
-  });
-
-  it.each<[string, Partial<Action>, string | null, string]>([
-    ["a month on", {}, null, "2026-12-20"],
-    ["the next period", {}, "2026-12-31", "2026-12-31"],
-    ["not after the end date", { endDate: "2026-12-01" }, null, "2026-12-01"],
-    ["a month on when the end date has passed", { endDate: "2026-10-01" }, null, "2026-12-20"],
-  ])("offers as next review: %s", (_, action, period, offered) => {
-    expect(offerNextReview(anAction(action), period, TODAY)).toBe(offered);
   });
 });
 
