@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Rag } from "../domain/rag.ts";
 import type { UpdateInput } from "../domain/updates/update-input.ts";
 import { LabelSubmissions } from "./people/label-submission.ts";
+import { PlanSubmissions } from "./plans/plan-submission.ts";
 
 const Id = z.string().min(1).max(200);
 const Words = z.string().max(4_000);
@@ -61,6 +62,8 @@ export const Submission = z.discriminatedUnion("verb", [
   }),
   z.object({ verb: z.literal("start-reminders"), plan: Id, ...once }),
   ...LabelSubmissions,
+  ...PlanSubmissions,
+  z.object({ verb: z.literal("open-words"), plan: Id, person: Id, back: Back }),
   z.object({ verb: z.literal("read-table"), table: Id, plan: Id.nullable() }),
   z.object({
     verb: z.literal("open-import"),

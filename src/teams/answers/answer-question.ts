@@ -3,21 +3,21 @@ import { listMyActions } from "../../app/list-my-actions.ts";
 import { openPlan } from "../../app/open-plan.ts";
 import { showAction } from "../../app/show-action.ts";
 import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
-import { listWaiting } from "../../app/updates/list-waiting.ts";
 import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";
 import { actionList } from "../../cards/list.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { summaryCard } from "../../cards/summary.ts";
-import { waitingCard } from "../../cards/updates/waiting.ts";
 import { helpCard } from "../../cards/welcome.ts";
 import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
+import { answerWaiting } from "./answer-desk.ts";
 import { answerPeople } from "./answer-people.ts";
+import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
@@ -60,14 +60,15 @@ const ANSWERS: Answers<Question> = {
   summary: answerSummary,
   away: answerAway,
   back: answerAway,
-  waiting: async (parts, turn, question) =>
-    reply(question, await listWaiting(parts, askingOf(turn, question.plan)), (waiting) =>
-      waitingCard(waiting, question.page),
-    ),
+  waiting: answerWaiting,
   reminders: answerReminders,
   deliveries: answerReminders,
   "start reminders": answerReminders,
   people: answerPeople,
+  plans: answerPlans,
+  "new plan": answerPlans,
+  "close plan": answerPlans,
+  "open plan again": answerPlans,
   claim: answerPeople,
   import: answerImportQuestion,
   export: answerExport,
