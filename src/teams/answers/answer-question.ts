@@ -16,13 +16,14 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
 import { answerWaiting } from "./answer-desk.ts";
+import { answerExport, answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
 import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
-import { answerExport, answerImportQuestion } from "./take-in.ts";
+import { answerImportQuestion } from "./take-in.ts";
 
 /** Entries of history under an action, and on a page of its own. */
 export const HISTORY = { brief: 3, page: 6 } as const;
@@ -56,6 +57,7 @@ const ANSWERS: Answers<Question> = {
   overdue: answerListing,
   due: answerListing,
   rated: answerListing,
+  "in state": answerListing,
   "no update": answerListing,
   summary: answerSummary,
   away: answerAway,
@@ -70,6 +72,8 @@ const ANSWERS: Answers<Question> = {
   "close plan": answerPlans,
   "open plan again": answerPlans,
   claim: answerPeople,
+  partners: answerPartners,
+  partner: answerPartners,
   import: answerImportQuestion,
   export: answerExport,
 };
@@ -106,7 +110,7 @@ async function answerUpdate(
   return say(refusalCard(typed.refusal, question));
 }
 
-type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "no update" }>;
+type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "no update" }>;
 
 function wantedOf(question: Listing, today: Day): Result<Wanted> {
   switch (question.ask) {
@@ -114,6 +118,8 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       return accept({ kind: "overdue" });
     case "rated":
       return accept({ kind: "rated", rag: question.filters.rag });
+    case "in state":
+      return accept({ kind: "in state", state: question.state });
     case "no update": {
       const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });

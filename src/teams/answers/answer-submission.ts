@@ -12,6 +12,7 @@ import type { Reply, Turn } from "../turn.ts";
 import { answerDecision, openDecision } from "./answer-decision.ts";
 import { answerWords } from "./answer-desk.ts";
 import { answerImportButton } from "./answer-import.ts";
+import { answerReturned } from "./answer-partners.ts";
 import { answerLabel } from "./answer-people.ts";
 import { answerPlanButton } from "./answer-plans.ts";
 import { answerQuestion, HISTORY } from "./answer-question.ts";
@@ -58,6 +59,9 @@ const ANSWERS: Answers = {
   "decide-claim": answerLabel,
   "claim-label": answerLabel,
   "open-words": answerWords,
+  "open-returned": answerReturned,
+  "file-returned": answerReturned,
+  "file-returned-row": answerReturned,
   "read-table": (parts, turn, pressed) => answerTable(parts, turn, pressed.table, pressed.plan),
   "open-import": answerImportButton,
   "apply-import": answerImportButton,
