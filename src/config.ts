@@ -12,6 +12,8 @@ export interface Config {
   readonly timeZone: string;
   readonly host: string;
   readonly port: number;
+  /** Where the bot is reached from outside, without a path; null: nobody said, so it hands over no files. */
+  readonly publicUrl: string | null;
 }
 
 /** What a setting is to be, and the complaint when it is not: one line that names it. */
@@ -43,6 +45,9 @@ const Plain = z.object({
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536, wanting("a port's number"))
     .transform(Number),
   HOST: z.string().default("0.0.0.0"),
+  PUBLIC_URL: z.string().refine(isBareHttps, wanting("the bot's own https address, without a path")).optional(),
+  // What Azure App Service and Functions call their own host.
+  WEBSITE_HOSTNAME: z.string().optional(),
 });
 
 const password = "the bot's client secret, or CertificateThumbprint and CertificatePrivateKey in its place";
@@ -118,7 +123,20 @@ function configOf(
     timeZone: plain.TIME_ZONE,
     host: plain.HOST,
     port: plain.PORT,
+    publicUrl: publicUrlOf(plain),
   };
+}
+
+function publicUrlOf({ PUBLIC_URL, WEBSITE_HOSTNAME }: z.infer<typeof Plain>): string | null {
+  if (PUBLIC_URL !== undefined) return new URL(PUBLIC_URL).origin;
+  const own = `https://${WEBSITE_HOSTNAME ?? ""}`;
+  return isBareHttps(own) ? own : null;
+}
+
+function isBareHttps(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(text);
+  return protocol === "https:" && `${search}${hash}${username}` === "" && pathname === "/";
 }
 
 function isTimeZone(name: string): boolean {

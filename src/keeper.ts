@@ -1,6 +1,6 @@
 import type { Log, Messenger, Roster } from "./app/ports.ts";
 import { notice } from "./cards/notice.ts";
-import { startServer } from "./server/server.ts";
+import { type ServerParts, startServer } from "./server/server.ts";
 import type { TeamsAuth } from "./teams/authentication.ts";
 import { createTeams } from "./teams/teams.ts";
 import type { Hear } from "./teams/turn.ts";
@@ -24,6 +24,7 @@ export interface KeeperParts {
   readonly now: () => Date;
   /** Answers what is said; it may ask Teams who is in a team or chat. */
   readonly hear: (roster: Roster) => Hear;
+  readonly giveFile: ServerParts["giveFile"];
   readonly startJobs: (messenger: Messenger) => RunningJobs;
 }
 
@@ -40,11 +41,12 @@ export interface Keeper {
 export async function startKeeper(
   parts: KeeperParts,
 ): Promise<{ readonly ok: true; readonly keeper: Keeper } | { readonly ok: false; readonly fault: string }> {
-  const { auth, tenants, host, port, version, log, now } = parts;
+  const { auth, tenants, host, port, version, log, now, giveFile } = parts;
   const teams = createTeams({ auth, tenants, log, now, notice });
   let jobs: RunningJobs | undefined;
   const health = () => ({ status: "ok", version, jobs: jobs?.lastRuns() ?? {} });
-  const started = await startServer({ host, port, receive: teams.receiveWith(parts.hear(teams.roster)), health, log });
+  const receive = teams.receiveWith(parts.hear(teams.roster));
+  const started = await startServer({ host, port, receive, giveFile, health, log });
   if (!started.ok) return started;
   jobs = parts.startJobs(teams.messenger);
   log.info("started", { host, port: started.server.port, version });

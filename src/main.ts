@@ -9,6 +9,7 @@ import { startKeeper, stopOnSignal } from "./keeper.ts";
 import { lateStores } from "./late-stores.ts";
 import { jsonLog } from "./log.ts";
 import { joinReminders } from "./sending.ts";
+import { fileServer } from "./serve-file.ts";
 import { openStores } from "./storage/tables.ts";
 import { createDownload } from "./teams/attachments.ts";
 import { createHear } from "./teams/hear.ts";
@@ -21,7 +22,7 @@ for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 2;
 
 /** Runs until a signal; resolves at once, with what stood in the way. */
-async function run({ auth, tenants, tables, host, port }: Config): Promise<readonly string[]> {
+async function run({ auth, tenants, tables, host, port, publicUrl }: Config): Promise<readonly string[]> {
   const log = jsonLog({
     info: (line) => void process.stdout.write(`${line}\n`),
     error: (line) => void process.stderr.write(`${line}\n`),
@@ -39,7 +40,8 @@ async function run({ auth, tenants, tables, host, port }: Config): Promise<reado
     version: packageJson.version,
     log,
     now,
-    hear: (roster) => createHear({ ...stores, ...files, roster, newId: randomUUID, log }),
+    hear: (roster) => createHear({ ...stores, ...files, roster, publicUrl, newId: randomUUID, log }),
+    giveFile: fileServer({ ...stores, log, now }),
     startJobs: (messenger) => startJobs(jobsOf(joinReminders(stores, messenger, log, now)), log, now),
   });
   if (!started.ok) return [started.fault];

@@ -1,4 +1,5 @@
 import type { ActionLine } from "../domain/action.ts";
+import { redactLine } from "../domain/audience.ts";
 import { addDays, type Day } from "../domain/calendar/day.ts";
 import { compareWorst, type Filters, findOverdue, findUnknown, type Group, passes } from "../domain/lists.ts";
 import type { Rag } from "../domain/rag.ts";
@@ -34,7 +35,7 @@ export async function findActions(
   const read = wanted(today);
   if (!read.ok) return read;
   const want = read.value;
-  const lines = await readLines(deps.plans, open.value, want);
+  const lines = (await readLines(deps.plans, open.value, want)).map((line) => redactLine(open.value, line));
   const kept = lines.filter((line) => passes(plan, line, filters, today));
   const groups =
     want.kind === "overdue"

@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.ts";
+import { mayRead, redactAction } from "../domain/audience.ts";
 import { may, type Standing, standingsOf } from "../domain/permissions.ts";
 import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
@@ -39,17 +40,28 @@ export async function openAction(
     const action = open.ok ? await deps.plans.readAction(open.value.plan.key, name.id) : undefined;
     if (!open.ok) return open;
     if (action === undefined) return refuse({ reason: "ref-unknown", ref: "", nearest: [] });
-    return accept(standing(open.value, { action }, asking));
+    return readable(standing(open.value, { action }, asking));
   }
   const here = await findIn(deps.plans, meant, name.ref);
   const others = all.filter((plan) => !meant.includes(plan));
   const found = here.length > 0 ? here : await findIn(deps.plans, others, name.ref);
   if (found.length > 0) {
     const open = theOne(found, purpose);
-    return open.ok ? accept(standing(open.value, open.value, asking)) : open;
+    return open.ok ? readable(standing(open.value, open.value, asking)) : open;
   }
   const refs = (await Promise.all(meant.map(({ plan }) => deps.plans.listRefs(plan.key)))).flat();
   return refuse({ reason: "ref-unknown", ref: name.ref, nearest: nearestRefs(name.ref, [...new Set(refs)], NEAREST) });
+}
+
+/** What may not be read about here is not opened at all: neither shown nor changed where others would learn of it. */
+function readable(open: OpenAction): Result<OpenAction> {
+  const { value } = open.action;
+  return mayRead(open, value) ? accept(open) : refuse({ reason: "restricted", ref: value.ref });
+}
+
+/** The action as those who look on may read it: cards draw from this alone. It is never written. */
+export function seenAction(open: OpenAction): Action {
+  return redactAction(open, open.action.value);
 }
 
 type Found = Pick<OpenAction, "action" | "formerRef">;
@@ -86,7 +98,7 @@ export async function openOwnAction(deps: OpenDeps, asking: Asking, name: Action
 }
 
 /** Whom to ask instead. */
-export function notAllowed({ plan, action }: OpenAction): Refusal {
+export function notAllowed({ plan, action }: OpenAction): Extract<Refusal, { readonly reason: "not-allowed" }> {
   const ask = [...action.value.leads.map((lead) => lead.label), ...ownersOf(plan).map((owner) => owner.name)];
   return { reason: "not-allowed", request: `update ${action.value.ref}`, ask };
 }

@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.ts";
+import { redactAction, redactEntry } from "../domain/audience.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type ActionName, type OpenAction, openAction } from "./open-action.ts";
@@ -27,6 +28,9 @@ export async function showAction(
     Promise.all(action.value.dependsOn.map((ref) => deps.plans.findAction(plan.key, ref))),
   ]);
   if (page !== null && history.items.length === 0) return refuse({ reason: "page-unknown" });
-  const dependencies = waitsFor.filter((found) => found !== undefined).map((found) => found.value);
-  return accept({ ...open.value, dependencies, history });
+  const dependencies = waitsFor.flatMap((found) =>
+    found === undefined ? [] : [redactAction(open.value, found.value)],
+  );
+  const items = history.items.map((entry) => redactEntry(open.value.audience, entry));
+  return accept({ ...open.value, dependencies, history: { ...history, items } });
 }

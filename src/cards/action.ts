@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { OpenAction } from "../app/open-action.ts";
+import { type OpenAction, seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
 import { type Action, statusOf } from "../domain/action.ts";
+import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
@@ -37,17 +38,23 @@ const draw = card(
 /** An action whole, with the document's own phrases; `back` is the question one came from, "" for none; `banner` stands above. */
 export function actionCard(shown: ShownAction, back: string, banner = ""): Message {
   const { formerRef } = shown;
-  const renumbered = formerRef === undefined ? "" : `What was ${formerRef} is now ${shown.action.value.ref}.`;
+  const renumbered = formerRef === undefined ? "" : `What was ${formerRef} is now ${seenAction(shown).ref}.`;
   return fitted((most) => drawAction(shown, banner || renumbered, sectionsOf(shown, most), [], back));
 }
 
-function sectionsOf({ plan, dependencies, history, action: { value: action } }: ShownAction, most: number): Section[] {
+function sectionsOf(shown: ShownAction, most: number): Section[] {
+  const { plan, dependencies, history } = shown;
+  const action = seenAction(shown);
   return [
-    ...updateSection(action, plan, most),
+    ...updateSection(shown, most),
     section("Measures", action.measures),
     section(
       "Waits for",
-      dependencies.map((other) => `${other.ref} ${ragMark(plan.scheme, statusOf(other)).text}: ${other.title}`),
+      dependencies.map((other) =>
+        other.title === RESTRICTED
+          ? `${other.ref}, ${RESTRICTED}`
+          : `${other.ref} ${ragMark(plan.scheme, statusOf(other)).text}: ${other.title}`,
+      ),
     ),
     section(
       "History",
@@ -68,8 +75,10 @@ export function drawAction(
   back: string,
 ): Message {
   const { plan } = open;
-  const buttons = [...first, ...buttonsOf(open, back)];
-  const action = open.action.value;
+  const all = [...first, ...buttonsOf(open, back)];
+  // What is filed holds words that partners do not read: it is done in one's own chat.
+  const buttons = open.audience === "partners" ? all.filter(({ verb }) => verb === "ask") : all;
+  const action = seenAction(open);
   const mark = ragMark(plan.scheme, statusOf(action));
   return {
     card: draw({
@@ -99,7 +108,9 @@ function placeOf(action: Action, plan: Plan): string {
     .join(" · ");
 }
 
-function factsOf({ action: { value: action }, plan, today }: OpenAction) {
+function factsOf(open: OpenAction) {
+  const { plan, today } = open;
+  const action = seenAction(open);
   const leads = action.leads.map(
     (lead) => lead.label + (lead.accountable && action.leads.length > 1 ? " (accountable)" : ""),
   );
@@ -114,15 +125,22 @@ function factsOf({ action: { value: action }, plan, today }: OpenAction) {
     ["Parts", parts.join("; ")],
     [
       "Asked to move",
-      asked === null ? "" : `to ${formatDay(asked.to)} by ${asked.byName} (“${asked.reason}”), waiting for a decision`,
+      asked === null
+        ? ""
+        : `to ${formatDay(asked.to)} by ${asked.byName}${inBrackets(asked.reason)}, waiting for a decision`,
     ],
   ];
   return facts.filter(([, text]) => text !== "").map(([label, text]) => ({ label, text: said(text, 600) }));
 }
 
+function inBrackets(reason: string): string {
+  return reason === "" ? "" : ` (“${reason}”)`;
+}
+
 /** The last update as a section: rating, by whom, when, and what was written, each text at most `most` characters. */
-export function updateSection(action: Action, plan: Plan, most: number): Section[] {
-  const update = action.lastUpdate;
+export function updateSection(open: OpenAction, most: number): Section[] {
+  const { plan } = open;
+  const update = seenAction(open).lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
   const said = `${ragMark(plan.scheme, update.rag).text}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
   const texts = [
@@ -139,7 +157,9 @@ function section(heading: string, texts: readonly string[], most = 700): Section
   return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, most) })) };
 }
 
-function buttonsOf({ plan, action: { value: action }, mayUpdate }: OpenAction, back: string): Button[] {
+function buttonsOf(open: OpenAction, back: string): Button[] {
+  const { plan, mayUpdate } = open;
+  const action = seenAction(open);
   const buttons: Button[] = [];
   const about = { plan: plan.key.plan, action: action.id, back };
   if (mayUpdate && action.state !== "complete") buttons.push(button("Update", { verb: "open-update", ...about }));

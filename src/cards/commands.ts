@@ -96,7 +96,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: "export",
     takes: "nothing",
-    does: "how to get the plan as Excel or CSV",
+    does: "the plan as Excel or CSV, and who its names are",
     fits: (powers) => powers.owns,
   },
   {
@@ -110,6 +110,12 @@ export const COMMANDS: readonly Command[] = [
     takes: "nothing",
     does: "whom each name of the plan stands for, and who has not added me",
     fits: (powers) => powers.owns,
+  },
+  {
+    words: "partners",
+    takes: "nothing",
+    does: "leads outside Teams: words for an e-mail, and a form they fill in and you drop here",
+    fits: (powers) => powers.vouches || powers.owns,
   },
   { words: "help", takes: "nothing", does: "this list", fits: () => true },
 ];

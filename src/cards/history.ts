@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
 import { formatDay, formatInstant, isDay } from "../domain/calendar/day.ts";
@@ -26,7 +27,7 @@ const draw = card(
 /** Every change of an action, newest first: who, when, old and new, and the words that were filed. */
 export function historyCard(shown: ShownAction, back: string): Message {
   const { plan, history } = shown;
-  const action = shown.action.value;
+  const action = seenAction(shown);
   const buttons: Button[] = [];
   const page = history.next;
   if (page !== null) buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page }, "Older", back));

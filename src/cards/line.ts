@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ActionLine } from "../domain/action.ts";
 import { statusOf } from "../domain/action.ts";
+import { RESTRICTED } from "../domain/audience.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
@@ -25,7 +26,9 @@ export const Line = z.strictObject({
 
 /** An action in a list; its button opens it in place and knows the way back. */
 export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof Line> {
-  return { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
+  return line.hidden
+    ? { ref: said(line.ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [] }
+    : { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
 }
 
 /** What a list says of an action. */

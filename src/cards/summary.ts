@@ -104,12 +104,18 @@ function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z
 }
 
 function overdueLine(line: ActionLine, today: string) {
+  if (line.hidden) return restrictedLine(line);
   const leads = line.leads.map((lead) => lead.label).join(", ") || "no lead";
   const end = line.endDate === null ? "" : dayFromToday(line.endDate, today);
   return { ref: `${said(line.ref, 20)}  `, text: `${said(line.title, 90)} · ${said(leads, 80)} · ${end}` };
 }
 
+function restrictedLine({ ref, title }: ActionLine) {
+  return { ref: `${said(ref, 20)}  `, text: title };
+}
+
 function movedLine(plan: Plan, { line, from, to }: Moved) {
+  if (line.hidden) return restrictedLine(line);
   const now = line.state === "open" ? (to as Rag) : statusOf(line);
   const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, now).text];
   return { ref: `${said(line.ref, 20)}  `, text: `${before} → ${after}: ${said(line.title, 90)}` };

@@ -42,17 +42,30 @@ export function mayRead(
   return audience === "oneself" && standingsOf(plan, action, person, today).some((standing) => standing !== "viewer");
 }
 
+/** What stands for the words of an action that may not be read about. */
+export const RESTRICTED = "restricted";
+
 /** A line of a list as it may be read: of one that may not, the ref, and what its place in a count needs. */
 export function redactLine(reader: Reader, line: ActionLine): ActionLine {
   if (mayRead(reader, line)) return line;
-  return { ...line, title: "", objective: "", leads: [], dateText: "", updated: null, slips: undefined, hidden: true };
+  const updated = line.updated && { ...line.updated, byName: "" };
+  return {
+    ...line,
+    title: RESTRICTED,
+    objective: "",
+    leads: [],
+    dateText: "",
+    updated,
+    slips: undefined,
+    hidden: true,
+  };
 }
 
 /** An action as it may be read: of one that may not, the ref alone; for partners no narrative and no evidence. */
 export function redactAction(reader: Reader, action: Action): Action {
   if (!mayRead(reader, action)) {
     const nothing = {
-      title: "",
+      title: RESTRICTED,
       objective: "",
       theme: "",
       leads: [],

@@ -19,6 +19,7 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
   }),
   welcomedAt: z.string().nullable(),
   unreachable: z.string().nullable(),
+  unreachableSince: z.string().optional(),
 });
 
 /** People and where a message to them goes: a partition for each tenant. */
@@ -65,8 +66,11 @@ export function tableConversations(table: Table): Conversations {
       );
       return changed;
     },
-    markUnreachable: async (tenant, person, reason) => {
-      await change(tenant, person, (known) => known && { ...known, unreachable: reason });
+    markUnreachable: async (tenant, person, reason, at) => {
+      await change(tenant, person, (known) => {
+        const unreachableSince = known?.unreachableSince ?? at;
+        return known && { ...known, unreachable: reason, unreachableSince };
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PlanStore, Posted } from "../app/plan-store.ts";
 import { StoreDown } from "../app/ports.ts";
+import { type RunRecord, runAfter } from "../domain/desk/failed-run.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import { isLadderRung } from "../domain/reminders/delivery.ts";
@@ -43,12 +44,16 @@ const HoldRow: z.ZodType<Hold> = z.object({
   afterDate: z.boolean(),
 });
 
+const RunRow: z.ZodType<RunRecord> = z.object({ on: z.string(), before: z.string().nullable() });
+
 const PostedRow: z.ZodType<Posted> = z.object({
   conversation: z.string(),
   message: z.string(),
   at: z.string(),
   since: z.string().nullable(),
 });
+
+const RUN = "run";
 
 type ReminderStore = Pick<
   PlanStore,
@@ -58,6 +63,8 @@ type ReminderStore = Pick<
   | "recordHold"
   | "listDecisions"
   | "recordDecision"
+  | "readRun"
+  | "recordRun"
   | "readPosted"
   | "recordPosted"
 >;
@@ -84,6 +91,17 @@ export function reminderStore(table: Table): ReminderStore {
     recordDecision: async (key, decision, once) => {
       const row = { key: `ladder|${keyPart(decision.action)}`, cells: jsonCells(decision) };
       return put(table, partitionOf(key), [row], once, decision.at);
+    },
+    readRun: async (key) => {
+      const row = await table.read(partitionOf(key), RUN);
+      return row && readJson(RunRow, row);
+    },
+    recordRun: async (key, day) => {
+      await rewrite(table, partitionOf(key), RUN, (found) => {
+        const before = found && readJson(RunRow, found);
+        const after = runAfter(before, day);
+        return after === before ? undefined : jsonCells(after);
+      });
     },
     readPosted: async (key, post) => {
       const row = await table.read(partitionOf(key), postedKey(post));

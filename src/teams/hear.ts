@@ -1,9 +1,10 @@
 import { forgetMembers } from "../app/people/read-members.ts";
+import { usePlan } from "../app/plans/use-plan.ts";
 import { readQuestion } from "../cards/questions/read-question.ts";
 import { answerQuestion } from "./answers/answer-question.ts";
 import { answerSubmission } from "./answers/answer-submission.ts";
 import { unclearCard } from "./answers/refusal-card.ts";
-import type { HearParts } from "./answers/reply.ts";
+import { askingOf, type HearParts } from "./answers/reply.ts";
 import { takeFile, takeTable } from "./answers/take-in.ts";
 import { welcome } from "./answers/welcome.ts";
 import type { Hear, Heard, Reply, Turn } from "./turn.ts";
@@ -23,6 +24,8 @@ async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply
     case "text": {
       const question = readQuestion(heard.text);
       if (question === undefined) return { kind: "message", message: unclearCard(heard.text), base: null };
+      // Whoever names a plan means it from now on; a name that is none may be words of an update.
+      if (question.plan !== null) await usePlan(parts, askingOf(turn, question.plan));
       return answerQuestion(parts, turn, question, "");
     }
     case "file":
@@ -38,7 +41,12 @@ async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply
         await forgetMembers(parts, turn.ref);
         return { kind: "none" };
       }
-      await parts.conversations.markUnreachable(turn.actor.tenant, turn.actor.person, "removed the app");
+      await parts.conversations.markUnreachable(
+        turn.actor.tenant,
+        turn.actor.person,
+        "removed the app",
+        turn.at.toISOString(),
+      );
       return { kind: "none" };
   }
 }

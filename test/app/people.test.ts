@@ -52,7 +52,7 @@ describe("people", () => {
 
   it("shows who has not added the app, and who no longer gets messages", async () => {
     await world.conversations.remember(KEY.tenant, "sarah", refOf("sarah"));
-    await world.conversations.markUnreachable(KEY.tenant, AMINA, "blocked");
+    await world.conversations.markUnreachable(KEY.tenant, AMINA, "blocked", "2026-11-20T08:00:00.000Z");
     const { "Amina Diallo": amina, "Sarah Hill, Head of Early Help": sarah } = await states();
     expect([amina?.holders[0]?.reach, sarah?.holders[0]?.reach]).toEqual(["unreachable", "reached"]);
   });

@@ -152,7 +152,7 @@ describe("who cannot be reached", () => {
       labels: [aLabel("Amina Diallo", "nia"), aLabel("Ben Okafor", BEN)],
     });
     await here.conversations.remember(KEY.tenant, "nia", refOf("nia"));
-    await here.conversations.markUnreachable(KEY.tenant, "nia", "blocked");
+    await here.conversations.markUnreachable(KEY.tenant, "nia", "blocked", at("08:00").toISOString());
     const report = await here.run(at("09:00"));
     expect(report.people.find(({ person }) => person === "nia")).toMatchObject({
       outcome: "not-reached",

@@ -1,6 +1,7 @@
 import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";
+import { deskSamples } from "./desk-samples.ts";
 import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
@@ -22,6 +23,7 @@ export const gallery: Samples = {
   ...actionSamples,
   ...listSamples,
   ...decisionSamples,
+  ...deskSamples,
   ...reminderSamples,
   ...peopleSamples,
 };

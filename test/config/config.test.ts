@@ -32,6 +32,7 @@ describe("the settings", () => {
         timeZone: "Europe/London",
         host: "0.0.0.0",
         port: 3978,
+        publicUrl: null,
       },
     });
   });

@@ -212,6 +212,7 @@ function changeTo(partition: Partition, mark: string, change: PlanChange): boole
   if (partition.plan.mark !== mark) return false;
   applied.set(change.id, change.by.at);
   partition.plan = marked(change.plan);
+  if (change.event !== undefined) partition.events.push(change.event);
   for (const { action, entry } of change.added) {
     actions.set(action.id, marked(action));
     history.push(entry);

@@ -3,10 +3,11 @@ import { type Candidate, labelMatcher } from "../../domain/people/match-labels.t
 import type { Claim, Label, PersonId } from "../../domain/person.ts";
 import { holdersOf, nameOf } from "../../domain/plan.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import { eventOf } from "../change-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, KnownPerson, Members } from "../ports.ts";
-import { openOwned } from "../reminders/start-reminders.ts";
 
 /** Someone who holds a label, and whether our messages reach them. */
 export interface LabelHolder {
@@ -50,19 +51,24 @@ export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Resu
     deps.conversations.list(asking.tenant),
   ]);
   for (;;) {
-    const open = await openOwned(deps, asking, SETTLING);
+    const open = await openAllowed(deps, asking, "settle who a name is", SETTLING);
     if (!open.ok) return open;
     const { stored, today } = open.value;
     const deciding: Deciding = { by: asking.person, at: asking.now.toISOString(), today, known };
     const { plan, matched } = settleSure(open.value.plan, deciding);
+    const event = eventOf(open.value, asking, { kind: "names settled", says: matchedSays(matched), labels: matched });
     // The plan's own row changed meanwhile: look again.
-    if (matched.length > 0 && !(await deps.plans.savePlan({ value: plan, mark: stored.mark }))) continue;
+    if (matched.length > 0 && !(await deps.plans.savePlan({ value: plan, mark: stored.mark }, event))) continue;
     return accept({ ...open.value, plan, labels: statesOf({ ...open.value, plan }, deciding, reached), matched });
   }
 }
 
 /** What others than owners are told they cannot do. */
 export const SETTLING = "say who the names of this plan are";
+
+function matchedSays(matched: readonly string[]): string {
+  return `Matched by an exact name: ${matched.map((label) => `“${label}”`).join(", ")}.`;
+}
 
 function statesOf(
   open: Pick<OpenPlan, "plan" | "today">,

@@ -97,7 +97,12 @@ async function settle(
       return { ...outcomeOf(delivery, "sent", leftOut), sentAt, message: sent.message };
     }
     case "refused":
-      await deps.conversations.markUnreachable(delivery.tenant, delivery.person, sent.reason);
+      await deps.conversations.markUnreachable(
+        delivery.tenant,
+        delivery.person,
+        sent.reason,
+        deps.clocks.now().toISOString(),
+      );
       return outcomeOf(delivery, "refused", sent.reason);
     case "not-delivered":
       pace.pause(sent.retryAfterMs);

@@ -1,7 +1,10 @@
 import { readActionQuestion } from "./action-questions.ts";
+import { readFilingQuestion } from "./filing-questions.ts";
 import { readListQuestion } from "./list-questions.ts";
+import { readPartnerQuestion } from "./partner-questions.ts";
 import { readPeopleQuestion } from "./people-questions.ts";
 import { readPlanQuestion } from "./plan-questions.ts";
+import { readPlansQuestion } from "./plans-questions.ts";
 import type { Asked, Question } from "./question.ts";
 import { cleanWords } from "./words.ts";
 
@@ -11,7 +14,7 @@ export function readQuestion(typed: string): Question | undefined {
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
   // The words of an update may end with "page 3": they are looked at whole first.
-  const question = readActionQuestion(text, 1) ?? readPaged(text);
+  const question = readActionQuestion(text, 1) ?? readFilingQuestion(text) ?? readPaged(text);
   return question === undefined ? undefined : { ...question, plan };
 }
 
@@ -19,7 +22,9 @@ function readPaged(text: string): Asked | undefined {
   const [, before = text, number] = /^(.*?) page (\d{1,4})$/i.exec(cleanWords(text)) ?? [];
   const page = Math.max(1, Number(number ?? 1));
   return (
+    readPartnerQuestion(before, page) ??
     readPeopleQuestion(before, page) ??
+    readPlansQuestion(before, page) ??
     readPlanQuestion(before, page) ??
     readActionQuestion(before, page) ??
     readListQuestion(before, page)

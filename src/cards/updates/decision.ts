@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OpenAction } from "../../app/open-action.ts";
+import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { Action } from "../../domain/action.ts";
 import { type Day, formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
@@ -45,7 +45,7 @@ export interface DecisionAgain {
 /** All that a decision needs to be taken: what was filed or asked, by whom, and the two ways to answer. */
 export function decisionCard(open: OpenAction, about: About, again: DecisionAgain | null, paths: FormPaths): Message {
   const { plan, today } = open;
-  const action = open.action.value;
+  const action = seenAction(open);
   const completes = about === "completion";
   const question = completes ? `Is ${action.ref} complete?` : `May the end date of ${action.ref} move?`;
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { UpdateForm } from "../../app/updates/open-update.ts";
 import { type Action, statusOf } from "../../domain/action.ts";
@@ -62,7 +63,7 @@ export interface FormPaths {
 /** The update form. After a refusal: why, the action as it now stands, and all that was typed. */
 export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: FormPaths): Message {
   const { plan, input } = form;
-  const action = form.action.value;
+  const action = seenAction(form);
   const mark = ragMark(plan.scheme, statusOf(action));
   return {
     card: draw({
@@ -128,7 +129,7 @@ function choiceTitle(plan: Plan, rag: Rag): string {
 
 function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: FormPaths) {
   const { plan, input } = form;
-  const action = form.action.value;
+  const action = seenAction(form);
   const asked =
     refusal?.reason === "looks-personal" ? refusal.found : refusal?.reason === "difference-asked" ? ["difference"] : [];
   const save = button(

@@ -2,6 +2,7 @@ import type { Action, Lead } from "../action.ts";
 import type { EditableFields, EditProposal } from "../filings.ts";
 import { may, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
+import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import type { Filing, Planned } from "../updates/update.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
@@ -30,11 +31,8 @@ export function planEdit(plan: Plan, action: Action, input: EditInput, filing: F
     const ask = [...action.leads.map(({ label }) => label), ...ownersOf(plan).map(({ name }) => name)];
     return refuse({ reason: "not-allowed", request: `edit ${action.ref}`, ask });
   }
-  const left = findLeft(action);
-  if (left !== undefined) return refuse(left);
-  const { proposal } = action;
-  if (proposal)
-    return refuse({ reason: "edit-waiting", ref: action.ref, by: proposal.byName, fields: namesOf(proposal) });
+  const fault = findUneditable(action);
+  if (fault !== undefined) return refuse(fault);
   const fields = readEdit(action, input, filing);
   if (!fields.ok) return fields;
   const version = action.version + 1;
@@ -46,6 +44,13 @@ export function planEdit(plan: Plan, action: Action, input: EditInput, filing: F
   const { at, person: by, name: byName } = filing;
   const proposed: Action = { ...action, proposal: { at, by, byName, fields: fields.value, reason }, version };
   return accept(handPlanned("edit-proposed", proposed, changes, reason, filing));
+}
+
+/** Why nothing may be proposed of an action now: it has left the plan, or another's change waits; undefined: it may. */
+export function findUneditable(action: Action): Refusal | undefined {
+  const { ref, proposal } = action;
+  if (!proposal) return findLeft(action);
+  return { reason: "edit-waiting", ref, by: proposal.byName, fields: namesOf(proposal) };
 }
 
 /** The fields that a proposal is about, in words. */

@@ -12,3 +12,6 @@ export function findLeft({ ref, state }: Pick<Action, "ref" | "state">): Refusal
   if (state !== "withdrawn" && state !== "merged" && state !== "carried") return undefined;
   return { reason: "action-aside", ref, state, until: null };
 }
+
+/** Nothing waits any more beside an action that leaves the plan. */
+export const NOTHING_WAITS = { dateChange: null, proposal: null, notMine: null, undo: null } as const;

@@ -7,6 +7,7 @@ import { may, type Request, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import type { Filing, Planned } from "../updates/update.ts";
+import { NOTHING_WAITS } from "./left.ts";
 import { findTextsFault } from "./texts.ts";
 import { handChanges, handPlanned } from "./told.ts";
 import type { StateVerb } from "./verbs.ts";
@@ -120,9 +121,6 @@ function stateAfter(
   if (does === "pause") return { ...action, state, decision, undo: null, version };
   return { ...action, state, decision, ...NOTHING_WAITS, version };
 }
-
-/** Nothing waits any more beside an action that leaves the plan. */
-export const NOTHING_WAITS = { dateChange: null, proposal: null, notMine: null, undo: null } as const;
 
 /** Open again, and asked about on the next working day where its review has passed meanwhile. */
 function resumed(plan: Plan, action: Action, today: Day): Action {

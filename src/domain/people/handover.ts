@@ -26,6 +26,11 @@ export function partOf(plan: Plan, person: PersonId, day: Day): Part {
   };
 }
 
+/** The names that somebody holds, or held or will. */
+export function labelsOf(plan: Plan, person: PersonId): readonly string[] {
+  return plan.labels.filter(({ holders }) => holders.some((one) => one.person === person)).map(({ text }) => text);
+}
+
 /** Whether somebody is nothing in the plan that could pass to another. */
 export function isNothing({ labels, seats, sponsored, delegates, covers }: Part): boolean {
   return [labels, seats, sponsored, delegates, covers].every((some) => some.length === 0);

@@ -3,26 +3,27 @@ import { listMyActions } from "../../app/list-my-actions.ts";
 import { openPlan } from "../../app/open-plan.ts";
 import { showAction } from "../../app/show-action.ts";
 import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
-import { listWaiting } from "../../app/updates/list-waiting.ts";
 import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";
 import { actionList } from "../../cards/list.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { summaryCard } from "../../cards/summary.ts";
-import { waitingCard } from "../../cards/updates/waiting.ts";
 import { helpCard } from "../../cards/welcome.ts";
 import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
+import { answerWaiting } from "./answer-desk.ts";
+import { answerExport, answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
+import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
-import { answerExport, answerImportQuestion } from "./take-in.ts";
+import { answerImportQuestion } from "./take-in.ts";
 
 /** Entries of history under an action, and on a page of its own. */
 export const HISTORY = { brief: 3, page: 6 } as const;
@@ -56,19 +57,23 @@ const ANSWERS: Answers<Question> = {
   overdue: answerListing,
   due: answerListing,
   rated: answerListing,
+  "in state": answerListing,
   "no update": answerListing,
   summary: answerSummary,
   away: answerAway,
   back: answerAway,
-  waiting: async (parts, turn, question) =>
-    reply(question, await listWaiting(parts, askingOf(turn, question.plan)), (waiting) =>
-      waitingCard(waiting, question.page),
-    ),
+  waiting: answerWaiting,
   reminders: answerReminders,
   deliveries: answerReminders,
   "start reminders": answerReminders,
   people: answerPeople,
+  plans: answerPlans,
+  "new plan": answerPlans,
+  "close plan": answerPlans,
+  "open plan again": answerPlans,
   claim: answerPeople,
+  partners: answerPartners,
+  partner: answerPartners,
   import: answerImportQuestion,
   export: answerExport,
 };
@@ -105,7 +110,7 @@ async function answerUpdate(
   return say(refusalCard(typed.refusal, question));
 }
 
-type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "no update" }>;
+type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "no update" }>;
 
 function wantedOf(question: Listing, today: Day): Result<Wanted> {
   switch (question.ask) {
@@ -113,6 +118,8 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       return accept({ kind: "overdue" });
     case "rated":
       return accept({ kind: "rated", rag: question.filters.rag });
+    case "in state":
+      return accept({ kind: "in state", state: question.state });
     case "no update": {
       const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });

@@ -2,6 +2,7 @@ import { showAction } from "../../app/show-action.ts";
 import { openUpdate } from "../../app/updates/open-update.ts";
 import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/action.ts";
+import type { PlanSubmission } from "../../cards/plans/plan-submission.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { readUpdateInput, Submission } from "../../cards/submission.ts";
 import { updateCard } from "../../cards/updates/update.ts";
@@ -9,8 +10,11 @@ import { wording } from "../../cards/wording.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerDecision, openDecision } from "./answer-decision.ts";
+import { answerWords } from "./answer-desk.ts";
 import { answerImportButton } from "./answer-import.ts";
+import { answerReturned } from "./answer-partners.ts";
 import { answerLabel } from "./answer-people.ts";
+import { answerPlanButton } from "./answer-plans.ts";
 import { answerQuestion, HISTORY } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
@@ -46,11 +50,18 @@ const ANSWERS: Answers = {
   "open-decision": (parts, turn, pressed) => openDecision(parts, turn, pressed, null),
   decide: answerDecision,
   "start-reminders": answerStart,
+  "choose-plan": answerPlan,
+  "close-plan": answerPlan,
+  "begin-plan": answerPlan,
   "open-label": answerLabel,
   "settle-label": answerLabel,
   "open-claim": answerLabel,
   "decide-claim": answerLabel,
   "claim-label": answerLabel,
+  "open-words": answerWords,
+  "open-returned": answerReturned,
+  "file-returned": answerReturned,
+  "file-returned-row": answerReturned,
   "read-table": (parts, turn, pressed) => answerTable(parts, turn, pressed.table, pressed.plan),
   "open-import": answerImportButton,
   "apply-import": answerImportButton,
@@ -66,6 +77,10 @@ export async function answerSubmission(parts: HearParts, turn: Turn, data: unkno
   if (!parsed.success) return say(refusalCard({ reason: "unknown-button" }, null));
   const answer = ANSWERS[parsed.data.verb] as (parts: HearParts, turn: Turn, pressed: Submission) => Promise<Reply>;
   return answer(parts, turn, parsed.data);
+}
+
+function answerPlan(parts: HearParts, turn: Turn, pressed: PlanSubmission): Promise<Reply> {
+  return answerPlanButton(parts, turn, pressed, (question) => answerQuestion(parts, turn, question, ""));
 }
 
 async function takeBack(

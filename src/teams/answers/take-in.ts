@@ -3,7 +3,6 @@ import { previewImport } from "../../app/import/preview-import.ts";
 import { findWaiting, keepTable, readTable, rememberImport } from "../../app/import/waiting-import.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import type { Message } from "../../app/ports.ts";
-import { openOwned } from "../../app/reminders/start-reminders.ts";
 import { askButton, button } from "../../cards/buttons.ts";
 import { count } from "../../cards/dates.ts";
 import { importPreviewCard } from "../../cards/import/preview.ts";
@@ -13,6 +12,7 @@ import { readQuestion } from "../../cards/questions/read-question.ts";
 import { wording } from "../../cards/wording.ts";
 import type { Heard, Reply, Turn } from "../turn.ts";
 import { drawPart } from "./answer-import.ts";
+import { takeReturnForm } from "./answer-partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 
@@ -39,23 +39,6 @@ export async function answerImportQuestion(
     importPreviewCard(
       view.value,
       "This import waits to be applied or cancelled. To begin another, drop its file here.",
-    ),
-  );
-}
-
-/** "export": how an owner gets the plan; a bot cannot hand over a file everywhere. */
-export async function answerExport(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "export" }>,
-): Promise<Reply> {
-  const open = await openOwned(parts, askingOf(turn, question.plan), "export the plan", "to read");
-  if (!open.ok) return say(refusalCard(open.refusal, question));
-  const { title, key } = open.value.plan;
-  return say(
-    notice(
-      `I cannot hand over files in this chat. Whoever runs Plan Keeper for you gets ${title} as a file with ` +
-        `“npm run -s plan -- export ${key.plan} --xlsx --to plan.xlsx” (or --csv); change it there and drop it here again.`,
     ),
   );
 }
@@ -110,6 +93,8 @@ async function look(
 ): Promise<Message> {
   const document = await parts.readDocument(name, bytes);
   if (!document.ok) return refusalCard(document.refusal, null);
+  const returned = await takeReturnForm(parts, asking, document.value);
+  if (returned !== undefined) return returned;
   const view = await previewImport(parts, asking, { document: document.value, title: null });
   if (view.ok) {
     await rememberImport(parts, asking, view.value.name);
