@@ -161,7 +161,7 @@ describe("an update typed in one line", () => {
     ["a month from it without a cadence", { reviewDate: "2026-12-02", endDate: null }, "2027-01-02"],
     ["the next period of its cadence", { reviewDate: "2026-11-24", cadence: "monthly", endDate: null }, "2026-12-31"],
     ["a year on", { reviewDate: "2026-11-27", cadence: "annual", endDate: null }, "2027-11-30"],
-    ["after one that has passed", { reviewDate: "2026-11-19", cadence: "monthly", endDate: null }, "2026-11-30"],
+    ["after one that has passed", { reviewDate: "2026-11-19", cadence: "monthly", endDate: null }, "2026-12-31"],
   ])("answers a review whose time has come: the next is %s", async (_, action, next) => {
     const world = await aWorld([anAction(action)]);
     expect(await typeUpdate(world, asking(AMINA), typed)).toMatchObject({ value: { kind: "saved" } });

@@ -45,15 +45,17 @@ export async function prepareDigest(
   return { items, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
 }
 
-/** What the plan remembers once an item has been asked. */
+/** What the plan remembers once an item has been asked. A rung of the ladder keeps the day it was first asked on. */
 export function askedOf(
   person: PersonId,
   item: DigestItem & Partial<Pick<ReminderItem, "firstAsked">>,
-  on: Day,
+  today: Day,
 ): Asked {
-  const { line, date, rung, firstAsked = null } = item;
-  const first = rung === "on the day" || rung === "after" ? (firstAsked ?? on) : firstAsked;
-  return { person, action: line.id, date, rung, on, ...(first !== null && { first }) };
+  const { line, date, rung, escalation, firstAsked = null } = item;
+  const asked = { person, action: line.id, date, rung };
+  if (escalation !== null) return { ...asked, on: firstAsked ?? today };
+  const first = rung === "on the day" || rung === "after" ? (firstAsked ?? today) : firstAsked;
+  return { ...asked, on: today, ...(first !== null && { first }) };
 }
 
 function todayIn({ plan }: PlanToRemind, now: Date): Day {

@@ -38,7 +38,6 @@ export async function typeUpdate(
   const keeps = reviewDate !== null && (reviewDate > form.today || (answers && cadence !== null));
   const applied = await deps.plans.wasApplied(form.plan.key, once);
   if (!applied && !(enough && keeps)) return accept({ kind: "open", form });
-  const input = { ...form.input, nextReview: answers ? form.input.nextReview : (reviewDate ?? "") };
   const named = { ...asking, plan: form.plan.key.plan };
-  return submitUpdate(deps, named, { name: { id }, input, version: null, via: "typed", once });
+  return submitUpdate(deps, named, { name: { id }, input: form.input, version: null, via: "typed", once });
 }

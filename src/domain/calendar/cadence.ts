@@ -62,6 +62,11 @@ export function nextReviewFor(cadence: Cadence, from: Day, week: WorkingWeek): D
   }
 }
 
+/** The last working day of the week or month that a review belongs to: what is answered then is answered for all of it. */
+export function periodEndOf(cadence: Cadence, review: Day, week: WorkingWeek): Day {
+  return onOrBefore(week, cadence in WEEKS ? endOfWeek(review) : endOfMonth(review));
+}
+
 function endOfWeek(day: Day): Day {
   return addDays(day, 7 - weekday(day));
 }

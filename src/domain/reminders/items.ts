@@ -39,7 +39,7 @@ export interface ReminderItem extends DigestItem {
   readonly owedFrom: Day | null;
   /** The same, once it has been asked about today. */
   readonly owedAgain: Day | null;
-  /** The first day it was asked about on the day or after it; null: not yet. */
+  /** The first day it was asked about on the day or after it, or on this rung of the ladder; null: not yet. */
   readonly firstAsked: Day | null;
 }
 
@@ -152,7 +152,7 @@ function ladderItems(
         state,
         owedFrom: on === null && waits === null ? from : null,
         owedAgain: null,
-        firstAsked: null,
+        firstAsked: on,
       };
     }),
   );

@@ -57,7 +57,8 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
     const due = on ?? climbDay(rules, base, from.holds, from.date);
     climbs.push({ rung, since, whose, waits, papers: papersFor(plan, rung, due), recipients: people, from: due, on });
     if (on === null) break;
-    base = on;
+    // Whoever answers for it now has their days too, whatever was asked before them.
+    base = on < since ? since : on;
   }
   return climbs;
 }

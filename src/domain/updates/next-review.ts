@@ -1,5 +1,5 @@
 import type { Action } from "../action.ts";
-import { nextReviewFor } from "../calendar/cadence.ts";
+import { nextReviewFor, periodEndOf } from "../calendar/cadence.ts";
 import { addMonths, type Day } from "../calendar/day.ts";
 import type { PlanSettings } from "../plan.ts";
 import { rulesFor } from "../reminders/rules.ts";
@@ -13,12 +13,19 @@ export function answersReview(action: Action, settings: PlanSettings, today: Day
 
 /**
  * The next review that an update of a day is likely to set: a period (a month where there is no cadence) after the
- * review that it answers, so that answering early takes nothing away; not after the end date, never past.
+ * review that it answers, so that answering early takes nothing away; the review that stands, where it answers none.
+ * Not after the end date, never past.
  */
 export function offerNextReview(action: Action, settings: PlanSettings, today: Day): Day {
-  const { cadence, reviewDate, endDate } = action;
-  const answered = answersReview(action, settings, today) ? reviewDate : null;
-  const from = answered !== null && answered > today ? answered : today;
-  const offered = cadence === null ? addMonths(from, 1) : nextReviewFor(cadence, from, settings.week);
+  const { reviewDate, endDate } = action;
+  const stands = reviewDate !== null && reviewDate > today && !answersReview(action, settings, today);
+  const offered = stands ? reviewDate : afterReview(action, settings, today);
   return endDate !== null && endDate >= today && endDate < offered ? endDate : offered;
+}
+
+/** Counted from the later of today and the review that is answered, which stands for the whole of its period. */
+function afterReview({ cadence, reviewDate }: Action, { week }: PlanSettings, today: Day): Day {
+  const later = (day: Day | null) => (day !== null && day > today ? day : today);
+  if (cadence === null) return addMonths(later(reviewDate), 1);
+  return nextReviewFor(cadence, later(reviewDate && periodEndOf(cadence, reviewDate, week)), week);
 }

@@ -26,7 +26,7 @@ describe("the next review that is offered", () => {
   const open = { endDate: null } as const;
   it.each<[string, Partial<Action>, string, string]>([
     ["a month on, where it answers none", { ...open, reviewDate: null }, "2026-11-20", "2026-12-20"],
-    ["a month on, long before the review", { ...open, reviewDate: "2027-03-01" }, "2026-11-20", "2026-12-20"],
+    ["the review that stands, long before it", { ...open, reviewDate: "2027-03-01" }, "2026-11-20", "2027-03-01"],
     ["a month after the review it answers early", { ...open, reviewDate: "2026-12-11" }, "2026-11-27", "2027-01-11"],
     ["a month on, for a review that has passed", { ...open, reviewDate: "2026-11-02" }, "2026-11-20", "2026-12-20"],
     [
@@ -36,7 +36,7 @@ describe("the next review that is offered", () => {
       "2026-12-31",
     ],
     [
-      "the present period, before it answers its review",
+      "the present period's, before it answers that",
       { ...open, cadence: "monthly", reviewDate: "2026-11-30" },
       "2026-11-20",
       "2026-11-30",
