@@ -25,7 +25,6 @@ export function checkDay(before: Year, after: Year, day: DecidedDay): Fault {
   const { week } = before.plan.settings;
   if (!isWorked(week, day.today) && day.reminders.some(({ digest }) => digest !== null))
     return "a reminder on a day nobody works";
-  for (const { recipient, digest } of day.again) { if (process.env["DBG"]&&digest !== null && !day.lost.has(recipient.person)) for (const i of digest.items as any[]) if (i.state==="owed") console.log(day.today, i.line.ref, i.rung, i.date, i.state, i.owedFrom, i.escalation, after.log.get(i.line.id)?.slice(-6), [...after.holds.values()].filter(h=>h.action===i.line.id)); }
   for (const { recipient, digest } of day.again)
     if (digest !== null && !day.lost.has(recipient.person)) return `${recipient.person} is asked twice`;
   for (const reminder of day.reminders) {

@@ -163,7 +163,6 @@ function update(year: Year, item: ReminderItem, today: Day): void {
   );
   if (!planned.ok) throw new Error(`an update was refused: ${JSON.stringify(planned.refusal)}`);
   const { after } = planned.value;
-  if (process.env["DBG"] === action.ref) console.log(today, item.state, item.date, item.dateKind, "from", action.reviewDate, "to", after.reviewDate, action.endDate, action.cadence);
   year.actions.set(after.id, after);
   if (action.reviewDate !== null && action.reviewDate !== after.reviewDate)
     year.answered.add(`${action.id} ${action.reviewDate}`);

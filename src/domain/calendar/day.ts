@@ -15,8 +15,11 @@ export function timeIn(zone: string, instant: Date): string {
 
 /** A date moved by calendar days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  return iso(utc(day).plus({ days }));
+  // A day in UTC always has the same length; a year of reminders moves by days a million times.
+  return new Date(Date.parse(day) + days * MS_A_DAY).toISOString().slice(0, 10);
 }
+
+const MS_A_DAY = 86_400_000;
 
 /** A date moved by calendar months; 31 January plus one month is the last of February. */
 export function addMonths(day: Day, months: number): Day {
@@ -25,7 +28,7 @@ export function addMonths(day: Day, months: number): Day {
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round(utc(to).diff(utc(from), "days").days);
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_A_DAY);
 }
 
 export function endOfMonth(day: Day): Day {
@@ -34,7 +37,7 @@ export function endOfMonth(day: Day): Day {
 
 /** Day of the week, 1 for Monday to 7 for Sunday. */
 export function weekday(day: Day): number {
-  return utc(day).weekday;
+  return new Date(day).getUTCDay() || 7;
 }
 
 /** Whether the text is a real date written "2027-07-31". */
