@@ -14,6 +14,7 @@ import { againButton, askAbout } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card, fitted } from "./template.ts";
+import { endDateWords, evidenceWords, standingButtons, standingFacts } from "./updates/standing.ts";
 
 const draw = card(
   "action",
@@ -47,6 +48,7 @@ function sectionsOf(shown: ShownAction, most: number): Section[] {
   const action = seenAction(shown);
   return [
     ...updateSection(shown, most),
+    section(`Evidence (${action.evidence?.length ?? 0})`, evidenceWords(action, plan)),
     section("Measures", action.measures),
     section(
       "Waits for",
@@ -119,7 +121,8 @@ function factsOf(open: OpenAction) {
   const facts: readonly (readonly [string, string])[] = [
     [leads.length > 1 ? "Leads" : "Lead", leads.join(", ") || "none named"],
     ["Review", action.reviewDate === null ? "" : dayFromToday(action.reviewDate, today)],
-    ["End date", action.endDate === null ? "" : dayFromToday(action.endDate, today)],
+    ["End date", endDateWords(action, (day) => dayFromToday(day, today))],
+    ...standingFacts(open),
     ["Looked at", action.cadence ?? ""],
     ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
     ["Parts", parts.join("; ")],
@@ -163,6 +166,7 @@ function buttonsOf(open: OpenAction, back: string): Button[] {
   const buttons: Button[] = [];
   const about = { plan: plan.key.plan, action: action.id, back };
   if (mayUpdate && action.state !== "complete") buttons.push(button("Update", { verb: "open-update", ...about }));
+  buttons.push(...standingButtons(open, back));
   buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page: null }, "History", back));
   if (back !== "") buttons.push(againButton("Back", back));
   return buttons;

@@ -1,6 +1,7 @@
 import { forgetMembers } from "../app/people/read-members.ts";
 import { usePlan } from "../app/plans/use-plan.ts";
 import { readQuestion } from "../cards/questions/read-question.ts";
+import { addFile } from "./answers/answer-filing.ts";
 import { answerQuestion } from "./answers/answer-question.ts";
 import { answerSubmission } from "./answers/answer-submission.ts";
 import { unclearCard } from "./answers/refusal-card.ts";
@@ -22,14 +23,14 @@ export function createHear(parts: HearParts): Hear {
 async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply> {
   switch (heard.kind) {
     case "text": {
-      const question = readQuestion(heard.text);
+      const question = readQuestion(withLink(heard));
       if (question === undefined) return { kind: "message", message: unclearCard(heard.text), base: null };
       // Whoever names a plan means it from now on; a name that is none may be words of an update.
       if (question.plan !== null) await usePlan(parts, askingOf(turn, question.plan));
       return answerQuestion(parts, turn, question, "");
     }
     case "file":
-      return takeFile(parts, turn, heard);
+      return (await addFile(parts, turn, heard)) ?? takeFile(parts, turn, heard);
     case "table":
       return takeTable(parts, turn, heard.text);
     case "submission":
@@ -49,4 +50,9 @@ async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply
       );
       return { kind: "none" };
   }
+}
+
+/** Evidence whose link lies behind words of the formatted text: the line as if the link had been typed. */
+function withLink({ text, link }: Extract<Heard, { readonly kind: "text" }>): string {
+  return link !== undefined && /^(add )?evidence\b/i.test(text) && !text.includes("://") ? `${text} ${link}` : text;
 }

@@ -5,6 +5,7 @@ import { PARTNER_PHRASES, type PartnerQuestion } from "./partner-questions.ts";
 import { PEOPLE_PHRASES, type PeopleQuestion } from "./people-questions.ts";
 import { PLAN_PHRASES, type PlanQuestion } from "./plan-questions.ts";
 import { PLANS_PHRASES, type PlansQuestion } from "./plans-questions.ts";
+import { SETTINGS_PHRASES, type SettingsQuestion } from "./settings-questions.ts";
 import type { Phrases } from "./words.ts";
 
 /** A question before it is known which plan it is about. */
@@ -15,7 +16,8 @@ export type Asked =
   | PartnerQuestion
   | PeopleQuestion
   | PlanQuestion
-  | PlansQuestion;
+  | PlansQuestion
+  | SettingsQuestion;
 
 /** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
 export type Question = { readonly plan: string | null } & Asked;

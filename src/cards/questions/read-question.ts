@@ -6,6 +6,7 @@ import { readPeopleQuestion } from "./people-questions.ts";
 import { readPlanQuestion } from "./plan-questions.ts";
 import { readPlansQuestion } from "./plans-questions.ts";
 import type { Asked, Question } from "./question.ts";
+import { readSettingsQuestion } from "./settings-questions.ts";
 import { cleanWords } from "./words.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
@@ -24,6 +25,7 @@ function readPaged(text: string): Asked | undefined {
   return (
     readPartnerQuestion(before, page) ??
     readPeopleQuestion(before, page) ??
+    readSettingsQuestion(before) ??
     readPlansQuestion(before, page) ??
     readPlanQuestion(before, page) ??
     readActionQuestion(before, page) ??

@@ -16,10 +16,12 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
 import { answerWaiting } from "./answer-desk.ts";
+import { answerFiling } from "./answer-filing.ts";
 import { answerExport, answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
 import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
+import { answerSettings } from "./answer-settings.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
@@ -54,6 +56,10 @@ const ANSWERS: Answers<Question> = {
       (shown) => historyCard(shown, back),
     ),
   update: answerUpdate,
+  evidence: answerFiling,
+  "add evidence": answerFiling,
+  reopen: answerFiling,
+  "still complete": answerFiling,
   overdue: answerListing,
   due: answerListing,
   rated: answerListing,
@@ -66,6 +72,10 @@ const ANSWERS: Answers<Question> = {
   reminders: answerReminders,
   deliveries: answerReminders,
   "start reminders": answerReminders,
+  settings: answerSettings,
+  "plan set": answerSettings,
+  bind: answerSettings,
+  unbind: answerSettings,
   people: answerPeople,
   plans: answerPlans,
   "new plan": answerPlans,

@@ -57,7 +57,7 @@ export async function answerHold(
 }
 
 /** The page of the digest that a button stood on. */
-function pageOf({ back }: { readonly back: string }): number {
+export function pageOf({ back }: { readonly back: string }): number {
   const question = readQuestion(back);
   return question?.ask === "reminders" ? question.page : 1;
 }
@@ -75,7 +75,8 @@ export async function answerStart(
   );
 }
 
-async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
+/** The digest as it stands, saying what was done. */
+export async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
   return say(digestCard(await redrawDigest(parts, turn.actor, turn.at), { banner, page }));
 }
 

@@ -11,12 +11,14 @@ import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerDecision, openDecision } from "./answer-decision.ts";
 import { answerWords } from "./answer-desk.ts";
+import { answerFilingButton } from "./answer-filing.ts";
 import { answerImportButton } from "./answer-import.ts";
 import { answerReturned } from "./answer-partners.ts";
 import { answerLabel } from "./answer-people.ts";
 import { answerPlanButton } from "./answer-plans.ts";
 import { answerQuestion, HISTORY } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
+import { answerTurning } from "./answer-settings.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
@@ -49,10 +51,15 @@ const ANSWERS: Answers = {
   snooze: answerHold,
   "open-decision": (parts, turn, pressed) => openDecision(parts, turn, pressed, null),
   decide: answerDecision,
+  "open-evidence": answerFilingButton,
+  "add-evidence": answerFilingButton,
+  "still-complete": answerFilingButton,
   "start-reminders": answerStart,
   "choose-plan": answerPlan,
   "close-plan": answerPlan,
   "begin-plan": answerPlan,
+  "turn-settings": answerTurning,
+  "save-settings": answerTurning,
   "open-label": answerLabel,
   "settle-label": answerLabel,
   "open-claim": answerLabel,
