@@ -117,6 +117,24 @@ export const COMMANDS: readonly Command[] = [
     does: "leads outside Teams: words for an e-mail, and a form they fill in and you drop here",
     fits: (powers) => powers.vouches || powers.owns,
   },
+  {
+    words: "plans",
+    takes: "nothing",
+    does: "your plans, and which one is meant here; any question may end with in plan NAME",
+    fits: everyone,
+  },
+  {
+    words: "new plan",
+    takes: "nothing",
+    does: "begin one: after an inspection, or of your own",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "close plan",
+    takes: "nothing",
+    does: "see what closing means, then close; open plan again undoes it",
+    fits: (powers) => powers.owns,
+  },
   { words: "help", takes: "nothing", does: "this list", fits: () => true },
 ];
 

@@ -6,6 +6,7 @@ import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
+import { planSamples } from "./plan-samples.ts";
 import { peopleSamples } from "./people-samples.ts";
 import { reminderSamples } from "./reminder-samples.ts";
 
@@ -18,6 +19,7 @@ export type Samples = Readonly<Record<string, Message>>;
 
 export const gallery: Samples = {
   ...noticeSamples,
+  ...planSamples,
   ...helpSamples,
   ...importSamples,
   ...actionSamples,

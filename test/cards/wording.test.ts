@@ -17,7 +17,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "plan-exists": [{ plan: "children-2027" }],
   "being-taken-in": [{ plan: "Children's improvement plan" }],
   "plan-title-missing": [{}],
-  "plan-id-unclear": [{ id: "Our plan!" }],
+  "plan-id-unclear": [{ id: "Our plan" }],
   "themes-missing": [{}],
   "themes-unclear": [{ line: "1.1 Plans that children understand" }],
   "date-ahead": [{ field: "day the report was received", date: "2027-05-09", today: "2027-05-07" }],
