@@ -1,7 +1,15 @@
 import type { ActionLine } from "../domain/action.ts";
 import { redactLine } from "../domain/audience.ts";
 import { addDays, type Day } from "../domain/calendar/day.ts";
-import { compareWorst, type Filters, findOverdue, findUnknown, type Group, passes } from "../domain/lists.ts";
+import {
+  compareWorst,
+  type Filters,
+  findOverdue,
+  findUnknown,
+  type Group,
+  type ListedState,
+  passes,
+} from "../domain/lists.ts";
 import type { Rag } from "../domain/rag.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
@@ -12,6 +20,7 @@ export type Wanted =
   | { readonly kind: "overdue" }
   | { readonly kind: "due"; readonly until: Day }
   | { readonly kind: "rated"; readonly rag: Rag }
+  | { readonly kind: "in state"; readonly state: ListedState }
   | { readonly kind: "not-updated"; readonly since: Day };
 
 /** What was found, worst first, under headings with their counts. */
@@ -20,7 +29,7 @@ export interface Found extends OpenPlan {
   readonly groups: readonly Group[];
 }
 
-/** "overdue actions", "due …", "red actions", "no update since …": for anyone in the plan. */
+/** "overdue actions", "due …", "red actions", "withdrawn actions", "no update since …": for anyone in the plan. */
 export async function findActions(
   deps: { readonly plans: PlanStore },
   asking: Asking,
@@ -52,6 +61,8 @@ function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): P
       return plans.listByNextDate(plan.key, today, want.until);
     case "rated":
       return plans.listByStatus(plan.key, want.rag);
+    case "in state":
+      return plans.listByStatus(plan.key, want.state);
     case "not-updated":
       return plans.listNotUpdatedSince(plan.key, want.since);
   }

@@ -3,7 +3,7 @@ import type { Wanted } from "../app/find-actions.ts";
 import type { OpenPlan } from "../app/open-plan.ts";
 import type { Message } from "../app/ports.ts";
 import { formatDay } from "../domain/calendar/day.ts";
-import type { Group, GroupName } from "../domain/lists.ts";
+import type { Group, GroupName, ListedState } from "../domain/lists.ts";
 import { Buttons } from "./buttons.ts";
 import { count } from "./dates.ts";
 import { Line, lineOf, paged } from "./line.ts";
@@ -26,7 +26,7 @@ const draw = card(
 /** Questions answered by a list of actions. */
 export type ListQuestion = Extract<
   Question,
-  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "no update" }
+  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "in state" | "no update" }
 >;
 
 /** What a list answers with: a person's own actions, or what was found. */
@@ -73,6 +73,8 @@ function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
       return `${actions} due up to ${formatDay(wanted.until)}`;
     case "rated":
       return `${actions} rated ${ragMark(plan.scheme, wanted.rag).text}`;
+    case "in state":
+      return `${actions} ${STATES[wanted.state]}`;
     case "not-updated":
       return `${actions} without an update since ${formatDay(wanted.since)}`;
   }
@@ -86,6 +88,14 @@ function filterWords(question: ListQuestion): string {
   return [theme && `theme ${theme}`, lead && `lead ${lead}`, rated].filter((word) => word).join(", ");
 }
 
+const STATES: Readonly<Record<ListedState, string>> = {
+  "not-started": "not started",
+  paused: "paused",
+  withdrawn: "withdrawn, not counted in the figures",
+  merged: "merged into others, not counted in the figures",
+  carried: "carried to the next plan, not counted in the figures",
+};
+
 const HEADINGS: Readonly<Record<GroupName, string>> = {
   overdue: "Overdue",
   "past end date": "Past end date",
@@ -94,6 +104,7 @@ const HEADINGS: Readonly<Record<GroupName, string>> = {
   later: "Later",
   undated: "Undated",
   "awaiting sign-off": "Done, awaiting sign-off",
+  paused: "Paused: nobody is asked",
   found: "",
 };
 

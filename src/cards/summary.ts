@@ -25,6 +25,8 @@ const draw = card(
     chartTitle: z.string(),
     segments: z.array(z.strictObject({ legend: z.string(), value: z.number(), color: z.string() })),
     bar: z.string(),
+    hasLeft: z.boolean(),
+    left: z.string(),
     counts: z.array(z.strictObject({ shape: z.string(), mark: z.string(), colour: z.string(), number: z.string() })),
     hasThemes: z.boolean(),
     themes: z.array(z.strictObject({ title: z.string(), figures: z.string() })),
@@ -40,6 +42,7 @@ const MOST = 5;
 export function summaryCard(shown: ChairSummary, now: Date): Message {
   const { plan, summary, today } = shown;
   const counts = statusCounts(plan, summary.counts);
+  const left = leftWords(summary.counts);
   const heading = shown.theme === null ? "Summary of the plan" : `Summary of theme ${said(shown.theme, 10)}`;
   return {
     card: draw({
@@ -55,6 +58,8 @@ export function summaryCard(shown: ChairSummary, now: Date): Message {
         colour: mark.colour,
         number: `${value} of ${summary.total} (${Math.round((100 * value) / summary.total)}%)`,
       })),
+      hasLeft: left !== "",
+      left: `${left}: not counted in the figures`,
       hasThemes: shown.theme === null && summary.themes.length > 0,
       themes: shown.theme === null ? summary.themes.map((figures) => themeLine(plan, figures)) : [],
       sections: sectionsOf(shown),
@@ -64,8 +69,18 @@ export function summaryCard(shown: ChairSummary, now: Date): Message {
   };
 }
 
+const LEFT = ["withdrawn", "merged", "carried"] as const;
+const COUNTED = STATUSES.filter((status) => !LEFT.some((left) => left === status));
+
+/** "2 withdrawn, 1 carried"; "" where nothing has left the plan. */
+function leftWords(counts: Counts): string {
+  return LEFT.filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${status}`)
+    .join(", ");
+}
+
 function statusCounts(plan: Plan, counts: Counts) {
-  return STATUSES.filter((status) => counts[status] > 0).map((status) => ({
+  return COUNTED.filter((status) => counts[status] > 0).map((status) => ({
     mark: ragMark(plan.scheme, status),
     value: counts[status],
   }));
@@ -74,13 +89,16 @@ function statusCounts(plan: Plan, counts: Counts) {
 function themeLine(plan: Plan, figures: ChairSummary["summary"]["themes"][number]) {
   const { theme, total, overdue, updateDue } = figures;
   const ratings = statusCounts(plan, figures.counts).map(({ mark, value }) => `${mark.text} ${value}`);
+  const left = leftWords(figures.counts);
   const late = [
     overdue > 0 ? `${overdue} past end date` : "",
     updateDue > 0 ? `${count(updateDue, "update")} due` : "",
   ];
   return {
     title: said(`${theme.ref} ${theme.title}`, 120),
-    figures: [count(total, "action"), ...ratings, ...late].filter((part) => part !== "").join(" · "),
+    figures: [count(total, "action"), ...ratings, ...late, left && `${left}, not counted`]
+      .filter((part) => part !== "")
+      .join(" · "),
   };
 }
 

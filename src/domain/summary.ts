@@ -1,4 +1,4 @@
-import { type ActionLine, isOverdue, type Status, statusOf } from "./action.ts";
+import { type ActionLine, isCounted, isOverdue, type Status, statusOf } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
 import type { HistoryEntry } from "./history.ts";
 import { compareWorst } from "./lists.ts";
@@ -24,6 +24,7 @@ export type Counts = Readonly<Record<Status, number>>;
 export interface ThemeFigures {
   readonly theme: Theme;
   readonly counts: Counts;
+  /** How many count; what has left the plan is in `counts` alone. */
   readonly total: number;
   readonly overdue: number;
   readonly updateDue: number;
@@ -38,6 +39,7 @@ export interface Moved {
 
 /** A plan, or one theme of it, in figures. */
 export interface Summary {
+  /** How many count: percentages are of these. What was withdrawn, merged or carried is in `counts` alone. */
   readonly total: number;
   readonly counts: Counts;
   readonly themes: readonly ThemeFigures[];
@@ -68,16 +70,16 @@ export function summarise(
         today,
       ),
     )
-    .filter((figures) => figures.total > 0);
+    .filter(({ counts }) => STATUSES.some((status) => counts[status] > 0));
   const moved = findMoved(lines, entries);
   return {
-    total: lines.length,
+    total: lines.filter(isCounted).length,
     counts: countStatuses(lines),
     themes,
     overdue: lines.filter((line) => isOverdue(line, today)).sort(compareWorst),
     updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
     changed: moved.filter(({ line }) => line.state === "open"),
-    completed: moved.filter(({ line }) => line.state !== "open"),
+    completed: moved.filter(({ line }) => line.state === "awaiting-sign-off" || line.state === "complete"),
   };
 }
 
@@ -91,7 +93,7 @@ function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today
   return {
     theme,
     counts: countStatuses(lines),
-    total: lines.length,
+    total: lines.filter(isCounted).length,
     overdue: lines.filter((line) => isOverdue(line, today)).length,
     updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
   };
