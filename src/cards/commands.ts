@@ -135,6 +135,18 @@ export const COMMANDS: readonly Command[] = [
     does: "see what closing means, then close; open plan again undoes it",
     fits: (powers) => powers.owns,
   },
+  {
+    words: "settings",
+    takes: "nothing",
+    does: "how the plan is run; owners turn them here or with plan set hour 08:30",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "bind this channel for partners",
+    takes: "nothing",
+    does: "typed in a channel: it means this plan, and board, staff or partners look on",
+    fits: (powers) => powers.owns,
+  },
   { words: "help", takes: "nothing", does: "this list", fits: () => true },
 ];
 

@@ -30,6 +30,7 @@ const PHRASES: Phrases<Asked> = {
   ...PEOPLE_PHRASES,
   ...PLAN_PHRASES,
   ...PLANS_PHRASES,
+  ...SETTINGS_PHRASES,
 };
 
 /** The words that ask a question again: `readQuestion` of them is the question. */

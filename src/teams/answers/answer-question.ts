@@ -22,6 +22,7 @@ import { answerPeople } from "./answer-people.ts";
 import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { answerSettings } from "./answer-settings.ts";
+import { keptFromPartners } from "./partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
@@ -89,14 +90,14 @@ const ANSWERS: Answers<Question> = {
 };
 
 /** Answers a question, typed or pressed. `back` is the question one came from, "" for none. */
-export function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
+export async function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
   const answer = ANSWERS[question.ask] as (
     parts: HearParts,
     turn: Turn,
     question: Question,
     back: string,
   ) => Promise<Reply>;
-  return answer(parts, turn, question, back);
+  return (await keptFromPartners(parts, turn, question.ask)) ?? answer(parts, turn, question, back);
 }
 
 async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {

@@ -19,6 +19,7 @@ import { answerPlanButton } from "./answer-plans.ts";
 import { answerQuestion, HISTORY } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
 import { answerTurning } from "./answer-settings.ts";
+import { keptFromPartners } from "./partners.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
@@ -83,7 +84,7 @@ export async function answerSubmission(parts: HearParts, turn: Turn, data: unkno
   const parsed = Submission.safeParse(data);
   if (!parsed.success) return say(refusalCard({ reason: "unknown-button" }, null));
   const answer = ANSWERS[parsed.data.verb] as (parts: HearParts, turn: Turn, pressed: Submission) => Promise<Reply>;
-  return answer(parts, turn, parsed.data);
+  return (await keptFromPartners(parts, turn, parsed.data.verb)) ?? answer(parts, turn, parsed.data);
 }
 
 function answerPlan(parts: HearParts, turn: Turn, pressed: PlanSubmission): Promise<Reply> {
