@@ -17,16 +17,12 @@ import type { Ref } from "./ref.ts";
 /** Never changes; the ref is only a label. */
 export type ActionId = string;
 
-export type Cadence =
-  | "weekly"
-  | "fortnightly"
-  | "four-weekly"
-  | "monthly"
-  | "bi-monthly"
-  | "quarterly"
-  | "four-monthly"
-  | "six-monthly"
-  | "annual";
+/** How often something is looked at, most often first. */
+export const CADENCES = [
+  ...(["weekly", "fortnightly", "four-weekly", "monthly", "bi-monthly"] as const),
+  ...(["quarterly", "four-monthly", "six-monthly", "annual"] as const),
+] as const;
+export type Cadence = (typeof CADENCES)[number];
 
 /** One date of the document: what was understood, and its own phrase. */
 export interface DocumentDate {
@@ -142,6 +138,8 @@ export type ActionLine = Pick<
   readonly checkDate?: Day | null | undefined;
   /** Who has answered of those who are each to answer for the present review; absent: nobody waits for the others. */
   readonly answered?: readonly PersonId[] | undefined;
+  /** Someone says that it is not theirs, and nobody has decided yet. */
+  readonly notMine?: boolean | undefined;
   readonly restricted?: boolean | undefined;
   /** It may not be read about here: only its ref is shown. Never stored. */
   readonly hidden?: boolean | undefined;
@@ -172,6 +170,7 @@ export function lineOf(action: Action): ActionLine {
     ...(action.revisions.length > 0 && { slips: action.revisions.length }),
     ...(action.checkDate !== null && { checkDate: action.checkDate }),
     ...(action.round && { answered: action.round.map(({ person }) => person) }),
+    ...(action.notMine && { notMine: true }),
     ...(action.restricted && { restricted: true }),
   };
 }
