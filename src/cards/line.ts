@@ -5,7 +5,7 @@ import { RESTRICTED } from "../domain/audience.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
-import { nextDateWords } from "./dates.ts";
+import { nextDateWords, times } from "./dates.ts";
 import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
@@ -41,7 +41,9 @@ function lineWords(plan: Plan, line: ActionLine, today: Day) {
     mark: mark.words,
     colour: mark.colour,
     title: said(line.title, 160),
-    detail: `${leads} · ${said(nextDateWords(line, today), 120)}`,
+    detail: [leads, said(nextDateWords(line, today), 120), line.slips ? `end date moved ${times(line.slips)}` : ""]
+      .filter((part) => part !== "")
+      .join(" · "),
   };
 }
 

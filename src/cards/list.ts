@@ -104,6 +104,7 @@ const HEADINGS: Readonly<Record<GroupName, string>> = {
   later: "Later",
   undated: "Undated",
   "awaiting sign-off": "Done, awaiting sign-off",
+  "to be checked": "Complete, to be looked at once more",
   paused: "Paused: nobody is asked",
   found: "",
 };

@@ -24,6 +24,7 @@ export type GroupName =
   | "later"
   | "undated"
   | "awaiting sign-off"
+  | "to be checked"
   | "paused"
   | "found";
 
@@ -41,12 +42,13 @@ export interface Group {
 
 const SOON_DAYS = 30;
 
-/** A person's own actions, each once: overdue, update due, due in 30 days, later, undated, awaiting sign-off, paused. */
+/** A person's own actions, each once: overdue, update due, due in 30 days, later, undated, awaiting sign-off, to be checked, paused. */
 export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly Group[] {
   const soon = addDays(today, SOON_DAYS);
   const nameOf = (line: ActionLine): GroupName => {
     const next = nextDateOf(line);
     if (line.state === "paused") return "paused";
+    if (line.state === "complete") return "to be checked";
     if (!isOpen(line)) return "awaiting sign-off";
     if (isOverdue(line, today)) return "overdue";
     if (isUpdateDue(line, settings, today)) return "update due";
@@ -60,6 +62,7 @@ export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, 
     "later",
     "undated",
     "awaiting sign-off",
+    "to be checked",
     "paused",
   ];
   return names

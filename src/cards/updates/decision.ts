@@ -10,12 +10,13 @@ import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { Buttons, button } from "../buttons.ts";
 import { byWords } from "../by-words.ts";
+import { times } from "../dates.ts";
 import { againButton } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
-import { everyEndDate, times } from "./standing.ts";
+import { everyEndDate } from "./standing.ts";
 import type { FormPaths } from "./update.ts";
 
 const draw = card(

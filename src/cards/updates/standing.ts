@@ -7,16 +7,11 @@ import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
 import { answeredByAnother, roundOf } from "../../domain/updates/round.ts";
 import { mayReopen } from "../../domain/updates/sign-off.ts";
 import { type Button, button } from "../buttons.ts";
-import { dayFromToday } from "../dates.ts";
+import { dayFromToday, times } from "../dates.ts";
 import { list } from "../phrases.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { addButton, hostOf } from "./evidence.ts";
-
-/** "once", "twice", "3 times". */
-export function times(number: number): string {
-  return number === 1 ? "once" : number === 2 ? "twice" : `${number} times`;
-}
 
 /** An end date with what it was at first: "31 March 2027, first 31 December 2026, moved twice"; `words`: how the date itself is said. */
 export function endDateWords(action: Pick<Action, "endDate" | "revisions">, words: (day: Day) => string): string {
