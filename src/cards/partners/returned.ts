@@ -49,7 +49,7 @@ function headingOf(rows: readonly JudgedRow[], ready: number): string {
   const parts = [
     ...(ready === 0 ? [] : [`${count(ready, "update")} ready`]),
     ...(asks === 0 ? [] : [`${asks} to decide`]),
-    ...(unclear === 0 ? [] : [`${unclear} not filed`]),
+    ...(unclear === 0 ? [] : [`${unclear} not ready`]),
     ...(already === 0 ? [] : [`${already} in already`]),
   ];
   return `Return form: ${parts.join(", ")}`;
@@ -60,7 +60,7 @@ function restWords({ rows, leftAside }: ReturnedView): string {
   const aside =
     leftAside === 0
       ? ""
-      : `${count(leftAside, "more row")} could not be told apart and ${leftAside === 1 ? "was" : "were"} left aside.`;
+      : `${leftAside.toLocaleString("en-GB")} more ${leftAside === 1 ? "row was" : "rows were"} left aside: without a code that reads, or about an action that came before.`;
   const again = mend ? "What is missing can be put right in the form: drop it again, nothing comes in twice." : "";
   return [aside, again].filter((part) => part !== "").join(" ");
 }
