@@ -1,3 +1,4 @@
+import type { Cadence } from "./calendar/cadence.ts";
 import type { Day } from "./calendar/day.ts";
 import type {
   ActionBefore,
@@ -16,13 +17,6 @@ import type { Ref } from "./ref.ts";
 
 /** Never changes; the ref is only a label. */
 export type ActionId = string;
-
-/** How often something is looked at, most often first. */
-export const CADENCES = [
-  ...(["weekly", "fortnightly", "four-weekly", "monthly", "bi-monthly"] as const),
-  ...(["quarterly", "four-monthly", "six-monthly", "annual"] as const),
-] as const;
-export type Cadence = (typeof CADENCES)[number];
 
 /** One date of the document: what was understood, and its own phrase. */
 export interface DocumentDate {
@@ -153,20 +147,8 @@ export function lineOf(action: Action): ActionLine {
   const updated = lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName };
   const dateText = action.dates.map((date) => date.text).join("; ");
   return {
-    id,
-    ref,
-    theme,
-    objective,
-    title,
-    leads,
-    reviewDate,
-    endDate,
-    cadence,
-    rag,
-    state,
-    version,
-    dateText,
-    updated,
+    ...{ id, ref, theme, objective, title, leads, reviewDate, endDate },
+    ...{ cadence, rag, state, version, dateText, updated },
     ...(action.revisions.length > 0 && { slips: action.revisions.length }),
     ...(action.checkDate !== null && { checkDate: action.checkDate }),
     ...(action.round && { answered: action.round.map(({ person }) => person) }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
-import { ACTION_STATES, type Action, type ActionLine, CADENCES, lineOf } from "../domain/action.ts";
+import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../domain/action.ts";
+import { CADENCES } from "../domain/calendar/cadence.ts";
 import type { DocumentFields } from "../domain/import/change.ts";
 import { actionKey } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";

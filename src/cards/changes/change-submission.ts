@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AddTyped } from "../../app/changes/add-action.ts";
 import type { EditTyped } from "../../app/changes/edit-action.ts";
-import { CADENCES } from "../../domain/action.ts";
+import { CADENCES } from "../../domain/calendar/cadence.ts";
 import { ORIGINS } from "../../domain/changes/add.ts";
 import { STATE_VERBS } from "../../domain/changes/verbs.ts";
 

@@ -1,5 +1,5 @@
-import type { Action, ActionLine, Cadence, DocumentDate, Lead } from "../action.ts";
-import { nextReviewFor } from "../calendar/cadence.ts";
+import type { Action, ActionLine, DocumentDate, Lead } from "../action.ts";
+import { type Cadence, nextReviewFor } from "../calendar/cadence.ts";
 import { formatDay } from "../calendar/day.ts";
 import type { PlanChange } from "../import/change.ts";
 import { ownersOf, type Plan } from "../plan.ts";

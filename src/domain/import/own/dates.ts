@@ -1,4 +1,5 @@
-import { CADENCES, type DocumentDate } from "../../action.ts";
+import type { DocumentDate } from "../../action.ts";
+import { CADENCES } from "../../calendar/cadence.ts";
 import { readDay } from "../../calendar/date-text.ts";
 import { type Day, formatDay } from "../../calendar/day.ts";
 import { type DueReading, readDue } from "../dates/due.ts";
