@@ -6,9 +6,11 @@ import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
-import { planSamples } from "./plan-samples.ts";
+import { partnerSamples } from "./partner-samples.ts";
 import { peopleSamples } from "./people-samples.ts";
+import { planSamples } from "./plan-samples.ts";
 import { reminderSamples } from "./reminder-samples.ts";
+import { settingsSamples } from "./settings-samples.ts";
 
 /**
  * Samples of a view by name, each beginning with its template's: "notice", "notice-hostile".
@@ -28,4 +30,6 @@ export const gallery: Samples = {
   ...deskSamples,
   ...reminderSamples,
   ...peopleSamples,
+  ...partnerSamples,
+  ...settingsSamples,
 };

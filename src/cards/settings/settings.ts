@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
-import { forWhom } from "../../app/settings/bind-channel.ts";
+import { calledOf, forWhom } from "../../app/settings/bind-channel.ts";
 import type { ShownSettings } from "../../app/settings/turn-settings.ts";
-import type { Channel } from "../../domain/audience.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { nameOf, ownersOf } from "../../domain/plan.ts";
 import { SETTINGS } from "../../domain/settings/settings.ts";
@@ -85,7 +84,7 @@ function channelLines({ plan }: ShownSettings): z.infer<typeof Line>[] {
     "To change it, type bind this channel for board, staff or partners, or unbind this channel, in the channel.";
   if (channels.length === 0) return [{ name: "Channels", value: "none bound: staff are taken to look on", about: how }];
   const lines = channels.slice(0, MOST_CHANNELS).map((channel) => ({
-    name: said(channelName(channel), 80),
+    name: said(calledOf(channel), 80),
     value: `for ${forWhom(channel.audience)}`,
     about: said(
       `bound by ${nameOf(plan, channel.boundBy)}, ${formatInstant(channel.boundAt, plan.settings.zone)}`,
@@ -93,9 +92,4 @@ function channelLines({ plan }: ShownSettings): z.infer<typeof Line>[] {
     ),
   }));
   return [...lines, { name: "", value: "", about: how }];
-}
-
-/** What a channel is called, where somebody said. */
-export function channelName({ name }: Pick<Channel, "name">): string {
-  return name === "" ? "A channel without a name" : name;
 }

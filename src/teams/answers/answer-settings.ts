@@ -67,12 +67,15 @@ export async function answerTurning(parts: HearParts, turn: Turn, pressed: Setti
     return say(turnCard(preview.value));
   }
   const saved = await saveSettings(parts, asking, pressed.wishes, pressed.seen);
+  if (!saved.ok && saved.refusal.reason === "settings-changed")
+    return reply(null, await previewSettings(parts, asking, pressed.wishes), (now) =>
+      turnCard(now, wording(saved.refusal)),
+    );
   if (!saved.ok) return drawForm(parts, turn, pressed.plan, saved.refusal, pressed.wishes);
-  if (saved.value.kind === "changed") return say(turnCard(saved.value, wording({ reason: "settings-changed" })));
-  const { again, changes } = saved.value;
+  const { changes } = saved.value;
   const done = changes.map(({ title, from, to }) => `${title} ${from} → ${to}`).join("; ");
   return reply(null, await showSettings(parts, asking), (now) =>
-    settingsCard(now, again ? AS_IT_IS : `Saved: ${done}.`),
+    settingsCard(now, changes.length === 0 ? AS_IT_IS : `Saved: ${done}.`),
   );
 }
 

@@ -21,7 +21,6 @@ const FOR_PARTNERS: ReadonlySet<Asked> = new Set<Asked>([
  */
 export async function keptFromPartners(parts: HearParts, turn: Turn, asked: Asked): Promise<Reply | undefined> {
   if (turn.ref.kind === "personal" || FOR_PARTNERS.has(asked)) return undefined;
-  const { tenant, place } = askingOf(turn, null);
-  if (!(await partnersReadAlong(parts, tenant, place))) return undefined;
+  if (!(await partnersReadAlong(parts, askingOf(turn, null)))) return undefined;
   return say(refusalCard({ reason: "partners-look-on" }, null));
 }
