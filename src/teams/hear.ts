@@ -1,4 +1,3 @@
-import { forgetMembers } from "../app/people/read-members.ts";
 import { usePlan } from "../app/plans/use-plan.ts";
 import { readQuestion } from "../cards/questions/read-question.ts";
 import { addFile } from "./answers/answer-filing.ts";
@@ -7,7 +6,7 @@ import { answerSubmission } from "./answers/answer-submission.ts";
 import { unclearCard } from "./answers/refusal-card.ts";
 import { askingOf, type HearParts } from "./answers/reply.ts";
 import { takeFile, takeTable } from "./answers/take-in.ts";
-import { welcome } from "./answers/welcome.ts";
+import { takeLeave, welcome } from "./answers/welcome.ts";
 import type { Hear, Heard, Reply, Turn } from "./turn.ts";
 
 /** Answers whatever reaches the bot: a typed line, a button, an installation. */
@@ -38,17 +37,7 @@ async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply
     case "installed":
       return welcome(parts, turn);
     case "removed":
-      if (turn.ref.kind !== "personal") {
-        await forgetMembers(parts, turn.ref);
-        return { kind: "none" };
-      }
-      await parts.conversations.markUnreachable(
-        turn.actor.tenant,
-        turn.actor.person,
-        "removed the app",
-        turn.at.toISOString(),
-      );
-      return { kind: "none" };
+      return takeLeave(parts, turn);
   }
 }
 
