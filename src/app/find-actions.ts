@@ -21,6 +21,8 @@ export type Wanted =
   | { readonly kind: "due"; readonly until: Day }
   | { readonly kind: "rated"; readonly rag: Rag }
   | { readonly kind: "in state"; readonly state: ListedState }
+  /** Actions whose end date was moved with approval, the most moved first. */
+  | { readonly kind: "slipped" }
   | { readonly kind: "not-updated"; readonly since: Day };
 
 /** What was found, worst first, under headings with their counts. */
@@ -39,9 +41,10 @@ export async function findActions(
   const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
+  const read = wanted(today);
+  if (read.ok && read.value.kind === "slipped" && filters.lead !== null) return refuse({ reason: "slips-by-person" });
   const unknown = findUnknown(plan, filters, today);
   if (unknown !== undefined) return refuse(unknown);
-  const read = wanted(today);
   if (!read.ok) return read;
   const want = read.value;
   const lines = (await readLines(deps.plans, open.value, want)).map((line) => redactLine(open.value, line));
@@ -53,7 +56,7 @@ export async function findActions(
   return accept({ ...open.value, wanted: want, groups });
 }
 
-function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): Promise<readonly ActionLine[]> {
+async function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): Promise<readonly ActionLine[]> {
   switch (want.kind) {
     case "overdue":
       return plans.listByNextDate(plan.key, null, addDays(today, -1));
@@ -63,11 +66,15 @@ function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): P
       return plans.listByStatus(plan.key, want.rag);
     case "in state":
       return plans.listByStatus(plan.key, want.state);
+    case "slipped":
+      return (await plans.listActions(plan.key)).filter(({ slips }) => slips !== undefined);
     case "not-updated":
       return plans.listNotUpdatedSince(plan.key, want.since);
   }
 }
 
 function sortFor(want: Wanted, lines: readonly ActionLine[]): readonly ActionLine[] {
-  return want.kind === "not-updated" ? lines : [...lines].sort(compareWorst);
+  if (want.kind === "not-updated") return lines;
+  if (want.kind === "slipped") return [...lines].sort((a, b) => (b.slips ?? 0) - (a.slips ?? 0) || compareWorst(a, b));
+  return [...lines].sort(compareWorst);
 }

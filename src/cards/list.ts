@@ -4,6 +4,7 @@ import type { OpenPlan } from "../app/open-plan.ts";
 import type { Message } from "../app/ports.ts";
 import { formatDay } from "../domain/calendar/day.ts";
 import type { Group, GroupName, ListedState } from "../domain/lists.ts";
+import { countSlips } from "../domain/summary.ts";
 import { Buttons } from "./buttons.ts";
 import { count } from "./dates.ts";
 import { Line, lineOf, paged } from "./line.ts";
@@ -26,7 +27,7 @@ const draw = card(
 /** Questions answered by a list of actions. */
 export type ListQuestion = Extract<
   Question,
-  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "in state" | "no update" }
+  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }
 >;
 
 /** What a list answers with: a person's own actions, or what was found. */
@@ -49,7 +50,13 @@ export function actionList(open: Listed, question: ListQuestion): Message {
   return {
     card: draw({
       heading,
-      note: [said(open.plan.title, 100), formatDay(open.today), said(filterWords(question), 120), page.says]
+      note: [
+        said(open.plan.title, 100),
+        formatDay(open.today),
+        said(filterWords(question), 120),
+        said(slippedByTheme(open), 200),
+        page.says,
+      ]
         .filter((part) => part !== "")
         .join(" · "),
       groups: groups.filter((group) => group.lines.length > 0 || question.ask === "overdue"),
@@ -75,9 +82,27 @@ function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
       return `${actions} rated ${ragMark(plan.scheme, wanted.rag).text}`;
     case "in state":
       return `${actions} ${STATES[wanted.state]}`;
+    case "slipped":
+      return slippedHeading(groups);
     case "not-updated":
       return `${actions} without an update since ${formatDay(wanted.since)}`;
   }
+}
+
+/** How many end dates moved, and how often by theme: never by person. */
+function slippedHeading(groups: readonly Group[]): string {
+  const lines = groups.flatMap((group) => group.lines);
+  const moves = lines.reduce((sum, line) => sum + (line.slips ?? 0), 0);
+  return moves === 0 ? "No end date has moved" : `${count(moves, "date")} moved, of ${count(lines.length, "action")}`;
+}
+
+function slippedByTheme({ plan, groups, wanted }: Listed): string {
+  if (wanted?.kind !== "slipped") return "";
+  const slips = countSlips(groups.flatMap((group) => group.lines));
+  return plan.themes
+    .filter(({ ref }) => slips.has(ref))
+    .map(({ ref }) => `theme ${ref}: ${slips.get(ref)}`)
+    .join(", ");
 }
 
 function filterWords(question: ListQuestion): string {

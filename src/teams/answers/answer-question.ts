@@ -17,11 +17,14 @@ import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
 import { answerWaiting } from "./answer-desk.ts";
 import { answerFiling } from "./answer-filing.ts";
+import { answerHanding } from "./answer-handing.ts";
 import { answerExport, answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
+import { answerPeopleImport } from "./answer-people-import.ts";
 import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { answerSettings } from "./answer-settings.ts";
+import { answerWhose } from "./answer-whose.ts";
 import { keptFromPartners } from "./partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
@@ -65,6 +68,7 @@ const ANSWERS: Answers<Question> = {
   due: answerListing,
   rated: answerListing,
   "in state": answerListing,
+  slips: answerListing,
   "no update": answerListing,
   summary: answerSummary,
   away: answerAway,
@@ -83,6 +87,14 @@ const ANSWERS: Answers<Question> = {
   "close plan": answerPlans,
   "open plan again": answerPlans,
   claim: answerPeople,
+  handover: answerHanding,
+  delegate: answerHanding,
+  "no delegate": answerHanding,
+  roles: answerHanding,
+  role: answerHanding,
+  reassign: answerWhose,
+  "not mine": answerWhose,
+  "people import": answerPeopleImport,
   partners: answerPartners,
   partner: answerPartners,
   import: answerImportQuestion,
@@ -121,7 +133,7 @@ async function answerUpdate(
   return say(refusalCard(typed.refusal, question));
 }
 
-type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "no update" }>;
+type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }>;
 
 function wantedOf(question: Listing, today: Day): Result<Wanted> {
   switch (question.ask) {
@@ -131,6 +143,8 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       return accept({ kind: "rated", rag: question.filters.rag });
     case "in state":
       return accept({ kind: "in state", state: question.state });
+    case "slips":
+      return accept({ kind: "slipped" });
     case "no update": {
       const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });
