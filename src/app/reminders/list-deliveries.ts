@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import type { PersonId } from "../../domain/person.ts";
+import { findPerson } from "../../domain/plan.ts";
 import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
@@ -37,7 +38,9 @@ export async function listDeliveries(
   const people = new Map<PersonId, PersonDeliveries>();
   for (const row of rows) {
     const items = row.items.filter((item) => item.plan === plan.key.plan);
-    if (items.length === 0) continue;
+    // A message about what waits for somebody names no action, so it may be of any plan of theirs.
+    const isDesk = row.items.length === 0 && findPerson(plan, row.person) !== undefined;
+    if (items.length === 0 && !isDesk) continue;
     const before = people.get(row.person)?.deliveries ?? [];
     const delivery = { ...row, ...lapsed(row, today), items };
     people.set(row.person, { person: row.person, name: row.name, deliveries: [...before, delivery] });

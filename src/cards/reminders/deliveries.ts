@@ -75,7 +75,7 @@ const STATUSES: Readonly<Record<DeliveryStatus, string>> = {
 function deliveryWords(plan: Plan, { day, status, sentAt, reason, items, repeated }: Delivery): string {
   const at = sentAt === null ? "" : ` at ${timeIn(plan.settings.zone, new Date(sentAt))}`;
   const twice = repeated ? ", perhaps twice" : "";
-  const refs = items.map((item) => item.ref).join(", ");
+  const refs = items.length === 0 ? "what waits for them" : items.map((item) => item.ref).join(", ");
   const why = reason === "" || status === "sent" ? "" : `: ${reason}`;
   return said(`${formatDay(day)}: ${STATUSES[status]}${at}${twice}${why} (${refs})`, 300);
 }

@@ -6,7 +6,7 @@ import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/dig
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count, dayFromToday } from "../dates.ts";
 import { countOf, noticeWords, waitWords } from "../desk/desk-words.ts";
-import { Line, paged } from "../line.ts";
+import { Line, paged, restrictedLine } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
@@ -115,6 +115,7 @@ function owedWords(items: Digest["items"]): string {
 
 function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Line> {
   const { line, scheme } = item;
+  if (line.hidden) return restrictedLine(line);
   const mark = ragMark(scheme, statusOf(line));
   return {
     ref: said(line.ref, 20),
@@ -129,7 +130,7 @@ function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof 
 
 /** What another lead has answered: nothing is owed, and everything may be added to; at most as many as fit. */
 function answeredGroup(digest: Digest, back: string) {
-  const answered = digest.answered ?? [];
+  const answered = (digest.answered ?? []).filter(({ line }) => !line.hidden);
   const items = answered.slice(0, MOST_ANSWERED).map(({ plan, scheme, line }) => {
     const mark = ragMark(scheme, statusOf(line));
     const about = { plan: plan.plan, action: line.id, back };

@@ -1,10 +1,11 @@
 import type { ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { compareRag } from "../rag.ts";
 import { compareRefs } from "../ref.ts";
-import type { Asked, DigestGroup, DigestItem, Hold } from "./digest.ts";
+import type { Asked, DigestGroup, DigestItem, Hold, HoldChoices } from "./digest.ts";
 import { groupOf, openDateOf, rulesFor } from "./due.ts";
 import { holdChoices } from "./holds.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
@@ -16,6 +17,8 @@ export interface PlanToRemind {
   readonly lines: readonly ActionLine[];
   readonly asked: readonly Asked[];
   readonly holds: readonly Hold[];
+  /** What waits for its people; absent: it is not asked about now. */
+  readonly desks?: readonly DeskTurn[] | undefined;
 }
 
 /**
@@ -62,6 +65,9 @@ export function isListed(item: ReminderItem): boolean {
 
 const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
 
+// An owner may say of an action that nobody puts its reminders off.
+const NO_CHOICES: HoldChoices = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null };
+
 function itemOf(
   plan: Plan,
   line: ActionLine,
@@ -74,7 +80,8 @@ function itemOf(
   if (open === null) return null;
   const rules = rulesFor(open.kind, plan.settings);
   const { date } = open;
-  const hold = held?.date === date ? held : null;
+  const pausable = !plan.settings.notPaused.includes(line.id);
+  const hold = pausable && held?.date === date ? held : null;
   const rung = rungOn(rules, date, today);
   const next = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, asked, hold);
   const { person } = recipient;
@@ -88,7 +95,7 @@ function itemOf(
     dateKind: open.kind,
     rung: rung ?? `${Math.max(0, ...rules.leadDays)} before`,
     hold,
-    choices: holdChoices({ date, hold }, rules, today),
+    choices: pausable ? holdChoices({ date, hold }, rules, today) : NO_CHOICES,
     recipient,
     state: rung === null ? "ahead" : isHeld(date, hold, today) ? "held" : next <= today ? "owed" : "asked",
     owedFrom: next,
