@@ -3,6 +3,7 @@ import type { FileOffer } from "../../app/files/file-links.ts";
 import type { OpenPartner, Partners } from "../../app/partners/open-partner.ts";
 import type { Message } from "../../app/ports.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
+import { labelKey } from "../../domain/people/labels.ts";
 import { nameOf } from "../../domain/plan.ts";
 import { Buttons, linkButton } from "../buttons.ts";
 import { count } from "../dates.ts";
@@ -37,7 +38,7 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
   const { plan, partner, groups, today } = open;
   const due = groups.filter(({ name }) => DUE.includes(name)).flatMap(({ lines }) => lines);
   const words = (number: number) =>
-    writeQuestion({ ask: "partner", name: partner.label, page: number, plan: plan.key.plan });
+    writeQuestion({ ask: "partner", name: labelKey(partner.label), page: number, plan: plan.key.plan });
   const shown = paged(due, page, words);
   const heading = `${said(partner.label, 80)}: ${dueWords(groups)}`.replace(/\n/g, " ");
   const buttons = [
@@ -88,7 +89,7 @@ export function partnersCard({ plan, partners }: Partners, page: number): Messag
       buttons: [
         againButton(
           "E-mail and return form",
-          writeQuestion({ ask: "partner", name: partner.label, page: 1, plan: plan.key.plan }),
+          writeQuestion({ ask: "partner", name: labelKey(partner.label), page: 1, plan: plan.key.plan }),
         ),
       ],
     })),
