@@ -26,9 +26,13 @@ export const Line = z.strictObject({
 
 /** An action in a list; its button opens it in place and knows the way back. */
 export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof Line> {
-  return line.hidden
-    ? { ref: said(line.ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [] }
-    : { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
+  if (line.hidden) return restrictedLine(line);
+  return { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
+}
+
+/** What any list shows of an action that may not be read about here: its ref alone. */
+export function restrictedLine({ ref }: ActionLine): z.infer<typeof Line> {
+  return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [] };
 }
 
 /** What a list says of an action. */

@@ -77,13 +77,13 @@ export async function answerStart(
 
 /** The digest as it stands, saying what was done. */
 export async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
-  return say(digestCard(await redrawDigest(parts, turn.actor, turn.at), { banner, page }));
+  return say(digestCard(await redrawDigest(parts, askingOf(turn, null), turn.at), { banner, page }));
 }
 
 type Later = Extract<Submission, { readonly verb: "open-snooze" | "snooze" }>;
 
 async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
-  const digest = await redrawDigest(parts, turn.actor, turn.at);
+  const digest = await redrawDigest(parts, askingOf(turn, null), turn.at);
   const item = digest.items.find(({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action);
   if (item === undefined)
     return drawDigest(parts, turn, wording(refusal ?? { reason: "nothing-waiting" }), pageOf(pressed));
