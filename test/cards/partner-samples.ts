@@ -7,6 +7,7 @@ import { groupMine } from "../../src/domain/lists.ts";
 import { judgeRow } from "../../src/domain/partners/judge-row.ts";
 import type { ReturnedRow } from "../../src/domain/partners/read-return-form.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
+import type { Filing } from "../../src/domain/updates/update.ts";
 import { anAction, aPlan, BEN, NOW, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
@@ -37,10 +38,11 @@ function partnerOf(of: readonly Action[], label = POLICE): OpenPartner {
   return { ...openPlanOf(plan), partner: { label, sponsor: BEN }, groups };
 }
 
-const filing = {
+const filing: Filing = {
   ...{ person: BEN, name: "Ben Okafor", inNameOf: POLICE, via: "return form" },
   ...{ at: NOW.toISOString(), today: TODAY },
-} as const;
+};
+const typed: Filing = { ...filing, via: "card", inNameOf: null };
 
 function judged(action: Action, more: Partial<ReturnedRow>): JudgedRow {
   const row: ReturnedRow = {
@@ -61,7 +63,7 @@ const view = (rows: readonly JudgedRow[], more: Partial<ReturnedView> = {}): Ret
 
 const open = actions.map((action) => ({ ...action, endDate: "2027-03-31" }));
 const [first, second, third] = open as [Action, Action, Action];
-const changed = judgeRow(judged(first, {}).row, first, { ...filing, via: "card", inNameOf: null }, DEFAULT_SETTINGS);
+const changed = judgeRow(judged(first, {}).row, first, typed, DEFAULT_SETTINGS);
 const since = changed.kind === "ready" ? changed.planned.after : first;
 const rows: readonly JudgedRow[] = [
   judged(first, { difference: "Fewer children wait in custody", evidence: "Weekly returns" }),

@@ -416,6 +416,17 @@ describe.each(openers)("the stores %s", (_, open) => {
     });
   });
 
+  it("keeps that an update came by a return form, with its action and in its history", async () => {
+    const key = await planOf(anAction("1.1"));
+    const { entry, after, ...change } = anUpdateOf(await stored(key, "1.1"), []);
+    if (entry.update === null) throw new Error("no update");
+    const update = { ...entry.update, via: "return form" } as const;
+    const told = { ...entry, via: "return form", update } as const;
+    await plans.commit(key, { ...change, after: { ...after, lastUpdate: update }, entry: told });
+    expect((await stored(key, "1.1")).value.lastUpdate).toEqual(update);
+    expect((await plans.listHistory(key, entry.action, 1, null)).items).toEqual([told]);
+  });
+
   describe("links to files", () => {
     const link = {
       ...{ tenant: "tenant", person: "zoe", name: "Zoë Ash", plan: "north", expires: "2027-01-05T09:15:00.000Z" },
