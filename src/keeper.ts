@@ -2,7 +2,7 @@ import type { Log, Messenger, Roster } from "./app/ports.ts";
 import { notice } from "./cards/notice.ts";
 import { type ServerParts, startServer } from "./server/server.ts";
 import type { TeamsAuth } from "./teams/authentication.ts";
-import { createTeams } from "./teams/teams.ts";
+import { createTeams, type TeamsParts } from "./teams/teams.ts";
 import type { Hear } from "./teams/turn.ts";
 
 /** What runs by the clock. */
@@ -25,6 +25,8 @@ export interface KeeperParts {
   /** Answers what is said; it may ask Teams who is in a team or chat. */
   readonly hear: (roster: Roster) => Hear;
   readonly giveFile: ServerParts["giveFile"];
+  /** Learns what came of an answer in a team or group chat. */
+  readonly posted: NonNullable<TeamsParts["posted"]>;
   readonly startJobs: (messenger: Messenger) => RunningJobs;
 }
 
@@ -42,7 +44,7 @@ export async function startKeeper(
   parts: KeeperParts,
 ): Promise<{ readonly ok: true; readonly keeper: Keeper } | { readonly ok: false; readonly fault: string }> {
   const { auth, tenants, host, port, version, log, now, giveFile } = parts;
-  const teams = createTeams({ auth, tenants, log, now, notice });
+  const teams = createTeams({ auth, tenants, log, now, notice, posted: parts.posted });
   let jobs: RunningJobs | undefined;
   const health = () => ({ status: "ok", version, jobs: jobs?.lastRuns() ?? {} });
   const receive = teams.receiveWith(parts.hear(teams.roster));

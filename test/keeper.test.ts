@@ -19,6 +19,7 @@ async function start(more: Partial<KeeperParts> = {}) {
     log: { info() {}, error() {} },
     now: () => new Date("2027-03-10T09:00:00Z"),
     hear: () => async () => ({ kind: "none" }),
+    posted: async () => {},
     giveFile: async () => ({ kind: "none", status: 404, says: "No such link." }),
     startJobs: () => ({ lastRuns: () => ({ "remind-leads": "2027-03-10T08:55:00.000Z" }), stop: async () => {} }),
     ...more,

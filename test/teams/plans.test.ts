@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { notePost } from "../../src/app/note-post.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, anAction, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
@@ -21,7 +22,11 @@ let bot: TestBot;
 beforeEach(async () => {
   world = await aWorld([anAction()], aPlan({ key: north }));
   const log = { info: () => {}, error: () => {} };
-  bot = await startTestBot({ hearWith: (roster) => createHear({ ...world, roster, log }), now: () => NOW });
+  bot = await startTestBot({
+    hearWith: (roster) => createHear({ ...world, roster, log }),
+    now: () => NOW,
+    posted: (to, refusal) => notePost(world, to, refusal),
+  });
 });
 afterEach(() => bot.stop());
 
@@ -313,4 +318,27 @@ describe("an installation", () => {
       expect(posted()).toHaveLength(2);
     },
   );
+});
+
+describe("a channel in which Teams refuses what the bot says", () => {
+  const bindIt = async () => {
+    const stored = await world.plans.readPlan(north);
+    if (typeof stored === "string") throw new Error(stored);
+    const bound = { name: "Board", audience: "board", boundBy: OWEN, boundAt: NOW.toISOString() } as const;
+    const channels = [{ ...bound, conversation: "19:board@thread.tacv2" }];
+    await world.plans.savePlan({ ...stored, value: { ...stored.value, channels } });
+  };
+
+  it("is logged and shown to the owners until something gets through", async () => {
+    await bindIt();
+    bot.connector.behave({ kind: "refuse", status: 403, code: "BotNotInConversationRoster" }, 1);
+    await bot.as(amina, channel).says("summary");
+    await bot.settled();
+    expect(posted()).toHaveLength(0);
+    const { says } = await ask("deliveries");
+    expect(says).toMatch(/Board\n✗ My answer there was refused on 20 November 2026 at 10:00: .*Private and shared/);
+    await ask("summary", amina, channel);
+    await bot.settled();
+    expect((await ask("deliveries")).says).not.toContain("refused");
+  });
 });

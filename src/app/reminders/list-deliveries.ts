@@ -4,8 +4,8 @@ import type { PersonId } from "../../domain/person.ts";
 import { findPerson } from "../../domain/plan.ts";
 import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
 import { accept, type Result } from "../../domain/result.ts";
-import type { Asking, OpenPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import { type RefusedPlace, refusedPlaces } from "../note-post.ts";
+import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import type { Outbox } from "../ports.ts";
 import { openOwned } from "./start-reminders.ts";
 
@@ -21,13 +21,15 @@ export interface PersonDeliveries {
 
 export interface DeliveryList extends OpenPlan {
   readonly from: Day;
+  /** Bound channels and chats in which Teams refuses our messages. */
+  readonly places: readonly RefusedPlace[];
   /** By name. */
   readonly people: readonly PersonDeliveries[];
 }
 
 /** "deliveries": for a plan's owners, what was sent to whom in the last ten working days, and why not. */
 export async function listDeliveries(
-  deps: { readonly plans: PlanStore; readonly outbox: Outbox },
+  deps: OpenDeps & { readonly outbox: Outbox },
   asking: Asking,
 ): Promise<Result<DeliveryList>> {
   const open = await openOwned(deps, asking, undefined, "to read");
@@ -46,5 +48,5 @@ export async function listDeliveries(
     people.set(row.person, { person: row.person, name: row.name, deliveries: [...before, delivery] });
   }
   const byName = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
-  return accept({ ...open.value, from, people: byName });
+  return accept({ ...open.value, from, people: byName, places: await refusedPlaces(deps.chats, plan) });
 }

@@ -22,7 +22,7 @@ export async function welcome(parts: HearParts, turn: Turn): Promise<Reply> {
   if (open.ok) return say(first ? welcomeCard(open.value) : welcomeBackCard(open.value));
   switch (open.refusal.reason) {
     case "which-plan":
-      return say(welcomeLater(`You are in ${open.refusal.plans.length} plans: type plans to see them.`));
+      return say(welcomeLater(`You are in ${open.refusal.plans.length} plans. Type plans to see them and choose one.`));
     case "being-taken-in":
       return say(welcomeLater(wording(open.refusal)));
     default:
