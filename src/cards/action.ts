@@ -2,12 +2,15 @@ import { z } from "zod";
 import { type OpenAction, seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
-import { type Action, statusOf } from "../domain/action.ts";
+import { type Action, isOpen, statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
+import { findPaused } from "../domain/changes/left.ts";
+import { may } from "../domain/permissions.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 import { byWords } from "./by-words.ts";
+import { changeButtons, changeFacts, mergedWords } from "./changes/standing.ts";
 import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
 import { againButton, askAbout } from "./line.ts";
@@ -49,6 +52,7 @@ function sectionsOf(shown: ShownAction, most: number): Section[] {
   return [
     ...updateSection(shown, most),
     section(`Evidence (${action.evidence?.length ?? 0})`, evidenceWords(action, plan)),
+    section("Merged", mergedWords(shown.merged)),
     section("Measures", action.measures),
     section(
       "Waits for",
@@ -123,9 +127,11 @@ function factsOf(open: OpenAction) {
     ["Review", action.reviewDate === null ? "" : dayFromToday(action.reviewDate, today)],
     ["End date", endDateWords(action, (day) => dayFromToday(day, today))],
     ...standingFacts(open),
+    ...changeFacts(open),
     ["Looked at", action.cadence ?? ""],
     ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
     ["Parts", parts.join("; ")],
+    ["Not theirs", notMineWords(action)],
     [
       "Asked to move",
       asked === null
@@ -160,13 +166,26 @@ function section(heading: string, texts: readonly string[], most = 700): Section
   return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, most) })) };
 }
 
+function notMineWords({ notMine }: Action): string {
+  if (!notMine) return "";
+  const whose = notMine.suggests === "" ? "" : `, but ${notMine.suggests}’s`;
+  return `${notMine.byName} says that it is not theirs${whose}; the owner decides`;
+}
+
+// Whoever answers for it and has not said so yet.
+function mayDisown({ action: { value }, standings }: OpenAction): boolean {
+  return isOpen(value) && !value.notMine && may("say that an action is not theirs", standings);
+}
+
 function buttonsOf(open: OpenAction, back: string): Button[] {
   const { plan, mayUpdate } = open;
   const action = seenAction(open);
   const buttons: Button[] = [];
   const about = { plan: plan.key.plan, action: action.id, back };
-  if (mayUpdate && action.state !== "complete") buttons.push(button("Update", { verb: "open-update", ...about }));
-  buttons.push(...standingButtons(open, back));
+  if (mayUpdate && action.state !== "complete" && findPaused(action) === undefined)
+    buttons.push(button("Update", { verb: "open-update", ...about }));
+  buttons.push(...standingButtons(open, back), ...changeButtons(open, back));
+  if (mayDisown(open)) buttons.push(button("Not mine", { verb: "open-say-not-mine", ...about }));
   buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page: null }, "History", back));
   if (back !== "") buttons.push(againButton("Back", back));
   return buttons;

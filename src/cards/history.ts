@@ -38,12 +38,26 @@ export function historyCard(shown: ShownAction, back: string): Message {
     card: draw({
       ref: said(action.ref, 20),
       title: [said(action.title, 200), said(movedWords(action), 300)].filter((part) => part !== "").join("\n"),
-      entries: history.items.map((entry) => ({ who: whoWords(plan, entry), details: detailsOf(plan, entry, most) })),
+      entries: tellAll(shown, most),
       hasButtons: true,
       buttons,
     }),
     summary: `History of ${said(action.ref, 20)}`,
   }));
+}
+
+/** What was done to the action and to its leads, as the newest stands first. */
+function tellAll({ plan, history, events }: ShownAction, most: number) {
+  const own = history.items.map((entry) => {
+    return { at: entry.at, who: whoWords(plan, entry), details: detailsOf(plan, entry, most) };
+  });
+  const others = events.map(({ at, kind, byName, says, reason }) => {
+    const words = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${byName}, ${formatInstant(at, plan.settings.zone)}`;
+    const texts = [says, reason === "" ? "" : `Reason: ${reason}`].filter((text) => text !== "");
+    return { at, who: said(words, 200), details: texts.map((text) => ({ text: said(text, most) })) };
+  });
+  const all = [...own, ...others].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return all.map(({ who, details }) => ({ who, details }));
 }
 
 /** That the end date moved, every date it had, and how often; "" where it never did. */

@@ -1,5 +1,7 @@
 import { ACTION_PHRASES, type ActionQuestion } from "./action-questions.ts";
+import { CHANGE_PHRASES, type ChangeQuestion } from "./change-questions.ts";
 import { FILING_PHRASES, type FilingQuestion } from "./filing-questions.ts";
+import { HANDING_PHRASES, type HandingQuestion } from "./handing-questions.ts";
 import { LIST_PHRASES, type ListQuestion, writeFilters } from "./list-questions.ts";
 import { PARTNER_PHRASES, type PartnerQuestion } from "./partner-questions.ts";
 import { PEOPLE_PHRASES, type PeopleQuestion } from "./people-questions.ts";
@@ -11,7 +13,9 @@ import type { Phrases } from "./words.ts";
 /** A question before it is known which plan it is about. */
 export type Asked =
   | ActionQuestion
+  | ChangeQuestion
   | FilingQuestion
+  | HandingQuestion
   | ListQuestion
   | PartnerQuestion
   | PeopleQuestion
@@ -24,7 +28,9 @@ export type Question = { readonly plan: string | null } & Asked;
 
 const PHRASES: Phrases<Asked> = {
   ...ACTION_PHRASES,
+  ...CHANGE_PHRASES,
   ...FILING_PHRASES,
+  ...HANDING_PHRASES,
   ...LIST_PHRASES,
   ...PARTNER_PHRASES,
   ...PEOPLE_PHRASES,

@@ -1,5 +1,7 @@
 import { readActionQuestion } from "./action-questions.ts";
+import { readChangeQuestion } from "./change-questions.ts";
 import { readFilingQuestion } from "./filing-questions.ts";
+import { readHandingQuestion } from "./handing-questions.ts";
 import { readListQuestion } from "./list-questions.ts";
 import { readPartnerQuestion } from "./partner-questions.ts";
 import { readPeopleQuestion } from "./people-questions.ts";
@@ -15,7 +17,12 @@ export function readQuestion(typed: string): Question | undefined {
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
   // The words of an update may end with "page 3": they are looked at whole first.
-  const question = readActionQuestion(text, 1) ?? readFilingQuestion(text) ?? readPaged(text);
+  const question =
+    readActionQuestion(text, 1) ??
+    readChangeQuestion(text) ??
+    readFilingQuestion(text) ??
+    readHandingQuestion(text) ??
+    readPaged(text);
   return question === undefined ? undefined : { ...question, plan };
 }
 

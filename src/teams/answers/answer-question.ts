@@ -15,6 +15,7 @@ import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
+import { answerChange } from "./answer-changes.ts";
 import { answerWaiting } from "./answer-desk.ts";
 import { answerFiling } from "./answer-filing.ts";
 import { answerHanding } from "./answer-handing.ts";
@@ -60,6 +61,10 @@ const ANSWERS: Answers<Question> = {
       (shown) => historyCard(shown, back),
     ),
   update: answerUpdate,
+  "add action": answerChange,
+  edit: answerChange,
+  change: answerChange,
+  state: answerChange,
   evidence: answerFiling,
   "add evidence": answerFiling,
   reopen: answerFiling,
