@@ -161,7 +161,8 @@ function detailOf({ plan, line, group, date, dateKind, hold }: DigestItem, { day
       ? ""
       : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
   const several = items.some((item) => item.plan.plan !== plan.plan);
-  return [asked, last, held, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
+  const told = line.notMine ? "said not to be yours: the owner is told" : "";
+  return [asked, last, held, told, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
 }
 
 function buttonsOf({ plan, line, date, dateKind, choices }: DigestItem, digest: Digest, back: string): Button[] {
@@ -176,5 +177,6 @@ function buttonsOf({ plan, line, date, dateKind, choices }: DigestItem, digest: 
   const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
   if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
   if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
+  if (!line.notMine) buttons.push(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref));
   return buttons;
 }
