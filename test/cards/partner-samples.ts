@@ -87,7 +87,8 @@ const many = Array.from({ length: 40 }, (_, at) => ({
 export const partnerSamples: Samples = {
   partner: partnerCard(partnerOf(actions), "Ben Okafor", form, 1),
   "partner-nothing-due": partnerCard(partnerOf(actions.slice(2)), "Ben Okafor", form, 1),
-  "partner-no-address": partnerCard(partnerOf([]), "Ben Okafor", null, 1),
+  "partner-no-address": partnerCard(partnerOf(actions.slice(1)), "Ben Okafor", null, 1),
+  "partner-empty": partnerCard(partnerOf([]), "Ben Okafor", null, 1),
   "partner-hostile": partnerCard(partnerOf(many, worst), RIGHT_TO_LEFT, form, 2),
   entries: returnedCard(view(rows), 1, ""),
   "entries-filed": returnedCard(

@@ -20,6 +20,7 @@ const draw = card(
     heading: z.string(),
     note: z.string(),
     lines: z.array(Line),
+    hasEmail: z.boolean(),
     emailLabel: z.string(),
     email: z.string(),
     formNote: z.string(),
@@ -57,17 +58,22 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
         .filter((part) => part !== "")
         .join(" · "),
       lines: shown.shown.map((line) => lineOf(plan, line, today, words(shown.here))),
+      hasEmail: groups.length > 0,
       emailLabel: "Words for an e-mail: select all and copy",
       email: emailWords(open, from),
-      formNote:
-        form === null
-          ? `Whoever runs Plan Keeper for you has not told it its own address, so it cannot hand over the form. ${DROP}`
-          : `Attach the return form: its link works until ${timeIn(plan.settings.zone, new Date(form.until))}, for whoever has it. ${DROP}`,
+      formNote: formWords(open, form),
       hasButtons: buttons.length > 0,
       buttons,
     }),
     summary: heading,
   };
+}
+
+function formWords({ plan, groups }: OpenPartner, form: FileOffer | null): string {
+  if (groups.length === 0) return "They have no open action, so there is nothing to ask them and no form to send.";
+  if (form === null) return `I cannot hand over the form here: nobody has told me my own address (PUBLIC_URL). ${DROP}`;
+  const until = timeIn(plan.settings.zone, new Date(form.until));
+  return `Attach the return form: its link works until ${until}, for whoever has it. ${DROP}`;
 }
 
 /** The leads outside Teams that someone may report for. */
