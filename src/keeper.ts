@@ -9,6 +9,8 @@ import type { Hear } from "./teams/turn.ts";
 interface RunningJobs {
   /** When each job last ran without failing, as an ISO instant; null: not yet. */
   lastRuns(): Readonly<Record<string, string | null>>;
+  /** Jobs whose last run failed. */
+  failing(): readonly string[];
   /** Starts no new run and resolves when the one in hand has come to a safe point. */
   stop(): Promise<void>;
 }
@@ -46,7 +48,11 @@ export async function startKeeper(
   const { auth, tenants, host, port, version, log, now, giveFile } = parts;
   const teams = createTeams({ auth, tenants, log, now, notice, posted: parts.posted });
   let jobs: RunningJobs | undefined;
-  const health = () => ({ status: "ok", version, jobs: jobs?.lastRuns() ?? {} });
+  const health = () => {
+    const failing = jobs?.failing() ?? [];
+    // Answered all the same: what fails is the store or Teams, and a new process would not mend it.
+    return { status: failing.length === 0 ? "ok" : "failing", version, jobs: jobs?.lastRuns() ?? {}, failing };
+  };
   const receive = teams.receiveWith(parts.hear(teams.roster));
   const started = await startServer({ host, port, receive, giveFile, health, log });
   if (!started.ok) return started;

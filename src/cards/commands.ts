@@ -97,7 +97,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: "waiting",
     takes: "nothing",
-    does: "what waits for your decision: completions to accept, dates to move",
+    does: "all that waits for you: completions, dates, changes, names, people not reached",
     fits: (powers) => powers.manages || powers.chairs,
   },
   {

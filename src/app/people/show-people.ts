@@ -1,7 +1,8 @@
+import { isOpen } from "../../domain/action.ts";
 import { choosable, type Deciding, isSettled, settleSure } from "../../domain/people/labels.ts";
 import { type Candidate, labelMatcher } from "../../domain/people/match-labels.ts";
 import type { Claim, Label, PersonId } from "../../domain/person.ts";
-import { holdersOf, nameOf } from "../../domain/plan.ts";
+import { holdersOf, nameOf, type Plan } from "../../domain/plan.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import { eventOf } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
