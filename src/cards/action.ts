@@ -7,7 +7,7 @@ import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import { findPaused } from "../domain/changes/left.ts";
 import { may } from "../domain/permissions.ts";
-import type { Plan } from "../domain/plan.ts";
+import { isClosed, type Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 import { byWords } from "./by-words.ts";
 import { changeButtons, changeFacts, mergedWords } from "./changes/standing.ts";
@@ -83,7 +83,7 @@ export function drawAction(
   const { plan } = open;
   const all = [...first, ...buttonsOf(open, back)];
   // What is filed holds words that partners do not read: it is done in one's own chat.
-  const buttons = open.audience === "partners" ? all.filter(({ verb }) => verb === "ask") : all;
+  const buttons = sixOf(open.audience === "partners" ? all.filter(({ verb }) => verb === "ask") : all);
   const action = seenAction(open);
   const mark = ragMark(plan.scheme, statusOf(action));
   return {
@@ -103,6 +103,14 @@ export function drawAction(
     }),
     summary: said(banner === "" ? `${action.ref}: ${action.title}` : banner, 150),
   };
+}
+
+/** What can be typed as well gives way where there are more buttons than a card may have. */
+const SPARE = ["Not mine", "Add evidence", "History"];
+
+function sixOf(buttons: readonly Button[]): Button[] {
+  const tooMany = SPARE.slice(0, Math.max(0, buttons.length - 6));
+  return buttons.filter(({ title }) => !tooMany.includes(title));
 }
 
 function placeOf(action: Action, plan: Plan): string {
@@ -178,6 +186,16 @@ function mayDisown({ action: { value }, standings }: OpenAction): boolean {
 }
 
 function buttonsOf(open: OpenAction, back: string): Button[] {
+  const { plan } = open;
+  const { ref } = seenAction(open);
+  // Of a closed plan all is read and nothing changed.
+  const buttons = isClosed(plan) ? [] : changingButtons(open, back);
+  buttons.push(askAbout(plan, { ask: "history", ref, page: null }, "History", back));
+  if (back !== "") buttons.push(againButton("Back", back));
+  return buttons;
+}
+
+function changingButtons(open: OpenAction, back: string): Button[] {
   const { plan, mayUpdate } = open;
   const action = seenAction(open);
   const buttons: Button[] = [];
@@ -186,7 +204,5 @@ function buttonsOf(open: OpenAction, back: string): Button[] {
     buttons.push(button("Update", { verb: "open-update", ...about }));
   buttons.push(...standingButtons(open, back), ...changeButtons(open, back));
   if (mayDisown(open)) buttons.push(button("Not mine", { verb: "open-say-not-mine", ...about }));
-  buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page: null }, "History", back));
-  if (back !== "") buttons.push(againButton("Back", back));
   return buttons;
 }

@@ -5,7 +5,7 @@ import type { Message } from "../app/ports.ts";
 import { formatDay } from "../domain/calendar/day.ts";
 import type { Group, GroupName, ListedState } from "../domain/lists.ts";
 import { countSlips } from "../domain/summary.ts";
-import { Buttons } from "./buttons.ts";
+import { askButton, Buttons } from "./buttons.ts";
 import { count } from "./dates.ts";
 import { Line, lineOf, paged } from "./line.ts";
 import { type Question, writeQuestion } from "./questions/question.ts";
@@ -55,16 +55,33 @@ export function actionList(open: Listed, question: ListQuestion): Message {
         formatDay(open.today),
         said(filterWords(question), 120),
         said(slippedByTheme(open), 200),
+        all.length === 0 ? EMPTY[question.ask] : "",
         page.says,
       ]
         .filter((part) => part !== "")
         .join(" · "),
       groups: groups.filter((group) => group.lines.length > 0 || question.ask === "overdue"),
-      hasButtons: page.buttons.length > 0,
-      buttons: page.buttons,
+      hasButtons: page.buttons.length > 0 || all.length === 0,
+      buttons: all.length === 0 ? elsewhere(open, question) : page.buttons,
     }),
     summary: heading,
   };
+}
+
+/** What somebody may have looked for who finds nothing. */
+const EMPTY: Readonly<Record<ListQuestion["ask"], string>> = {
+  "my actions": "nothing is asked of you here; if the plan prints your name, type claim",
+  overdue: "nobody has to do anything about it",
+  due: "look further ahead with due in 90 days",
+  rated: "the summary counts every rating",
+  "in state": "the summary counts every action",
+  slips: "each approved move is counted here",
+  "no update": "every open action was updated since",
+};
+
+function elsewhere({ plan }: Listed, { ask }: ListQuestion) {
+  const words = ask === "due" || ask === "overdue" ? "due in 90 days" : "overdue actions";
+  return [words, "summary"].map((text) => askButton(`${text} in plan ${plan.key.plan}`, text));
 }
 
 function headingOf({ plan, groups, wanted }: Listed, filters: string): string {

@@ -27,7 +27,9 @@ const SENTENCES: Sentences<Reason> = {
   ...PARTNER_SENTENCES,
   ...SETTINGS_SENTENCES,
 
-  "no-plan": () => "There is no improvement plan here yet, so nothing was done. Ask an administrator to import one.",
+  "no-plan": () =>
+    "There is no improvement plan here yet, so nothing was done. " +
+    "Drop its Word, Excel or CSV file into your own chat with me, or type “new plan” to begin an empty one.",
   "which-plan": ({ plans }) =>
     `You belong to several plans: ${list(plans.map(({ title, id }) => `${said(title, 60)} (${id})`))}. ` +
     "Nothing was done yet: choose the one you mean, and I remember it for this chat.",
@@ -60,7 +62,9 @@ const SENTENCES: Sentences<Reason> = {
   "ref-unknown": ({ ref, nearest }) =>
     ref === ""
       ? "That action is no longer in the plan, so nothing was changed. Type “my actions” to see yours."
-      : `There is no action ${quoted(ref)} in the plan, so nothing was changed. ${didYouMean(nearest)}`,
+      : nearest.length === 0
+        ? `There is no action ${quoted(ref)}: the plan has none yet, so nothing was changed. Type “add action”, or drop its document.`
+        : `There is no action ${quoted(ref)} in the plan, so nothing was changed. ${didYouMean(nearest)}`,
   "theme-unknown": ({ theme, themes }) =>
     `There is no theme ${quoted(theme)} in the plan, so nothing was done. ` +
     `Its themes are ${list(themes.map(({ ref, title }) => `${said(ref, 20)} (${said(title, 60)})`))}.`,

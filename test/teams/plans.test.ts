@@ -4,6 +4,7 @@ import type { Plan } from "../../src/domain/plan.ts";
 import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, anAction, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
+import { memoryStores } from "../fakes/memory-stores.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
 import { aWorld } from "../fakes/world.ts";
 
@@ -103,7 +104,7 @@ describe("somebody of two plans", () => {
     expect(list.says).toMatch(/You are in 2 plans\nI ask which one you mean, once/);
     expect(list.says).toMatch(/Southshire Plan \(south-2027\)\nReminders are started\n2 actions: 2 open, 1 overdue/);
     const pressed = bot.as(owen).presses("choose-plan", { plan: south.plan, text: "plans" });
-    expect(readCard((await pressed).body?.value).says).toMatch(/Southshire Plan.*\nMeant in this chat · Reminders/);
+    expect(readCard((await pressed).body?.value).says).toMatch(/Southshire Plan.*\nMeant here · Reminders/);
     expect((await ask("show 1.1.1")).says).toContain("Train the duty desk");
   });
 
@@ -168,6 +169,7 @@ describe("a closed plan", () => {
       expect((await ask(text)).says, text).not.toContain("was closed on");
     expect((await ask("plans")).says).toMatch(/Closed on 20 November 2026 at 10:00 by Owen Pryce: the board has/);
     expect((await ask("help")).says).toContain("It is closed");
+    expect([...(await ask("show 1.1.1")).buttons.keys()]).toEqual(["History"]);
   });
 
   it.each([
@@ -289,6 +291,38 @@ describe("a new plan", () => {
     const pressed = bot.as(nia).presses("begin-plan", { ...filled, owner: "", nonce: "n", template: "development" });
     expect(readCard((await pressed).body?.value).says).toMatch(/You are its only owner so far.*type people to add one/);
     expect((await ask("plans", nia)).says).toMatch(/Westmere.*\n.*Reminders are not started yet\nNo actions yet/);
+  });
+});
+
+describe("where nothing is", () => {
+  it.each([
+    ["my actions", /You lead no open actions.*nothing is asked of you here/s, ["overdue actions", "summary"]],
+    ["overdue actions", /Nothing is past its end date.*nobody has to do anything/s, ["due in 90 days", "summary"]],
+    ["red actions", /No actions rated.*the summary counts/s, ["overdue actions", "summary"]],
+    ["deliveries", /Nothing was sent since.*nothing was owed; type start reminders/s, []],
+  ] as const)("%s says what to do next", async (text, says, buttons) => {
+    const shown = await ask(text);
+    expect(shown.says).toMatch(says);
+    expect([...shown.buttons.keys()]).toEqual(buttons);
+  });
+
+  it("a plan that has no action yet says how it gets some", async () => {
+    await press(await ask("new plan"), "Begin the plan", {
+      ...{ title: "West", template: "development", themes: "1 Practice", owner: "", received: "", id: "west" },
+    });
+    expect((await ask("show 1.1.1 in plan west")).says).toMatch(/the plan has none yet.*Type “add action”/);
+    expect((await ask("deliveries")).says).toContain("reminders are not started: type start reminders");
+  });
+
+  it("a tenant without a plan is told how to begin one", async () => {
+    const empty = { ...world, ...memoryStores() };
+    const log = { info: () => {}, error: () => {} };
+    const other = await startTestBot({ hear: createHear({ ...empty, log }), now: () => NOW });
+    await other.as(owen).says("summary");
+    const shown = readCard(other.connector.delivered[0]?.activity.attachments[0].content);
+    await other.stop();
+    expect(shown.says).toMatch(/no improvement plan here yet.*Drop its Word, Excel or CSV file.*“new plan”/);
+    expect([...shown.buttons.keys()]).toEqual(["Drop a plan", "new plan"]);
   });
 });
 

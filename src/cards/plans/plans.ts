@@ -54,6 +54,7 @@ export function plansCard(plans: readonly ListedPlan[], page: number): Message {
 }
 
 function noteOf(plans: readonly ListedPlan[]): string {
+  if (plans.length === 1) return "All that you ask is about it";
   if (plans.some(({ meant }) => meant)) return "Questions here are about the first, unless you name another";
   return "I ask which one you mean, once, and remember it for this chat";
 }
@@ -65,7 +66,7 @@ function stateOf({ plan, meant }: ListedPlan): string {
     return `Closed on ${formatInstant(closed.at, settings.zone)} by ${said(nameOf(plan, closed.by), 80)}${why}`;
   }
   const reminders = started === null ? "Reminders are not started yet" : "Reminders are started";
-  return meant ? `Meant in this chat · ${reminders}` : reminders;
+  return meant ? `Meant here · ${reminders}` : reminders;
 }
 
 function countsOf({ actions, open, overdue }: ListedPlan): string {

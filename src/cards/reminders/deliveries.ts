@@ -3,7 +3,7 @@ import type { RefusedPlace } from "../../app/note-post.ts";
 import type { Message } from "../../app/ports.ts";
 import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
 import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.ts";
 import { Buttons } from "../buttons.ts";
 import { count } from "../dates.ts";
@@ -41,7 +41,7 @@ export function deliveriesCard({ plan, from, people, places }: DeliveryList, pag
   return {
     card: draw({
       heading,
-      note: [`Reminders of ${said(plan.title, 100)} since ${formatDay(from)}`, shown.says]
+      note: [`Reminders of ${said(plan.title, 100)} since ${formatDay(from)}`, whyNone(plan, people.length), shown.says]
         .filter((part) => part)
         .join(" · "),
       people: [
@@ -55,6 +55,14 @@ export function deliveriesCard({ plan, from, people, places }: DeliveryList, pag
     }),
     summary: heading,
   };
+}
+
+/** Why nothing was sent, where nothing was. */
+function whyNone(plan: Plan, people: number): string {
+  if (people > 0) return "";
+  if (isClosed(plan)) return "the plan is closed, so nothing goes out any more";
+  if (plan.started === null) return "reminders are not started: type start reminders to see who would get what";
+  return "nothing was owed; type start reminders to see who is next";
 }
 
 /** Rule: Teams lets a bot of this manifest into no private or shared channel. */

@@ -25,6 +25,8 @@ function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
       return refusal.nearest.map((ref) => askButton(againFor(asked, ref)));
     case "theme-unknown":
       return refusal.themes.slice(0, 6).map(({ ref }) => askButton(withFilter(asked, { theme: ref })));
+    case "no-plan":
+      return [askButton("import", "Drop a plan"), askButton("new plan")];
     case "not-in-plan":
       return [askButton("claim", "The plan names me")];
     case "date-past":
