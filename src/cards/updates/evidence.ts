@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { EvidenceForm } from "../../app/updates/add-evidence.ts";
+import { mayRead } from "../../domain/audience.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import type { Evidence } from "../../domain/filings.ts";
 import { may } from "../../domain/permissions.ts";
@@ -37,9 +38,9 @@ export function evidenceCard(open: OpenAction, page: number, back: string, banne
   const words = (number: number) =>
     writeQuestion({ ask: "evidence", ref: action.ref, page: number, plan: plan.key.plan });
   const shown = paged(pieces, page, words);
-  const hidden = open.audience === "partners";
+  const hidden = open.audience === "partners" || !mayRead(open, open.action.value);
   const heading = hidden
-    ? `Evidence of ${said(action.ref, 20)} is not shown where partners read along`
+    ? `Evidence of ${said(action.ref, 20)} is not shown here`
     : pieces.length === 0
       ? `No evidence of ${said(action.ref, 20)} yet`
       : `${count(pieces.length, "piece")} of evidence of ${said(action.ref, 20)}`;
