@@ -28,7 +28,7 @@ export function rowLines(view: ReturnedView, { row, action, verdict }: JudgedRow
       ];
     }
     case "unclear":
-      return [`✗ ${faultWords(verdict.refusal)}`, typed];
+      return [...verdict.refusals.map((refusal) => `✗ ${faultWords(refusal)}`), typed];
     case "ref-changed":
       return [
         `✗ Its ref was ${row.code.ref} when the form was made and is now ${row.ref || "empty"}: which action is meant?`,

@@ -31,7 +31,7 @@ export interface ReturnedRow {
 }
 
 /** No partner leads more open actions than this. */
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 const MOST_PARTS = 50;
 const LONGEST_NAME = 80;
 /** More than any update may have, so that too much is still seen to be. */

@@ -54,7 +54,13 @@ describe("a row of a return form", () => {
     // Not asked about while something is still to be mended.
     [{ rating: "Complete", progress: "Child A was seen", evidence: "" }, "evidence-missing"],
   ] as const)("%j is not ready: %s", (row, reason) => {
-    expect(judged(row)).toMatchObject({ kind: "unclear", refusal: { reason } });
+    expect(judged(row)).toMatchObject({ kind: "unclear", refusals: [{ reason }] });
+  });
+
+  it("tells all that is to be mended at once", () => {
+    const verdict = judged({ rating: "purple", progress: "", nextReview: "soon", evidence: "x".repeat(1_501) });
+    const reasons = verdict.kind === "unclear" ? verdict.refusals.map(({ reason }) => reason) : [];
+    expect(reasons).toEqual(["rag-missing", "progress-missing", "text-too-long", "date-unreadable"]);
   });
 
   it("without a review date ahead is not ready", () => {
@@ -87,7 +93,7 @@ describe("a row of a return form", () => {
     expect(verdict.kind === "ready" && verdict.planned.after.rag).toBe("red");
     expect(judged({ parts: ["Green"] }, anAction({ parts }))).toMatchObject({
       kind: "unclear",
-      refusal: { reason: "rag-missing", part: "Read it" },
+      refusals: [{ reason: "rag-missing", part: "Read it" }],
     });
   });
 });
