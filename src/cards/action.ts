@@ -2,22 +2,20 @@ import { z } from "zod";
 import { type OpenAction, seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
-import { type Action, isOpen, statusOf } from "../domain/action.ts";
+import { type Action, statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
-import { findPaused } from "../domain/changes/left.ts";
-import { may } from "../domain/permissions.ts";
-import { isClosed, type Plan } from "../domain/plan.ts";
-import { type Button, Buttons, button } from "./buttons.ts";
+import type { Plan } from "../domain/plan.ts";
+import { actionButtons } from "./action-buttons.ts";
+import { type Button, Buttons } from "./buttons.ts";
 import { byWords } from "./by-words.ts";
-import { changeButtons, changeFacts, mergedWords } from "./changes/standing.ts";
+import { changeFacts, mergedWords } from "./changes/standing.ts";
 import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
-import { againButton, askAbout } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card, fitted } from "./template.ts";
-import { endDateWords, evidenceWords, standingButtons, standingFacts } from "./updates/standing.ts";
+import { endDateWords, evidenceWords, standingFacts } from "./updates/standing.ts";
 
 const draw = card(
   "action",
@@ -81,9 +79,7 @@ export function drawAction(
   back: string,
 ): Message {
   const { plan } = open;
-  const all = [...first, ...buttonsOf(open, back)];
-  // What is filed holds words that partners do not read: it is done in one's own chat.
-  const buttons = sixOf(open.audience === "partners" ? all.filter(({ verb }) => verb === "ask") : all);
+  const buttons = actionButtons(open, first, back);
   const action = seenAction(open);
   const mark = ragMark(plan.scheme, statusOf(action));
   return {
@@ -103,14 +99,6 @@ export function drawAction(
     }),
     summary: said(banner === "" ? `${action.ref}: ${action.title}` : banner, 150),
   };
-}
-
-/** What can be typed as well gives way where there are more buttons than a card may have. */
-const SPARE = ["Not mine", "Add evidence", "History"];
-
-function sixOf(buttons: readonly Button[]): Button[] {
-  const tooMany = SPARE.slice(0, Math.max(0, buttons.length - 6));
-  return buttons.filter(({ title }) => !tooMany.includes(title));
 }
 
 function placeOf(action: Action, plan: Plan): string {
@@ -178,31 +166,4 @@ function notMineWords({ notMine }: Action): string {
   if (!notMine) return "";
   const whose = notMine.suggests === "" ? "" : `, but ${notMine.suggests}’s`;
   return `${notMine.byName} says that it is not theirs${whose}; the owner decides`;
-}
-
-// Whoever answers for it and has not said so yet.
-function mayDisown({ action: { value }, standings }: OpenAction): boolean {
-  return isOpen(value) && !value.notMine && may("say that an action is not theirs", standings);
-}
-
-function buttonsOf(open: OpenAction, back: string): Button[] {
-  const { plan } = open;
-  const { ref } = seenAction(open);
-  // Of a closed plan all is read and nothing changed.
-  const buttons = isClosed(plan) ? [] : changingButtons(open, back);
-  buttons.push(askAbout(plan, { ask: "history", ref, page: null }, "History", back));
-  if (back !== "") buttons.push(againButton("Back", back));
-  return buttons;
-}
-
-function changingButtons(open: OpenAction, back: string): Button[] {
-  const { plan, mayUpdate } = open;
-  const action = seenAction(open);
-  const buttons: Button[] = [];
-  const about = { plan: plan.key.plan, action: action.id, back };
-  if (mayUpdate && action.state !== "complete" && findPaused(action) === undefined)
-    buttons.push(button("Update", { verb: "open-update", ...about }));
-  buttons.push(...standingButtons(open, back), ...changeButtons(open, back));
-  if (mayDisown(open)) buttons.push(button("Not mine", { verb: "open-say-not-mine", ...about }));
-  return buttons;
 }
