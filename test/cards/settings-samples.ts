@@ -1,13 +1,15 @@
 import type { ShownSettings, TurnPreview } from "../../src/app/settings/turn-settings.ts";
+import { actionList } from "../../src/cards/list.ts";
 import { turnCard } from "../../src/cards/settings/preview.ts";
 import { settingsCard } from "../../src/cards/settings/settings.ts";
 import { wording } from "../../src/cards/wording.ts";
-import type { Channel } from "../../src/domain/audience.ts";
+import { type Channel, redactLine } from "../../src/domain/audience.ts";
+import { NO_FILTERS } from "../../src/domain/lists.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { SettingsEffect } from "../../src/domain/settings/effect.ts";
 import { SETTINGS } from "../../src/domain/settings/settings.ts";
 import { stampOfSettings, turnSettings } from "../../src/domain/settings/turn.ts";
-import { aPlan, NOW, OWEN, TODAY } from "../builders.ts";
+import { aLine, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf } from "./hostile.ts";
@@ -56,6 +58,14 @@ const hostileChannels = Array.from({ length: 30 }, () => ({ ...channel, name: ho
 const hostilePlan = { title: hostileOf(300), channels: hostileChannels };
 const refused = { reason: "setting-unclear", setting: "Hour", text: "25:00", allowed: "an hour" } as const;
 
+const reader = { ...openPlanOf(), audience: "staff" } as const;
+const lines = [aLine(), aLine({ id: "a2", ref: "1.1.2", restricted: true })].map((line) => redactLine(reader, line));
+const found = {
+  ...reader,
+  groups: [{ name: "found", count: 2, lines }],
+  wanted: { kind: "rated", rag: "amber" },
+} as const;
+
 export const settingsSamples: Samples = {
   settings: settingsCard(shown(true)),
   "settings-empty": settingsCard(shown(false, { channels: [] })),
@@ -65,6 +75,7 @@ export const settingsSamples: Samples = {
     hostileOf(900),
     SETTINGS.map(({ key }) => ({ key, text: hostileOf(900) })),
   ),
+  "list-restricted": actionList(found, { ask: "rated", plan: null, page: 1, filters: { ...NO_FILTERS, rag: "amber" } }),
   "start-settings": turnCard(turning()),
   "start-settings-same": turnCard(
     turning({ started: false, run: { before: same, after: same }, asked: [], moved: [] }),

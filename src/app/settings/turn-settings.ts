@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { compareRuns, type SettingsEffect } from "../../domain/settings/effect.ts";
 import type { SettingContext } from "../../domain/settings/setting.ts";
 import { type SettingWish, stampOfSettings, type TurnedSettings, turnSettings } from "../../domain/settings/turn.ts";
+import { type Administrator, askingOf, openForAdministrator } from "../administer.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
@@ -47,13 +48,38 @@ export async function previewSettings(
  * Saves settings that were shown under a stamp; other settings since are refused. Safe to run twice: where all is so
  * already, nothing is written and no event told.
  */
-export async function saveSettings(
+export function saveSettings(
   deps: OpenDeps,
   asking: Asking,
   wishes: readonly SettingWish[],
   seen: string,
 ): Promise<Result<SavedSettings>> {
-  const open = () => openAllowed(deps, asking, "turn settings");
+  return save(deps, asking, () => openAllowed(deps, asking, "turn settings"), wishes, seen);
+}
+
+/** The same for an administrator, who sees what it means and saves at once; `dryRun`: nothing is saved. */
+export async function administerSettings(
+  deps: OpenDeps,
+  by: Administrator,
+  wishes: readonly SettingWish[],
+  dryRun: boolean,
+): Promise<Result<TurnPreview>> {
+  const open = () => openForAdministrator(deps, by);
+  const opened = await open();
+  if (!opened.ok) return opened;
+  const preview = await previewOf(deps, await withContext(deps, opened.value), wishes, by.now);
+  if (dryRun || !preview.ok) return preview;
+  const saved = await save(deps, askingOf(by), open, wishes, preview.value.stamp);
+  return saved.ok ? preview : saved;
+}
+
+async function save(
+  deps: OpenDeps,
+  asking: Asking,
+  open: () => Promise<Result<OpenPlan>>,
+  wishes: readonly SettingWish[],
+  seen: string,
+): Promise<Result<SavedSettings>> {
   const opened = await open();
   if (!opened.ok) return opened;
   const { context } = await withContext(deps, opened.value);

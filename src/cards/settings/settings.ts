@@ -4,6 +4,7 @@ import { calledOf, forWhom } from "../../app/settings/bind-channel.ts";
 import type { ShownSettings } from "../../app/settings/turn-settings.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { nameOf, ownersOf } from "../../domain/plan.ts";
+import { LONGEST_VALUE } from "../../domain/settings/setting.ts";
 import { SETTINGS } from "../../domain/settings/settings.ts";
 import type { SettingWish } from "../../domain/settings/turn.ts";
 import { Buttons, button } from "../buttons.ts";
@@ -70,13 +71,12 @@ function inputFor({ key, title, about, allowed, choices, value }: Now, typed: re
     label: title,
     about,
     allowed,
-    value: wish.slice(0, LONGEST),
+    value: wish.slice(0, LONGEST_VALUE),
     choices: (choices ?? []).map((one) => ({ title: one, value: one })),
   };
 }
 
-const LONGEST = 1_000;
-const MOST_CHANNELS = 20;
+const MOST_CHANNELS = 8;
 
 function channelLines({ plan }: ShownSettings): z.infer<typeof Line>[] {
   const channels = plan.channels ?? [];
@@ -91,5 +91,6 @@ function channelLines({ plan }: ShownSettings): z.infer<typeof Line>[] {
       200,
     ),
   }));
-  return [...lines, { name: "", value: "", about: how }];
+  const more = channels.length - lines.length;
+  return [...lines, { name: "", value: more > 0 ? `and ${more} more` : "", about: how }];
 }

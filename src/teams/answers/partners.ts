@@ -21,7 +21,7 @@ const FOR_PARTNERS: ReadonlySet<Asked> = new Set<Asked>([
     "no update",
     "summary",
   ] as const),
-  ...(["update", "settings", "plan set", "bind", "unbind", "plans"] as const),
+  ...(["in state", "slips", "update", "settings", "plan set", "bind", "unbind", "plans"] as const),
   // Buttons: those that ask a question, which is looked at itself, and those of the settings.
   ...(["ask", "turn-settings", "save-settings"] as const),
 ]);
