@@ -290,7 +290,7 @@ describe("a return form that comes back", () => {
       [thea, true],
       [carys, true],
     ] as const)
-      expect([person.name, (await says(person, "waiting")).says.includes("Accept as complete?")]).toEqual([
+      expect([person.name, (await says(person, "waiting")).says.includes("Train response officers")]).toEqual([
         person.name,
         may,
       ]);
