@@ -289,7 +289,7 @@ describe("a new plan", () => {
 
   it("can be begun by somebody who is in no plan, whose owner is then alone", async () => {
     const pressed = bot.as(nia).presses("begin-plan", { ...filled, owner: "", nonce: "n", template: "development" });
-    expect(readCard((await pressed).body?.value).says).toMatch(/You are its only owner so far.*type people to add one/);
+    expect(readCard((await pressed).body?.value).says).toMatch(/You are its only owner so far.*type “make NAME owner”/);
     expect((await ask("plans", nia)).says).toMatch(/Westmere.*\n.*Reminders are not started yet\nNo actions yet/);
   });
 });

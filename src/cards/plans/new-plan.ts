@@ -91,7 +91,7 @@ export function begunCard({ plan, deadline }: Begun): Message {
   const owned =
     owners.length > 1
       ? `Its owners are ${list(owners)}.`
-      : "You are its only owner so far; a plan has at least two: type people to add one.";
+      : "You are its only owner so far; a plan has at least two: type “make NAME owner” for the second.";
   const due =
     deadline === null
       ? ""

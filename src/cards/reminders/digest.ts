@@ -53,7 +53,9 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
       note: [
         formatDay(digest.day),
         shown.says,
-        digest.items.length === 0 ? "all that is yours: my actions" : "Press Later or Seen to be asked another day.",
+        digest.items.length === 0
+          ? "for all that is yours, type my actions"
+          : "Press Later or Seen to be asked another day.",
       ]
         .filter((part) => part !== "")
         .join(" · "),

@@ -106,11 +106,12 @@ async function look(
   }
   const { refusal } = view;
   if (refusal.reason !== "which-plan") return refusalCard(refusal, null);
+  const choices = refusal.plans.slice(0, 6);
   if (table === null)
     return notice(
-      `${wording(refusal)} Drop the file again and write “import in plan ${refusal.plans[0]?.id ?? ""}” beside it.`,
+      `${wording(refusal)} Then drop the file again.`,
+      choices.map(({ id, title }) => button(title, { verb: "choose-plan", plan: id, text: "import" })),
     );
-  const choices = refusal.plans.slice(0, 6);
   return notice(
     wording(refusal),
     choices.map(({ id, title }) => button(title, { verb: "read-table", table, plan: id })),
