@@ -1,7 +1,10 @@
 import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
+import { changeSamples } from "./change-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";
 import { deskSamples } from "./desk-samples.ts";
+import { filingSamples } from "./filing-samples.ts";
+import { handingSamples } from "./handing-samples.ts";
 import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
@@ -22,11 +25,14 @@ export type Samples = Readonly<Record<string, Message>>;
 export const gallery: Samples = {
   ...noticeSamples,
   ...planSamples,
+  ...handingSamples,
   ...helpSamples,
   ...importSamples,
   ...actionSamples,
   ...listSamples,
   ...decisionSamples,
+  ...filingSamples,
+  ...changeSamples,
   ...deskSamples,
   ...reminderSamples,
   ...peopleSamples,

@@ -71,8 +71,8 @@ export function notMineCard(open: OpenAction, typed: WhoseTyped | null, paths: F
     facts: [
       leadNow(open),
       ["Said not to be theirs", said],
-      ["It is", notMine?.suggests ?? ""],
-      ["They say", notMine?.words ?? ""],
+      ["Whose it is, they say", notMine?.suggests ?? ""],
+      ["Their words", notMine?.words ?? ""],
     ],
     inputs: [
       {

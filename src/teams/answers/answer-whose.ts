@@ -1,6 +1,6 @@
 import { openAction } from "../../app/open-action.ts";
 import type { Committed } from "../../app/people/commit-planned.ts";
-import { keepWithLeads, sayNotMine } from "../../app/people/not-mine.ts";
+import { keepWithLeads, openNotMine, openSayNotMine, sayNotMine } from "../../app/people/not-mine.ts";
 import { openReassign, reassignAction } from "../../app/people/reassign-action.ts";
 import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
 import { notMineCard, reassignCard, sayNotMineCard, whoseCard } from "../../cards/people/whose.ts";
@@ -51,9 +51,9 @@ export async function answerWhoseButton(
   const paths = { nonce: parts.newId(), back: pressed.back };
   switch (pressed.verb) {
     case "open-say-not-mine":
-      return reply(null, await openAction(parts, asking, name), (open) => sayNotMineCard(open, undefined, paths));
+      return reply(null, await openSayNotMine(parts, asking, name), (open) => sayNotMineCard(open, undefined, paths));
     case "open-not-mine":
-      return reply(null, await openAction(parts, asking, name), (open) => notMineCard(open, null, paths));
+      return reply(null, await openNotMine(parts, asking, name), (open) => notMineCard(open, null, paths));
     default:
       return done(parts, turn, pressed);
   }
