@@ -3,16 +3,19 @@ import { CADENCES } from "../../domain/calendar/cadence.ts";
 import { ORIGINS } from "../../domain/changes/add.ts";
 import type { Choice } from "../choices.ts";
 
+/** A choice needs a value. */
+export const NONE = "none";
+
 /** What is chosen of a new action beside its leads. */
 export function addChoices({ cadence, begun, origin }: AddTyped) {
-  const none = { title: "Not said", value: "" };
+  const none = { title: "Not said", value: NONE };
   return [
-    list("cadence", "Looked at every so often", cadence ?? "", [none, ...CADENCES.map(choice)]),
+    list("cadence", "Looked at every so often", cadence ?? NONE, [none, ...CADENCES.map(choice)]),
     list("begun", "Where it stands", begun ? "yes" : "no", [
       { title: "Not started", value: "no" },
       { title: "Begun", value: "yes" },
     ]),
-    list("origin", "Where it came from", origin, [none, ...ORIGINS.map(choice)]),
+    list("origin", "Where it came from", origin || NONE, [none, ...ORIGINS.map(choice)]),
   ];
 }
 

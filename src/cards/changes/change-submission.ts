@@ -4,6 +4,7 @@ import type { EditTyped } from "../../app/changes/edit-action.ts";
 import { CADENCES } from "../../domain/calendar/cadence.ts";
 import { ORIGINS } from "../../domain/changes/add.ts";
 import { STATE_VERBS } from "../../domain/changes/verbs.ts";
+import { NONE } from "./add-choices.ts";
 
 const Id = z.string().min(1).max(200);
 const Back = z.string().max(4_000).default("");
@@ -21,7 +22,9 @@ const filled = {
   endDate: Text,
   measures: Text,
 };
-const orNone = <T extends readonly [string, ...string[]]>(words: T) => z.enum(words).or(z.literal("")).default("");
+const Cadence = z.enum(CADENCES);
+const Origin = z.enum(ORIGINS);
+const NotSaid = z.enum(["", NONE]).transform(() => "" as const);
 
 /** What the buttons that add and change actions send back. */
 export const ChangeSubmissions = [
@@ -33,8 +36,8 @@ export const ChangeSubmissions = [
     ...filled,
     newObjective: Text,
     ref: Text,
-    cadence: orNone(CADENCES),
-    origin: orNone(ORIGINS),
+    cadence: Cadence.or(NotSaid).default(""),
+    origin: Origin.or(NotSaid).default(""),
     originWords: Text,
     begun: z.enum(["yes", "no"]).default("no"),
   }),
