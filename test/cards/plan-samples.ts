@@ -2,6 +2,7 @@ import type { ListedPlan } from "../../src/app/plans/list-plans.ts";
 import { closeCard, reopenedCard } from "../../src/cards/plans/close.ts";
 import { begunCard, EMPTY_PLAN, newPlanCard } from "../../src/cards/plans/new-plan.ts";
 import { plansCard } from "../../src/cards/plans/plans.ts";
+import { greetingCard, welcomeBackCard } from "../../src/cards/welcome.ts";
 import { powersOf } from "../../src/domain/permissions.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { aPlan, KEY, OWEN, TODAY } from "../builders.ts";
@@ -59,6 +60,9 @@ export const planSamples: Samples = {
     "nonce",
   ),
   "notice-close-plan": closeCard({ ...listed({}, {}), open: 48, overdue: 3 }, "the board has signed it off", "nonce"),
+  "notice-greeting": greetingCard("channel"),
+  "notice-greeting-group": greetingCard("group"),
+  "help-back": welcomeBackCard({ ...listed({}, {}), powers: { ...powersOf(aPlan(), "viv", TODAY) } }),
   "notice-open-plan": reopenedCard(listed({}, {})),
   "notice-begun-plan": begunCard({ plan: aPlan({ key: { ...KEY, plan: "west-2027" } }), deadline: "2027-02-11" }),
 };
