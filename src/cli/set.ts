@@ -21,7 +21,7 @@ export const set: Command = {
   run: async (typed, desk) => {
     const [plan = "", setting = "", value = ""] = typed.words;
     const found = findSetting(`${setting} ${value}`);
-    if (found === undefined) throw new Refused(wording({ reason: "setting-unknown", words: setting }));
+    if (found === undefined) throw new Refused(wording({ reason: "setting-unknown", words: `${setting} ${value}` }));
     const opened = await desk.open();
     const by = { key: keyOf(plan, opened), id: "administrator", name: "an administrator", now: desk.now };
     const wish = { key: found.setting.key, text: found.value };

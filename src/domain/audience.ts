@@ -67,10 +67,15 @@ export function redactAction(reader: Reader, action: Action): Action {
 /** An entry of the history as it may be read: partners see who, when and what changed. */
 export function redactEntry(reader: Reader, entry: HistoryEntry): HistoryEntry {
   const { byName, inNameOf } = calledFiler(reader, entry);
-  const named = { ...entry, byName, inNameOf };
+  const update = entry.update && { ...entry.update, byName, inNameOf };
+  const named = { ...entry, byName, inNameOf, update };
   if (reader.audience !== "partners") return named;
-  const update = entry.update && { ...entry.update, byName, inNameOf, ...NO_WORDS };
-  return { ...named, update, reason: "", changes: entry.changes.filter(({ field }) => field !== "evidence") };
+  return {
+    ...named,
+    update: update && { ...update, ...NO_WORDS },
+    reason: "",
+    changes: entry.changes.filter(({ field }) => field !== "evidence"),
+  };
 }
 
 /** An event of the plan as it may be read: partners see what was done, not why. */

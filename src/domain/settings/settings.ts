@@ -64,7 +64,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     key: "nation",
-    title: "Holidays of",
+    title: "Nation of the holidays",
     about: "Whose bank holidays nobody works on.",
     allowed: "England, Wales, Scotland, Northern Ireland or none",
     choices: Object.values(NATIONS),
@@ -107,7 +107,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     key: "people",
-    title: "People by",
+    title: "Names or posts",
     about: "Whether cards name people by their names or by the posts the plan gives them.",
     allowed: "names or posts",
     choices: CALLED,
