@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
+import { notePost } from "./app/note-post.ts";
 import { type Config, readConfig } from "./config.ts";
 import { readDocumentApart } from "./documents/read-document-apart.ts";
 import { jobsOf } from "./jobs/jobs.ts";
@@ -41,6 +42,7 @@ async function run({ auth, tenants, tables, host, port, publicUrl }: Config): Pr
     log,
     now,
     hear: (roster) => createHear({ ...stores, ...files, roster, publicUrl, newId: randomUUID, log }),
+    posted: (to, refusal) => notePost(stores, to, refusal),
     giveFile: fileServer({ ...stores, log, now }),
     startJobs: (messenger) => startJobs(jobsOf(joinReminders(stores, messenger, log, now)), log, now),
   });

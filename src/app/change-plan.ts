@@ -1,5 +1,5 @@
 import { shortId } from "../domain/import/answers.ts";
-import { nameOf, type Plan } from "../domain/plan.ts";
+import { findPerson, type Plan } from "../domain/plan.ts";
 import type { PlanEvent, PlanEventKind } from "../domain/plan-event.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";
@@ -43,9 +43,9 @@ export async function changePlan<More extends object>(
 }
 
 /** An event of a plan, with an id of its own among those of its instant. */
-export function eventOf({ plan, today }: OpenPlan, { person, now }: Asking, told: Told): PlanEvent {
+export function eventOf({ plan, today }: OpenPlan, { person, name, now }: Asking, told: Told): PlanEvent {
   const { kind, says, reason = "", labels } = told;
   const at = now.toISOString();
   const id = shortId([person, kind, says].join("\n"));
-  return { id, kind, at, day: today, by: person, byName: nameOf(plan, person), says, reason, labels };
+  return { id, kind, at, day: today, by: person, byName: findPerson(plan, person)?.name ?? name, says, reason, labels };
 }

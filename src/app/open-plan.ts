@@ -133,7 +133,7 @@ function opened(stored: Stored<Plan>, asking: Asking, there: readonly Stored<Pla
 }
 
 /** Who looks on in a place: in a chat with others those it is bound for, the council's staff where nobody said. */
-function audienceOf(plan: Plan, place: Place | undefined, plans: readonly Plan[]): Audience {
+export function audienceOf(plan: Plan, place: Place | undefined, plans: readonly Plan[]): Audience {
   if (place === undefined || place.kind === "personal") return "oneself";
   const boundFor = ({ channels = [] }: Plan) =>
     channels.find(({ conversation }) => conversation === place.conversation)?.audience;

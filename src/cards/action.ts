@@ -6,14 +6,16 @@ import { type Action, statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
-import { type Button, Buttons, button } from "./buttons.ts";
+import { actionButtons } from "./action-buttons.ts";
+import { type Button, Buttons } from "./buttons.ts";
 import { byWords } from "./by-words.ts";
+import { changeFacts, mergedWords } from "./changes/standing.ts";
 import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
-import { againButton, askAbout } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card, fitted } from "./template.ts";
+import { endDateWords, evidenceWords, standingFacts } from "./updates/standing.ts";
 
 const draw = card(
   "action",
@@ -47,6 +49,8 @@ function sectionsOf(shown: ShownAction, most: number): Section[] {
   const action = seenAction(shown);
   return [
     ...updateSection(shown, most),
+    section(`Evidence (${action.evidence?.length ?? 0})`, evidenceWords(action, plan)),
+    section("Merged", mergedWords(shown.merged)),
     section("Measures", action.measures),
     section(
       "Waits for",
@@ -75,9 +79,7 @@ export function drawAction(
   back: string,
 ): Message {
   const { plan } = open;
-  const all = [...first, ...buttonsOf(open, back)];
-  // What is filed holds words that partners do not read: it is done in one's own chat.
-  const buttons = open.audience === "partners" ? all.filter(({ verb }) => verb === "ask") : all;
+  const buttons = actionButtons(open, first, back);
   const action = seenAction(open);
   const mark = ragMark(plan.scheme, statusOf(action));
   return {
@@ -119,10 +121,13 @@ function factsOf(open: OpenAction) {
   const facts: readonly (readonly [string, string])[] = [
     [leads.length > 1 ? "Leads" : "Lead", leads.join(", ") || "none named"],
     ["Review", action.reviewDate === null ? "" : dayFromToday(action.reviewDate, today)],
-    ["End date", action.endDate === null ? "" : dayFromToday(action.endDate, today)],
+    ["End date", endDateWords(action, (day) => dayFromToday(day, today))],
+    ...standingFacts(open),
+    ...changeFacts(open),
     ["Looked at", action.cadence ?? ""],
     ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
     ["Parts", parts.join("; ")],
+    ["Not theirs", notMineWords(action)],
     [
       "Asked to move",
       asked === null
@@ -157,13 +162,8 @@ function section(heading: string, texts: readonly string[], most = 700): Section
   return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, most) })) };
 }
 
-function buttonsOf(open: OpenAction, back: string): Button[] {
-  const { plan, mayUpdate } = open;
-  const action = seenAction(open);
-  const buttons: Button[] = [];
-  const about = { plan: plan.key.plan, action: action.id, back };
-  if (mayUpdate && action.state !== "complete") buttons.push(button("Update", { verb: "open-update", ...about }));
-  buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page: null }, "History", back));
-  if (back !== "") buttons.push(againButton("Back", back));
-  return buttons;
+function notMineWords({ notMine }: Action): string {
+  if (!notMine) return "";
+  const whose = notMine.suggests === "" ? "" : `, but ${notMine.suggests}’s`;
+  return `${notMine.byName} says that it is not theirs${whose}; the owner decides`;
 }

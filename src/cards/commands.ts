@@ -1,5 +1,6 @@
 import type { PlanPowers } from "../domain/permissions.ts";
 import { distance } from "../domain/ref.ts";
+import { PEOPLE_COMMANDS } from "./people/people-commands.ts";
 
 /** One thing a person can type. */
 export interface Command {
@@ -31,6 +32,12 @@ export const COMMANDS: readonly Command[] = [
     takes: "a ref",
     does: "file progress on an action: update 1.2.3, or update 1.2.3 amber Two posts offered",
     fits: (powers) => powers.leads || powers.manages,
+  },
+  {
+    words: "evidence 1.2.3",
+    takes: "a ref",
+    does: "all evidence of an action; add to it with evidence 1.2.3 LINK what it shows, or drop a file with those words",
+    fits: everyone,
   },
   {
     words: "away 20 December to 5 January, cover NAME",
@@ -76,9 +83,21 @@ export const COMMANDS: readonly Command[] = [
     fits: everyone,
   },
   {
+    words: "slips",
+    takes: "nothing",
+    does: "end dates that moved, by action and theme; also slips theme 2",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
+    words: "reopen 1.2.3",
+    takes: "a ref",
+    does: "open a completed action again: reopen 1.2.3 because the check failed",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
     words: "waiting",
     takes: "nothing",
-    does: "what waits for your decision: completions to accept, dates to move",
+    does: "all that waits for you: completions, dates, changes, names, people not reached",
     fits: (powers) => powers.manages || powers.chairs,
   },
   {
@@ -111,11 +130,42 @@ export const COMMANDS: readonly Command[] = [
     does: "whom each name of the plan stands for, and who has not added me",
     fits: (powers) => powers.owns,
   },
+  ...PEOPLE_COMMANDS,
   {
     words: "partners",
     takes: "nothing",
     does: "leads outside Teams: words for an e-mail, and a form they fill in and you drop here",
     fits: (powers) => powers.vouches || powers.owns,
+  },
+  {
+    words: "plans",
+    takes: "nothing",
+    does: "your plans, and which one is meant here; any question may end with in plan NAME",
+    fits: everyone,
+  },
+  {
+    words: "new plan",
+    takes: "nothing",
+    does: "begin one: after an inspection, or of your own",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "close plan",
+    takes: "nothing",
+    does: "see what closing means, then close; open plan again undoes it",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "settings",
+    takes: "nothing",
+    does: "how the plan is run; owners turn them here or with plan set hour 08:30",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "bind this channel for partners",
+    takes: "nothing",
+    does: "typed in a channel: it means this plan, and board, staff or partners look on",
+    fits: (powers) => powers.owns,
   },
   { words: "help", takes: "nothing", does: "this list", fits: () => true },
 ];

@@ -5,7 +5,7 @@ import { RESTRICTED } from "../domain/audience.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
-import { nextDateWords } from "./dates.ts";
+import { nextDateWords, times } from "./dates.ts";
 import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
@@ -26,9 +26,13 @@ export const Line = z.strictObject({
 
 /** An action in a list; its button opens it in place and knows the way back. */
 export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof Line> {
-  return line.hidden
-    ? { ref: said(line.ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [] }
-    : { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
+  if (line.hidden) return restrictedLine(line);
+  return { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
+}
+
+/** What any list shows of an action that may not be read about here: its ref alone. */
+export function restrictedLine({ ref }: ActionLine): z.infer<typeof Line> {
+  return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [] };
 }
 
 /** What a list says of an action. */
@@ -41,7 +45,9 @@ function lineWords(plan: Plan, line: ActionLine, today: Day) {
     mark: mark.words,
     colour: mark.colour,
     title: said(line.title, 160),
-    detail: `${leads} · ${said(nextDateWords(line, today), 120)}`,
+    detail: [leads, said(nextDateWords(line, today), 120), line.slips ? `end date moved ${times(line.slips)}` : ""]
+      .filter((part) => part !== "")
+      .join(" · "),
   };
 }
 

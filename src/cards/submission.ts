@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { Rag } from "../domain/rag.ts";
 import type { UpdateInput } from "../domain/updates/update-input.ts";
+import { ChangeSubmissions } from "./changes/change-submission.ts";
 import { PartnerSubmissions } from "./partners/partner-submission.ts";
+import { HandingSubmissions } from "./people/handing-submission.ts";
 import { LabelSubmissions } from "./people/label-submission.ts";
 import { PlanSubmissions } from "./plans/plan-submission.ts";
+import { SettingsSubmissions } from "./settings/settings-submission.ts";
 import { FilingSubmissions } from "./updates/filing-submission.ts";
 
 const Id = z.string().min(1).max(200);
@@ -65,6 +68,9 @@ export const Submission = z.discriminatedUnion("verb", [
   ...FilingSubmissions,
   z.object({ verb: z.literal("start-reminders"), plan: Id, ...once }),
   ...LabelSubmissions,
+  ...ChangeSubmissions,
+  ...HandingSubmissions,
+  ...SettingsSubmissions,
   ...PartnerSubmissions,
   ...PlanSubmissions,
   z.object({ verb: z.literal("open-words"), plan: Id, person: Id, back: Back }),

@@ -27,7 +27,9 @@ const SENTENCES: Sentences<Reason> = {
   ...PARTNER_SENTENCES,
   ...SETTINGS_SENTENCES,
 
-  "no-plan": () => "There is no improvement plan here yet, so nothing was done. Ask an administrator to import one.",
+  "no-plan": () =>
+    "There is no improvement plan here yet, so nothing was done. " +
+    "Drop its Word, Excel or CSV file into your own chat with me, or type “new plan” to begin an empty one.",
   "which-plan": ({ plans }) =>
     `You belong to several plans: ${list(plans.map(({ title, id }) => `${said(title, 60)} (${id})`))}. ` +
     "Nothing was done yet: choose the one you mean, and I remember it for this chat.",
@@ -37,21 +39,21 @@ const SENTENCES: Sentences<Reason> = {
     `There is already a plan called ${quoted(plan)}, and nothing in it was changed. Give the new one another name.`,
   "being-taken-in": ({ plan }) =>
     `${quoted(plan)} is being imported just now, so nothing was changed. Try again in a minute.`,
-  "plan-title-missing": () => `The plan has no title yet. ${KEPT}; write its title and press Begin again.`,
+  "plan-title-missing": () => `The plan has no title yet. ${KEPT}; give it a title and begin again.`,
   "plan-id-unclear": ({ id }) =>
-    `${quoted(id)} cannot be a plan's short name: it is made of small letters, figures and hyphens, at most 40. ` +
-    `${KEPT}; change it, or leave it empty and I make one of the title.`,
+    `${quoted(id)} cannot be a plan's short name: only small letters, figures and hyphens can, at most 40. ` +
+    `${KEPT}; change it, or leave it empty.`,
   "themes-missing": () =>
-    `The plan has no themes yet. ${KEPT}; write each on a line of its own, as “1 Practice that is good every time”.`,
+    `The plan has no themes yet. ${KEPT}; give each a line of its own, as “1 Practice that is good every time”.`,
   "themes-unclear": ({ line }) =>
-    `The line ${quoted(line)} does not fit: each number may stand once, an objective such as 1.1 comes below its ` +
-    `theme 1, and a plan has at most 60 lines of them. ${KEPT}; change it and press Begin again.`,
+    `The line ${quoted(line)} does not fit: each number stands once, 1.1 comes below its theme 1, and 60 lines are ` +
+    `the most. ${KEPT}; look at the line and begin again.`,
   "date-ahead": ({ field, date, today }) =>
     `The ${DATES[field]}, ${formatDay(date)}, is still ahead: today is ${formatDay(today)}. ` +
     `${KEPT}; give the day as it was.`,
   "plan-closed": ({ plan, at, by }, zone) =>
     `${quoted(plan)} was closed on ${formatInstant(at, zone)} by ${said(by, 80)}, so nothing was changed. ` +
-    "All of it can still be read; to go on with it, an owner types “open plan again”.",
+    "All of it can still be read. To go on with it, ask an owner to type “open plan again”.",
   "plan-open": ({ plan }) => `${quoted(plan)} is open, so nothing was changed. There is no more to do.`,
   "not-in-plan": ({ owners }) =>
     `You are not one of this plan's people, so nothing was shown or changed. Ask ${anyOf(owners)} to add you.`,
@@ -60,7 +62,9 @@ const SENTENCES: Sentences<Reason> = {
   "ref-unknown": ({ ref, nearest }) =>
     ref === ""
       ? "That action is no longer in the plan, so nothing was changed. Type “my actions” to see yours."
-      : `There is no action ${quoted(ref)} in the plan, so nothing was changed. ${didYouMean(nearest)}`,
+      : nearest.length === 0
+        ? `There is no action ${quoted(ref)}: the plan has none yet, so nothing was changed. Type “add action”, or drop its document.`
+        : `There is no action ${quoted(ref)} in the plan, so nothing was changed. ${didYouMean(nearest)}`,
   "theme-unknown": ({ theme, themes }) =>
     `There is no theme ${quoted(theme)} in the plan, so nothing was done. ` +
     `Its themes are ${list(themes.map(({ ref, title }) => `${said(ref, 20)} (${said(title, 60)})`))}.`,

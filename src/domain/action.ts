@@ -1,3 +1,4 @@
+import type { Cadence } from "./calendar/cadence.ts";
 import type { Day } from "./calendar/day.ts";
 import type {
   ActionBefore,
@@ -16,17 +17,6 @@ import type { Ref } from "./ref.ts";
 
 /** Never changes; the ref is only a label. */
 export type ActionId = string;
-
-export type Cadence =
-  | "weekly"
-  | "fortnightly"
-  | "four-weekly"
-  | "monthly"
-  | "bi-monthly"
-  | "quarterly"
-  | "four-monthly"
-  | "six-monthly"
-  | "annual";
 
 /** One date of the document: what was understood, and its own phrase. */
 export interface DocumentDate {

@@ -11,6 +11,8 @@ export interface LineExtras {
   readonly checkDate?: Day | null | undefined;
   /** Who has answered of those who are each to answer for the present review; absent: nobody waits for the others. */
   readonly answered?: readonly PersonId[] | undefined;
+  /** Someone says that it is not theirs, and nobody has decided yet. */
+  readonly notMine?: boolean | undefined;
   readonly restricted?: boolean | undefined;
   /** The event that it waits for, in the document's words. */
   readonly event?: string | undefined;
@@ -27,6 +29,7 @@ export function extrasOf(action: Action): LineExtras {
     ...(revisions.length > 0 && { slips: revisions.length }),
     ...(checkDate !== null && { checkDate }),
     ...(round && { answered: round.map(({ person }) => person) }),
+    ...(action.notMine && { notMine: true }),
     ...(restricted && { restricted: true }),
     ...(event !== undefined && { event: event.text }),
     ...(dependsOn.length > 0 && { waitsFor: dependsOn }),

@@ -1,3 +1,4 @@
+import { endPauses } from "../app/changes/end-pauses.ts";
 import { forgetRepeats } from "../app/forget-repeats.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
 import type { RemindDeps } from "../app/reminders/remind-deps.ts";
@@ -16,6 +17,7 @@ export interface Job {
 export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): readonly Job[] {
   return [
     { name: "remind-leads", cron: "*/5 * * * *", run: (now, stopping) => remind(deps, now, stopping) },
+    { name: "end-pauses", cron: "2,32 * * * *", run: (now) => resume(deps, now) },
     { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
   ];
 }
@@ -24,6 +26,12 @@ async function remind(deps: RemindDeps, now: Date, stopping: AbortSignal): Promi
   const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping });
   if (counts.failed > 0) throw new Error(`${counts.failed} tenant(s) could not be worked through`);
   return { ...counts, people: people.length };
+}
+
+async function resume(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
+  const { failed, resumed } = await endPauses(deps, now);
+  if (failed > 0) throw new Error(`${failed} plan(s) could not be worked through`);
+  return { resumed };
 }
 
 async function forget(

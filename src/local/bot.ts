@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
+import { notePost } from "../app/note-post.ts";
 import type { Log } from "../app/ports.ts";
 import { redrawDigest } from "../app/reminders/redraw-digest.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
@@ -44,6 +45,7 @@ export async function startBot({ port, stores, log, now }: BotParts): Promise<Ke
     version: packageJson.version,
     log,
     now,
+    posted: (to, refusal) => notePost(stores, to, refusal),
     giveFile: fileServer({ ...stores, log, now }),
     hear: (roster) => {
       hear = createHear({ ...stores, ...files, roster, publicUrl, newId: randomUUID, log });

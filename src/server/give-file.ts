@@ -40,10 +40,11 @@ function dispositionOf(name: string): string {
     .replace(/[\\/:*?"<>|]/g, "-")
     .replace(/^[. ]+/, "")
     .slice(-120);
-  const plain = safe
+  const ascii = safe
     .normalize("NFKD")
     .replace(/[^\x20-\x7e]/g, "")
     .replace(/[%;]/g, "-");
+  const plain = ascii.startsWith(".") ? `file${ascii}` : ascii;
   const whole = encodeURIComponent(safe).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

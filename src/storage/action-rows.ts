@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
 import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../domain/action.ts";
+import { CADENCES } from "../domain/calendar/cadence.ts";
 import type { DocumentFields } from "../domain/import/change.ts";
 import { actionKey } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
@@ -9,17 +10,7 @@ import type { Found, Row } from "./table.ts";
 
 const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
 const State = z.enum(ACTION_STATES);
-const Cadence = z.enum([
-  "weekly",
-  "fortnightly",
-  "four-weekly",
-  "monthly",
-  "bi-monthly",
-  "quarterly",
-  "four-monthly",
-  "six-monthly",
-  "annual",
-]);
+const Cadence = z.enum(CADENCES);
 const Day = z.string().nullable();
 
 const DocumentDate = z.object({
@@ -166,6 +157,7 @@ const Line: z.ZodType<ActionLine> = z.object({
   event: z.string().optional(),
   waitsFor: z.array(z.string()).optional(),
   moving: z.string().optional(),
+  notMine: z.boolean().optional(),
   checkDate: Day.optional(),
   answered: z.array(z.string()).optional(),
   updated: z.object({ at: z.string(), byName: z.string() }).nullable(),

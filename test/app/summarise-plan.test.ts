@@ -87,6 +87,7 @@ describe("a chair's summary", () => {
     await file("2026-11-20T10:00:00Z", "n3", { rag: "complete", evidence: "Audit 14", confirmed: ["difference"] });
     const { summary } = await ask("2026-11-20T11:00:00Z");
     expect(summary.counts["awaiting-sign-off"]).toBe(1);
-    expect(summary.completed.map(({ line }) => line.ref)).toEqual(["1.1.1"]);
+    expect(summary.completed).toEqual([]);
+    expect(summary.proposed.map(({ line }) => line.ref)).toEqual(["1.1.1"]);
   });
 });

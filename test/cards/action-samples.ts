@@ -85,7 +85,8 @@ const hostile = filed(
 );
 
 function shown(action: Action, history: readonly HistoryEntry[], dependencies: readonly Action[] = []): ShownAction {
-  return { ...openActionOf(action), dependencies, history: { items: history, next: "older" } };
+  const merged = { into: null, from: [] };
+  return { ...openActionOf(action), dependencies, merged, events: [], history: { items: history, next: "older" } };
 }
 
 const list = "overdue actions theme 2 page 2 in plan north-2027";

@@ -1,7 +1,7 @@
 import type { Waiting } from "../../src/app/desk/list-waiting.ts";
 import { invitation } from "../../src/cards/desk/invitation.ts";
 import { waitingCard } from "../../src/cards/desk/waiting.ts";
-import type { Action } from "../../src/domain/action.ts";
+import { type Action, lineOf } from "../../src/domain/action.ts";
 import { deskOf } from "../../src/domain/desk/desk.ts";
 import type { DeskItem } from "../../src/domain/desk/desk-item.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
@@ -46,7 +46,7 @@ const plan = aPlan({
 });
 const everything = deskOf({
   ...{ plan, today: TODAY, asked: actions, holds: [], left: ["ben"] },
-  lines: actions.map((action) => ({ ...action, dateText: "", updated: null })),
+  lines: actions.map(lineOf),
   reach: plan.people.map(({ id }) => ({ person: id, unreachable: id === "nia" ? "blocked" : null })),
   run: { on: TODAY, before: "2026-11-18" },
   before: [],

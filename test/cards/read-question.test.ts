@@ -49,6 +49,10 @@ describe("what a person types", () => {
     ["summary", { ask: "summary", theme: null }],
     ["summary theme 2", { ask: "summary", theme: "2" }],
     ["summary in plan north-2027", { ask: "summary", theme: null, plan: "north-2027" }],
+    ["partners", { ask: "partners", page: 1 }],
+    ["My partners!", { ask: "partners", page: 1 }],
+    ["partner Kent Police", { ask: "partner", name: "Kent Police", page: 1 }],
+    ["Partner kent  police page 2 in plan k-27", { ask: "partner", name: "kent police", page: 2, plan: "k-27" }],
     ["reminders", { ask: "reminders", page: 1 }],
     ["start reminders", { ask: "start reminders" }],
     [

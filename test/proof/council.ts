@@ -1,4 +1,5 @@
-import type { Action, Cadence } from "../../src/domain/action.ts";
+import type { Action } from "../../src/domain/action.ts";
+import type { Cadence } from "../../src/domain/calendar/cadence.ts";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import type { Holder } from "../../src/domain/person.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan.ts";

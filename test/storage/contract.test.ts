@@ -355,6 +355,13 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await plans.listHolds(key)).toEqual([{ ...hold, kind: "snoozed" }]);
     });
 
+    it("remembers the last two days on which reminders were worked through", async () => {
+      const key = await planOf();
+      expect(await plans.readRun(key)).toBeUndefined();
+      for (const day of ["2027-03-16", "2027-03-17", "2027-03-17", "2027-03-16"]) await plans.recordRun(key, day);
+      expect(await plans.readRun(key)).toEqual({ on: "2027-03-17", before: "2027-03-16" });
+    });
+
     it("remembers the message that holds a channel's summary", async () => {
       const key = await planOf();
       const posted = { conversation: "19:channel", message: "1", at: "2027-03-17T09:00:00.000Z", since: null };
@@ -414,6 +421,17 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(since.map((row) => row.day)).toEqual(["2027-03-02", "2027-03-02", "2027-03-01", "2027-03-01"]);
       expect(await outbox.listSince(randomUUID(), "2000-01-01")).toEqual([]);
     });
+  });
+
+  it("keeps that an update came by a return form, with its action and in its history", async () => {
+    const key = await planOf(anAction("1.1"));
+    const { entry, after, ...change } = anUpdateOf(await stored(key, "1.1"), []);
+    if (entry.update === null) throw new Error("no update");
+    const update = { ...entry.update, via: "return form" } as const;
+    const told = { ...entry, via: "return form", update } as const;
+    await plans.commit(key, { ...change, after: { ...after, lastUpdate: update }, entry: told });
+    expect((await stored(key, "1.1")).value.lastUpdate).toEqual(update);
+    expect((await plans.listHistory(key, entry.action, 1, null)).items).toEqual([told]);
   });
 
   describe("links to files", () => {
@@ -483,6 +501,21 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await conversations.list(tenant)).toEqual([]);
     });
 
+    it("knows who left, until they are in another place or the place is forgotten", async () => {
+      const [tenant, ben, zoe] = [randomUUID(), { person: "ben", name: "Ben" }, { person: "zoe", name: ODD_TEXT }];
+      const team = "19:team@thread.tacv2";
+      await members.keep(tenant, team, [ben, zoe]);
+      expect(await members.listLeft(tenant)).toEqual([]);
+      for (let time = 0; time < 2; time++) await members.keep(tenant, team, [zoe]);
+      expect(await members.listLeft(tenant)).toEqual(["ben"]);
+      await members.keep(tenant, "19:chat@thread.v2", [ben]);
+      expect(await members.listLeft(tenant)).toEqual([]);
+      await members.keep(tenant, "19:chat@thread.v2", []);
+      expect(await members.listLeft(tenant)).toEqual(["ben"]);
+      await members.keep(tenant, team, []);
+      expect(await members.listLeft(tenant)).toEqual([]);
+    });
+
     it("keeps a team of thousands, as far as they fit", async () => {
       const tenant = randomUUID();
       const everyone = Array.from({ length: 5_000 }, (_, index) => ({
@@ -501,7 +534,11 @@ describe.each(openers)("the stores %s", (_, open) => {
       await conversations.remember(tenant, "ben", aRef);
       expect(await conversations.claimWelcome(tenant, "ben", "then")).toBe(true);
       await conversations.markUnreachable(tenant, "ben", "blocked", "2027-03-01T09:00:00.000Z");
-      expect((await conversations.find(tenant, "ben"))?.unreachable).toBe("blocked");
+      await conversations.markUnreachable(tenant, "ben", "blocked", "2027-03-02T09:00:00.000Z");
+      expect(await conversations.find(tenant, "ben")).toMatchObject({
+        unreachable: "blocked",
+        unreachableSince: "2027-03-01T09:00:00.000Z",
+      });
       const moved = { ...aRef, serviceUrl: "https://127.0.0.1/moved" };
       const known = await conversations.remember(tenant, "ben", moved);
       expect(known).toEqual({ tenant, person: "ben", ref: moved, welcomedAt: "then", unreachable: null });

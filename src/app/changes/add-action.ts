@@ -41,7 +41,7 @@ export async function openAddition(deps: OpenDeps, asking: Asking, where: string
   const place = where === "" && another === undefined ? only : findPlace(places, where);
   if (place === undefined) return accept({ kind: "place", open: open.value, places, unknown: where });
   const lines = await deps.plans.listActions(plan.key);
-  return accept({ kind: "form", form: { ...open.value, place, free: nextRef(place, lines), input: null } });
+  return accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input: null } });
 }
 
 /** Names a place in words that can be typed: "objective 1.2", "theme 2". */
@@ -73,7 +73,7 @@ export async function addAction(
     if (place === undefined) return refuse({ reason: "place-unknown", where: request.place });
     const lines = await deps.plans.listActions(plan.key);
     const again = (refusal: Refusal): Result<Added> =>
-      accept({ kind: "form", form: { ...open.value, place, free: nextRef(place, lines), input }, refusal });
+      accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input }, refusal });
     const led = planLeads(plan, input, today);
     if (!led.ok) return again(led.refusal);
     const full = { ...input, place, leads: led.value.leads };

@@ -14,15 +14,20 @@ export interface Carried extends OpenAction {
 export async function carryOut(
   deps: OpenDeps,
   asking: Asking,
-  { plan, action }: OpenAction,
+  open: OpenAction,
   { after, entry }: Planned,
   once: readonly string[],
 ): Promise<Result<Carried>> {
+  const { plan, action } = open;
   const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });
   if (committed === "being-taken-in") return refuse({ reason: "being-taken-in", plan: plan.title });
   if (committed === "changed-meanwhile") return refuse(CHANGED);
   const now = await openAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
-  return now.ok ? accept({ ...now.value, again: committed === "already-applied" }) : now;
+  const again = committed === "already-applied";
+  if (now.ok) return accept({ ...now.value, again });
+  // It may no longer be read about where it was just restricted: its ref alone is shown.
+  if (now.refusal.reason === "restricted") return accept({ ...open, action: { ...action, value: after }, again });
+  return now;
 }
 
 /** Whoever else it was: their change is in the action's history. */

@@ -1,4 +1,5 @@
 import { fitsState, maySetState, planState, type StateWish } from "../../domain/changes/state.ts";
+import type { StateVerb } from "../../domain/changes/verbs.ts";
 import type { Reason, Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/update.ts";
@@ -13,7 +14,7 @@ export interface StateTyped extends Omit<StateWish, "into"> {
 
 /** What came of it: done, or the question again with what was typed and why. */
 export type StateChanged =
-  | { readonly kind: "done"; readonly carried: Carried }
+  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: Carried }
   | { readonly kind: "form"; readonly open: OpenAction; readonly typed: StateTyped; readonly refusal: Refusal };
 
 /** What the one who asks can put right; everything else is said and done with. */
@@ -40,7 +41,7 @@ export async function changeState(
   if (!open.ok) return open;
   const { plan, action } = open.value;
   if (await deps.plans.wasApplied(plan.key, once))
-    return accept({ kind: "done", carried: { ...open.value, again: true } });
+    return accept({ kind: "done", does: typed.does, carried: { ...open.value, again: true } });
   const again = (refusal: Refusal): Result<StateChanged> =>
     MENDABLE.includes(refusal.reason) ? accept({ kind: "form", open: open.value, typed, refusal }) : refuse(refusal);
   const named = { ...asking, plan: plan.key.plan };
@@ -51,7 +52,7 @@ export async function changeState(
   if (!planned.ok) return again(planned.refusal);
   if (version !== null && version !== action.value.version) return again(CHANGED);
   const carried = await carryOut(deps, named, open.value, planned.value, once);
-  return carried.ok ? accept({ kind: "done", carried: carried.value }) : again(carried.refusal);
+  return carried.ok ? accept({ kind: "done", does: typed.does, carried: carried.value }) : again(carried.refusal);
 }
 
 /** The action it is merged into; null: none was named, or it may not be merged at all. */

@@ -1,4 +1,5 @@
 import type { Action } from "../../domain/action.ts";
+import { type Reader, redactAction } from "../../domain/audience.ts";
 import type { PlanKey } from "../../domain/plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 
@@ -16,4 +17,12 @@ export async function readMerged(plans: PlanStore, key: PlanKey, action: Action)
   const all = await Promise.all(lines.map(({ id }) => plans.readAction(key, id)));
   const from = all.flatMap((stored) => (stored?.value.decision?.into === action.id ? [stored.value] : []));
   return { into: into?.value ?? null, from };
+}
+
+/** The same as those who look on may read it. */
+export function redactMerged(reader: Reader, { into, from }: Merged): Merged {
+  return {
+    into: into && redactAction(reader, into),
+    from: from.map((action) => redactAction(reader, action)),
+  };
 }

@@ -1,3 +1,4 @@
+import { redactAction } from "../../domain/audience.ts";
 import type { DeskItem } from "../../domain/desk/desk-item.ts";
 import { deskFor } from "../../domain/desk/desk-turn.ts";
 import { isClosed } from "../../domain/plan.ts";
@@ -18,6 +19,8 @@ export async function listWaiting(deps: DeskDeps & OpenDeps, asking: Asking): Pr
   const { plan, today } = open.value;
   // In a closed plan nobody decides anything any more.
   const all = isClosed(plan) ? [] : await gatherDesk(deps, plan, asking.now);
-  const items = deskFor(plan, all, asking.person, today);
+  const items = deskFor(plan, all, asking.person, today).map((item) =>
+    "action" in item ? { ...item, action: redactAction(open.value, item.action) } : item,
+  );
   return accept({ ...open.value, items, forOthers: all.length - items.length });
 }

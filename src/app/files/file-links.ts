@@ -3,7 +3,7 @@ import { ownersOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
-import type { FileLink, FileLinks, FileWanted, NewId } from "../ports.ts";
+import type { FileLinks, FileWanted, NewId } from "../ports.ts";
 
 /** Minutes for which a link gives its file. */
 export const LINK_MINUTES = 15;
@@ -30,12 +30,6 @@ export async function offerFile(desk: FileDesk, asking: Asking, plan: string, wa
   const until = new Date(now.getTime() + LINK_MINUTES * 60_000).toISOString();
   await desk.links.keep({ token, tenant, person, name, plan, wants, expires: until }, now.toISOString());
   return { url: `${desk.publicUrl}/files/${token}`, until };
-}
-
-/** What a link stands for, while it holds; undefined: it never was, or no longer is. */
-export async function findLink(links: FileLinks, token: string, now: Date): Promise<FileLink | undefined> {
-  const link = await links.find(token);
-  return link !== undefined && now.toISOString() < link.expires ? link : undefined;
 }
 
 /** The plan, for those who may take it away as a file. */

@@ -18,7 +18,7 @@ export interface ReturnedDeps extends OpenDeps {
 /** One row of a form that came back, and what becomes of it. */
 export interface JudgedRow {
   readonly row: ReturnedRow;
-  /** The action as it now stands; null: none of this partner's. */
+  /** The action as it now stands; null: none of this partner's open ones. */
   readonly action: Stored<Action> | null;
   readonly verdict: Verdict;
   /** What makes a repeat known: this form's word about this action comes in once, however often it is dropped. */
@@ -99,9 +99,9 @@ async function judge(
   const rows = await Promise.all(
     form.rows.map(async (row): Promise<JudgedRow> => {
       const once = [`form ${form.code.form} ${row.code.action}`];
-      if (await deps.plans.wasApplied(plan.key, once))
-        return { row, once, action: null, verdict: { kind: "in-already" } };
       const action = theirs.has(row.code.action) ? await deps.plans.readAction(plan.key, row.code.action) : undefined;
+      if (await deps.plans.wasApplied(plan.key, once))
+        return { row, once, action: action ?? null, verdict: { kind: "in-already" } };
       if (action === undefined || !isTheirs(open.value, action.value, partner.value, asking))
         return { row, once, action: null, verdict: { kind: "not-theirs" } };
       return { row, once, action, verdict: judgeRow(row, action.value, filing, plan.settings) };

@@ -1,4 +1,5 @@
 import { type ActionLine, isOpen, nextDateOf } from "../../domain/action.ts";
+import { redactLine } from "../../domain/audience.ts";
 import { readComingDay } from "../../domain/calendar/asked-day.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { findByName } from "../../domain/people/find-person.ts";
@@ -129,7 +130,7 @@ async function viewOf(
   ]);
   const decides = (request: "accept a completion" | "decide an end date") => (line: ActionLine) =>
     may(request, standingsOf(plan, line, from, today));
-  const actions = lines.filter(isOpen);
+  const actions = lines.filter(isOpen).map((line) => redactLine(open, line));
   const nameIn = (id: PersonId) => people.find(({ person }) => person === id)?.name ?? nameOf(plan, id);
   return {
     ...open,

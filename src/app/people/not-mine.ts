@@ -1,9 +1,29 @@
-import { type NotMineWish, planNotMine, planNotMineSettled } from "../../domain/people/not-mine.ts";
+import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../../domain/people/not-mine.ts";
+import { reassignFault } from "../../domain/people/reassign.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/update.ts";
-import { type ActionName, openAction } from "../open-action.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { type Committed, changedSince, commitPlanned, filingOf } from "./commit-planned.ts";
+
+/** Opens an action for someone who is asked about it and says that it is not theirs. */
+export async function openSayNotMine(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { plan, action, today } = open.value;
+  const fault = sayFault(plan, action.value, asking.person, today);
+  return fault === undefined ? open : refuse(fault);
+}
+
+/** Opens an action that is said to be another's, for who decides whose it is. */
+export async function openNotMine(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { plan, action, standings, today } = open.value;
+  if (!action.value.notMine) return refuse({ reason: "nothing-to-decide", ref: action.value.ref });
+  const fault = reassignFault(plan, action.value, standings, today);
+  return fault === undefined ? open : refuse(fault);
+}
 
 /** "not mine 1.2.3, it is Ben Okafor": somebody asked says so. Safe to run twice, and to say again. */
 export async function sayNotMine(

@@ -1,3 +1,4 @@
+import type { Action } from "../../domain/action.ts";
 import { findByName, withPeople } from "../../domain/people/find-person.ts";
 import { choosable } from "../../domain/people/labels.ts";
 import { ownLabelOf } from "../../domain/people/own-label.ts";
@@ -59,20 +60,27 @@ export async function reassignAction(
   if (!open.ok) return open;
   const { plan, action } = open.value;
   if (await deps.plans.wasApplied(plan.key, request.once)) return accept({ ...open.value, again: true });
+  if (request.to.trim() === "") return refuse({ reason: "whose-missing", ref: action.value.ref });
   const view = await openReassign(deps, asking, request.name, request.to);
   if (!view.ok) return view;
   if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(open.value));
-  const unsaid = findUnsaid(action.value, request.reason.trim());
+  const reason = request.reason.trim() || saidReason(action.value);
+  const unsaid = findUnsaid(action.value, reason);
   if (unsaid !== undefined) return refuse(unsaid);
   const filing = filingOf(open.value, asking, request.via);
-  const dry = planReassignment(plan, action.value, { label: "", reason: request.reason }, filing);
+  const dry = planReassignment(plan, action.value, { label: "", reason }, filing);
   if (!dry.ok) return dry;
   const named = await nameLead(deps, { ...asking, plan: plan.key.plan }, open.value, view.value.to);
   if (!named.ok) return named;
   const { leads, notMine } = action.value;
   if (leads.length === 1 && leads[0]?.label === named.value && !notMine) return accept({ ...open.value, again: true });
-  const planned = planReassignment(plan, action.value, { label: named.value, reason: request.reason }, filing);
+  const planned = planReassignment(plan, action.value, { label: named.value, reason }, filing);
   return planned.ok ? commitPlanned(deps, asking, open.value, planned.value, request.once) : planned;
+}
+
+// Whoever decides about "not mine" has the reason before them.
+function saidReason({ notMine }: Action): string {
+  return notMine ? `${notMine.byName} said that it is not theirs. ${notMine.words}`.trim() : "";
 }
 
 /** The name in the plan that stands for somebody alone. */

@@ -2,8 +2,8 @@ import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
+import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import { isOpenNow } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { type Log, StoreDown } from "../ports.ts";
 

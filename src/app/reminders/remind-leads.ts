@@ -1,8 +1,10 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { PlanKey } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
+import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import { addDesks } from "../desk/desk-notices.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Gathered, planRows } from "./plan-rows.ts";
@@ -53,13 +55,15 @@ interface TenantRun {
 
 async function remindTenant(deps: RemindDeps, pace: Pace, tenant: string, request: RemindRequest): Promise<TenantRun> {
   const { now, plan, dryRun = false, explain = dryRun } = request;
-  const plans = await gatherReminders(deps, tenant, now, explain ? "all" : "near");
+  const read = await gatherReminders(deps, tenant, now, explain ? "all" : "near");
+  const plans = await addDesks(deps, read, now, explain);
   if (plans.length === 0) return { planned: 0, people: [] };
   const gathered = await readLedger(deps, tenant, plans, now);
   const reminders = planReminders(plans, now).filter((reminder) => concerns(reminder, plan));
   await deps.at("decided");
   if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
   const planned = await planRows(deps, gathered, reminders);
+  await recordRuns(deps, plans, request);
   const people = new Set(reminders.map(({ recipient }) => recipient.person));
   const worked = await workOutbox(
     { deps, pace, plans, now, stopping: request.stopping },
@@ -97,7 +101,13 @@ function report(
 
 function nothingLeft({ person, name }: Delivery): Reminder {
   const recipient = { person, name, unreached: null };
-  return { recipient, digest: null, reason: "nothing-near", items: [], next: null };
+  return { recipient, digest: null, reason: "nothing-near", items: [], desks: [], next: null };
+}
+
+/** Keeps that today's messages of these plans are planned: a day that is missing here was missed. */
+async function recordRuns(deps: RemindDeps, plans: readonly PlanToRemind[], { now, plan: only }: RemindRequest) {
+  const done = plans.filter(({ plan }) => isOpenNow(plan, now) && (only === undefined || only.plan === plan.key.plan));
+  await Promise.all(done.map(({ plan }) => deps.plans.recordRun(plan.key, dayIn(plan.settings.zone, now))));
 }
 
 async function readLedger(
@@ -113,5 +123,7 @@ async function readLedger(
 }
 
 function concerns(reminder: Reminder, plan: PlanKey | undefined): boolean {
-  return plan === undefined || reminder.items.some((item) => item.plan.plan === plan.plan);
+  if (plan === undefined) return true;
+  const { items, desks } = reminder;
+  return [...items, ...desks.map(({ notice }) => notice)].some((one) => one.plan.plan === plan.plan);
 }

@@ -22,10 +22,10 @@ const KEPT = "Nothing was saved, and what you typed is still here";
 export const CHANGE_SENTENCES: Sentences<ChangeReason> = {
   "action-aside": ({ ref, state, until }) =>
     `Action ${ref} ${STANDS[state]}${until === null ? "" : ` until ${formatDay(until)}`}, so nothing was saved. ` +
-    `An owner or chair brings it back with “resume ${ref}”; “show ${ref}” says why it was decided.`,
+    `Ask an owner or chair to type “resume ${ref}” if it goes on; “show ${ref}” says why it was decided.`,
   "state-unfit": ({ ref, does, state, restricted }) => {
     if (does === "restrict" || does === "unrestrict")
-      return `Action ${ref} is ${restricted ? "" : "not "}restricted already, so nothing was changed.`;
+      return `Action ${ref} is ${restricted ? "" : "not "}restricted already, so nothing was changed. There is no more to do.`;
     return `Action ${ref} ${STANDS[state]}, so it cannot be ${DONE[does]} and nothing was changed. Type “show ${ref}” to see how it stands.`;
   },
   "merge-unfit": ({ ref, into, same }) => {
@@ -40,10 +40,11 @@ export const CHANGE_SENTENCES: Sentences<ChangeReason> = {
       : `Say why it is ${DONE[does]}: the history keeps it. ${KEPT}; add the reason and save again.`,
   "title-missing": () => `An action needs a title. ${KEPT}; add it and save again.`,
   "lead-missing": () => `An action needs somebody who leads it. ${KEPT}; choose a lead and save again.`,
-  "nothing-changed": ({ ref }) => `The form says what ${ref} says already, so there was nothing to save.`,
+  "nothing-changed": ({ ref }) =>
+    `The form says what ${ref} says already, so there is nothing to save. Change a field and save again, or leave it.`,
   "edit-waiting": ({ ref, by, fields }) =>
     `${quoted(by)} has proposed a change of ${ref} (${list(fields)}), which waits for a decision. ` +
-    "Nothing was saved; propose yours once that is decided.",
+    "Nothing was saved; ask for that decision, and propose yours after it.",
   "ref-taken": ({ ref, title, next }) =>
     `${quoted(ref)} is the ref of another action, ${quoted(title)}. ${KEPT}; choose another ref, such as ${next}.`,
   "ref-unfit": ({ ref }) =>

@@ -35,9 +35,17 @@ export function deskWords(plan: Plan, item: DeskItem): DeskWords {
       };
     case "left":
     case "not reached":
-      return { heading: said(item.who, 100), title: silentWords(item), detail: hangingWords(item) };
+      return {
+        heading: said(item.who, 100),
+        title: silentWords(item),
+        detail: `${hangingWords(item)}. To pass all of it on, type “handover ${said(item.who, 60)} to NAME”.`,
+      };
     case "no cover":
-      return { heading: said(item.who, 100), title: coverWords(item), detail: hangingWords(item) };
+      return {
+        heading: said(item.who, 100),
+        title: coverWords(item),
+        detail: `${hangingWords(item)}. ${mendWords(item)}`,
+      };
     case "import problems":
       return {
         heading: count(item.count, "problem"),
@@ -103,6 +111,13 @@ function coverWords({ by, why, until }: Of<"no cover">): string {
     return by === "" ? "Nobody files in their name any more." : `${said(by, 60)}, who files in their name, ${gone}.`;
   const other = by === "" ? "nobody covers for them any more" : `${said(by, 60)}, who covers for them, ${gone}`;
   return `is away until ${formatDay(until)}, and ${other}.`;
+}
+
+function mendWords({ who, until }: Of<"no cover">): string {
+  const name = said(who, 60);
+  return until === null
+    ? `To name another, type “delegate NAME for ${name}”.`
+    : `To name another, type “away ${name} DATE to ${formatDay(until)}, cover NAME”.`;
 }
 
 function failedWords({ tried, why }: Of<"run failed">): string {

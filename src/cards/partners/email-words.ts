@@ -18,14 +18,15 @@ export function emailWords(
 ): string {
   const due = groups.filter(({ name }) => DUE.includes(name));
   const asked = due.flatMap((group) =>
-    group.lines.map((line) => `${line.ref} ${titleOf(line)}\n${askOf(group, line)}`),
+    group.lines.map((line) => `${line.ref} ${short(line.title, LONGEST_TITLE)}\n${askOf(group, line)}`),
   );
   const more = asked.length - MOST;
+  const [name, title] = [short(partner.label, 100), short(plan.title, 150)];
   const paragraphs = [
     "Hello,",
     asked.length === 0
-      ? `Is there any news of ${partner.label}'s actions in ${plan.title}? They are in the attached form; nothing is due yet.`
-      : `Please could you tell us how ${asked.length === 1 ? "this action" : "these actions"} of ${partner.label} in ${plan.title} ${asked.length === 1 ? "is" : "are"} going?`,
+      ? `Is there any news of ${name}'s actions in ${title}? They are in the attached form; nothing is due yet.`
+      : `Please could you tell us how ${asked.length === 1 ? "this action" : "these actions"} of ${name} in ${title} ${asked.length === 1 ? "is" : "are"} going?`,
     ...asked.slice(0, MOST),
     ...(more > 0 ? [`The attached form has ${count(more, "other")}.`] : []),
     "The attached form takes a few minutes. On its first sheet choose a rating for each action, say in a sentence or two what has been done, and put the date on which to look again. Leave empty what has no news. Then save it and send it back to me.",
@@ -44,7 +45,7 @@ function askOf({ name }: Group, { endDate, reviewDate }: ActionLine): string {
   return isEnd ? `It is to be done by ${end}. Will it be?` : `We look at it on ${review}. How is it going?`;
 }
 
-function titleOf({ title }: ActionLine): string {
-  const plain = title.replace(/\s+/g, " ").trim();
-  return plain.length > LONGEST_TITLE ? `${plain.slice(0, LONGEST_TITLE - 1)}…` : plain;
+function short(text: string, most: number): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
 }

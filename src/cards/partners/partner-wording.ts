@@ -12,7 +12,7 @@ export const PARTNER_SENTENCES: Sentences<PartnerReason> = {
     }`,
   "form-damaged": () =>
     "This is a return form, but the headings above its rows were changed, so nothing was taken from it. " +
-    "Make a new one with “partners”, and copy what was filled in across.",
+    "Type “partners” for a new one, and put what was filled in into that.",
   "form-gone": () =>
     "This return form is no longer kept here: it was dropped by somebody else, or more than 30 days ago. " +
     "Nothing was changed. Drop the file into this chat again.",

@@ -3,6 +3,7 @@ import type { FileOffer } from "../../app/files/file-links.ts";
 import type { OpenPartner, Partners } from "../../app/partners/open-partner.ts";
 import type { Message } from "../../app/ports.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
+import { labelKey } from "../../domain/people/labels.ts";
 import { nameOf } from "../../domain/plan.ts";
 import { Buttons, linkButton } from "../buttons.ts";
 import { count } from "../dates.ts";
@@ -19,6 +20,7 @@ const draw = card(
     heading: z.string(),
     note: z.string(),
     lines: z.array(Line),
+    hasEmail: z.boolean(),
     emailLabel: z.string(),
     email: z.string(),
     formNote: z.string(),
@@ -37,7 +39,7 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
   const { plan, partner, groups, today } = open;
   const due = groups.filter(({ name }) => DUE.includes(name)).flatMap(({ lines }) => lines);
   const words = (number: number) =>
-    writeQuestion({ ask: "partner", name: partner.label, page: number, plan: plan.key.plan });
+    writeQuestion({ ask: "partner", name: labelKey(partner.label), page: number, plan: plan.key.plan });
   const shown = paged(due, page, words);
   const heading = `${said(partner.label, 80)}: ${dueWords(groups)}`.replace(/\n/g, " ");
   const buttons = [
@@ -56,17 +58,22 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
         .filter((part) => part !== "")
         .join(" · "),
       lines: shown.shown.map((line) => lineOf(plan, line, today, words(shown.here))),
+      hasEmail: groups.length > 0,
       emailLabel: "Words for an e-mail: select all and copy",
       email: emailWords(open, from),
-      formNote:
-        form === null
-          ? `Whoever runs Plan Keeper for you has not told it its own address, so it cannot hand over the form. ${DROP}`
-          : `Attach the return form: its link works until ${timeIn(plan.settings.zone, new Date(form.until))}, for whoever has it. ${DROP}`,
+      formNote: formWords(open, form),
       hasButtons: buttons.length > 0,
       buttons,
     }),
     summary: heading,
   };
+}
+
+function formWords({ plan, groups }: OpenPartner, form: FileOffer | null): string {
+  if (groups.length === 0) return "They have no open action, so there is nothing to ask them and no form to send.";
+  if (form === null) return `I cannot hand over the form here: nobody has told me my own address (PUBLIC_URL). ${DROP}`;
+  const until = timeIn(plan.settings.zone, new Date(form.until));
+  return `Attach the return form: its link works until ${until}, for whoever has it. ${DROP}`;
 }
 
 /** The leads outside Teams that someone may report for. */
@@ -88,7 +95,7 @@ export function partnersCard({ plan, partners }: Partners, page: number): Messag
       buttons: [
         againButton(
           "E-mail and return form",
-          writeQuestion({ ask: "partner", name: partner.label, page: 1, plan: plan.key.plan }),
+          writeQuestion({ ask: "partner", name: labelKey(partner.label), page: 1, plan: plan.key.plan }),
         ),
       ],
     })),

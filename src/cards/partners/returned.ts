@@ -28,7 +28,7 @@ export function returnedCard(view: ReturnedView, page: number, banner: string): 
     .join(" · ");
   return fitted((most) =>
     entriesCard({
-      heading: headingOf(rows, ready),
+      heading: headingOf(rows, ready, banner !== ""),
       note,
       banner: [banner, restWords(view)].filter((part) => part !== "").join(" "),
       entries: shown.shown.map((row) => entryOf(view, row, shown.here)),
@@ -41,15 +41,15 @@ export function returnedCard(view: ReturnedView, page: number, banner: string): 
 /** Characters of a line by how many rows share the card: what is longer is in the form and, once filed, in the history. */
 const MOST_WORDS: readonly number[] = [700, 700, 700, 600, 500, 400, 300];
 
-function headingOf(rows: readonly JudgedRow[], ready: number): string {
+function headingOf(rows: readonly JudgedRow[], ready: number, filed: boolean): string {
   const of = (...kinds: readonly string[]) => rows.filter(({ verdict }) => kinds.includes(verdict.kind)).length;
   const [asks, unclear, already] = [of("asks"), of("unclear", "ref-changed", "not-theirs"), of("in-already")];
   if (rows.length === 0) return "Nothing is filled in on this return form";
-  if (already === rows.length) return "This return form is in already";
+  if (already === rows.length) return filed ? "All of this return form is in" : "This return form is in already";
   const parts = [
     ...(ready === 0 ? [] : [`${count(ready, "update")} ready`]),
     ...(asks === 0 ? [] : [`${asks} to decide`]),
-    ...(unclear === 0 ? [] : [`${unclear} not filed`]),
+    ...(unclear === 0 ? [] : [`${unclear} not ready`]),
     ...(already === 0 ? [] : [`${already} in already`]),
   ];
   return `Return form: ${parts.join(", ")}`;
@@ -60,7 +60,7 @@ function restWords({ rows, leftAside }: ReturnedView): string {
   const aside =
     leftAside === 0
       ? ""
-      : `${count(leftAside, "more row")} could not be told apart and ${leftAside === 1 ? "was" : "were"} left aside.`;
+      : `${leftAside.toLocaleString("en-GB")} more ${leftAside === 1 ? "row was" : "rows were"} left aside: without a code that reads, or about an action that came before.`;
   const again = mend ? "What is missing can be put right in the form: drop it again, nothing comes in twice." : "";
   return [aside, again].filter((part) => part !== "").join(" ");
 }

@@ -28,7 +28,7 @@ export function rowLines(view: ReturnedView, { row, action, verdict }: JudgedRow
       ];
     }
     case "unclear":
-      return [`✗ ${faultWords(verdict.refusal)}`, typed];
+      return [...verdict.refusals.map((refusal) => `✗ ${faultWords(refusal)}`), typed];
     case "ref-changed":
       return [
         `✗ Its ref was ${row.code.ref} when the form was made and is now ${row.ref || "empty"}: which action is meant?`,
@@ -37,7 +37,7 @@ export function rowLines(view: ReturnedView, { row, action, verdict }: JudgedRow
     case "not-theirs":
       return [`✗ Not an open action of ${partner.label} that you may report for; left aside`];
     case "in-already":
-      return ["✓ In already from this form; to put it right, file an update of the action"];
+      return ["✓ In already from this form; to put it right, send them a new one"];
   }
 }
 

@@ -57,7 +57,7 @@ export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
   "handover-to-oneself": ({ name }) =>
     `Nobody can hand over to themselves, so nothing was changed. Say who takes over from ${quoted(name)}: handover NAME to NAME from 1 December.`,
   "handover-past": ({ date, today }) =>
-    `${formatDay(date)} has passed: today is ${formatDay(today)}. Nothing was changed; hand over from today or a later day.`,
+    `${formatDay(date)} has passed: today is ${formatDay(today)}. Nothing was changed; choose today or a later day.`,
   "nothing-to-hand-over": ({ name }) =>
     `${quoted(name)} holds no name, seat or duty in this plan, so there was nothing to hand over and nothing was changed. Type “people” to see who holds what.`,
   "delegate-oneself": () =>

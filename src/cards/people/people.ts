@@ -72,7 +72,14 @@ function matchedWords(matched: readonly string[]): string {
 
 function linesOf(state: LabelState) {
   const claims = state.claims.map(({ name }) => `${name} says that this means them.`);
-  return [stateWords(state), ...claims.slice(0, 2)].map((text) => ({ text: said(text, 300) }));
+  return [stateWords(state), ...hangingWords(state), ...claims.slice(0, 2)].map((text) => ({ text: said(text, 300) }));
+}
+
+/** What waits while whoever holds a name is not reached. */
+function hangingWords({ hanging }: LabelState): readonly string[] {
+  if (hanging.length === 0) return [];
+  const more = hanging.length > 8 ? " …" : "";
+  return [`${count(hanging.length, "open action")} on this name: ${hanging.slice(0, 8).join(", ")}${more}`];
 }
 
 /** Whom a name stands for, in words. */
@@ -105,8 +112,14 @@ const LIKE: Readonly<Record<Likeness, string>> = {
 
 function holderWords({ name, reach }: LabelHolder): string {
   if (reach === "reached") return name;
-  return `${name} (${reach === "not-installed" ? "has not added Plan Keeper in Teams" : "has blocked or removed Plan Keeper"})`;
+  return `${name} (${UNREACHED[reach]})`;
 }
+
+const UNREACHED = {
+  "not-installed": "has not added Plan Keeper in Teams",
+  unreachable: "has blocked or removed Plan Keeper",
+  left: "is in none of my teams and chats any more",
+} as const satisfies Record<Exclude<LabelHolder["reach"], "reached">, string>;
 
 function buttonsOf(plan: string, { label, state, claims }: LabelState, back: string): Button[] {
   const about = { plan, label: labelKey(label.text), back };

@@ -9,6 +9,7 @@ export type ListQuestion =
   | { readonly ask: "due"; readonly span: Span; readonly filters: Filters; readonly page: number }
   | { readonly ask: "rated"; readonly filters: Filters & { readonly rag: Rag }; readonly page: number }
   | { readonly ask: "in state"; readonly state: ListedState; readonly filters: Filters; readonly page: number }
+  | { readonly ask: "slips"; readonly filters: Filters; readonly page: number }
   | { readonly ask: "no update"; readonly since: string; readonly filters: Filters; readonly page: number };
 
 /** Until when something is due; `before` is a date as typed. */
@@ -23,6 +24,7 @@ export const LIST_PHRASES: Phrases<ListQuestion> = {
   due: ({ span }) => writeSpan(span),
   rated: ({ filters }) => `${filters.rag} actions`,
   "in state": ({ state }) => `${stateWord(state)} actions`,
+  slips: () => "slips",
   "no update": ({ since }) => `no update since ${since}`,
 };
 
@@ -58,6 +60,7 @@ export function readListQuestion(text: string, page: number): ListQuestion | und
   const { head, filters } = takeFilters(words);
   if (filters === undefined) return undefined;
   if (/^((what is|what's|whats|show) )?overdue( actions?)?$/i.test(head)) return { ask: "overdue", filters, page };
+  if (/^(slips|slipped( actions?)?|moved dates|dates moved)$/i.test(head)) return { ask: "slips", filters, page };
   const [, since] = /^no updates? since (.+)$/i.exec(head) ?? [];
   if (since !== undefined) return { ask: "no update", since, filters, page };
   const state = LISTED_STATES.find((one) => new RegExp(`^${stateWord(one)}(?: actions?)?$`, "i").test(head));

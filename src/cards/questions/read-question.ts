@@ -1,11 +1,14 @@
 import { readActionQuestion } from "./action-questions.ts";
+import { readChangeQuestion } from "./change-questions.ts";
 import { readFilingQuestion } from "./filing-questions.ts";
+import { readHandingQuestion } from "./handing-questions.ts";
 import { readListQuestion } from "./list-questions.ts";
 import { readPartnerQuestion } from "./partner-questions.ts";
 import { readPeopleQuestion } from "./people-questions.ts";
 import { readPlanQuestion } from "./plan-questions.ts";
 import { readPlansQuestion } from "./plans-questions.ts";
 import type { Asked, Question } from "./question.ts";
+import { readSettingsQuestion } from "./settings-questions.ts";
 import { cleanWords } from "./words.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
@@ -14,7 +17,12 @@ export function readQuestion(typed: string): Question | undefined {
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
   // The words of an update may end with "page 3": they are looked at whole first.
-  const question = readActionQuestion(text, 1) ?? readFilingQuestion(text) ?? readPaged(text);
+  const question =
+    readActionQuestion(text, 1) ??
+    readChangeQuestion(text) ??
+    readFilingQuestion(text) ??
+    readHandingQuestion(text) ??
+    readPaged(text);
   return question === undefined ? undefined : { ...question, plan };
 }
 
@@ -24,6 +32,7 @@ function readPaged(text: string): Asked | undefined {
   return (
     readPartnerQuestion(before, page) ??
     readPeopleQuestion(before, page) ??
+    readSettingsQuestion(before) ??
     readPlansQuestion(before, page) ??
     readPlanQuestion(before, page) ??
     readActionQuestion(before, page) ??

@@ -21,7 +21,7 @@ export const SETTINGS_SENTENCES: Sentences<SettingsReason> = {
     `${setting} cannot be ${quoted(text)}, so nothing was changed. Give ${allowed}.`,
   "settings-changed": () =>
     "Somebody changed the settings after your card was drawn, so nothing was saved. " +
-    "What you wish is shown again, against the settings as they are now.",
+    "Here is what you wish against the settings as they are now: save it again if it is still right.",
   "not-a-channel": () =>
     "That is typed in the channel or group chat that is meant, so nothing was changed. Go there and type it again.",
   "channel-taken": ({ plan }) =>

@@ -6,11 +6,11 @@ import { drawAction, updateSection } from "../action.ts";
 import type { About } from "./decision.ts";
 
 /** The action as it stands after a decision about it. */
-export function decidedCard(decided: Decided, about: About, yes: boolean, back: string): Message {
+export function decidedCard(decided: Decided, about: About | "check", yes: boolean, back: string): Message {
   return drawAction(decided, bannerOf(decided, about, yes), updateSection(decided, 700), [], back);
 }
 
-function bannerOf(decided: Decided, about: About, yes: boolean): string {
+function bannerOf(decided: Decided, about: About | "check", yes: boolean): string {
   const { again } = decided;
   const action = seenAction(decided);
   if (again) return `That was decided already, and only once. This is how ${action.ref} stands.`;
@@ -18,6 +18,9 @@ function bannerOf(decided: Decided, about: About, yes: boolean): string {
     const end = action.endDate === null ? "" : ` Its end date is ${formatDay(action.endDate)}.`;
     return `${yes ? "Moved" : "Refused"}.${end}`;
   }
+  if (about === "check") return `${action.ref} stays complete, and nobody is asked about it again.`;
+  if (about === "reopening")
+    return `${action.ref} is open again, not rated until its lead, who is asked on the next working day, says how it stands.`;
   if (!yes) return `Returned to its lead, who is asked about ${action.ref} on the next working day.`;
   const check = action.checkDate === null ? "" : ` It is looked at once more on ${formatDay(action.checkDate)}.`;
   return `${action.ref} is accepted as complete.${check}`;

@@ -8,6 +8,7 @@ import { drawAction, updateSection } from "../action.ts";
 import { button } from "../buttons.ts";
 import { ragMark } from "../rag-mark.ts";
 import { fitted } from "../template.ts";
+import { answersOf } from "./standing.ts";
 import type { FormPaths } from "./update.ts";
 
 export type Done = "saved" | "taken back";
@@ -44,5 +45,7 @@ function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; read
   const when = formatInstant(update.at, open.plan.settings.zone);
   const asked =
     action.dateChange?.at === update.at ? " Your request to move the end date is stored and waits for a decision." : "";
-  return `Saved. ${stands}, by ${update.byName}, ${when}.${asked}`;
+  const round = answersOf(open);
+  const waits = action.round === undefined || round === "" ? "" : ` ${round} The review moves with the last answer.`;
+  return `Saved. ${stands}, by ${update.byName}, ${when}.${asked}${waits}`;
 }

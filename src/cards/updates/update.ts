@@ -14,6 +14,7 @@ import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
+import { answeredWords, answersOf } from "./standing.ts";
 
 const draw = card(
   "update",
@@ -26,6 +27,8 @@ const draw = card(
     mark: z.string(),
     colour: z.string(),
     now: z.string(),
+    hasNote: z.boolean(),
+    note: z.string(),
     ratings: z.array(
       z.strictObject({
         isPart: z.boolean(),
@@ -65,6 +68,7 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
   const { plan, input } = form;
   const action = seenAction(form);
   const mark = ragMark(plan.scheme, statusOf(action));
+  const note = [answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
   return {
     card: draw({
       hasProblem: refusal !== null,
@@ -75,6 +79,8 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
       mark: mark.words,
       colour: mark.colour,
       now: nowWords(action, plan),
+      hasNote: note !== "",
+      note: said(note, 500),
       ratings: ratingInputs(action, plan, input),
       progressLabel: `Progress (required, up to ${LONGEST.progress.toLocaleString("en-GB")} characters)`,
       progressMost: LONGEST.progress,

@@ -1,5 +1,5 @@
-import type { Action, ActionLine, Cadence, DocumentDate, Lead } from "../action.ts";
-import { nextReviewFor } from "../calendar/cadence.ts";
+import type { Action, ActionLine, DocumentDate, Lead } from "../action.ts";
+import { type Cadence, nextReviewFor } from "../calendar/cadence.ts";
 import { formatDay } from "../calendar/day.ts";
 import type { PlanChange } from "../import/change.ts";
 import { ownersOf, type Plan } from "../plan.ts";
@@ -51,9 +51,12 @@ export function planAddition(
     });
   }
   const titled = input.newObjective.replace(/\s+/g, " ").trim();
-  const objective = titled === "" ? input.place.objective : nextObjective(plan, theme);
-  const ref = input.ref.trim() || nextRef({ theme, objective }, lines);
-  const fault = findFault(input, ref, lines, filing);
+  const objective = titled === "" ? input.place.objective : nextObjective(plan, theme, lines);
+  const [typed, free] = [input.ref.trim(), nextRef(plan, { theme, objective }, lines)];
+  // The ref that was offered counts on without a new objective.
+  const offered = titled !== "" && typed === nextRef(plan, input.place, lines);
+  const ref = typed === "" || offered ? free : typed;
+  const fault = findFault(input, ref, free, lines, filing);
   if (fault !== undefined) return refuse(fault);
   const objectives = titled === "" ? plan.objectives : [...plan.objectives, { ref: objective, theme, title: titled }];
   const action = actionOf(plan, input, { id, ref, objective }, filing);
@@ -72,13 +75,10 @@ export function planAddition(
   });
 }
 
-function findFault(input: AddInput, ref: string, lines: readonly ActionLine[], { today }: Filing) {
+function findFault(input: AddInput, ref: string, next: string, lines: readonly ActionLine[], { today }: Filing) {
   const title = input.title.trim();
   const holder = holderOf(ref, lines);
-  if (holder !== undefined) {
-    const next = nextRef(input.place, lines);
-    return { reason: "ref-taken", ref, title: holder.title, next } as const;
-  }
+  if (holder !== undefined) return { reason: "ref-taken", ref, title: holder.title, next } as const;
   if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}./-]*[\p{L}\p{N}])?$/u.test(ref) || !/\d/.test(ref) || ref.length > 20)
     return { reason: "ref-unfit", ref } as const;
   if (title === "") return { reason: "title-missing" } as const;

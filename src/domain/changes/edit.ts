@@ -1,5 +1,6 @@
 import type { Action, Lead } from "../action.ts";
 import type { EditableFields, EditProposal } from "../filings.ts";
+import type { FieldChange } from "../history.ts";
 import { may, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
@@ -63,6 +64,12 @@ export function namesOf({ fields }: EditProposal): readonly string[] {
     endDate: "end date",
   };
   return Object.keys(fields).map((field) => names[field as keyof EditableFields]);
+}
+
+/** What a waiting proposal would change of the action as it stands now; nothing where none waits. */
+export function proposedChanges(action: Action): readonly FieldChange[] {
+  const { proposal } = action;
+  return proposal ? handChanges(action, layEdit(action, proposal.fields)) : [];
 }
 
 /** An action with an edit laid on. A request to move the end date goes on from the new one while it still asks for later. */

@@ -27,9 +27,13 @@ export function mayAdd(plan: Plan, theme: string, person: PersonId, day: Day): b
   return may("add an action", standingsOf(plan, { leads: [], theme }, person, day));
 }
 
-/** The next ref of a place that no action has: after the last of its actions, as people count. */
-export function nextRef(place: Place, actions: readonly Pick<Action, "ref" | "theme" | "objective">[]): Ref {
-  const taken = new Set(actions.map(({ ref }) => sortableRef(ref)));
+/** The next ref of a place that no action and no objective has: after the last of its actions, as people count. */
+export function nextRef(
+  { objectives }: Pick<Plan, "objectives">,
+  place: Place,
+  actions: readonly Pick<Action, "ref" | "theme" | "objective">[],
+): Ref {
+  const taken = new Set([...actions, ...objectives].map(({ ref }) => sortableRef(ref)));
   const inPlace = actions.filter(({ theme, objective }) => theme === place.theme && objective === place.objective);
   const last = [...inPlace].sort((a, b) => compareRefs(a.ref, b.ref)).at(-1)?.ref;
   const begun = [place.objective, place.theme].find((ref) => ref !== "");
@@ -38,12 +42,11 @@ export function nextRef(place: Place, actions: readonly Pick<Action, "ref" | "th
   for (let count = number; ; count++) if (!taken.has(sortableRef(`${start}${count}`))) return `${start}${count}`;
 }
 
-/** The ref of a new objective of a theme. */
-export function nextObjective(plan: Plan, theme: string): Ref {
-  return nextRef(
-    { theme, objective: "" },
-    plan.objectives.map(({ ref, theme: of }) => ({ ref, theme: of, objective: "" })),
-  );
+/** The ref of a new objective of a theme: after the last of its objectives. */
+export function nextObjective(plan: Plan, theme: string, actions: readonly Pick<Action, "ref">[]): Ref {
+  const elsewhere = actions.map(({ ref }) => ({ ref, theme: "", objective: "of an action" }));
+  const objectives = plan.objectives.map(({ ref, theme: of }) => ({ ref, theme: of, objective: "" }));
+  return nextRef({ objectives: [] }, { theme, objective: "" }, [...objectives, ...elsewhere]);
 }
 
 /** The action that has a ref already, whatever its spelling: "1.02" is "1.2". */

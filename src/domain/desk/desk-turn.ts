@@ -61,16 +61,25 @@ export function deskTurns(
   asked: readonly Asked[],
   today: Day,
 ): readonly DeskTurn[] {
-  return decidersOf(plan, today).flatMap((person) => {
-    const mine = deskFor(plan, items, person, today);
-    if (mine.length === 0) return [];
-    const told = asked.find((row) => row.person === person && row.action === DESK_ASKED)?.on ?? null;
-    const state = isOwed(plan, mine, told, today) ? "owed" : "told";
-    return [{ person, name: nameOf(plan, person), notice: noticeOf(plan, mine), state }];
-  });
+  return decidersOf(plan, today).flatMap((person) => deskTurnOf(plan, items, asked, person, today) ?? []);
 }
 
-export function noticeOf(plan: Plan, mine: readonly DeskItem[]): DeskNotice {
+/** The same for one of them; undefined: nothing waits for them. */
+export function deskTurnOf(
+  plan: Plan,
+  items: readonly DeskItem[],
+  asked: readonly Asked[],
+  person: PersonId,
+  today: Day,
+): DeskTurn | undefined {
+  const mine = deskFor(plan, items, person, today);
+  if (mine.length === 0) return undefined;
+  const told = asked.find((row) => row.person === person && row.action === DESK_ASKED)?.on ?? null;
+  const state = isOwed(plan, mine, told, today) ? "owed" : "told";
+  return { person, name: nameOf(plan, person), notice: noticeOf(plan, mine), state };
+}
+
+function noticeOf(plan: Plan, mine: readonly DeskItem[]): DeskNotice {
   const counts = DESK_KINDS.map((kind) => ({ kind, count: countOf(mine, kind) })).filter(({ count }) => count > 0);
   return { plan: plan.key, title: plan.title, counts };
 }
@@ -92,7 +101,8 @@ function isOwed(plan: Plan, mine: readonly DeskItem[], told: Day | null, today: 
   const { zone, hour, week } = plan.settings;
   const waiting = mine.map(({ since }) => placeIn(zone, since)).filter((since) => since <= `${today} ${hour}`);
   if (waiting.length === 0) return false;
-  if (told === null || addWorkingDays(week, told, AGAIN_AFTER) <= today) return true;
+  // Told today: a message that was cut off is sent once more with all that it held.
+  if (told === null || told >= today || addWorkingDays(week, told, AGAIN_AFTER) <= today) return true;
   return waiting.some((since) => since > `${told} ${hour}`);
 }
 

@@ -26,8 +26,16 @@ interface Facts {
 /** People who are not there to be asked, with what hangs on them: left, not reached, without cover; names of nobody. */
 export function findPeopleGaps(facts: Facts): readonly DeskItem[] {
   const hanging = hangingOn(facts);
-  const people = facts.plan.people.flatMap((person) => findSilent(facts, person, hanging.get(person.id) ?? []));
-  return [...people, ...findUncovered(facts), ...findUnsettled(facts, hanging)];
+  const { people } = facts.plan;
+  // Whoever holds a name is asked, even one whom nobody counts among the plan's people.
+  const others = [...hanging.keys()].filter((id) => !people.some((person) => person.id === id) && isHolder(facts, id));
+  const all = [...people, ...others.map((id) => ({ id, name: nameOf(facts.plan, id), roles: [] }))];
+  const silent = all.flatMap((person) => findSilent(facts, person, hanging.get(person.id) ?? []));
+  return [...silent, ...findUncovered(facts), ...findUnsettled(facts, hanging)];
+}
+
+function isHolder({ plan, today }: Facts, person: PersonId): boolean {
+  return plan.labels.some(({ text }) => holdersOf(plan, text, today).includes(person));
 }
 
 type Hanging = ReadonlyMap<PersonId, readonly string[]>;

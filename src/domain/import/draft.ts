@@ -1,4 +1,4 @@
-import type { Cadence } from "../action.ts";
+import type { Cadence } from "../calendar/cadence.ts";
 import type { Day } from "../calendar/day.ts";
 
 /** What was understood of a document: printed as it is by `import --preview --json`. Empty is null, "" or []. */

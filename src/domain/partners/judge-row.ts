@@ -4,6 +4,7 @@ import type { Day } from "../calendar/day.ts";
 import type { PlanSettings } from "../plan.ts";
 import { type Rag, readRag } from "../rag.ts";
 import type { Refusal } from "../refusal.ts";
+import { offerNextReview } from "../updates/next-review.ts";
 import { type Filing, type Planned, planUpdate } from "../updates/update.ts";
 import type { UpdateInput } from "../updates/update-input.ts";
 import type { ReturnedRow } from "./read-return-form.ts";
@@ -23,8 +24,8 @@ export type Verdict =
       readonly asked: Refusal | null;
       readonly confirmed: readonly string[];
     }
-  /** Missing or unclear: to be mended in the form. */
-  | { readonly kind: "unclear"; readonly refusal: Refusal }
+  /** All that is missing or unclear: to be mended in the form. */
+  | { readonly kind: "unclear"; readonly refusals: readonly Refusal[] }
   /** Its visible ref was changed, so it is not known which action is meant. */
   | { readonly kind: "ref-changed" }
   /** No open action of this partner. */
@@ -48,7 +49,48 @@ export function judgeRow(row: ReturnedRow, action: Action, filing: Filing, setti
   const second = confirmed.length === 0 ? planned : planUpdate(action, { ...input, confirmed: all }, filing, settings);
   return second.ok
     ? { kind: "asks", planned: second.value, changed, asked: planned.refusal, confirmed: all }
-    : { kind: "unclear", refusal: second.refusal };
+    : { kind: "unclear", refusals: faultsOf(input, second.refusal, action, filing, settings) };
+}
+
+/** Everything that stands in the way: what is found first, then what would be found were that mended. */
+function faultsOf(
+  input: UpdateInput,
+  first: Refusal,
+  action: Action,
+  filing: Filing,
+  settings: PlanSettings,
+): readonly Refusal[] {
+  const found: Refusal[] = [];
+  let [tried, refusal]: [UpdateInput, Refusal] = [input, first];
+  while (askedOf(refusal).length === 0 && !found.some(({ reason }) => reason === refusal.reason)) {
+    found.push(refusal);
+    tried = mended(tried, refusal, offerNextReview(action, settings, filing.today));
+    const planned = planUpdate(action, tried, filing, settings);
+    if (planned.ok) break;
+    refusal = planned.refusal;
+  }
+  return found;
+}
+
+function mended(input: UpdateInput, refusal: Refusal, nextReview: Day): UpdateInput {
+  switch (refusal.reason) {
+    case "rag-missing":
+      return { ...input, rag: input.rag ?? "amber", partRags: input.partRags.map((rag) => rag ?? "amber") };
+    case "progress-missing":
+      return { ...input, progress: "…" };
+    case "evidence-missing":
+      return { ...input, evidence: "…" };
+    case "text-too-long":
+      return { ...input, [refusal.field]: "…" };
+    case "date-missing":
+    case "date-unreadable":
+    case "date-past":
+    case "date-after-end":
+    case "date-beyond-gap":
+      return { ...input, nextReview };
+    default:
+      return input;
+  }
 }
 
 const CONFIRMABLE = ["difference"];

@@ -1,3 +1,4 @@
+import { labelKey } from "../people/labels.ts";
 import { may, type Standing } from "../permissions.ts";
 import type { Label, PersonId } from "../person.ts";
 import { findPerson, nameOf, ownersOf, type Plan } from "../plan.ts";
@@ -53,7 +54,7 @@ function allPartners(plan: Plan): readonly Partner[] {
 function nearest(partners: readonly Partner[], typed: string): readonly Partner[] {
   const wanted = plain(typed);
   if (wanted === "") return [];
-  const exact = partners.filter(({ label }) => plain(label) === wanted);
+  const exact = partners.filter(({ label }) => plain(label) === wanted || labelKey(label) === typed);
   if (exact.length > 0) return exact.slice(0, 1);
   const part = partners.filter(({ label }) => ` ${plain(label)} `.includes(` ${wanted} `));
   if (part.length > 0) return part;

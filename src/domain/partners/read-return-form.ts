@@ -31,9 +31,11 @@ export interface ReturnedRow {
 }
 
 /** No partner leads more open actions than this. */
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 const MOST_PARTS = 50;
 const LONGEST_NAME = 80;
+/** More than any update may have, so that too much is still seen to be. */
+const LONGEST_TEXT = 10_000;
 
 /** The return form that a document is; undefined: it is none. "damaged": it is one whose headings are gone. */
 export function readReturnForm(document: SourceDocument): ReturnedForm | "damaged" | undefined {
@@ -103,7 +105,7 @@ function readRow({ cells }: SourceRow, columns: ReadonlyMap<FormColumn, number>)
   const cellOf = (column: FormColumn) => cells.find((cell: SourceCell) => cell.column === columns.get(column));
   const text = (column: FormColumn) => {
     const cell = cellOf(column);
-    return cell === undefined ? "" : textOf(cell).trim();
+    return cell === undefined ? "" : textOf(cell).trim().slice(0, LONGEST_TEXT);
   };
   const code = readRowCode(text("Code (leave as it is)"));
   const row: AnyRow = {

@@ -91,7 +91,7 @@ function rowsOf(action: Action): readonly ReturnFormRow[] {
 }
 
 /** "Review 11 December 2026; end 31 March 2027"; "" where it has no date. */
-export function dueWords(action: Pick<Action, "reviewDate" | "endDate" | "state">): string {
+function dueWords(action: Pick<Action, "reviewDate" | "endDate" | "state">): string {
   if (nextDateOf(action) === null) return "";
   const review = action.reviewDate === null ? [] : [`Review ${formatDay(action.reviewDate)}`];
   const end = action.endDate === null ? [] : [`end date ${formatDay(action.endDate)}`];

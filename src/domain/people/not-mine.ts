@@ -1,8 +1,11 @@
 import type { Action } from "../action.ts";
+import type { Day } from "../calendar/day.ts";
 import { findLeft } from "../changes/left.ts";
 import { handPlanned } from "../changes/told.ts";
 import { may, standingsOf } from "../permissions.ts";
+import type { PersonId } from "../person.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
+import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import type { Filing, Planned } from "../updates/update.ts";
 import { LONGEST } from "../updates/update-input.ts";
@@ -22,11 +25,8 @@ const LONGEST_NAME = 100;
  */
 export function planNotMine(plan: Plan, action: Action, wish: NotMineWish, filing: Filing): Result<Planned | null> {
   const { person: by, name: byName, at, today } = filing;
-  if (!may("say that an action is not theirs", standingsOf(plan, action, by, today)))
-    return refuse({ reason: "not-allowed", request: `say whose ${action.ref} is`, ask: leadsOf(plan, action, today) });
-  if (action.state === "complete") return refuse({ reason: "action-closed", ref: action.ref });
-  const left = findLeft(action);
-  if (left !== undefined) return refuse(left);
+  const fault = sayFault(plan, action, by, today);
+  if (fault !== undefined) return refuse(fault);
   const words = wish.words.trim();
   if (words.length > LONGEST.reason)
     return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason });
@@ -41,6 +41,14 @@ export function planNotMine(plan: Plan, action: Action, wish: NotMineWish, filin
   };
   const told = [suggests === "" ? "" : `It is ${suggests}.`, words].filter((part) => part !== "").join(" ");
   return accept(handPlanned("not-mine-said", after, [], told, filing));
+}
+
+/** Why somebody cannot say so; undefined: they can. */
+export function sayFault(plan: Plan, action: Action, person: PersonId, today: Day): Refusal | undefined {
+  const { ref, state } = action;
+  if (!may("say that an action is not theirs", standingsOf(plan, action, person, today)))
+    return { reason: "not-allowed", request: `say that ${ref} is not yours`, ask: leadsOf(plan, action, today) };
+  return state === "complete" ? { reason: "action-closed", ref } : findLeft(action);
 }
 
 /** Who decides says, with words, that the action stays with its leads. Giving it to another is `planReassignment`. */

@@ -1,5 +1,6 @@
 import type { ActionId, ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DeskNotice } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { PlanKey } from "../plan.ts";
 import type { RagScheme } from "../rag.ts";
@@ -101,7 +102,7 @@ export interface DigestItem {
   readonly choices: HoldChoices;
 }
 
-/** One message for one person: everything they owe, worst first. */
+/** One message for one person: everything they owe, worst first, and what waits for them besides. */
 export interface Digest {
   /** Nobody of the plans has asked them anything before. */
   readonly isFirst?: boolean | undefined;
@@ -109,4 +110,8 @@ export interface Digest {
   readonly name: string;
   readonly day: Day;
   readonly items: readonly DigestItem[];
+  /** What another lead has answered of what this person was asked; absent: not looked for. */
+  readonly answered?: readonly Pick<DigestItem, "plan" | "scheme" | "line">[] | undefined;
+  /** What waits for their decision, a line for each plan. */
+  readonly desks: readonly DeskNotice[];
 }

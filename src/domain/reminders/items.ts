@@ -1,11 +1,12 @@
 import type { ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { compareRag } from "../rag.ts";
 import { compareRefs, type Ref } from "../ref.ts";
 import { isLadderRung } from "./delivery.ts";
-import type { Asked, DigestGroup, DigestItem, Hold, LadderDecision, Waited } from "./digest.ts";
+import type { Asked, DigestGroup, DigestItem, Hold, HoldChoices, LadderDecision, Waited } from "./digest.ts";
 import { groupOf, type OpenDate, openDateOf, openEventOf, rulesOfKind, updatedOn } from "./due.ts";
 import { holdChoices } from "./holds.ts";
 import { climbsOf, firstOnOrAfter } from "./ladder.ts";
@@ -23,6 +24,8 @@ export interface PlanToRemind {
   readonly decisions?: readonly LadderDecision[] | undefined;
   /** What is known of the actions that others wait for, by ref. */
   readonly waited?: ReadonlyMap<Ref, Waited> | undefined;
+  /** What waits for its people; absent: it is not asked about now. */
+  readonly desks?: readonly DeskTurn[] | undefined;
 }
 
 /**
@@ -74,6 +77,9 @@ export function isListed(item: Pick<ReminderItem, "state">): boolean {
 
 const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
 
+// An owner may say of an action that nobody puts its reminders off; nobody puts a rung of the ladder off.
+const NO_CHOICES: HoldChoices = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null };
+
 /** An action with the date that waits, and what every item about it has in common. */
 interface Open extends OpenDate {
   readonly plan: Plan;
@@ -105,7 +111,8 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
   const { line, rules, date, today } = open;
   const { person } = recipient;
   const mine = rows.find((row) => row.person === person && row.date === date && !isLadderRung(row.rung)) ?? null;
-  const hold = holds.find((one) => one.person === person && one.date === date) ?? null;
+  const pausable = !open.plan.settings.notPaused.includes(line.id);
+  const hold = holds.find((one) => pausable && one.person === person && one.date === date) ?? null;
   const rung = rungOn(rules, date, today);
   const updated = updatedOn(line, rules);
   const loud = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, mine, hold);
@@ -117,7 +124,7 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
     rung: rung ?? `${Math.max(0, ...rules.leadDays)} before`,
     escalation: null,
     hold,
-    choices: holdChoices({ date, hold }, rules, today),
+    choices: pausable ? holdChoices({ date, hold }, rules, today) : NO_CHOICES,
     recipient,
     state:
       rung === null ? "ahead" : isHeld(date, hold, today) ? "held" : next <= today ? "owed" : quiet ? "quiet" : "asked",
@@ -126,8 +133,6 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
     firstAsked: firstOnOrAfter(mine),
   };
 }
-
-const NO_CHOICES = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null } as const;
 
 function ladderItems(
   open: Open & {

@@ -1,24 +1,22 @@
-import { addDays, type Day, dayIn, timeIn } from "../calendar/day.ts";
-import { isWorked } from "../calendar/working-days.ts";
+import { addDays, type Day } from "../calendar/day.ts";
+import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
-import { isClosed, type Plan } from "../plan.ts";
 import type { Digest } from "./digest.ts";
+import { type Gate, type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
 import type { Recipient } from "./recipients.ts";
-import { ANY_DAY, keptBack, nextTurnOf, type Reader, type Rhythm } from "./rhythm.ts";
+import { ANY_DAY, type KeptBack, keptBack, nextTurnOf, type Reader, type Rhythm } from "./rhythm.ts";
 
 /** Why something is sent to someone now, or why not. */
 export type ReminderReason =
   | "owed"
-  | "not-started"
-  | "closed"
-  | "not-worked"
-  | "before-hour"
+  | Shut
   | "asked-already"
+  /** Nothing new came to what waits for them since they were told. */
+  | "told-already"
   | "held"
   | "quiet"
-  | "paused"
-  | "not-their-day"
+  | KeptBack
   | "nothing-near";
 
 /** What one person is sent now, or nothing and why, and when it is their turn again if nobody answers. */
@@ -29,6 +27,8 @@ export interface Reminder {
   readonly reason: ReminderReason;
   /** All that they are or will be asked about, worst first, each with its state. */
   readonly items: readonly ReminderItem[];
+  /** What waits for them besides, by plan, and whether they are to be told of it. */
+  readonly desks: readonly DeskTurn[];
   readonly next: { readonly on: Day; readonly at: string } | null;
 }
 
@@ -36,75 +36,57 @@ export interface Reminder {
  * One digest for each person across all plans of a tenant, or nothing and why. It asks what is owed by now and not
  * yet asked, so a late, repeated or doubled run comes to the same. A digest goes out when a plan that owes has
  * reached its hour, in the reader's zone where that is known, on a day it works; it then holds every open item of
- * theirs, so that they hear once. A reader's own rhythm keeps all back but what the plan has marked as not to be paused.
+ * theirs, so that they hear once. What waits for somebody's decision goes with it, or alone where they owe nothing. A
+ * reader's own rhythm keeps all back but what the plan has marked as not to be paused.
  */
 export function planReminders(
   plans: readonly PlanToRemind[],
   now: Date,
   readers: ReadonlyMap<PersonId, Reader> = new Map(),
 ): readonly Reminder[] {
-  const gates = plans.map((from) => gatesOf(from.plan, now));
   const last = lastAsked(plans);
-  const byPerson = new Map<PersonId, Gated[]>();
-  for (const [index, from] of plans.entries()) {
-    const gateFor = gates[index] as Gates;
+  const people = new Map<PersonId, Found>();
+  const foundOf = (person: PersonId) => {
+    const found = people.get(person) ?? { items: [], desks: [], isFirst: !last.has(person) };
+    people.set(person, found);
+    return found;
+  };
+  for (const from of plans) {
+    const gateFor = gatesOf(from.plan, now);
+    const gated = (person: PersonId, free: boolean) => gatedFor(gateFor, readers.get(person), free, last.get(person));
+    const { notPaused } = from.plan.settings;
     for (const item of findItems(from, gateFor(null).today)) {
       const { person } = item.recipient;
-      const { zone, rhythm } = readers.get(person) ?? ANY_DAY;
-      const gate = gateFor(zone);
-      const free = from.plan.settings.notPaused.includes(item.line.id);
-      const kept = free ? null : keptBack(rhythm, from.plan.settings.week, last.get(person) ?? null, gate.today);
-      const gated = { item, gate, kept, rhythm: free ? null : rhythm };
-      const before = byPerson.get(person);
-      if (before === undefined) byPerson.set(person, [gated]);
-      else before.push(gated);
+      foundOf(person).items.push({ item, ...gated(person, notPaused.includes(item.line.id)) });
     }
+    for (const turn of from.desks ?? []) foundOf(turn.person).desks.push({ turn, ...gated(turn.person, false) });
   }
-  return [...byPerson].map(([person, found]) => planOne(found, !last.has(person))).sort(byName);
+  return [...people.values()].map(planOne).sort(byName);
 }
 
-/** Whether a plan's digests may go out to a reader in any of these zones: it is started, the day is worked, its hour has come. */
-export function isOpenNow(plan: Plan, now: Date, zones: readonly (string | null)[] = [null]): boolean {
-  const gateFor = gatesOf(plan, now);
-  return [null, ...zones].some((zone) => gateFor(zone).shut === null);
+/** What was found of one person. */
+interface Found {
+  readonly items: GatedItem[];
+  readonly desks: GatedDesk[];
+  /** Nobody has asked them anything before. */
+  readonly isFirst: boolean;
 }
-
-/** Whether and why a plan sends nothing at an instant. */
-interface Gate {
-  readonly plan: Plan;
-  readonly today: Day;
-  readonly shut: "not-started" | "closed" | "not-worked" | "before-hour" | null;
-}
-
-/** A plan's gate for a reader's zone; null: the plan's own. */
-type Gates = (zone: string | null) => Gate;
 
 interface Gated {
-  readonly item: ReminderItem;
   readonly gate: Gate;
-  /** What the reader's own rhythm makes of it. */
-  readonly kept: "paused" | "not-their-day" | null;
+  /** What the reader's own rhythm makes of it; null: it may be sent. */
+  readonly kept: KeptBack | null;
   readonly rhythm: Rhythm | null;
 }
 
-function gatesOf(plan: Plan, now: Date): Gates {
-  const { zone, hour, week } = plan.settings;
-  const today = dayIn(zone, now);
-  const shut =
-    plan.started === null
-      ? "not-started"
-      : isClosed(plan)
-        ? "closed"
-        : isWorked(week, today)
-          ? null
-          : ("not-worked" as const);
-  const known = new Map<string, Gate>();
-  return (readers) => {
-    const at = readers ?? zone;
-    const gate = known.get(at) ?? { plan, today, shut: shut ?? (timeIn(at, now) < hour ? "before-hour" : null) };
-    known.set(at, gate);
-    return gate;
-  };
+type GatedItem = Gated & { readonly item: ReminderItem };
+type GatedDesk = Gated & { readonly turn: DeskTurn };
+
+/** `free`: no rhythm of a reader keeps it back. */
+function gatedFor(gateFor: Gates, reader: Reader = ANY_DAY, free: boolean, last: Day | undefined): Gated {
+  const gate = gateFor(reader.zone);
+  const rhythm = free ? null : reader.rhythm;
+  return { gate, rhythm, kept: keptBack(rhythm, gate.plan.settings.week, last ?? null, gate.today) };
 }
 
 /** The last day each person was asked anything that their own rhythm may keep back. */
@@ -116,51 +98,70 @@ function lastAsked(plans: readonly PlanToRemind[]): ReadonlyMap<PersonId, Day> {
   return last;
 }
 
-function planOne(found: readonly Gated[], isFirst: boolean): Reminder {
+function planOne({ items: found, desks, isFirst }: Found): Reminder {
   const sorted = [...found].sort((a, b) => compareItems(a.item, b.item));
-  const { recipient } = (sorted[0] as Gated).item;
-  const owes = sorted.some(({ item, gate, kept }) => item.state === "owed" && gate.shut === null && kept === null);
+  const recipient = sorted[0]?.item.recipient ?? whoseDesk(desks[0] as GatedDesk);
+  const isNow = ({ gate, kept }: Gated) => gate.shut === null && kept === null;
+  const owes = sorted.some((one) => one.item.state === "owed" && isNow(one));
+  const sends = owes || desks.some((one) => one.turn.state === "owed" && isNow(one));
   // Beside a digest, a plan that does not send has nothing to tell.
-  const told = owes ? sorted.filter(({ gate }) => gate.shut !== "not-started" && gate.shut !== "closed") : sorted;
-  const items = told.map(({ item }) => item);
+  const told = sends ? sorted.filter(({ gate }) => isRunning(gate)) : sorted;
   // Once one plan's hour has come, the items of a plan with a later hour go with it: one message a day.
-  const listed = sorted.filter(
-    ({ item, gate, kept }) => isListed(item) && kept === null && (gate.shut === null || gate.shut === "before-hour"),
-  );
-  const day =
-    listed
-      .map(({ gate }) => gate.today)
-      .sort()
-      .at(-1) ?? "";
+  const goesWith = ({ gate, kept }: Gated) => sendsToday(gate) && kept === null;
+  const listed = owes ? sorted.filter((one) => isListed(one.item) && goesWith(one)) : [];
+  const waiting = sends ? desks.filter(goesWith) : [];
   const { person, name } = recipient;
-  const digest = owes ? { person, name, day, isFirst, items: listed.map(({ item }) => item) } : null;
-  const reason = owes ? "owed" : whyNothing(sorted);
-  const next = nextTurn(sorted, owes ? listed : []);
-  return { recipient, digest, reason, items, next };
+  return {
+    recipient,
+    digest: sends ? { person, name, isFirst, ...digestOf(listed, waiting) } : null,
+    reason: sends ? "owed" : sorted.length > 0 ? whyNothing(sorted) : whyNoDesk(desks),
+    items: told.map(({ item }) => item),
+    desks: desks.map(({ turn }) => turn),
+    next: nextTurn(sorted, listed),
+  };
 }
 
-function whyNothing(found: readonly Gated[]): ReminderReason {
-  const owed = found.filter(({ item }) => item.state === "owed");
-  for (const shut of ["before-hour", "not-worked", "closed", "not-started"] as const)
-    if (owed.some(({ gate }) => gate.shut === shut)) return shut;
-  const kept = owed.find((one) => one.kept !== null)?.kept;
-  if (kept) return kept;
+function digestOf(listed: readonly GatedItem[], desks: readonly GatedDesk[]): Pick<Digest, "day" | "items" | "desks"> {
+  const days = [...listed, ...desks].map(({ gate }) => gate.today).sort();
+  const notices = desks.map(({ turn }) => turn.notice);
+  return { day: days.at(-1) ?? "", items: listed.map(({ item }) => item), desks: notices };
+}
+
+function whoseDesk({ turn: { person, name } }: GatedDesk): Recipient {
+  return { person, name, unreached: null };
+}
+
+function whyNoDesk(desks: readonly GatedDesk[]): ReminderReason {
+  return whyShut(desks.filter(({ turn }) => turn.state === "owed")) ?? "told-already";
+}
+
+function whyNothing(found: readonly GatedItem[]): ReminderReason {
+  const shut = whyShut(found.filter(({ item }) => item.state === "owed"));
+  if (shut !== null) return shut;
   const states = found.map(({ item }) => item.state);
-  if (states.includes("asked")) return "asked-already";
-  if (states.includes("held")) return "held";
-  return states.includes("quiet") ? "quiet" : "nothing-near";
+  const known = (["asked", "held", "quiet"] as const).find((state) => states.includes(state));
+  return known === undefined ? "nothing-near" : known === "asked" ? "asked-already" : known;
 }
 
-function nextTurn(found: readonly Gated[], sent: readonly Gated[]): Reminder["next"] {
+/** What keeps back what is owed; null: nothing is owed. */
+function whyShut(owed: readonly Gated[]): ReminderReason | null {
+  const kept = owed.flatMap(({ kept }) => kept ?? [])[0] ?? null;
+  const shut = (["before-hour", "not-worked", "closed", "not-started"] as const).find((one) =>
+    owed.some(({ gate }) => gate.shut === one),
+  );
+  return shut ?? kept;
+}
+
+function nextTurn(found: readonly GatedItem[], sent: readonly GatedItem[]): Reminder["next"] {
   const sentNow = new Set(sent);
   const turns = found
-    .filter(({ gate }) => gate.shut !== "not-started" && gate.shut !== "closed")
+    .filter(({ gate }) => isRunning(gate))
     .flatMap((one) => {
       const { week, hour } = one.gate.plan.settings;
+      const { today } = one.gate;
       const from = sentNow.has(one) ? one.item.owedAgain : one.item.owedFrom;
       if (from === null) return [];
-      const { today } = one.gate;
-      // Kept back today, or sent today: not again today.
+      // Kept back today, or sent something today: not again today.
       const soonest = one.kept === null && sentNow.size === 0 ? today : addDays(today, 1);
       return [{ on: nextTurnOf(one.rhythm, week, from < soonest ? soonest : from), at: hour }];
     });

@@ -42,13 +42,10 @@ export function planRhythm(before: Rhythm | null, wish: RhythmWish, today: Day):
   }
 }
 
+export type KeptBack = "paused" | "not-their-day";
+
 /** Why somebody's own rhythm keeps a reminder back on a day; null: it does not. `asked`: when they were asked last. */
-export function keptBack(
-  rhythm: Rhythm | null,
-  week: WorkingWeek,
-  asked: Day | null,
-  today: Day,
-): "paused" | "not-their-day" | null {
+export function keptBack(rhythm: Rhythm | null, week: WorkingWeek, asked: Day | null, today: Day): KeptBack | null {
   if (rhythm === null) return null;
   if (isPaused(rhythm, today)) return "paused";
   if (rhythm.every === "day") return null;

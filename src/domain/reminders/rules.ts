@@ -1,4 +1,5 @@
-import type { ActionLine, Cadence } from "../action.ts";
+import type { ActionLine } from "../action.ts";
+import type { Cadence } from "../calendar/cadence.ts";
 import type { PlanSettings } from "../plan.ts";
 
 /** What the rules of reminding need of a plan's settings. */

@@ -3,8 +3,10 @@ import { isWorked, onOrAfter } from "../calendar/working-days.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan, PlanSettings } from "../plan.ts";
 import { isUpdateDue } from "../reminders/due.ts";
+import { isOpenNow } from "../reminders/gates.ts";
 import { findItems, type PlanToRemind } from "../reminders/items.ts";
-import { isOpenNow, planReminders } from "../reminders/plan-reminders.ts";
+import { planReminders } from "../reminders/plan-reminders.ts";
+import { rulesFor } from "../reminders/rules.ts";
 import { askingDay } from "../reminders/rungs.ts";
 
 /** When reminders go out next. */
@@ -98,5 +100,5 @@ function movedDates(before: PlanToRemind, after: PlanToRemind, now: Date): reado
 }
 
 function updatesDue({ plan: { settings }, lines }: PlanToRemind, now: Date): number {
-  return lines.filter((line) => isUpdateDue(line, settings, dayIn(settings.zone, now))).length;
+  return lines.filter((line) => isUpdateDue(line, rulesFor(settings, line), dayIn(settings.zone, now))).length;
 }

@@ -10,6 +10,9 @@ export interface SettingContext {
   readonly actions: readonly Pick<ActionLine, "id" | "ref">[];
 }
 
+/** Characters that a value may have when it is written: what a card holds whole, so that nothing is cut off unseen. */
+export const LONGEST_VALUE = 700;
+
 /** One thing an owner can turn, the same in a typed line, on a card and at a command line. */
 export interface Setting {
   /** As it is typed: "plan set lead days 10, 5". */

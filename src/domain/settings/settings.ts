@@ -58,13 +58,13 @@ export const SETTINGS: readonly Setting[] = [
     about:
       "Days on which the council is closed besides holidays: nobody is asked, dates are asked on the working day before.",
     allowed:
-      "days or spans of days, 100 at most, such as 24 December, 31 December or 24 December 2026 to 1 January 2027; or none",
+      "days or spans of days, as many as a line holds, such as 24 December, 31 December or 24 December 2026 to 1 January 2027; or none",
     read: (text, settings, { today }) => withWeek(settings, "closed", readDays(text, today)),
     write: ({ week }) => writeDays(week.closed),
   },
   {
     key: "nation",
-    title: "Holidays of",
+    title: "Nation of the holidays",
     about: "Whose bank holidays nobody works on.",
     allowed: "England, Wales, Scotland, Northern Ireland or none",
     choices: Object.values(NATIONS),
@@ -107,7 +107,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     key: "people",
-    title: "People by",
+    title: "Names or posts",
     about: "Whether cards name people by their names or by the posts the plan gives them.",
     allowed: "names or posts",
     choices: CALLED,

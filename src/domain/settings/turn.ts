@@ -1,6 +1,6 @@
 import type { PlanSettings } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { SettingContext } from "./setting.ts";
+import { LONGEST_VALUE, type SettingContext } from "./setting.ts";
 import { SETTINGS } from "./settings.ts";
 
 /** What someone wants of one setting, as they said it. */
@@ -36,7 +36,7 @@ export function turnSettings(
     const setting = SETTINGS.find((one) => one.key === key);
     if (setting === undefined) return refuse({ reason: "setting-unknown", words: key });
     const read = setting.read(text.replace(/\s+/g, " ").trim(), settings, context);
-    if (read === undefined)
+    if (read === undefined || setting.write(read, context).length > LONGEST_VALUE)
       return refuse({ reason: "setting-unclear", setting: setting.title, text, allowed: setting.allowed });
     settings = read;
   }

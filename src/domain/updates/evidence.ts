@@ -78,7 +78,8 @@ const ADDRESS =
 /** One line parted into an address, where it holds one of any kind, and what it shows. */
 export function readEvidence(text: string): Pick<EvidenceInput, "where" | "shows"> {
   const [whole = "", found = ""] = ADDRESS.exec(text) ?? [];
-  const where = found.replace(/[.,;:!?)]+$/, "");
+  // What ends the sentence does not belong to it; a bracket that it opened itself does.
+  const where = found.replace(found.includes("(") ? /[.,;:!?]+$/ : /[.,;:!?)]+$/, "");
   const shows = text.replace(whole.trim(), " ").replace(/\s+/g, " ");
   return { where, shows: found === "" ? text.trim() : shows.replace(/^[\s,;:–—-]+|[\s,;:(–—-]+$/g, "") };
 }

@@ -15,11 +15,18 @@ import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
+import { answerChange } from "./answer-changes.ts";
 import { answerWaiting } from "./answer-desk.ts";
+import { answerFiling } from "./answer-filing.ts";
+import { answerHanding } from "./answer-handing.ts";
 import { answerExport, answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
+import { answerPeopleImport } from "./answer-people-import.ts";
 import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
+import { answerSettings } from "./answer-settings.ts";
+import { answerWhose } from "./answer-whose.ts";
+import { keptFromPartners } from "./partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
@@ -54,10 +61,19 @@ const ANSWERS: Answers<Question> = {
       (shown) => historyCard(shown, back),
     ),
   update: answerUpdate,
+  "add action": answerChange,
+  edit: answerChange,
+  change: answerChange,
+  state: answerChange,
+  evidence: answerFiling,
+  "add evidence": answerFiling,
+  reopen: answerFiling,
+  "still complete": answerFiling,
   overdue: answerListing,
   due: answerListing,
   rated: answerListing,
   "in state": answerListing,
+  slips: answerListing,
   "no update": answerListing,
   summary: answerSummary,
   away: answerAway,
@@ -66,12 +82,24 @@ const ANSWERS: Answers<Question> = {
   reminders: answerReminders,
   deliveries: answerReminders,
   "start reminders": answerReminders,
+  settings: answerSettings,
+  "plan set": answerSettings,
+  bind: answerSettings,
+  unbind: answerSettings,
   people: answerPeople,
   plans: answerPlans,
   "new plan": answerPlans,
   "close plan": answerPlans,
   "open plan again": answerPlans,
   claim: answerPeople,
+  handover: answerHanding,
+  delegate: answerHanding,
+  "no delegate": answerHanding,
+  roles: answerHanding,
+  role: answerHanding,
+  reassign: answerWhose,
+  "not mine": answerWhose,
+  "people import": answerPeopleImport,
   partners: answerPartners,
   partner: answerPartners,
   import: answerImportQuestion,
@@ -79,14 +107,14 @@ const ANSWERS: Answers<Question> = {
 };
 
 /** Answers a question, typed or pressed. `back` is the question one came from, "" for none. */
-export function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
+export async function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
   const answer = ANSWERS[question.ask] as (
     parts: HearParts,
     turn: Turn,
     question: Question,
     back: string,
   ) => Promise<Reply>;
-  return answer(parts, turn, question, back);
+  return (await keptFromPartners(parts, turn, question.ask)) ?? answer(parts, turn, question, back);
 }
 
 async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {
@@ -110,7 +138,7 @@ async function answerUpdate(
   return say(refusalCard(typed.refusal, question));
 }
 
-type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "no update" }>;
+type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }>;
 
 function wantedOf(question: Listing, today: Day): Result<Wanted> {
   switch (question.ask) {
@@ -120,6 +148,8 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       return accept({ kind: "rated", rag: question.filters.rag });
     case "in state":
       return accept({ kind: "in state", state: question.state });
+    case "slips":
+      return accept({ kind: "slipped" });
     case "no update": {
       const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });

@@ -10,9 +10,11 @@ import { notice } from "../../cards/notice.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { wording } from "../../cards/wording.ts";
+import { findPeopleTable } from "../../domain/people/people-document.ts";
 import type { Heard, Reply, Turn } from "../turn.ts";
 import { drawPart } from "./answer-import.ts";
 import { takeReturnForm } from "./answer-partners.ts";
+import { lookAtPeople } from "./answer-people-import.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 
@@ -95,6 +97,8 @@ async function look(
   if (!document.ok) return refusalCard(document.refusal, null);
   const returned = await takeReturnForm(parts, asking, document.value);
   if (returned !== undefined) return returned;
+  const people = findPeopleTable(document.value);
+  if (people !== undefined) return lookAtPeople(parts, asking, people);
   const view = await previewImport(parts, asking, { document: document.value, title: null });
   if (view.ok) {
     await rememberImport(parts, asking, view.value.name);
@@ -102,11 +106,12 @@ async function look(
   }
   const { refusal } = view;
   if (refusal.reason !== "which-plan") return refusalCard(refusal, null);
+  const choices = refusal.plans.slice(0, 6);
   if (table === null)
     return notice(
-      `${wording(refusal)} Drop the file again and write “import in plan ${refusal.plans[0]?.id ?? ""}” beside it.`,
+      `${wording(refusal)} Then drop the file again.`,
+      choices.map(({ id, title }) => button(title, { verb: "choose-plan", plan: id, text: "import" })),
     );
-  const choices = refusal.plans.slice(0, 6);
   return notice(
     wording(refusal),
     choices.map(({ id, title }) => button(title, { verb: "read-table", table, plan: id })),

@@ -46,7 +46,8 @@ async function taken(plan: Plan, actions: readonly Action[], kind: "xlsx" | "csv
 /** An action's present state, without what only time and history say. */
 function stateOf(action: Action) {
   const { id: _, dates: __, lastUpdate: ___, undo: ____, dateChange: _____, version: ______, ...state } = action;
-  const { support = [], related = [], source = null, ...rest } = state;
+  // Evidence stands with the update or the entry of history that added it.
+  const { support = [], related = [], source = null, evidence: _______, round: ________, ...rest } = state;
   return { ...rest, support, related, source };
 }
 

@@ -128,3 +128,10 @@ describe("settings turned together", () => {
     expect(stampOfSettings({ ...DEFAULT_SETTINGS, grace: 1 })).not.toBe(stampOfSettings(DEFAULT_SETTINGS));
   });
 });
+
+describe("a value too long for a card to hold whole", () => {
+  it("is refused: what is cut off unseen would be lost at the next save", () => {
+    const every = Array.from({ length: 60 }, (_, at) => `${1 + (at % 28)} ${at < 30 ? "March" : "June"} ${2027 + at}`);
+    expect(said(`closed ${every.join(", ")}`)).toBe("setting-unclear");
+  });
+});
