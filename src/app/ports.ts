@@ -1,6 +1,7 @@
 import type { Day } from "../domain/calendar/day.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/reminders/delivery.ts";
+import type { Rhythm } from "../domain/reminders/rhythm.ts";
 import type { Stored } from "./plan-store.ts";
 
 /** The reminder ledger: what was, is and will be sent, by tenant, person and day. */
@@ -41,18 +42,34 @@ export interface KnownPerson {
   readonly unreachable: string | null;
   /** The ISO instant since when; absent: nobody knows. */
   readonly unreachableSince?: string | undefined;
+  /** When they want to be reminded; absent: as the plans say. */
+  readonly rhythm?: Rhythm | null | undefined;
+  /** IANA zone of their client, as it last said; absent: never. */
+  readonly zone?: string | undefined;
 }
 
 export interface Conversations {
   find(tenant: string, person: PersonId): Promise<KnownPerson | undefined>;
   /** Several at once, for a run of reminders. */
   list(tenant: string): Promise<readonly KnownPerson[]>;
-  /** Keeps the newest conversation; clears "unreachable". Resolves what is known now. */
-  remember(tenant: string, person: PersonId, ref: ConversationRef): Promise<KnownPerson>;
+  /** Keeps the newest conversation and zone; clears "unreachable". Resolves what is known now. */
+  remember(tenant: string, person: PersonId, ref: ConversationRef, zone?: string): Promise<KnownPerson>;
+  /** Keeps when someone wants to be reminded. Resolves false for someone whose conversation is not known. */
+  setRhythm(tenant: string, person: PersonId, rhythm: Rhythm | null): Promise<boolean>;
   /** Resolves true for the one caller that may welcome this person. */
   claimWelcome(tenant: string, person: PersonId, at: string): Promise<boolean>;
   /** `at`: the ISO instant it was found; the first one is kept. */
   markUnreachable(tenant: string, person: PersonId, reason: string, at: string): Promise<void>;
+}
+
+/** Someone as they are known once they were seen in a conversation. */
+export function remembered(
+  known: KnownPerson | undefined,
+  seen: Pick<KnownPerson, "tenant" | "person" | "ref">,
+  zone = known?.zone,
+): KnownPerson {
+  const { welcomedAt = null, rhythm } = known ?? {};
+  return { ...seen, welcomedAt, unreachable: null, ...(rhythm && { rhythm }), ...(zone && { zone }) };
 }
 
 /** What each chat and channel is to us; `conversation` without the message that a thread answers. */

@@ -5,6 +5,7 @@ import { FILE_SENTENCES } from "./import/file-wording.ts";
 import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
 import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
+import { REMINDER_SENTENCES } from "./reminders/reminder-wording.ts";
 import { said } from "./said.ts";
 import { SETTINGS_SENTENCES } from "./settings/settings-wording.ts";
 import { FILING_SENTENCES } from "./updates/filing-wording.ts";
@@ -26,6 +27,7 @@ const SENTENCES: Sentences<Reason> = {
   ...FILING_SENTENCES,
   ...PARTNER_SENTENCES,
   ...SETTINGS_SENTENCES,
+  ...REMINDER_SENTENCES,
 
   "no-plan": () =>
     "There is no improvement plan here yet, so nothing was done. " +

@@ -44,6 +44,8 @@ export const MATRIX = {
   "turn settings": { by: ["owner"] },
   "bind a channel": { by: ["owner"] },
   "start reminders": { by: ["owner"] },
+  "chase an action": { by: ["theme lead", "owner"] },
+  "hold or release the ladder": { by: ["owner"] },
   "see deliveries": { by: ["owner"] },
   "import into the plan": { by: ["owner"] },
   "export the plan": { by: ["owner"] },

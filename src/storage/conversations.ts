@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Conversations, KnownPerson } from "../app/ports.ts";
+import { type Conversations, type KnownPerson, remembered } from "../app/ports.ts";
 import type { PersonId } from "../domain/person.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart } from "./keys.ts";
@@ -20,6 +20,10 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
   welcomedAt: z.string().nullable(),
   unreachable: z.string().nullable(),
   unreachableSince: z.string().optional(),
+  rhythm: z
+    .object({ every: z.literal("day").or(z.number()), since: z.string(), pausedUntil: z.string().nullable() })
+    .nullish(),
+  zone: z.string().optional(),
 });
 
 /** People and where a message to them goes: a partition for each tenant. */
@@ -49,16 +53,14 @@ export function tableConversations(table: Table): Conversations {
       const rows = await table.query(beginsWith(keyPart(tenant), ""));
       return rows.map((row) => readJson(KnownRow, row));
     },
-    remember: async (tenant, person, ref) => {
-      const { after } = await change(tenant, person, (known) => ({
-        tenant,
-        person,
-        ref,
-        welcomedAt: known?.welcomedAt ?? null,
-        unreachable: null,
-      }));
+    remember: async (tenant, person, ref, zone) => {
+      const { after } = await change(tenant, person, (known) => remembered(known, { tenant, person, ref }, zone));
       if (after === undefined) throw new Error("what was remembered is not known");
       return after;
+    },
+    setRhythm: async (tenant, person, rhythm) => {
+      const { after } = await change(tenant, person, (known) => known && { ...known, rhythm });
+      return after !== undefined;
     },
     claimWelcome: async (tenant, person, at) => {
       const { changed } = await change(tenant, person, (known) =>

@@ -15,6 +15,7 @@ const DeliveryRow: z.ZodType<Delivery> = z.object({
   day: z.string(),
   person: z.string(),
   name: z.string(),
+  chase: z.object({ to: z.string(), by: z.string(), byName: z.string(), words: z.string() }).optional(),
   items: z.array(z.object({ plan: z.string(), action: z.string(), ref: z.string(), date: z.string(), rung: Rung })),
   status: z.enum(["planned", "sending", "sent", "skipped", "refused", "uncertain", "expired"]),
   reason: z.string(),

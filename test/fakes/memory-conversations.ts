@@ -1,4 +1,4 @@
-import type { Conversations, KnownPerson } from "../../src/app/ports.ts";
+import { type Conversations, type KnownPerson, remembered } from "../../src/app/ports.ts";
 
 /** The Conversations in memory, with the behaviour of the real one. */
 export function memoryConversations(): Conversations {
@@ -15,9 +15,11 @@ export function memoryConversations(): Conversations {
       const people = [...known.values()].filter((person) => person.tenant === tenant);
       return people.sort((a, b) => (a.person < b.person ? -1 : 1));
     },
-    remember: async (tenant, person, ref) => {
-      const welcomedAt = find(tenant, person)?.welcomedAt ?? null;
-      return put({ tenant, person, ref, welcomedAt, unreachable: null });
+    remember: async (tenant, person, ref, zone) => put(remembered(find(tenant, person), { tenant, person, ref }, zone)),
+    setRhythm: async (tenant, person, rhythm) => {
+      const present = find(tenant, person);
+      if (present !== undefined) put({ ...present, rhythm });
+      return present !== undefined;
     },
     claimWelcome: async (tenant, person, at) => {
       const present = find(tenant, person);

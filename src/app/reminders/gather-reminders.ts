@@ -1,21 +1,26 @@
+import type { ActionLine } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
-import { isOpenNow } from "../../domain/reminders/gates.ts";
+import type { Ref } from "../../domain/ref.ts";
+import type { Waited } from "../../domain/reminders/digest.ts";
+import { gatesOf, isOpenNow, sendsToday } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { PlanStore } from "../plan-store.ts";
-import { type Log, StoreDown } from "../ports.ts";
+import { type Conversations, type Log, StoreDown } from "../ports.ts";
 
 /** near: what a digest of today may hold, and nothing when no plan sends now; all: every date, to explain. */
 export type Reach = "near" | "all";
+
+type GatherDeps = { readonly plans: PlanStore; readonly conversations: Conversations; readonly log: Log };
 
 /**
  * Reads what deciding needs of a tenant's plans. A plan that cannot be read stops nobody in the others;
  * a store that does not answer stops all, until the next run. @throws StoreDown
  */
 export async function gatherReminders(
-  deps: { readonly plans: PlanStore; readonly log: Log },
+  deps: GatherDeps,
   tenant: string,
   now: Date,
   reach: Reach,
@@ -25,7 +30,7 @@ export async function gatherReminders(
   const plans = read
     .filter((stored) => stored !== null && typeof stored !== "string")
     .map(({ value }) => planAt(value, now));
-  if (reach === "near" && !plans.some((plan) => isOpenNow(plan, now))) return [];
+  if (reach === "near" && !(await isAnyOpen(deps, tenant, plans, now))) return [];
   const wanted = plans.filter((plan) => reach === "all" || plan.started !== null);
   const gathered = await Promise.all(
     wanted.map((plan) => skipBroken(deps.log, plan.key, readOne(deps.plans, plan, now, reach))),
@@ -37,18 +42,47 @@ export async function gatherReminders(
 export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<PlanToRemind> {
   if (isClosed(plan)) return { plan, lines: [], asked: [], holds: [] };
   const until = reach === "all" ? "9999-12-31" : horizonOf(plan, now);
-  const [lines, asked, holds] = await Promise.all([
+  const [dated, events, asked, holds, decisions] = await Promise.all([
     plans.listByNextDate(plan.key, null, until),
+    plans.listEventActions(plan.key),
     plans.listAsked(plan.key),
     plans.listHolds(plan.key),
+    plans.listDecisions(plan.key),
   ]);
-  return { plan, lines, asked, holds };
+  const lines = [...dated, ...events];
+  return { plan, lines, asked, holds, decisions, waited: await readWaited(plans, plan.key, lines) };
+}
+
+/** The actions that some others wait for, by ref. */
+export async function readWaited(
+  plans: PlanStore,
+  key: PlanKey,
+  lines: readonly ActionLine[],
+): Promise<ReadonlyMap<Ref, Waited>> {
+  const refs = [...new Set(lines.flatMap(({ waitsFor = [] }) => waitsFor))];
+  const found = await Promise.all(refs.map((ref) => plans.findAction(key, ref)));
+  const waited = found.flatMap((stored, index) => {
+    const ref = refs[index];
+    if (stored === undefined || ref === undefined) return [];
+    const { title, state } = stored.value;
+    return [[ref, { ref, title, done: state === "complete" }] as const];
+  });
+  return new Map(waited);
+}
+
+/** Before the hour of all plans it is looked whether a reader's own clock is further on. */
+async function isAnyOpen(deps: GatherDeps, tenant: string, plans: readonly Plan[], now: Date): Promise<boolean> {
+  if (plans.some((plan) => isOpenNow(plan, now))) return true;
+  if (!plans.some((plan) => sendsToday(gatesOf(plan, now)(null)))) return false;
+  const zones = (await deps.conversations.list(tenant)).flatMap(({ zone }) => zone ?? []);
+  return plans.some((plan) => isOpenNow(plan, now, [...new Set(zones)]));
 }
 
 // One working day beyond the first lead day: a date on which nobody works is asked on the day before.
 function horizonOf(plan: Plan, now: Date): Day {
-  const { zone, week, leadDays } = plan.settings;
-  return addWorkingDays(week, dayIn(zone, now), Math.max(0, ...leadDays) + 1);
+  const { zone, week, leadDays, overrides } = plan.settings;
+  const all = [...leadDays, ...overrides.flatMap(({ settings }) => settings.leadDays ?? [])];
+  return addWorkingDays(week, dayIn(zone, now), Math.max(0, ...all) + 1);
 }
 
 async function skipBroken<T>(log: Log, key: PlanKey, reading: Promise<T>): Promise<T | null> {

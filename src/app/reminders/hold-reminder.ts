@@ -1,8 +1,10 @@
 import { lineOf } from "../../domain/action.ts";
 import { ownersOf } from "../../domain/plan.ts";
 import type { Hold } from "../../domain/reminders/digest.ts";
+import { rulesOfKind } from "../../domain/reminders/due.ts";
 import { type HoldWish, planHold } from "../../domain/reminders/holds.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
+import { rulesFor } from "../../domain/reminders/rules.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
@@ -43,8 +45,9 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
     const { lastUpdate } = action.value;
     return refuse({ reason: "changed-meanwhile", by: lastUpdate?.byName ?? "", at: lastUpdate?.at ?? "" });
   }
+  const own = rulesFor(plan.settings, item.line);
   const held = { ...item, person: asking.person };
-  const planned = planHold(held, request.wish, plan.settings, asking.now, today);
+  const planned = planHold(held, request.wish, rulesOfKind(item.dateKind, own), asking.now, today);
   if (!planned.ok) return planned;
   await deps.plans.recordHold(plan.key, planned.value, request.once);
   const now = await findOwnItem(deps, open.value, asking);

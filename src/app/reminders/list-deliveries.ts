@@ -2,7 +2,7 @@ import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { findPerson } from "../../domain/plan.ts";
-import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
+import { type Delivery, lapsed, receiverOf } from "../../domain/reminders/delivery.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import { type RefusedPlace, refusedPlaces } from "../note-post.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
@@ -41,11 +41,12 @@ export async function listDeliveries(
   for (const row of rows) {
     const items = row.items.filter((item) => item.plan === plan.key.plan);
     // A message about what waits for somebody names no action, so it may be of any plan of theirs.
-    const isDesk = row.items.length === 0 && findPerson(plan, row.person) !== undefined;
+    const person = receiverOf(row);
+    const isDesk = row.items.length === 0 && findPerson(plan, person) !== undefined;
     if (items.length === 0 && !isDesk) continue;
-    const before = people.get(row.person)?.deliveries ?? [];
+    const before = people.get(person)?.deliveries ?? [];
     const delivery = { ...row, ...lapsed(row, today), items };
-    people.set(row.person, { person: row.person, name: row.name, deliveries: [...before, delivery] });
+    people.set(person, { person, name: row.name, deliveries: [...before, delivery] });
   }
   const byName = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
   return accept({ ...open.value, from, people: byName, places: await refusedPlaces(deps.chats, plan) });

@@ -4,7 +4,7 @@ import type { DeskNotice } from "../../domain/desk/desk-item.ts";
 import { deskAsked } from "../../domain/desk/desk-turn.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed } from "../../domain/plan.ts";
-import { type Delivery, type DeliveryItem, isLadderRung } from "../../domain/reminders/delivery.ts";
+import { type Delivery, type DeliveryItem, isLadderRung, receiverOf } from "../../domain/reminders/delivery.ts";
 import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
 import {
   compareItems,
@@ -37,17 +37,18 @@ export async function prepareDigest(
   delivery: Delivery,
   now: Date,
 ): Promise<Prepared> {
-  const { person } = delivery;
+  const person = receiverOf(delivery);
+  const isChase = delivery.chase !== undefined;
   const [judged, turns] = await Promise.all([
-    Promise.all(delivery.items.map((item) => readAgain(deps.plans, plans, person, item, now))),
-    listTurnsAgain(deps, plans, person, now),
+    Promise.all(delivery.items.map((item) => readAgain(deps.plans, plans, person, item, now, isChase))),
+    isChase ? [] : listTurnsAgain(deps, plans, person, now),
   ]);
   const still = judged.flatMap((one) => ("item" in one ? [one] : []));
   const gone = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
   // What they were told of lately goes with a message, and is no reason for one.
   const tells = still.length > 0 || turns.some(({ state }) => state === "owed");
   const desks = tells ? turns.map(({ notice }) => notice) : [];
-  const asked = plans.map((plan) => ({
+  const asked = (isChase ? [] : plans).map((plan) => ({
     plan,
     rows: [
       ...still.filter((one) => one.plan === plan).map(({ item }) => askedOf(person, item, todayIn(plan, now))),
@@ -82,13 +83,15 @@ async function readAgain(
   person: PersonId,
   planned: DeliveryItem,
   now: Date,
+  isChase: boolean,
 ): Promise<Judged> {
   const plan = plans.find((candidate) => candidate.plan.key.plan === planned.plan);
   if (plan === undefined) throw new Error(`plan ${planned.plan} was not read`);
   if (isClosed(plan.plan)) return { gone: `the plan of ${planned.ref} is closed` };
   const stored = await store.readAction(plan.plan.key, planned.action);
   if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
-  return judge(plan, stored.value, person, planned, todayIn(plan, now));
+  const judged = judge(plan, stored.value, person, planned, todayIn(plan, now));
+  return "gone" in judged || isChase || isListed(judged.item) ? judged : { gone: `${stored.value.ref} is held` };
 }
 
 function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
@@ -99,5 +102,5 @@ function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: De
   if (all.length === 0) return { gone: `${action.ref} was answered` };
   const item = all.find(({ recipient }) => recipient.person === person);
   if (item === undefined) return { gone: `${action.ref} is somebody else's` };
-  return isListed(item) ? { item, plan } : { gone: `${action.ref} is held` };
+  return { item, plan };
 }

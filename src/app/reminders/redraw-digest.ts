@@ -1,16 +1,19 @@
+import { lineOf } from "../../domain/action.ts";
 import { type Audience, redactLine } from "../../domain/audience.ts";
 import { dayIn } from "../../domain/calendar/day.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
+import { isLadderRung } from "../../domain/reminders/delivery.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
-import { compareItems, findItems, type ReminderItem } from "../../domain/reminders/items.ts";
+import { compareItems, findItems, isListed, type ReminderItem } from "../../domain/reminders/items.ts";
 import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
 import { listNotices } from "../desk/desk-notices.ts";
 import type { DeskDeps } from "../desk/gather-desk.ts";
 import { audienceOf, type Place } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
+import { readWaited } from "./gather-reminders.ts";
 
 /** Someone in a tenant. */
 export interface WhoAsks {
@@ -54,16 +57,24 @@ async function findWaiting(
 ): Promise<Found> {
   const today = dayIn(plan.settings.zone, now);
   const labels = labelsAskedOf(plan, person, today);
-  if (labels.length === 0) return { items: [], answered: [] };
-  const [lines, asked, holds] = await Promise.all([
+  const mine = await store.listAsked(plan.key, person);
+  const climbed = mine.filter(({ rung }) => isLadderRung(rung)).map(({ action }) => action);
+  if (labels.length + climbed.length === 0) return { items: [], answered: [] };
+  const [led, asked, holds, decisions] = await Promise.all([
     store.listByLabels(plan.key, labels),
-    store.listAsked(plan.key, person),
-    store.listHolds(plan.key, person),
+    // What has come up the ladder is about what others were asked.
+    climbed.length === 0 ? mine : store.listAsked(plan.key),
+    store.listHolds(plan.key, climbed.length === 0 ? person : undefined),
+    store.listDecisions(plan.key),
   ]);
+  const others = climbed.filter((id) => led.every((line) => line.id !== id));
+  const read = await Promise.all([...new Set(others)].map((id) => store.readAction(plan.key, id)));
+  const lines = [...led, ...read.flatMap((stored) => (stored === undefined ? [] : lineOf(stored.value)))];
   const reader = { plan, audience, person, today };
-  const from = { plan, lines, asked, holds };
+  const waited = await readWaited(store, plan.key, lines);
+  const from = { plan, lines, asked, holds, decisions, waited };
   const items = findItems(from, today).filter(
-    ({ recipient, state }) => recipient.person === person && state !== "ahead",
+    (item) => item.recipient.person === person && (item.escalation === null ? isWaiting(item) : isListed(item)),
   );
   const shown = items.map((item) => ({ ...item, line: redactLine(reader, item.line) }));
   const answered = findAnswered(from, person, today).map((line) => ({
@@ -71,6 +82,10 @@ async function findWaiting(
     line: redactLine(reader, line),
   }));
   return { items: shown, answered };
+}
+
+function isWaiting({ state }: ReminderItem): boolean {
+  return state !== "ahead" && state !== "quiet";
 }
 
 interface Found {

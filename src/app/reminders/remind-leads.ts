@@ -1,9 +1,11 @@
 import { dayIn } from "../../domain/calendar/day.ts";
+import type { PersonId } from "../../domain/person.ts";
 import type { PlanKey } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import type { Reader } from "../../domain/reminders/rhythm.ts";
 import { addDesks } from "../desk/desk-notices.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { type Pace, paceOf } from "./pace.ts";
@@ -59,7 +61,7 @@ async function remindTenant(deps: RemindDeps, pace: Pace, tenant: string, reques
   const plans = await addDesks(deps, read, now, explain);
   if (plans.length === 0) return { planned: 0, people: [] };
   const gathered = await readLedger(deps, tenant, plans, now);
-  const reminders = planReminders(plans, now).filter((reminder) => concerns(reminder, plan));
+  const reminders = planReminders(plans, now, readersOf(gathered)).filter((reminder) => concerns(reminder, plan));
   await deps.at("decided");
   if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
   const planned = await planRows(deps, gathered, reminders);
@@ -120,6 +122,14 @@ async function readLedger(
   const [rows, people] = await Promise.all([listRows(deps, tenant, days), deps.conversations.list(tenant)]);
   const known = new Map(people.map((person) => [person.person, person]));
   return { tenant, plans, days, known, rows: byPerson(rows) };
+}
+
+function readersOf({ known }: Gathered): ReadonlyMap<PersonId, Reader> {
+  const readers = [...known].map(([person, { zone, rhythm }]) => [
+    person,
+    { zone: zone ?? null, rhythm: rhythm ?? null },
+  ]);
+  return new Map(readers as [PersonId, Reader][]);
 }
 
 function concerns(reminder: Reminder, plan: PlanKey | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryOutcome } from "../../domain/reminders/delivery.ts";
+import { type Delivery, type DeliveryOutcome, receiverOf } from "../../domain/reminders/delivery.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Stored } from "../plan-store.ts";
 import { type KnownPerson, type SendOutcome, StoreDown } from "../ports.ts";
@@ -73,12 +73,13 @@ async function attempt(sending: Sending, delivery: Delivery, to: KnownPerson, si
 
 /** The digest as it stands now with its message, null when nothing is left to ask; or what went wrong, in words. */
 async function drawAgain({ deps, plans, now }: Sending, delivery: Delivery) {
-  const { person, name, day, repeated } = delivery;
+  const { name, day, repeated, chase } = delivery;
+  const person = receiverOf(delivery);
   try {
     const prepared = await prepareDigest(deps, plans, delivery, now);
     const { items, desks } = prepared;
     const isEmpty = items.length + desks.length === 0;
-    const message = isEmpty ? null : deps.draw.digest({ person, name, day, items, desks }, repeated);
+    const message = isEmpty ? null : deps.draw.digest({ person, name, day, items, desks, chase }, repeated);
     return { prepared, message };
   } catch (error) {
     deps.log.error("digest-not-drawn", { person, day, error: String(error) });

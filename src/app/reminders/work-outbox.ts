@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
-import type { Delivery } from "../../domain/reminders/delivery.ts";
+import { type Delivery, receiverOf } from "../../domain/reminders/delivery.ts";
 import type { Stored } from "../plan-store.ts";
 import type { KnownPerson } from "../ports.ts";
 import { inParallel, restUntil } from "./pace.ts";
@@ -42,8 +42,10 @@ export async function workOutbox(sending: Sending, work: Work): Promise<Worked> 
   const tries = new Map<PersonId, number>();
   const waitFor = watchRows(deps);
 
-  const mayTake = ({ value: { person } }: Stored<Delivery>) =>
-    work.concerns(person) && work.reachable.has(person) && (tries.get(person) ?? 0) < TRIES;
+  const mayTake = ({ value }: Stored<Delivery>) => {
+    const to = receiverOf(value);
+    return work.concerns(to) && work.reachable.has(to) && (tries.get(value.person) ?? 0) < TRIES;
+  };
   /** Told to stop, or to wait longer than a run does: the next one goes on. */
   const isOver = () => sending.stopping?.aborted || sending.pace.pausedFor() > deps.leaseMs;
   const take = async (row: Stored<Delivery>) => {
@@ -121,8 +123,8 @@ async function sendOrGiveUp(
   { reachable }: Work,
   row: Stored<Delivery>,
 ): Promise<Delivery | undefined> {
-  const { person, status, attempts, sentAt, message } = row.value;
-  const to = reachable.get(person);
+  const { status, attempts, sentAt, message } = row.value;
+  const to = reachable.get(receiverOf(row.value));
   if (to === undefined) return undefined;
   if (status !== "sending" || attempts < MOST_ATTEMPTS) return sendDigest(sending, row, to);
   const reason = `stopped ${attempts} times while it was being sent`;

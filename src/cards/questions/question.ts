@@ -7,6 +7,7 @@ import { PARTNER_PHRASES, type PartnerQuestion } from "./partner-questions.ts";
 import { PEOPLE_PHRASES, type PeopleQuestion } from "./people-questions.ts";
 import { PLAN_PHRASES, type PlanQuestion } from "./plan-questions.ts";
 import { PLANS_PHRASES, type PlansQuestion } from "./plans-questions.ts";
+import { REMINDER_PHRASES, type ReminderQuestion } from "./reminder-questions.ts";
 import { SETTINGS_PHRASES, type SettingsQuestion } from "./settings-questions.ts";
 import type { Phrases } from "./words.ts";
 
@@ -21,6 +22,7 @@ export type Asked =
   | PeopleQuestion
   | PlanQuestion
   | PlansQuestion
+  | ReminderQuestion
   | SettingsQuestion;
 
 /** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
@@ -36,6 +38,7 @@ const PHRASES: Phrases<Asked> = {
   ...PEOPLE_PHRASES,
   ...PLAN_PHRASES,
   ...PLANS_PHRASES,
+  ...REMINDER_PHRASES,
   ...SETTINGS_PHRASES,
 };
 

@@ -8,6 +8,7 @@ import { readPeopleQuestion } from "./people-questions.ts";
 import { readPlanQuestion } from "./plan-questions.ts";
 import { readPlansQuestion } from "./plans-questions.ts";
 import type { Asked, Question } from "./question.ts";
+import { readChase, readReminderQuestion } from "./reminder-questions.ts";
 import { readSettingsQuestion } from "./settings-questions.ts";
 import { cleanWords } from "./words.ts";
 
@@ -22,6 +23,7 @@ export function readQuestion(typed: string): Question | undefined {
     readChangeQuestion(text) ??
     readFilingQuestion(text) ??
     readHandingQuestion(text) ??
+    readChase(text) ??
     readPaged(text);
   return question === undefined ? undefined : { ...question, plan };
 }
@@ -33,6 +35,7 @@ function readPaged(text: string): Asked | undefined {
     readPartnerQuestion(before, page) ??
     readPeopleQuestion(before, page) ??
     readSettingsQuestion(before) ??
+    readReminderQuestion(before, page) ??
     readPlansQuestion(before, page) ??
     readPlanQuestion(before, page) ??
     readActionQuestion(before, page) ??

@@ -2,8 +2,10 @@ import type { ActionLine } from "../action.ts";
 import { type Day, dayIn } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import { nameOf } from "../plan.ts";
+import { isLadderRung } from "./delivery.ts";
 import { openDateOf } from "./due.ts";
 import type { PlanToRemind } from "./items.ts";
+import { rulesFor } from "./rules.ts";
 import { firstLeadDay } from "./rungs.ts";
 
 /**
@@ -12,9 +14,9 @@ import { firstLeadDay } from "./rungs.ts";
  */
 export function findAnswered(from: PlanToRemind, person: PersonId, today: Day): readonly ActionLine[] {
   const { plan, lines, asked } = from;
-  const rules = plan.settings;
   return lines.filter((line) => {
-    const mine = asked.find((row) => row.person === person && row.action === line.id);
+    const rules = rulesFor(plan.settings, line);
+    const mine = asked.find((row) => row.person === person && row.action === line.id && !isLadderRung(row.rung));
     if (mine === undefined || line.updated === null || line.updated.byName === nameOf(plan, person)) return false;
     if (dayIn(rules.zone, new Date(line.updated.at)) < mine.on) return false;
     const open = openDateOf(line, rules);

@@ -26,6 +26,15 @@ export interface DeliveryItem {
   readonly rung: Rung;
 }
 
+/** A manager's chase of one action: a message of its own beside the digest of the day. */
+export interface Chase {
+  readonly to: PersonId;
+  readonly by: PersonId;
+  readonly byName: string;
+  /** In the manager's words; "" for none. */
+  readonly words: string;
+}
+
 /** Who is sending, since when, until when nobody else may. */
 export interface DeliveryClaim {
   readonly nonce: string;
@@ -38,8 +47,10 @@ export interface DeliveryClaim {
 export interface Delivery {
   readonly tenant: string;
   readonly day: Day;
+  /** Whose digest it is; of a chase a key of its own. */
   readonly person: PersonId;
   readonly name: string;
+  readonly chase?: Chase | undefined;
   readonly items: readonly DeliveryItem[];
   readonly status: DeliveryStatus;
   /** Why it is not sent, in words; "" when there is nothing to say. */
@@ -53,6 +64,11 @@ export interface Delivery {
   readonly repeated: boolean;
   readonly sentAt: string | null;
   readonly message: string | null;
+}
+
+/** Who is to get it. */
+export function receiverOf({ person, chase }: Pick<Delivery, "person" | "chase">): PersonId {
+  return chase?.to ?? person;
 }
 
 /** What came of a claimed delivery. */

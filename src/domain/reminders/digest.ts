@@ -5,7 +5,7 @@ import type { PersonId } from "../person.ts";
 import type { PlanKey } from "../plan.ts";
 import type { RagScheme } from "../rag.ts";
 import type { Ref } from "../ref.ts";
-import type { LadderRung, Rung } from "./delivery.ts";
+import type { Chase, LadderRung, Rung } from "./delivery.ts";
 
 /** The ways out that an item allows on a day; null or false: not offered. */
 export interface HoldChoices {
@@ -106,6 +106,8 @@ export interface DigestItem {
 export interface Digest {
   /** Nobody of the plans has asked them anything before. */
   readonly isFirst?: boolean | undefined;
+  /** A manager asks for this beside the day's digest. */
+  readonly chase?: Pick<Chase, "byName" | "words"> | undefined;
   readonly person: PersonId;
   readonly name: string;
   readonly day: Day;

@@ -24,6 +24,7 @@ import { answerPeople } from "./answer-people.ts";
 import { answerPeopleImport } from "./answer-people-import.ts";
 import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
+import { answerRhythm } from "./answer-rhythm.ts";
 import { answerSettings } from "./answer-settings.ts";
 import { answerWhose } from "./answer-whose.ts";
 import { keptFromPartners } from "./partners.ts";
@@ -82,6 +83,14 @@ const ANSWERS: Answers<Question> = {
   reminders: answerReminders,
   deliveries: answerReminders,
   "start reminders": answerReminders,
+  "remind weekly": answerRhythm,
+  "remind daily": answerRhythm,
+  "pause reminders": answerRhythm,
+  "resume reminders": answerRhythm,
+  snoozed: answerRhythm,
+  chase: answerRhythm,
+  "hold ladder": answerRhythm,
+  "release ladder": answerRhythm,
   settings: answerSettings,
   "plan set": answerSettings,
   bind: answerSettings,

@@ -1,0 +1,72 @@
+import { lineOf } from "../../domain/action.ts";
+import { dayIn } from "../../domain/calendar/day.ts";
+import { onOrAfter } from "../../domain/calendar/working-days.ts";
+import { may } from "../../domain/permissions.ts";
+import { nameOf, ownersOf } from "../../domain/plan.ts";
+import { type PlannedChase, planChase } from "../../domain/reminders/chase.ts";
+import type { Delivery } from "../../domain/reminders/delivery.ts";
+import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import type { Asking } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import type { Outbox } from "../ports.ts";
+
+export interface Chased extends OpenAction, PlannedChase {
+  /** The day it goes out on: today, or the next day that is worked. */
+  readonly day: string;
+}
+
+/**
+ * "chase 1.2.3": a manager asks whoever answers for an action, in a message of its own beside the day's digest. It is
+ * planned here and sent by the next run; its keys let one action be chased once a working day, whoever asks.
+ */
+export async function chaseLeads(
+  deps: { readonly plans: PlanStore; readonly outbox: Outbox },
+  asking: Asking,
+  name: ActionName,
+  words: string,
+): Promise<Result<Chased>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { plan, action, standings, today } = open.value;
+  const { ref } = action.value;
+  if (!may("chase an action", standings)) {
+    const ask = ownersOf(plan).map((owner) => owner.name);
+    return refuse({ reason: "not-allowed", request: `chase ${ref}`, ask });
+  }
+  const [item] = findItems({ plan, lines: [lineOf(action.value)], asked: [], holds: [] }, today);
+  if (item === undefined || plan.started === null) return refuse({ reason: "nothing-to-chase", ref });
+  const planned = planChase(plan, action.value, today);
+  if (!planned.ok) return planned;
+  const day = onOrAfter(plan.settings.week, dayIn(plan.settings.zone, asking.now));
+  const chase = { by: asking.person, byName: nameOf(plan, asking.person), words: words.trim().slice(0, LONGEST_WORDS) };
+  for (const { person, name: called } of planned.value.to) {
+    const row = rowOf(item, { ...chase, to: person }, called, asking, day);
+    if (!(await deps.outbox.plan(row))) {
+      const before = (await deps.outbox.read(asking.tenant, day, row.person))?.value;
+      const at = before?.plannedAt ?? "";
+      // The same press, or the same run again, is no second chase.
+      if (at !== row.plannedAt) return refuse({ reason: "chased-today", ref, by: before?.chase?.byName ?? "", at });
+    }
+  }
+  return accept({ ...open.value, ...planned.value, day });
+}
+
+const LONGEST_WORDS = 500;
+
+function rowOf(
+  { plan, line, date, rung }: ReminderItem,
+  chase: NonNullable<Delivery["chase"]>,
+  name: string,
+  { tenant, now }: Asking,
+  day: string,
+): Delivery {
+  return {
+    ...{ tenant, day, name, chase },
+    person: `chase|${plan.plan}|${line.id}|${chase.to}`,
+    items: [{ plan: plan.plan, action: line.id, ref: line.ref, date, rung }],
+    ...{ status: "planned", reason: "", plannedAt: now.toISOString(), notBefore: null, attempts: 0 },
+    ...{ claim: null, repeated: false, sentAt: null, message: null },
+  };
+}

@@ -1,0 +1,47 @@
+import { lineOf } from "../../domain/action.ts";
+import { may } from "../../domain/permissions.ts";
+import { nameOf, ownersOf } from "../../domain/plan.ts";
+import type { LadderDecision } from "../../domain/reminders/digest.ts";
+import { openDateOf } from "../../domain/reminders/due.ts";
+import { rulesFor } from "../../domain/reminders/rules.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import type { Asking } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+/** What an owner wishes of the ladder of one action. */
+export interface LadderWish {
+  readonly name: ActionName;
+  readonly kind: LadderDecision["kind"];
+  readonly words: string;
+  /** What makes a repeat known: the activity's id, the card's nonce. */
+  readonly once: readonly string[];
+}
+
+export interface LadderDecided extends OpenAction {
+  readonly decision: LadderDecision;
+}
+
+/** An owner holds an action where it is, or lets it climb, to a director or chair too. About its present date alone. */
+export async function decideLadder(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  { name, kind, words, once }: LadderWish,
+): Promise<Result<LadderDecided>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { plan, action, standings } = open.value;
+  if (!may("hold or release the ladder", standings)) {
+    const ask = ownersOf(plan).map((owner) => owner.name);
+    return refuse({ reason: "not-allowed", request: `hold or release ${action.value.ref}`, ask });
+  }
+  const line = lineOf(action.value);
+  const date = openDateOf(line, rulesFor(plan.settings, line))?.date;
+  if (date === undefined) return refuse({ reason: "nothing-waiting" });
+  const by = { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString() };
+  const decision: LadderDecision = { action: line.id, date, kind, ...by, words: words.trim().slice(0, LONGEST_WORDS) };
+  await deps.plans.recordDecision(plan.key, decision, once);
+  return accept({ ...open.value, decision });
+}
+
+const LONGEST_WORDS = 300;

@@ -1,0 +1,31 @@
+import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
+import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
+import { accept, type Result } from "../../domain/result.ts";
+import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+export interface Snoozed extends OpenPlan {
+  /** What the one who asks has put off and is not asked about today, the earliest to come back first. */
+  readonly items: readonly ReminderItem[];
+}
+
+/** "snoozed": what somebody has marked as seen or put off in a plan, and until when. */
+export async function listSnoozed(
+  deps: Parameters<typeof openPlan>[0] & { readonly plans: PlanStore },
+  asking: Asking,
+): Promise<Result<Snoozed>> {
+  const open = await openPlan(deps, asking, "to read");
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const labels = labelsAskedOf(plan, asking.person, today);
+  const [lines, asked, holds] = await Promise.all([
+    labels.length === 0 ? [] : deps.plans.listByLabels(plan.key, labels),
+    deps.plans.listAsked(plan.key, asking.person),
+    deps.plans.listHolds(plan.key, asking.person),
+  ]);
+  const items = findItems({ plan, lines, asked, holds }, today).filter(
+    ({ recipient, state, hold }) => recipient.person === asking.person && state === "held" && hold !== null,
+  );
+  const until = ({ hold }: ReminderItem) => hold?.until ?? "";
+  return accept({ ...open.value, items: [...items].sort((a, b) => (until(a) < until(b) ? -1 : 1)) });
+}

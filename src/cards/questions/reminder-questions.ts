@@ -1,0 +1,55 @@
+import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
+
+/** What is asked about one's own reminders, and about those of others. */
+export type ReminderQuestion =
+  | { readonly ask: "remind weekly"; readonly weekday: number }
+  | { readonly ask: "remind daily" }
+  | { readonly ask: "pause reminders"; readonly until: string }
+  | { readonly ask: "resume reminders" }
+  | { readonly ask: "snoozed"; readonly page: number }
+  | { readonly ask: "chase"; readonly ref: string; readonly words: string }
+  | { readonly ask: "hold ladder"; readonly ref: string; readonly words: string }
+  | { readonly ask: "release ladder"; readonly ref: string; readonly words: string };
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+/** "Monday" for 1. */
+export function dayName(weekday: number): string {
+  return DAYS[weekday - 1] ?? "";
+}
+
+const about = (verb: string) => (asked: { readonly ref: string; readonly words: string }) =>
+  [verb, asked.ref, asked.words].filter((word) => word !== "").join(" ");
+
+export const REMINDER_PHRASES: Phrases<ReminderQuestion> = {
+  "remind weekly": ({ weekday }) => `remind me weekly on ${dayName(weekday)}`,
+  "remind daily": () => "remind me daily",
+  "pause reminders": ({ until }) => `pause until ${until}`,
+  "resume reminders": () => "resume reminders",
+  snoozed: () => "snoozed",
+  chase: about("chase"),
+  "hold ladder": about("hold"),
+  "release ladder": about("release"),
+};
+
+/** What is asked with words of one's own at its end. */
+export function readChase(text: string): ReminderQuestion | undefined {
+  const [, verb = "", ref, words = ""] = /^(chase|hold|release)\s+(\S*\d\S*)\s*([\s\S]*)$/i.exec(text) ?? [];
+  if (ref === undefined) return undefined;
+  const asks = { chase: "chase", hold: "hold ladder", release: "release ladder" } as const;
+  const ask = asks[verb.toLowerCase() as keyof typeof asks];
+  return { ask, ref: cleanRef(ref), words: words.trim() };
+}
+
+export function readReminderQuestion(text: string, page: number): ReminderQuestion | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
+  const words = cleanWords(text);
+  const [, day = ""] = /^remind me (?:weekly|every week) on (\w+?)s?$|^remind me every (\w+)$/i.exec(words) ?? [];
+  const weekday = DAYS.findIndex((name) => name.toLowerCase() === day.toLowerCase()) + 1;
+  if (weekday > 0) return { ask: "remind weekly", weekday };
+  if (/^remind me (daily|every day)$/i.test(words)) return { ask: "remind daily" };
+  if (/^resume( (my )?reminders)?$/i.test(words)) return { ask: "resume reminders" };
+  const [, until] = /^pause (?:(?:my )?reminders )?until (.+)$/i.exec(words) ?? [];
+  if (until !== undefined) return { ask: "pause reminders", until };
+  return /^(what is |what's )?(snoozed|put off)$/i.test(words) ? { ask: "snoozed", page } : undefined;
+}

@@ -1,0 +1,20 @@
+import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
+import type { Sentences } from "../phrases.ts";
+import { said } from "../said.ts";
+
+type ReminderReason = "write-in-own-chat" | "pause-too-long" | "chased-today" | "nothing-to-chase";
+
+/** What is said of reminders that cannot be as asked. */
+export const REMINDER_SENTENCES: Sentences<ReminderReason> = {
+  "write-in-own-chat": () =>
+    "I do not know your own chat yet, so nothing was changed. Write to me there, and say when you want to be reminded.",
+  "pause-too-long": ({ latest }) =>
+    `Reminders can be paused until ${formatDay(latest)} at the latest, so nothing was changed. ` +
+    "If you are away for longer, type for example: away 20 December to 5 May, cover NAME.",
+  "chased-today": ({ ref, by, at }, zone) =>
+    `${said(ref, 20)} was chased by ${said(by, 60)} on ${formatInstant(at, zone)}, so nothing more is sent. ` +
+    "You may chase it again on the next working day.",
+  "nothing-to-chase": ({ ref }) =>
+    `Nobody can be chased about ${said(ref, 20)}, so nothing is sent: it is done or undated, nobody holds it, or ` +
+    `reminders are not started. Type “show ${said(ref, 20)}” to see which.`,
+};

@@ -1,0 +1,37 @@
+import type { Chased } from "../../app/reminders/chase-leads.ts";
+import type { LadderDecided } from "../../app/reminders/decide-ladder.ts";
+import type { OwnRhythm } from "../../app/reminders/own-rhythm.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
+import { isPaused } from "../../domain/reminders/rhythm.ts";
+import { list } from "../phrases.ts";
+import { dayName } from "../questions/reminder-questions.ts";
+import { said } from "../said.ts";
+
+/** When somebody is reminded from now on. */
+export function rhythmWords({ rhythm, today }: OwnRhythm): string {
+  const how =
+    rhythm === null || rhythm.every === "day"
+      ? "You are reminded on the working day on which something of yours is due"
+      : `You are reminded once a week, on ${dayName(rhythm.every)} or the next working day`;
+  const free = "What an owner has marked as not to be paused still comes on its day.";
+  if (rhythm === null) return `${how}, in one message at most.`;
+  if (!isPaused(rhythm, today)) return `${how}. ${free} To change it back, type remind me daily.`;
+  const until = formatDay(rhythm.pausedUntil ?? today);
+  return `Your reminders are paused until ${until}. ${free} To end it early, type resume reminders.`;
+}
+
+/** Whom a chase goes to, and who is not reached by it. */
+export function chasedWords({ to, unreached, action, day, today }: Chased): string {
+  const names = (people: Chased["to"]) => list(people.map(({ name }) => said(name, 60)));
+  const when =
+    day === today ? "within minutes, or from the plan's hour on" : `on ${formatDay(day)}, the next working day`;
+  const missed = unreached.length === 0 ? "" : ` Nobody stands for ${names(unreached)}.`;
+  return `${names(to)} will be asked about ${said(action.value.ref, 20)} ${when}.${missed}`;
+}
+
+export function ladderWords({ action, decision }: LadderDecided): string {
+  const ref = said(action.value.ref, 20);
+  return decision.kind === "held"
+    ? `${ref} is held where it is: nobody further is told of its date. Its lead is still reminded. To let it go on, type release ${ref}.`
+    : `${ref} goes on: whoever is next is told once the working days of the one before are over. To stop it, type hold ${ref}.`;
+}

@@ -1,0 +1,26 @@
+import type { Message } from "../../app/ports.ts";
+import type { Snoozed } from "../../app/reminders/list-snoozed.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
+import { button } from "../buttons.ts";
+import { count } from "../dates.ts";
+import { paged } from "../line.ts";
+import { notice } from "../notice.ts";
+import { writeQuestion } from "../questions/question.ts";
+import { said } from "../said.ts";
+
+/** What somebody has put off, with the day each comes back; what can be done about it stands on their reminders. */
+export function snoozedCard({ plan, items }: Snoozed, page: number): Message {
+  const words = (number: number) => writeQuestion({ ask: "snoozed", page: number, plan: plan.key.plan });
+  if (items.length === 0) return notice("You have put nothing off. What waits for you comes on its day.");
+  const { shown, buttons, says } = paged(items, page, words);
+  const lines = shown.map(({ line, hold, date }) => {
+    const how = hold?.kind === "seen" ? "seen" : "put off";
+    return `${said(line.ref, 20)} ${said(line.title, 100)}: ${how} until ${formatDay(hold?.until ?? date)}, its date is ${formatDay(date)}.`;
+  });
+  const back = writeQuestion({ ask: "reminders", page: 1, plan: null });
+  const head = [`${count(items.length, "reminder")} put off`, says].filter((part) => part !== "").join(" · ");
+  return notice([head, ...lines].join("\n\n"), [
+    ...buttons,
+    button("My reminders", { verb: "ask", text: back, back: words(page) }),
+  ]);
+}
