@@ -1,3 +1,4 @@
+import { redactLine } from "../../domain/audience.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
 import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
 import { accept, type Result } from "../../domain/result.ts";
@@ -16,7 +17,7 @@ export async function listSnoozed(
 ): Promise<Result<Snoozed>> {
   const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
-  const { plan, today } = open.value;
+  const { plan, today, audience } = open.value;
   const labels = labelsAskedOf(plan, asking.person, today);
   const [lines, asked, holds] = await Promise.all([
     labels.length === 0 ? [] : deps.plans.listByLabels(plan.key, labels),
@@ -27,5 +28,7 @@ export async function listSnoozed(
     ({ recipient, state, hold }) => recipient.person === asking.person && state === "held" && hold !== null,
   );
   const until = ({ hold }: ReminderItem) => hold?.until ?? "";
-  return accept({ ...open.value, items: [...items].sort((a, b) => (until(a) < until(b) ? -1 : 1)) });
+  const reader = { plan, audience, person: asking.person, today };
+  const shown = items.map((item) => ({ ...item, line: redactLine(reader, item.line) }));
+  return accept({ ...open.value, items: shown.sort((a, b) => (until(a) < until(b) ? -1 : 1)) });
 }

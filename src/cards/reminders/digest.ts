@@ -10,6 +10,7 @@ import { Line, paged, restrictedLine } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
+import { buttonsOf, detailOf } from "./digest-item.ts";
 import { card } from "../template.ts";
 import { checkButtons } from "../updates/standing.ts";
 
@@ -36,8 +37,25 @@ export interface DigestAbove {
 
 /** The digest as it is sent; `repeated`: a send was cut off, and it may have arrived before. */
 export function digestMessage(digest: Digest, repeated: boolean): Message {
-  const banner = repeated ? "You may have had this message already: sending it was interrupted." : "";
-  return digestCard(digest, { banner, page: 1 });
+  const twice = repeated ? "You may have had this message already: sending it was interrupted." : "";
+  return digestCard(digest, { banner: [twice, chaseWords(digest), calmWords(digest)].filter(Boolean).join(" "), page: 1 });
+}
+
+function chaseWords({ chase }: Digest): string {
+  if (chase === undefined) return "";
+  const words = chase.words === "" ? "." : `: “${said(chase.words, 200)}”`;
+  return `${said(chase.byName, 60)} asks you for an update${words}`;
+}
+
+/** More than so many at the very first time frighten. */
+const CALM_FROM = 12;
+
+function calmWords({ isFirst, items }: Digest): string {
+  if (!isFirst || items.length < CALM_FROM) return "";
+  return (
+    "This is your first reminder, and it lists everything at once. Nobody expects it all today: begin with the first " +
+    "few, and answer, put off or mark as seen the others as you come to them. It stays one message a day at most."
+  );
 }
 
 /** A person's reminder, a page of it: each item is updated, marked as seen or put off by itself. */
@@ -109,10 +127,12 @@ function headingOf({ items, desks }: Digest): string {
 }
 
 function owedWords(items: Digest["items"]): string {
-  if (items.length === 0) return "";
-  const overdue = items.filter((item) => item.group === "overdue").length;
+  const own = items.filter(({ escalation }) => escalation === null);
+  const overdue = own.filter((item) => item.group === "overdue").length;
   const late = overdue === 0 ? "" : `, ${overdue} overdue`;
-  return `${count(items.length, "action")} to review${late}`;
+  const mine = own.length === 0 ? "" : `${count(own.length, "action")} to review${late}`;
+  const up = items.length - own.length;
+  return [mine, up === 0 ? "" : `${count(up, "action")} of others without an answer`].filter(Boolean).join("; ");
 }
 
 function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Line> {
@@ -148,37 +168,3 @@ function answeredGroup(digest: Digest, back: string) {
 }
 
 const MOST_ANSWERED = 3;
-
-function detailOf({ plan, line, group, date, dateKind, hold }: DigestItem, { day, items }: Digest): string {
-  const late = group === "overdue" && line.endDate !== null;
-  const asked =
-    dateKind === "check"
-      ? `Accepted as complete, to be looked at once more ${dayFromToday(date, day)}`
-      : late || dateKind === "end"
-        ? `End date ${dayFromToday(line.endDate ?? date, day)}`
-        : `Review ${dayFromToday(date, day)}`;
-  const last = line.updated === null ? "no update yet" : `last update by ${said(line.updated.byName, 60)}`;
-  const held =
-    hold === null || hold.until <= day
-      ? ""
-      : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
-  const several = items.some((item) => item.plan.plan !== plan.plan);
-  const told = line.notMine ? "said not to be yours: the owner is told" : "";
-  return [asked, last, held, told, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
-}
-
-function buttonsOf({ plan, line, date, dateKind, choices }: DigestItem, digest: Digest, back: string): Button[] {
-  const about = { plan: plan.plan, action: line.id, back };
-  const show = writeQuestion({ ask: "show", ref: line.ref, plan: plan.plan });
-  const answers =
-    dateKind === "check"
-      ? checkButtons(line, about).map((one) => spoken(one, line.ref))
-      : [button(`Update ${line.ref}`, { verb: "open-update", ...about })];
-  const buttons = [...answers, spoken(button("Open", { verb: "ask", text: show, back }), line.ref)];
-  // One digest, one item, one press: the same words make the same nonce, so a repeat is known.
-  const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
-  if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
-  if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
-  if (!line.notMine) buttons.push(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref));
-  return buttons;
-}

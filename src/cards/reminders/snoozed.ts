@@ -15,7 +15,7 @@ export function snoozedCard({ plan, items }: Snoozed, page: number): Message {
   const { shown, buttons, says } = paged(items, page, words);
   const lines = shown.map(({ line, hold, date }) => {
     const how = hold?.kind === "seen" ? "seen" : "put off";
-    return `${said(line.ref, 20)} ${said(line.title, 100)}: ${how} until ${formatDay(hold?.until ?? date)}, its date is ${formatDay(date)}.`;
+    return `${said(line.ref, 20)} ${line.hidden ? "(restricted)" : said(line.title, 100)}: ${how} until ${formatDay(hold?.until ?? date)}, its date is ${formatDay(date)}.`;
   });
   const back = writeQuestion({ ask: "reminders", page: 1, plan: null });
   const head = [`${count(items.length, "reminder")} put off`, says].filter((part) => part !== "").join(" · ");
