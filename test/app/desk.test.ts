@@ -181,7 +181,7 @@ describe("what a run reads", () => {
       await here.run(at(time), { plans });
       return [...calls];
     };
-    const reminders = ["listPlans", "readPlan", "listByNextDate", "listAsked", "listHolds"];
+    const reminders = ["listPlans", "readPlan", "listByNextDate", "listEventActions", "listAsked", "listHolds"];
     const desk = ["readRun", "listActions", "listRequests", "listHolds", "readRun", "readAction"];
     // The second time for the one message that tells of it, just before it is sent.
     const sending = ["readPlan", ...desk.slice(1), "recordAsked"];

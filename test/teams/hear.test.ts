@@ -140,7 +140,7 @@ describe("an update", () => {
 
   it("is saved from the card and taken back", async () => {
     const form = await ask("update 1.1.1");
-    expect(form.inputs.get("nextReview")).toBe("2026-12-20");
+    expect(form.inputs.get("nextReview")).toBe("2026-12-11");
     const saved = await press(form, "Save", filled);
     expect(saved.says).toContain("Saved. 1.1.1 is now ● G Green, by Amina Diallo, 20 November 2026 at 10:00.");
     const undone = await press(saved, "Undo");

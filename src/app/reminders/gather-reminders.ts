@@ -4,6 +4,7 @@ import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
 import type { Ref } from "../../domain/ref.ts";
+import { isLadderRung } from "../../domain/reminders/delivery.ts";
 import type { Waited } from "../../domain/reminders/digest.ts";
 import { gatesOf, isOpenNow, sendsToday } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
@@ -42,14 +43,15 @@ export async function gatherReminders(
 export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<PlanToRemind> {
   if (isClosed(plan)) return { plan, lines: [], asked: [], holds: [] };
   const until = reach === "all" ? "9999-12-31" : horizonOf(plan, now);
-  const [dated, events, asked, holds, decisions] = await Promise.all([
+  const [dated, events, asked, holds] = await Promise.all([
     plans.listByNextDate(plan.key, null, until),
     plans.listEventActions(plan.key),
     plans.listAsked(plan.key),
     plans.listHolds(plan.key),
-    plans.listDecisions(plan.key),
   ]);
   const lines = [...dated, ...events];
+  // An owner decides about what has come up to them: most plans on most days have nothing there.
+  const decisions = asked.some(({ rung }) => isLadderRung(rung)) ? await plans.listDecisions(plan.key) : [];
   return { plan, lines, asked, holds, decisions, waited: await readWaited(plans, plan.key, lines) };
 }
 

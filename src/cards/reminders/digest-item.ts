@@ -5,6 +5,7 @@ import { dayFromToday } from "../dates.ts";
 import { list } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
+import { checkButtons } from "../updates/standing.ts";
 
 /** What stands under an action in a digest: its date, its last update, why it is here, what it waits for. */
 export function detailOf(item: DigestItem, { day, items }: Digest): string {
@@ -54,8 +55,13 @@ function escalationWords({ escalation }: DigestItem): string {
   const { whose, since, waits, rung, papers } = escalation;
   const names = list(whose.map((name) => said(name, 60)));
   const next = { held: "held by an owner", release: "the next step waits for your release" };
-  const where = rung !== "papers" ? "" : papers === null ? "for the next papers" : `for the papers due ${formatDay(papers)}`;
-  const parts = [`Asked of ${names} since ${formatDay(since)} without an answer`, where, waits === null ? "" : next[waits]];
+  const where =
+    rung !== "papers" ? "" : papers === null ? "for the next papers" : `for the papers due ${formatDay(papers)}`;
+  const parts = [
+    `Asked of ${names} since ${formatDay(since)} without an answer`,
+    where,
+    waits === null ? "" : next[waits],
+  ];
   return parts.filter((part) => part !== "").join(", ");
 }
 
@@ -74,5 +80,9 @@ function ladderButtons({ plan, line, escalation }: DigestItem, back: string): Bu
   if (escalation?.rung === "theme lead") return buttons;
   const hold = ask("Hold", writeQuestion({ ask: "hold ladder", ...about, words: "" }));
   const release = ask("Release", writeQuestion({ ask: "release ladder", ...about, words: "" }));
-  return [...buttons, ...(escalation?.waits === "held" ? [] : [hold]), ...(escalation?.waits === null ? [] : [release])];
+  return [
+    ...buttons,
+    ...(escalation?.waits === "held" ? [] : [hold]),
+    ...(escalation?.waits === null ? [] : [release]),
+  ];
 }

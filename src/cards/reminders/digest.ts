@@ -3,16 +3,15 @@ import type { Message } from "../../app/ports.ts";
 import { statusOf } from "../../domain/action.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/digest.ts";
-import { type Button, Buttons, button, spoken } from "../buttons.ts";
-import { count, dayFromToday } from "../dates.ts";
+import { Buttons, button, spoken } from "../buttons.ts";
+import { count } from "../dates.ts";
 import { countOf, noticeWords, waitWords } from "../desk/desk-words.ts";
 import { Line, paged, restrictedLine } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
-import { buttonsOf, detailOf } from "./digest-item.ts";
 import { card } from "../template.ts";
-import { checkButtons } from "../updates/standing.ts";
+import { buttonsOf, detailOf } from "./digest-item.ts";
 
 const draw = card(
   "digest",
@@ -38,7 +37,10 @@ export interface DigestAbove {
 /** The digest as it is sent; `repeated`: a send was cut off, and it may have arrived before. */
 export function digestMessage(digest: Digest, repeated: boolean): Message {
   const twice = repeated ? "You may have had this message already: sending it was interrupted." : "";
-  return digestCard(digest, { banner: [twice, chaseWords(digest), calmWords(digest)].filter(Boolean).join(" "), page: 1 });
+  return digestCard(digest, {
+    banner: [twice, chaseWords(digest), calmWords(digest)].filter(Boolean).join(" "),
+    page: 1,
+  });
 }
 
 function chaseWords({ chase }: Digest): string {

@@ -13,7 +13,7 @@ export const REMINDER_SENTENCES: Sentences<ReminderReason> = {
     "If you are away for longer, type for example: away 20 December to 5 May, cover NAME.",
   "chased-today": ({ ref, by, at }, zone) =>
     `${said(ref, 20)} was chased by ${said(by, 60)} on ${formatInstant(at, zone)}, so nothing more is sent. ` +
-    "You may chase it again on the next working day.",
+    "Type the same on the next working day to chase it again.",
   "nothing-to-chase": ({ ref }) =>
     `Nobody can be chased about ${said(ref, 20)}, so nothing is sent: it is done or undated, nobody holds it, or ` +
     `reminders are not started. Type “show ${said(ref, 20)}” to see which.`,
