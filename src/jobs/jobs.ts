@@ -21,7 +21,7 @@ export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): re
 }
 
 async function remind(deps: RemindDeps, now: Date, stopping: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
-  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping });
+  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping, dueOnly: true });
   if (counts.failed > 0) throw new Error(`${counts.failed} tenant(s) could not be worked through`);
   return { ...counts, people: people.length };
 }

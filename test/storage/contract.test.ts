@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
 import { type Action, lineOf } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
+import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import type { Hold } from "../../src/domain/reminders/digest.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
@@ -72,6 +73,50 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await plans.listPlans(key.tenant)).toEqual(listed);
       expect(await plans.listPlans(randomUUID())).toEqual([]);
       expect((await plans.listTenants()).filter((tenant) => tenant === key.tenant)).toEqual([key.tenant]);
+    });
+
+    it("puts a plan off until an instant, unless it changed or the clock went back", async () => {
+      const key = await planOf();
+      const due = async (at: string) => {
+        const listed = await plans.listDue(new Date(at));
+        return listed.find(({ value }) => value.key.tenant === key.tenant);
+      };
+      const never = await due("2027-01-05T09:00:00Z");
+      expect(never?.value).toEqual({ key, title: aPlan(key).title });
+      await plans.putOff(
+        never as NonNullable<typeof never>,
+        new Date("2027-01-06T09:00:00Z"),
+        new Date("2027-01-05T09:00:00Z"),
+      );
+      expect(await due("2027-01-06T08:59:00Z")).toBeUndefined();
+      expect(await due("2027-01-04T09:00:00Z")).toBeDefined();
+      const again = await due("2027-01-06T09:00:00Z");
+      const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
+      await plans.savePlan({ ...read, value: { ...read.value, title: "Another" } });
+      await plans.putOff(
+        again as NonNullable<typeof again>,
+        new Date("2027-01-07T09:00:00Z"),
+        new Date("2027-01-06T09:00:00Z"),
+      );
+      expect((await due("2027-01-06T09:05:00Z"))?.value.title).toBe("Another");
+    });
+
+    it("keeps what was changed of the plan as a whole, in the order of time", async () => {
+      const key = await planOf();
+      const told = (at: string, id: string): PlanEvent => ({
+        ...{ id, at, day: at.slice(0, 10), by: "zoe", byName: "Zoe", reason: "", labels: ["Head of Help"] },
+        kind: "handed over",
+        says: `Change ${id}`,
+      });
+      for (const event of [told("2027-01-06T09:00:00.000Z", "b"), told("2027-01-05T09:00:00.000Z", "a")]) {
+        const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
+        expect(await plans.savePlan({ ...read, value: { ...read.value, title: event.id } }, event)).toBe(true);
+        expect(await plans.savePlan(read, { ...event, id: "lost" })).toBe(false);
+      }
+      const ids = async (from: string, to: string) => (await plans.listEvents(key, from, to)).map(({ id }) => id);
+      expect(await ids("", "~")).toEqual(["a", "b"]);
+      expect(await ids("2027-01-05T09:00:00.001Z", "~")).toEqual(["b"]);
+      expect(await ids("", "2027-01-05T09:00:00.000Z")).toEqual(["a"]);
     });
 
     it("saves a plan's own row on its mark, once", async () => {

@@ -15,12 +15,11 @@ export type Reach = "near" | "all";
  */
 export async function gatherReminders(
   deps: { readonly plans: PlanStore; readonly log: Log },
-  tenant: string,
+  keys: readonly PlanKey[],
   now: Date,
   reach: Reach,
 ): Promise<readonly PlanToRemind[]> {
-  const listed = await deps.plans.listPlans(tenant);
-  const read = await Promise.all(listed.map(({ key }) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
+  const read = await Promise.all(keys.map((key) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
   const plans = read.filter((stored) => stored !== null && typeof stored !== "string").map(({ value }) => value);
   if (reach === "near" && !plans.some((plan) => isOpenNow(plan, now))) return [];
   const wanted = plans.filter((plan) => reach === "all" || plan.started !== null);

@@ -2,8 +2,10 @@ import { dayIn } from "../../domain/calendar/day.ts";
 import type { PlanKey } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import { nextLook } from "../../domain/reminders/next-look.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
-import { gatherReminders } from "./gather-reminders.ts";
+import type { PlanListing, Stored } from "../plan-store.ts";
+import { gatherReminders, type Reach } from "./gather-reminders.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Gathered, planRows } from "./plan-rows.ts";
 import type { RemindDeps } from "./remind-deps.ts";
@@ -18,6 +20,8 @@ export interface RemindRequest {
   readonly dryRun?: boolean;
   /** Reports those too who get nothing, and why, at a time when nothing is sent. */
   readonly explain?: boolean;
+  /** Looks at no plan that cannot owe anything yet: what a tick costs is what is owed. */
+  readonly dueOnly?: boolean;
   /** Aborted, the run ends after the message in hand; the next run goes on. */
   readonly stopping?: AbortSignal;
 }
@@ -28,11 +32,11 @@ export interface RemindRequest {
  */
 export async function remindLeads(deps: RemindDeps, request: RemindRequest): Promise<RemindReport> {
   const pace = paceOf(deps.perSecond, deps.clocks, request.stopping);
-  const tenants = request.plan === undefined ? await deps.plans.listTenants() : [request.plan.tenant];
+  const tenants = await tenantsOf(deps, request);
   const runs: TenantRun[] = [];
-  for (const tenant of tenants) {
+  for (const [tenant, due] of tenants) {
     try {
-      runs.push(await remindTenant(deps, pace, tenant, request));
+      runs.push(await remindTenant(deps, pace, tenant, due, request));
     } catch (error) {
       deps.log.error("reminders-failed", { tenant, error: String(error) });
     }
@@ -41,7 +45,7 @@ export async function remindLeads(deps: RemindDeps, request: RemindRequest): Pro
     at: request.now.toISOString(),
     dryRun: request.dryRun ?? false,
     planned: runs.reduce((sum, run) => sum + run.planned, 0),
-    failed: tenants.length - runs.length,
+    failed: tenants.size - runs.length,
     people: runs.flatMap((run) => run.people),
   });
 }
@@ -51,10 +55,31 @@ interface TenantRun {
   readonly people: readonly PersonReport[];
 }
 
-async function remindTenant(deps: RemindDeps, pace: Pace, tenant: string, request: RemindRequest): Promise<TenantRun> {
+/** Plans of a tenant that may owe something. */
+type Due = readonly Stored<PlanListing>[];
+
+/** The tenants a run works through, each with its plans that may owe something; null: all of them. */
+async function tenantsOf(
+  { plans }: RemindDeps,
+  { now, plan, dueOnly }: RemindRequest,
+): Promise<ReadonlyMap<string, Due | null>> {
+  if (plan !== undefined) return new Map([[plan.tenant, null]]);
+  if (!dueOnly) return new Map((await plans.listTenants()).map((tenant) => [tenant, null]));
+  const due = await plans.listDue(now);
+  const of = (tenant: string) => due.filter(({ value }) => value.key.tenant === tenant);
+  return new Map(due.map(({ value: { key } }) => [key.tenant, of(key.tenant)]));
+}
+
+async function remindTenant(
+  deps: RemindDeps,
+  pace: Pace,
+  tenant: string,
+  due: Due | null,
+  request: RemindRequest,
+): Promise<TenantRun> {
   const { now, plan, dryRun = false, explain = dryRun } = request;
-  const plans = await gatherReminders(deps, tenant, now, explain ? "all" : "near");
-  if (plans.length === 0) return { planned: 0, people: [] };
+  const plans = await gatherTenant(deps, tenant, due, now, explain ? "all" : "near");
+  if (plans.length === 0) return rested(deps, due, now, { planned: 0, people: [] });
   const gathered = await readLedger(deps, tenant, plans, now);
   const reminders = planReminders(plans, now).filter((reminder) => concerns(reminder, plan));
   await deps.at("decided");
@@ -70,7 +95,37 @@ async function remindTenant(deps: RemindDeps, pace: Pace, tenant: string, reques
       reachable: new Map([...gathered.known].filter(([, person]) => person.unreachable === null)),
     },
   );
-  return { planned, people: report(gathered, reminders, worked) };
+  const run = { planned, people: report(gathered, reminders, worked) };
+  const unfinished = [...worked.rows.values()].some(({ status }) => status === "planned" || status === "sending");
+  return unfinished ? run : rested(deps, due, now, run);
+}
+
+/** One person's digest holds all their plans: once one of the due plans owes something, all are read. */
+async function gatherTenant(
+  deps: RemindDeps,
+  tenant: string,
+  due: Due | null,
+  now: Date,
+  reach: Reach,
+): Promise<readonly PlanToRemind[]> {
+  if (due !== null) {
+    const some = await gatherReminders(deps, keysOf(due.map(({ value }) => value)), now, reach);
+    if (planReminders(some, now).every(({ digest }) => digest === null)) return some;
+  }
+  return gatherReminders(deps, keysOf(await deps.plans.listPlans(tenant)), now, reach);
+}
+
+function keysOf(plans: readonly PlanListing[]): readonly PlanKey[] {
+  return plans.map(({ key }) => key);
+}
+
+/** Nothing is left to do of these plans until their next hour. */
+async function rested(deps: RemindDeps, due: Due | null, now: Date, run: TenantRun): Promise<TenantRun> {
+  for (const listed of due ?? []) {
+    const plan = await deps.plans.readPlan(listed.value.key);
+    if (typeof plan !== "string") await deps.plans.putOff(listed, nextLook(plan.value, now), now);
+  }
+  return run;
 }
 
 /** Tells of everyone who was decided about, and of rows of earlier today that came to their end. */

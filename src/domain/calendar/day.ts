@@ -13,6 +13,11 @@ export function timeIn(zone: string, instant: Date): string {
   return DateTime.fromJSDate(instant, { zone }).toFormat("HH:mm");
 }
 
+/** The instant of a day at "HH:MM" in an IANA zone; a time that a change of clocks leaves out is the one an hour later. */
+export function instantOf(zone: string, day: Day, time: string): Date {
+  return DateTime.fromISO(`${day}T${time}`, { zone }).toJSDate();
+}
+
 /** A date moved by calendar days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
   return iso(utc(day).plus({ days }));
