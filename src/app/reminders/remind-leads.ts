@@ -1,4 +1,5 @@
 import { dayIn } from "../../domain/calendar/day.ts";
+import type { PersonId } from "../../domain/person.ts";
 import type { PlanKey } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
@@ -92,12 +93,20 @@ async function remindTenant(
       tenant,
       days: gathered.days,
       concerns: (person) => plan === undefined || people.has(person),
-      reachable: new Map([...gathered.known].filter(([, person]) => person.unreachable === null)),
+      reachable: new Map([...gathered.known].filter(([person]) => isReachable(gathered, person))),
     },
   );
   const run = { planned, people: report(gathered, reminders, worked) };
-  const unfinished = [...worked.rows.values()].some(({ status }) => status === "planned" || status === "sending");
-  return unfinished ? run : rested(deps, due, now, run);
+  const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
+  if (left.some(({ person }) => isReachable(gathered, person))) return run;
+  return rested(deps, due, now, run, left.length > 0 ? new Date(now.getTime() + COME_BACK_MS) : null);
+}
+
+/** Someone whom nothing reaches may come back on the same day: looked for so often, in milliseconds. */
+const COME_BACK_MS = 1_800_000;
+
+function isReachable({ known }: Gathered, person: PersonId): boolean {
+  return known.get(person)?.unreachable === null;
 }
 
 /** One person's digest holds all their plans: once one of the due plans owes something, all are read. */
@@ -119,11 +128,19 @@ function keysOf(plans: readonly PlanListing[]): readonly PlanKey[] {
   return plans.map(({ key }) => key);
 }
 
-/** Nothing is left to do of these plans until their next hour. */
-async function rested(deps: RemindDeps, due: Due | null, now: Date, run: TenantRun): Promise<TenantRun> {
+/** Nothing is left to do of these plans until their next hour, or `atLatest`. */
+async function rested(
+  deps: RemindDeps,
+  due: Due | null,
+  now: Date,
+  run: TenantRun,
+  atLatest: Date | null = null,
+): Promise<TenantRun> {
   for (const listed of due ?? []) {
     const plan = await deps.plans.readPlan(listed.value.key);
-    if (typeof plan !== "string") await deps.plans.putOff(listed, nextLook(plan.value, now), now);
+    if (typeof plan === "string") continue;
+    const next = nextLook(plan.value, now);
+    await deps.plans.putOff(listed, atLatest !== null && atLatest < next ? atLatest : next, now);
   }
   return run;
 }
