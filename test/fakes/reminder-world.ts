@@ -111,11 +111,11 @@ export async function reminderWorld(plan: Plan = aPlan(), actions: readonly Acti
     },
     row: async (person: string, day: string) => (await stores.outbox.read(plan.key.tenant, day, person))?.value,
     /** Replaces an action, as an update would. */
-    change: async (id: string, more: Partial<Action>) => {
+    change: async (id: string, more: Partial<Action>, when = "2026-09-01T09:00:00.000Z") => {
       const before = await stores.plans.readAction(plan.key, id);
       if (before === undefined) throw new Error(`no action ${id}`);
       const after = { ...before.value, ...more, version: before.value.version + 1 };
-      const entry = { ...importedEntry(after), entry: after.version };
+      const entry = { ...importedEntry(after), entry: after.version, at: when };
       await stores.plans.commit(plan.key, { before, after, entry, once: [] });
     },
   };
