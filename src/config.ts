@@ -12,6 +12,8 @@ export interface Config {
   readonly timeZone: string;
   readonly host: string;
   readonly port: number;
+  /** How many of us run at once: they share the rate at which Teams takes messages. */
+  readonly instances: number;
 }
 
 /** What a setting is to be, and the complaint when it is not: one line that names it. */
@@ -43,6 +45,11 @@ const Plain = z.object({
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536, wanting("a port's number"))
     .transform(Number),
   HOST: z.string().default("0.0.0.0"),
+  INSTANCES: z
+    .string()
+    .default("1")
+    .refine((text) => /^\d{1,2}$/.test(text) && Number(text) > 0, wanting("how many run at once, 1 to 99"))
+    .transform(Number),
 });
 
 const password = "the bot's client secret, or CertificateThumbprint and CertificatePrivateKey in its place";
@@ -118,6 +125,7 @@ function configOf(
     timeZone: plain.TIME_ZONE,
     host: plain.HOST,
     port: plain.PORT,
+    instances: plain.INSTANCES,
   };
 }
 

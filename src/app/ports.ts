@@ -37,6 +37,8 @@ export interface KnownPerson {
   readonly person: PersonId;
   readonly ref: ConversationRef;
   readonly welcomedAt: string | null;
+  /** When the conversation was first kept as it is. */
+  readonly seenAt?: string | undefined;
   /** Why messages no longer reach them; null: they do. */
   readonly unreachable: string | null;
 }
@@ -46,7 +48,7 @@ export interface Conversations {
   /** Several at once, for a run of reminders. */
   list(tenant: string): Promise<readonly KnownPerson[]>;
   /** Keeps the newest conversation; clears "unreachable". Resolves what is known now. */
-  remember(tenant: string, person: PersonId, ref: ConversationRef): Promise<KnownPerson>;
+  remember(tenant: string, person: PersonId, ref: ConversationRef, at?: Date): Promise<KnownPerson>;
   /** Resolves true for the one caller that may welcome this person. */
   claimWelcome(tenant: string, person: PersonId, at: string): Promise<boolean>;
   markUnreachable(tenant: string, person: PersonId, reason: string): Promise<void>;
@@ -90,7 +92,14 @@ export type SendOutcome =
   /** Perhaps delivered: 5xx, reset or timeout after the request left. */
   | { readonly kind: "uncertain"; readonly reason: string };
 
+/** What came of opening a conversation. */
+export type Opened =
+  | { readonly kind: "opened"; readonly ref: ConversationRef }
+  | { readonly kind: "refused"; readonly reason: string };
+
 export interface Messenger {
+  /** The personal chat with someone never met; `like`: a conversation of their tenant. Of at most ten seconds. */
+  open(person: PersonId, like: ConversationRef): Promise<Opened>;
   /** One attempt, of at most ten seconds. */
   send(to: ConversationRef, message: Message): Promise<SendOutcome>;
   /** Replaces a message of ours. Resolves false when it is gone. */

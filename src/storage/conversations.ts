@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Conversations, KnownPerson } from "../app/ports.ts";
+import type { ConversationRef, Conversations, KnownPerson } from "../app/ports.ts";
 import type { PersonId } from "../domain/person.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart } from "./keys.ts";
@@ -18,8 +18,25 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
     user: z.string(),
   }),
   welcomedAt: z.string().nullable(),
+  seenAt: z.string().optional(),
   unreachable: z.string().nullable(),
 });
+
+/** What is known once a conversation is kept: since when, where it is another than before. */
+export function remembered(
+  known: KnownPerson | undefined,
+  tenant: string,
+  person: PersonId,
+  ref: ConversationRef,
+  at: Date | undefined,
+): KnownPerson {
+  const same = known !== undefined && JSON.stringify(known.ref) === JSON.stringify(ref);
+  const seenAt = same ? known.seenAt : at?.toISOString();
+  return {
+    ...{ tenant, person, ref, welcomedAt: known?.welcomedAt ?? null, unreachable: null },
+    ...(seenAt !== undefined && { seenAt }),
+  };
+}
 
 /** People and where a message to them goes: a partition for each tenant. */
 export function tableConversations(table: Table): Conversations {
@@ -48,14 +65,8 @@ export function tableConversations(table: Table): Conversations {
       const rows = await table.query(beginsWith(keyPart(tenant), ""));
       return rows.map((row) => readJson(KnownRow, row));
     },
-    remember: async (tenant, person, ref) => {
-      const { after } = await change(tenant, person, (known) => ({
-        tenant,
-        person,
-        ref,
-        welcomedAt: known?.welcomedAt ?? null,
-        unreachable: null,
-      }));
+    remember: async (tenant, person, ref, at) => {
+      const { after } = await change(tenant, person, (known) => remembered(known, tenant, person, ref, at));
       if (after === undefined) throw new Error("what was remembered is not known");
       return after;
     },

@@ -1,4 +1,5 @@
 import type { Conversations, KnownPerson } from "../../src/app/ports.ts";
+import { remembered } from "../../src/storage/conversations.ts";
 
 /** The Conversations in memory, with the behaviour of the real one. */
 export function memoryConversations(): Conversations {
@@ -15,10 +16,7 @@ export function memoryConversations(): Conversations {
       const people = [...known.values()].filter((person) => person.tenant === tenant);
       return people.sort((a, b) => (a.person < b.person ? -1 : 1));
     },
-    remember: async (tenant, person, ref) => {
-      const welcomedAt = find(tenant, person)?.welcomedAt ?? null;
-      return put({ tenant, person, ref, welcomedAt, unreachable: null });
-    },
+    remember: async (tenant, person, ref, at) => put(remembered(find(tenant, person), tenant, person, ref, at)),
     claimWelcome: async (tenant, person, at) => {
       const present = find(tenant, person);
       if (present === undefined || present.welcomedAt !== null) return false;

@@ -1,4 +1,4 @@
-import type { ConversationRef, Message, Messenger, SendOutcome } from "../../src/app/ports.ts";
+import type { ConversationRef, Message, Messenger, Opened, SendOutcome } from "../../src/app/ports.ts";
 import type { Clocks } from "../../src/app/reminders/pace.ts";
 import type { RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
@@ -43,11 +43,21 @@ export interface Left {
 }
 
 /** Sends nothing: keeps what left, and answers as told. */
-function fakeMessenger(): Messenger & { readonly left: Left[]; answer: (to: string) => SendOutcome } {
+function fakeMessenger(): Messenger & {
+  readonly left: Left[];
+  installedFor: string[];
+  answer: (to: string) => SendOutcome;
+} {
   const left: Left[] = [];
   const messenger = {
     left,
+    /** Whom Teams opens a conversation with, though they never wrote. */
+    installedFor: [] as string[],
     answer: (_to: string): SendOutcome => ({ kind: "sent", message: `message-${left.length}` }),
+    open: async (person: string): Promise<Opened> =>
+      messenger.installedFor.includes(person)
+        ? { kind: "opened", ref: refOf(person) }
+        : { kind: "refused", reason: "The app is not installed for them." },
     send: async (to: ConversationRef, message: Message) => {
       const outcome = messenger.answer(to.user);
       if (outcome.kind === "sent" || outcome.kind === "uncertain") left.push(message.card as unknown as Left);

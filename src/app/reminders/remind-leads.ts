@@ -7,6 +7,7 @@ import { nextLook } from "../../domain/reminders/next-look.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanListing, Stored } from "../plan-store.ts";
 import { gatherReminders, type Reach } from "./gather-reminders.ts";
+import { meetPeople } from "./meet-people.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Gathered, planRows } from "./plan-rows.ts";
 import type { RemindDeps } from "./remind-deps.ts";
@@ -87,26 +88,29 @@ async function remindTenant(
   if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
   const planned = await planRows(deps, gathered, reminders);
   const people = new Set(reminders.map(({ recipient }) => recipient.person));
+  const met = await meetPeople(deps, pace, gathered.known, owed(reminders));
+  const known = new Map([...gathered.known, ...met]);
   const worked = await workOutbox(
     { deps, pace, plans, now, stopping: request.stopping },
     {
       tenant,
       days: gathered.days,
       concerns: (person) => plan === undefined || people.has(person),
-      reachable: new Map([...gathered.known].filter(([person]) => isReachable(gathered, person))),
+      reachable: new Map([...known].filter(([, { unreachable }]) => unreachable === null)),
     },
   );
-  const run = { planned, people: report(gathered, reminders, worked) };
+  const run = { planned, people: report({ ...gathered, known }, reminders, worked) };
   const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
-  if (left.some(({ person }) => isReachable(gathered, person))) return run;
+  if (left.some(({ person }) => known.get(person)?.unreachable === null)) return run;
   return rested(deps, due, now, run, left.length > 0 ? new Date(now.getTime() + COME_BACK_MS) : null);
 }
 
 /** Someone whom nothing reaches may come back on the same day: looked for so often, in milliseconds. */
 const COME_BACK_MS = 1_800_000;
 
-function isReachable({ known }: Gathered, person: PersonId): boolean {
-  return known.get(person)?.unreachable === null;
+function owed(reminders: readonly Reminder[]): readonly PersonId[] {
+  const people = reminders.filter(({ digest, recipient }) => digest !== null && recipient.unreached === null);
+  return people.map(({ recipient }) => recipient.person);
 }
 
 /** One person's digest holds all their plans: once one of the due plans owes something, all are read. */
