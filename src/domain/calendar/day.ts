@@ -20,7 +20,7 @@ export function instantOf(zone: string, day: Day, time: string): Date {
 
 /** A date moved by calendar days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  return iso(utc(day).plus({ days }));
+  return dayAt(midnightOf(day) + days * DAY_MS);
 }
 
 /** A date moved by calendar months; 31 January plus one month is the last of February. */
@@ -30,7 +30,7 @@ export function addMonths(day: Day, months: number): Day {
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round(utc(to).diff(utc(from), "days").days);
+  return Math.round((midnightOf(to) - midnightOf(from)) / DAY_MS);
 }
 
 export function endOfMonth(day: Day): Day {
@@ -39,7 +39,7 @@ export function endOfMonth(day: Day): Day {
 
 /** Day of the week, 1 for Monday to 7 for Sunday. */
 export function weekday(day: Day): number {
-  return utc(day).weekday;
+  return new Date(midnightOf(day)).getUTCDay() || 7;
 }
 
 /** Whether the text is a real date written "2027-07-31". */
@@ -55,6 +55,17 @@ export function formatDay(day: Day): string {
 /** "31 July 2015 at 14:05" in an IANA zone, of an ISO instant. */
 export function formatInstant(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).setLocale("en-GB").toFormat("d LLLL yyyy 'at' HH:mm");
+}
+
+// Working days are counted day by day for every date of every action: this is what planning spends its time on.
+const DAY_MS = 86_400_000;
+
+function midnightOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayAt(instant: number): Day {
+  return new Date(instant).toISOString().slice(0, 10);
 }
 
 function utc(day: Day): DateTime {
