@@ -14,6 +14,8 @@ export interface Config {
   readonly port: number;
   /** How many of us run at once: they share the rate at which Teams takes messages. */
   readonly instances: number;
+  /** Where the bot is reached from outside, without a path; null: nobody said, so it hands over no files. */
+  readonly publicUrl: string | null;
 }
 
 /** What a setting is to be, and the complaint when it is not: one line that names it. */
@@ -50,6 +52,9 @@ const Plain = z.object({
     .default("1")
     .refine((text) => /^\d{1,2}$/.test(text) && Number(text) > 0, wanting("how many run at once, 1 to 99"))
     .transform(Number),
+  PUBLIC_URL: z.string().refine(isBareHttps, wanting("the bot's own https address, without a path")).optional(),
+  // What Azure App Service and Functions call their own host.
+  WEBSITE_HOSTNAME: z.string().optional(),
 });
 
 const password = "the bot's client secret, or CertificateThumbprint and CertificatePrivateKey in its place";
@@ -126,7 +131,20 @@ function configOf(
     host: plain.HOST,
     port: plain.PORT,
     instances: plain.INSTANCES,
+    publicUrl: publicUrlOf(plain),
   };
+}
+
+function publicUrlOf({ PUBLIC_URL, WEBSITE_HOSTNAME }: z.infer<typeof Plain>): string | null {
+  if (PUBLIC_URL !== undefined) return new URL(PUBLIC_URL).origin;
+  const own = `https://${WEBSITE_HOSTNAME ?? ""}`;
+  return isBareHttps(own) ? own : null;
+}
+
+function isBareHttps(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(text);
+  return protocol === "https:" && `${search}${hash}${username}` === "" && pathname === "/";
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,14 +1,16 @@
 import type { Log, Messenger, Roster } from "./app/ports.ts";
 import { notice } from "./cards/notice.ts";
-import { startServer } from "./server/server.ts";
+import { type ServerParts, startServer } from "./server/server.ts";
 import type { TeamsAuth } from "./teams/authentication.ts";
-import { createTeams } from "./teams/teams.ts";
+import { createTeams, type TeamsParts } from "./teams/teams.ts";
 import type { Hear } from "./teams/turn.ts";
 
 /** What runs by the clock. */
 interface RunningJobs {
   /** When each job last ran without failing, as an ISO instant; null: not yet. */
   lastRuns(): Readonly<Record<string, string | null>>;
+  /** Jobs whose last run failed. */
+  failing(): readonly string[];
   /** Starts no new run and resolves when the one in hand has come to a safe point. */
   stop(): Promise<void>;
 }
@@ -24,6 +26,9 @@ export interface KeeperParts {
   readonly now: () => Date;
   /** Answers what is said; it may ask Teams who is in a team or chat. */
   readonly hear: (roster: Roster) => Hear;
+  readonly giveFile: ServerParts["giveFile"];
+  /** Learns what came of an answer in a team or group chat. */
+  readonly posted: NonNullable<TeamsParts["posted"]>;
   readonly startJobs: (messenger: Messenger) => RunningJobs;
 }
 
@@ -40,11 +45,16 @@ export interface Keeper {
 export async function startKeeper(
   parts: KeeperParts,
 ): Promise<{ readonly ok: true; readonly keeper: Keeper } | { readonly ok: false; readonly fault: string }> {
-  const { auth, tenants, host, port, version, log, now } = parts;
-  const teams = createTeams({ auth, tenants, log, now, notice });
+  const { auth, tenants, host, port, version, log, now, giveFile } = parts;
+  const teams = createTeams({ auth, tenants, log, now, notice, posted: parts.posted });
   let jobs: RunningJobs | undefined;
-  const health = () => ({ status: "ok", version, jobs: jobs?.lastRuns() ?? {} });
-  const started = await startServer({ host, port, receive: teams.receiveWith(parts.hear(teams.roster)), health, log });
+  const health = () => {
+    const failing = jobs?.failing() ?? [];
+    // Answered all the same: what fails is the store or Teams, and a new process would not mend it.
+    return { status: failing.length === 0 ? "ok" : "failing", version, jobs: jobs?.lastRuns() ?? {}, failing };
+  };
+  const receive = teams.receiveWith(parts.hear(teams.roster));
+  const started = await startServer({ host, port, receive, giveFile, health, log });
   if (!started.ok) return started;
   jobs = parts.startJobs(teams.messenger);
   log.info("started", { host, port: started.server.port, version });

@@ -18,7 +18,9 @@ export function lateStores(open: () => Promise<Stores>): Stores {
     outbox: late(async () => (await stores()).outbox),
     conversations: late(async () => (await stores()).conversations),
     members: late(async () => (await stores()).members),
+    chats: late(async () => (await stores()).chats),
     drafts: late(async () => (await stores()).drafts),
+    links: late(async () => (await stores()).links),
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
+import { notePost } from "./app/note-post.ts";
 import { type Config, readConfig } from "./config.ts";
 import { readDocumentApart } from "./documents/read-document-apart.ts";
 import { jobsOf } from "./jobs/jobs.ts";
@@ -9,6 +10,7 @@ import { startKeeper, stopOnSignal } from "./keeper.ts";
 import { lateStores } from "./late-stores.ts";
 import { jsonLog } from "./log.ts";
 import { joinReminders } from "./sending.ts";
+import { fileServer } from "./serve-file.ts";
 import { openStores } from "./storage/tables.ts";
 import { createDownload } from "./teams/attachments.ts";
 import { createHear } from "./teams/hear.ts";
@@ -21,7 +23,7 @@ for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 2;
 
 /** Runs until a signal; resolves at once, with what stood in the way. */
-async function run({ auth, tenants, tables, host, port, instances }: Config): Promise<readonly string[]> {
+async function run({ auth, tenants, tables, host, port, instances, publicUrl }: Config): Promise<readonly string[]> {
   const log = jsonLog({
     info: (line) => void process.stdout.write(`${line}\n`),
     error: (line) => void process.stderr.write(`${line}\n`),
@@ -39,7 +41,9 @@ async function run({ auth, tenants, tables, host, port, instances }: Config): Pr
     version: packageJson.version,
     log,
     now,
-    hear: (roster) => createHear({ ...stores, ...files, roster, newId: randomUUID, log }),
+    hear: (roster) => createHear({ ...stores, ...files, roster, publicUrl, newId: randomUUID, log }),
+    posted: (to, refusal) => notePost(stores, to, refusal),
+    giveFile: fileServer({ ...stores, log, now }),
     startJobs: (messenger) => startJobs(jobsOf(joinReminders(stores, messenger, log, now, instances)), log, now),
   });
   if (!started.ok) return [started.fault];

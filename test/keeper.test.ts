@@ -19,7 +19,13 @@ async function start(more: Partial<KeeperParts> = {}) {
     log: { info() {}, error() {} },
     now: () => new Date("2027-03-10T09:00:00Z"),
     hear: () => async () => ({ kind: "none" }),
-    startJobs: () => ({ lastRuns: () => ({ "remind-leads": "2027-03-10T08:55:00.000Z" }), stop: async () => {} }),
+    posted: async () => {},
+    giveFile: async () => ({ kind: "none", status: 404, says: "No such link." }),
+    startJobs: () => ({
+      lastRuns: () => ({ "remind-leads": "2027-03-10T08:55:00.000Z" }),
+      failing: () => [],
+      stop: async () => {},
+    }),
     ...more,
   });
   if (started.ok) stops.push(() => started.keeper.stop());
@@ -50,7 +56,16 @@ it("says its version and the last good run of each job", async () => {
     status: "ok",
     version: "0.1.0",
     jobs: { "remind-leads": "2027-03-10T08:55:00.000Z" },
+    failing: [],
   });
+});
+
+it("says which jobs fail, and goes on answering", async () => {
+  const startJobs = () => ({ lastRuns: () => ({}), failing: () => ["remind-leads"], stop: async () => {} });
+  const { port } = keeperOf(await start({ startJobs }));
+  const response = await fetch(`http://127.0.0.1:${port}/health`);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ status: "failing", failing: ["remind-leads"] });
 });
 
 it("answers with a card in the product's own look when the bot fails", async () => {
@@ -77,7 +92,7 @@ it("gives the jobs a messenger that reaches Teams", async () => {
         };
         const message = { card: { type: "AdaptiveCard" }, summary: "1 action" };
         resolve(messenger.send({ ...to, kind: "personal" }, message));
-        return { lastRuns: () => ({}), stop: async () => {} };
+        return { lastRuns: () => ({}), failing: () => [], stop: async () => {} };
       },
     });
   });
@@ -91,7 +106,7 @@ it("starts no job when its port is taken", async () => {
     port,
     startJobs: () => {
       started = true;
-      return { lastRuns: () => ({}), stop: async () => {} };
+      return { lastRuns: () => ({}), failing: () => [], stop: async () => {} };
     },
   });
   expect(second).toMatchObject({ ok: false, fault: expect.stringContaining(`Port ${port}`) });
@@ -104,6 +119,7 @@ it("stops the jobs before the server", async () => {
     await start({
       startJobs: () => ({
         lastRuns: () => ({}),
+        failing: () => [],
         async stop() {
           order.push(`jobs; server answers ${(await fetch(`http://127.0.0.1:${port}/health`)).status}`);
         },

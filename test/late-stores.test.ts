@@ -7,7 +7,7 @@ import type { Stores } from "../src/storage/tables.ts";
 function someStores(): Stores {
   const titles = ["Plan of Penmore"];
   const plans = { listTenants: async () => titles };
-  return { plans, outbox: {}, conversations: {}, members: {}, drafts: {} } as unknown as Stores;
+  return { plans, outbox: {}, conversations: {}, members: {}, chats: {}, drafts: {}, links: {} } as unknown as Stores;
 }
 
 it("opens the stores once, at their first use", async () => {

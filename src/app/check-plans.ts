@@ -1,5 +1,5 @@
 import { dayIn } from "../domain/calendar/day.ts";
-import { holdersOf, ownersOf, type Plan } from "../domain/plan.ts";
+import { holdersOf, isClosed, ownersOf, type Plan } from "../domain/plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 import type { Conversations, KnownPerson } from "./ports.ts";
 
@@ -39,6 +39,8 @@ async function checkTenant(deps: Deps, tenant: string, now: Date): Promise<reado
 
 /** What is to be said of one plan; "fine" when nothing is. */
 export function checkPlan(plan: Plan, known: readonly KnownPerson[], now: Date): readonly Finding[] {
+  if (isClosed(plan))
+    return [{ level: "fine", plan: plan.key.plan, says: "It is closed: nothing is sent or changed.", advice: "" }];
   const today = dayIn(plan.settings.zone, now);
   const findings: Finding[] = [];
   const say = (level: Finding["level"], says: string, advice: string) =>

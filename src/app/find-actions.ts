@@ -1,6 +1,15 @@
 import type { ActionLine } from "../domain/action.ts";
+import { redactLine } from "../domain/audience.ts";
 import { addDays, type Day } from "../domain/calendar/day.ts";
-import { compareWorst, type Filters, findOverdue, findUnknown, type Group, passes } from "../domain/lists.ts";
+import {
+  compareWorst,
+  type Filters,
+  findOverdue,
+  findUnknown,
+  type Group,
+  type ListedState,
+  passes,
+} from "../domain/lists.ts";
 import type { Rag } from "../domain/rag.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
@@ -11,6 +20,9 @@ export type Wanted =
   | { readonly kind: "overdue" }
   | { readonly kind: "due"; readonly until: Day }
   | { readonly kind: "rated"; readonly rag: Rag }
+  | { readonly kind: "in state"; readonly state: ListedState }
+  /** Actions whose end date was moved with approval, the most moved first. */
+  | { readonly kind: "slipped" }
   | { readonly kind: "not-updated"; readonly since: Day };
 
 /** What was found, worst first, under headings with their counts. */
@@ -19,22 +31,23 @@ export interface Found extends OpenPlan {
   readonly groups: readonly Group[];
 }
 
-/** "overdue actions", "due …", "red actions", "no update since …": for anyone in the plan. */
+/** "overdue actions", "due …", "red actions", "withdrawn actions", "no update since …": for anyone in the plan. */
 export async function findActions(
   deps: { readonly plans: PlanStore },
   asking: Asking,
   wanted: (today: Day) => Result<Wanted>,
   filters: Filters,
 ): Promise<Result<Found>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
+  const read = wanted(today);
+  if (read.ok && read.value.kind === "slipped" && filters.lead !== null) return refuse({ reason: "slips-by-person" });
   const unknown = findUnknown(plan, filters, today);
   if (unknown !== undefined) return refuse(unknown);
-  const read = wanted(today);
   if (!read.ok) return read;
   const want = read.value;
-  const lines = await readLines(deps.plans, open.value, want);
+  const lines = (await readLines(deps.plans, open.value, want)).map((line) => redactLine(open.value, line));
   const kept = lines.filter((line) => passes(plan, line, filters, today));
   const groups =
     want.kind === "overdue"
@@ -43,7 +56,7 @@ export async function findActions(
   return accept({ ...open.value, wanted: want, groups });
 }
 
-function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): Promise<readonly ActionLine[]> {
+async function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): Promise<readonly ActionLine[]> {
   switch (want.kind) {
     case "overdue":
       return plans.listByNextDate(plan.key, null, addDays(today, -1));
@@ -51,11 +64,17 @@ function readLines(plans: PlanStore, { plan, today }: OpenPlan, want: Wanted): P
       return plans.listByNextDate(plan.key, today, want.until);
     case "rated":
       return plans.listByStatus(plan.key, want.rag);
+    case "in state":
+      return plans.listByStatus(plan.key, want.state);
+    case "slipped":
+      return (await plans.listActions(plan.key)).filter(({ slips }) => slips !== undefined);
     case "not-updated":
       return plans.listNotUpdatedSince(plan.key, want.since);
   }
 }
 
 function sortFor(want: Wanted, lines: readonly ActionLine[]): readonly ActionLine[] {
-  return want.kind === "not-updated" ? lines : [...lines].sort(compareWorst);
+  if (want.kind === "not-updated") return lines;
+  if (want.kind === "slipped") return [...lines].sort((a, b) => (b.slips ?? 0) - (a.slips ?? 0) || compareWorst(a, b));
+  return [...lines].sort(compareWorst);
 }

@@ -1,3 +1,4 @@
+import { redactLine } from "../domain/audience.ts";
 import { type Group, groupMine } from "../domain/lists.ts";
 import { labelsAnsweredBy } from "../domain/plan.ts";
 import { accept, type Result } from "../domain/result.ts";
@@ -11,10 +12,11 @@ export interface MyActions extends OpenPlan {
 
 /** "my actions": what the person leads, holds by a role, or covers today. */
 export async function listMyActions(deps: { readonly plans: PlanStore }, asking: Asking): Promise<Result<MyActions>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const labels = labelsAnsweredBy(plan, asking.person, today);
   const lines = await deps.plans.listByLabels(plan.key, labels);
-  return accept({ ...open.value, groups: groupMine(lines, plan.settings, today) });
+  const mine = lines.map((line) => redactLine(open.value, line));
+  return accept({ ...open.value, groups: groupMine(mine, plan.settings, today) });
 }

@@ -1,10 +1,11 @@
 import type { Action } from "../domain/action.ts";
+import { mayRead, redactAction } from "../domain/audience.ts";
 import { may, type Standing, standingsOf } from "../domain/permissions.ts";
 import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlans, type Purpose, theOne } from "./open-plan.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
 
 /** An action of an open plan, and what the one who asks is to it. */
@@ -21,42 +22,83 @@ export type ActionName = { readonly ref: string } | { readonly id: string };
 
 const NEAREST = 3;
 
-/** Finds an action for anyone in the plan, by a ref it had before as well; an unknown ref is answered with the nearest ones. */
+/**
+ * Finds an action for anyone in its plan, by a ref it had before as well; an unknown ref is answered with the nearest
+ * ones. A ref that only one of the person's plans has means that plan.
+ */
 export async function openAction(
-  deps: { readonly plans: PlanStore },
+  deps: OpenDeps,
   asking: Asking,
   name: ActionName,
+  purpose: Purpose = "to change",
 ): Promise<Result<OpenAction>> {
-  const open = await openPlan(deps, asking);
-  if (!open.ok) return open;
-  const { plan, today } = open.value;
-  const present =
-    "id" in name ? await deps.plans.readAction(plan.key, name.id) : await deps.plans.findAction(plan.key, name.ref);
-  const former = present === undefined && "ref" in name ? await deps.plans.findFormer(plan.key, name.ref) : [];
-  const action = present ?? former[0];
-  if (action === undefined) {
-    if ("id" in name) return refuse({ reason: "ref-unknown", ref: "", nearest: [] });
-    const refs = await deps.plans.listRefs(plan.key);
-    return refuse({ reason: "ref-unknown", ref: name.ref, nearest: nearestRefs(name.ref, refs, NEAREST) });
+  const opened = await openPlans(deps, asking, purpose);
+  if (!opened.ok) return opened;
+  const { all, meant } = opened.value;
+  if ("id" in name) {
+    const open = theOne(meant, purpose);
+    const action = open.ok ? await deps.plans.readAction(open.value.plan.key, name.id) : undefined;
+    if (!open.ok) return open;
+    if (action === undefined) return refuse({ reason: "ref-unknown", ref: "", nearest: [] });
+    return readable(standing(open.value, { action }, asking));
   }
-  const standings = standingsOf(plan, action.value, asking.person, today);
-  const formerRef = present === undefined && "ref" in name ? name.ref : undefined;
-  return accept({ ...open.value, action, standings, mayUpdate: may("update an action", standings), formerRef });
+  const here = await findIn(deps.plans, meant, name.ref);
+  const others = all.filter((plan) => !meant.includes(plan));
+  const found = here.length > 0 ? here : await findIn(deps.plans, others, name.ref);
+  if (found.length > 0) {
+    const open = theOne(found, purpose);
+    return open.ok ? readable(standing(open.value, open.value, asking)) : open;
+  }
+  const refs = (await Promise.all(meant.map(({ plan }) => deps.plans.listRefs(plan.key)))).flat();
+  return refuse({ reason: "ref-unknown", ref: name.ref, nearest: nearestRefs(name.ref, [...new Set(refs)], NEAREST) });
+}
+
+/** What may not be read about here is not opened at all: neither shown nor changed where others would learn of it. */
+function readable(open: OpenAction): Result<OpenAction> {
+  const { value } = open.action;
+  return mayRead(open, value) ? accept(open) : refuse({ reason: "restricted", ref: value.ref });
+}
+
+/** The action as those who look on may read it: cards draw from this alone. It is never written. */
+export function seenAction(open: OpenAction): Action {
+  return redactAction(open, open.action.value);
+}
+
+type Found = Pick<OpenAction, "action" | "formerRef">;
+
+/** The plans that have an action called so now; where none has, those that had. */
+async function findIn(
+  plans: PlanStore,
+  among: readonly OpenPlan[],
+  ref: string,
+): Promise<readonly (OpenPlan & Found)[]> {
+  const now = await Promise.all(among.map(({ plan }) => plans.findAction(plan.key, ref)));
+  const present = among.flatMap((open, at) => {
+    const action = now[at];
+    return action === undefined ? [] : [{ ...open, action }];
+  });
+  if (present.length > 0) return present;
+  const before = await Promise.all(among.map(({ plan }) => plans.findFormer(plan.key, ref)));
+  return among.flatMap((open, at) => {
+    const action = before[at]?.[0];
+    return action === undefined ? [] : [{ ...open, action, formerRef: ref }];
+  });
+}
+
+function standing(open: OpenPlan, { action, formerRef }: Found, asking: Asking): OpenAction {
+  const standings = standingsOf(open.plan, action.value, asking.person, open.today);
+  return { ...open, action, standings, mayUpdate: may("update an action", standings), formerRef };
 }
 
 /** The same for those who may update it; others are told whom to ask. */
-export async function openOwnAction(
-  deps: { readonly plans: PlanStore },
-  asking: Asking,
-  name: ActionName,
-): Promise<Result<OpenAction>> {
+export async function openOwnAction(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
   const open = await openAction(deps, asking, name);
   if (!open.ok || open.value.mayUpdate) return open;
   return refuse(notAllowed(open.value));
 }
 
 /** Whom to ask instead. */
-export function notAllowed({ plan, action }: OpenAction): Refusal {
+export function notAllowed({ plan, action }: OpenAction): Extract<Refusal, { readonly reason: "not-allowed" }> {
   const ask = [...action.value.leads.map((lead) => lead.label), ...ownersOf(plan).map((owner) => owner.name)];
   return { reason: "not-allowed", request: `update ${action.value.ref}`, ask };
 }

@@ -1,10 +1,13 @@
 import type { Audience } from "../domain/audience.ts";
 import { type Day, dayIn } from "../domain/calendar/day.ts";
+import { planAt } from "../domain/people/handover.ts";
 import { type PlanPowers, powersOf } from "../domain/permissions.ts";
 import type { PersonId } from "../domain/person.ts";
-import { findPerson, ownersOf, type Plan } from "../domain/plan.ts";
+import { findPerson, isClosed, nameOf, ownersOf, type Plan } from "../domain/plan.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
+import type { Chats } from "./ports.ts";
 
 /** Who asks, when; `plan` names the one meant where the request does. */
 export interface Asking {
@@ -29,43 +32,111 @@ export interface OpenPlan {
   readonly stored: Stored<Plan>;
   readonly today: Day;
   readonly powers: PlanPowers;
+  /** Who asks. */
+  readonly person: PersonId;
   /** Who looks on. */
   readonly audience: Audience;
 }
 
-/** Opens the plan a request is about: the one named, else the only one the person is in. */
-export async function openPlan(deps: { readonly plans: PlanStore }, asking: Asking): Promise<Result<OpenPlan>> {
+/** What opening needs. `chats`: absent where nobody chats, for an administrator or the clock. */
+export interface OpenDeps {
+  readonly plans: PlanStore;
+  readonly chats?: Chats | undefined;
+}
+
+/**
+ * What a plan is opened for. A closed plan is opened only for who says that it is to read (or to open it again): a
+ * request that says nothing may change something, and is refused.
+ */
+export type Purpose = "to change" | "to read" | "to open again";
+
+/** All plans of a person, and those that a request may mean: several only where neither it nor its chat says. */
+export interface OpenPlans {
+  readonly all: readonly OpenPlan[];
+  readonly meant: readonly OpenPlan[];
+}
+
+/** Opens the plan a request is about: the one named, the one its chat means, the only open one the person is in. */
+export async function openPlan(
+  deps: OpenDeps,
+  asking: Asking,
+  purpose: Purpose = "to change",
+): Promise<Result<OpenPlan>> {
+  const opened = await openPlans(deps, asking, purpose);
+  return opened.ok ? theOne(opened.value.meant, purpose) : opened;
+}
+
+/** The same where several may be meant: one more read at most, and none where there is only one plan. */
+export async function openPlans(deps: OpenDeps, asking: Asking, purpose: Purpose): Promise<Result<OpenPlans>> {
   const listed = await deps.plans.listPlans(asking.tenant);
   const named = listed.filter(({ key }) => asking.plan === null || key.plan === asking.plan);
   if (listed.length === 0) return refuse({ reason: "no-plan" });
   if (named.length === 0) return refuse({ reason: "plan-unknown", plan: asking.plan ?? "" });
-  const read = await Promise.all(named.map(({ key }) => deps.plans.readPlan(key)));
-  const whole = read.filter((plan) => typeof plan !== "string");
+  const { place, tenant } = asking;
+  // Where others look on, another plan than the one that is meant may say who they are.
+  const wanted = place === undefined || place.kind === "personal" ? named : listed;
+  const [chosen = null, ...read] = await Promise.all([
+    named.length > 1 && place !== undefined ? deps.chats?.planOf(tenant, place.conversation) : null,
+    ...wanted.map(({ key }) => deps.plans.readPlan(key)),
+  ]);
+  const there = read.filter((plan) => typeof plan !== "string");
+  const whole = there.filter(({ value }) => named.some(({ key }) => key.plan === value.key.plan));
   const mine = whole.filter(({ value }) => findPerson(value, asking.person) !== undefined);
-  const [only, another] = mine;
-  if (only !== undefined && another === undefined) return accept(opened(only, asking));
-  if (only !== undefined) {
-    return refuse({
-      reason: "which-plan",
-      plans: mine.map(({ value }) => ({ id: value.key.plan, title: value.title })),
-    });
+  if (mine.length > 0) {
+    const all = mine.map((stored) => opened(stored, asking, there));
+    return accept({ all, meant: meantOf(all, place, chosen, purpose) });
   }
-  if (whole.length < read.length) return refuse({ reason: "being-taken-in", plan: named[0]?.title ?? "" });
+  if (whole.length < named.length) return refuse({ reason: "being-taken-in", plan: named[0]?.title ?? "" });
   return refuse({
     reason: "not-in-plan",
     owners: whole.flatMap(({ value }) => ownersOf(value).map((owner) => owner.name)),
   });
 }
 
-function opened(stored: Stored<Plan>, asking: Asking): OpenPlan {
-  const plan = stored.value;
+/** The only one of those meant; several are asked about, and a closed one is not opened to be changed. */
+export function theOne<Opened extends OpenPlan>(meant: readonly Opened[], purpose: Purpose): Result<Opened> {
+  const [only, another] = meant;
+  if (only === undefined || another !== undefined)
+    return refuse({
+      reason: "which-plan",
+      plans: meant.map(({ plan }) => ({ id: plan.key.plan, title: plan.title })),
+    });
+  return purpose === "to change" && isClosed(only.plan) ? refuse(planClosed(only.plan)) : accept(only);
+}
+
+/** Why nothing of a closed plan is changed. */
+export function planClosed(plan: Plan): Refusal {
+  const { at = "", by = "" } = plan.closed ?? {};
+  return { reason: "plan-closed", plan: plan.title, at, by: nameOf(plan, by) };
+}
+
+/** A closed plan is not assumed where an open one is there, whatever the chat remembers. */
+function meantOf(all: readonly OpenPlan[], place: Place | undefined, chosen: string | null, purpose: Purpose) {
+  const fitting = all.filter(({ plan }) => isClosed(plan) === (purpose === "to open again"));
+  const some = fitting.length > 0 ? fitting : all;
+  const bound = some.filter(({ plan }) => isBound(plan, place));
+  if (bound.length === 1) return bound;
+  const remembered = some.filter(({ plan }) => plan.key.plan === chosen);
+  return remembered.length === 1 ? remembered : some;
+}
+
+function isBound({ channels = [] }: Plan, place: Place | undefined): boolean {
+  return channels.some(({ conversation }) => conversation === place?.conversation);
+}
+
+function opened(stored: Stored<Plan>, asking: Asking, there: readonly Stored<Plan>[]): OpenPlan {
+  const plan = planAt(stored.value, asking.now);
   const today = dayIn(plan.settings.zone, asking.now);
   const powers = powersOf(plan, asking.person, today);
-  return { plan, stored, today, powers, audience: audienceOf(plan, asking.place) };
+  const plans = there.map(({ value }) => value);
+  return { plan, stored, today, powers, person: asking.person, audience: audienceOf(plan, asking.place, plans) };
 }
 
 /** Who looks on in a place: in a chat with others those it is bound for, the council's staff where nobody said. */
-function audienceOf(plan: Plan, place: Place | undefined): Audience {
+export function audienceOf(plan: Plan, place: Place | undefined, plans: readonly Plan[]): Audience {
   if (place === undefined || place.kind === "personal") return "oneself";
-  return plan.channels?.find(({ conversation }) => conversation === place.conversation)?.audience ?? "staff";
+  const boundFor = ({ channels = [] }: Plan) =>
+    channels.find(({ conversation }) => conversation === place.conversation)?.audience;
+  // Partners of one plan read along whatever plan is spoken of.
+  return boundFor(plan) ?? (plans.some((other) => boundFor(other) === "partners") ? "partners" : "staff");
 }

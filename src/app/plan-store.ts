@@ -1,5 +1,6 @@
 import type { Action, ActionId, ActionLine, Status } from "../domain/action.ts";
 import type { Day } from "../domain/calendar/day.ts";
+import type { RunRecord } from "../domain/desk/failed-run.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import type { PlanChange } from "../domain/import/change.ts";
 import type { PersonId } from "../domain/person.ts";
@@ -82,9 +83,9 @@ export interface PlanStore {
   findFormer(key: PlanKey, ref: string): Promise<readonly Stored<Action>[]>;
   /** All labels, for offering the nearest one. */
   listRefs(key: PlanKey): Promise<readonly string[]>;
-  /** Open actions whose next date lies from `from` (null: from the first) to `to`, both included; earliest first. */
+  /** Open actions, and complete ones to be looked at once more, whose next date lies from `from` (null: from the first) to `to`, both included; earliest first. */
   listByNextDate(key: PlanKey, from: Day | null, to: Day): Promise<readonly ActionLine[]>;
-  /** Actions not yet accepted as complete under any of these label texts, each once, by ref. */
+  /** Actions not yet accepted as complete, or to be looked at once more, under any of these label texts, each once, by ref. */
   listByLabels(key: PlanKey, labels: readonly string[]): Promise<readonly ActionLine[]>;
   /** Actions of one status, by ref. */
   listByStatus(key: PlanKey, status: Status): Promise<readonly ActionLine[]>;
@@ -111,6 +112,10 @@ export interface PlanStore {
   listHolds(key: PlanKey, person?: PersonId): Promise<readonly Hold[]>;
   /** Resolves "already-applied" when `once` was there before. */
   recordHold(key: PlanKey, hold: Hold, once: readonly string[]): Promise<"saved" | "already-applied">;
+  /** When the plan's reminders were last worked through; undefined: never yet. */
+  readRun(key: PlanKey): Promise<RunRecord | undefined>;
+  /** Keeps that they were on a day; of the same day again, or of an earlier one, it changes nothing. */
+  recordRun(key: PlanKey, day: Day): Promise<void>;
   /** The message that holds a channel's summary of a day, so that the same card is updated. */
   readPosted(key: PlanKey, post: string): Promise<Posted | undefined>;
   recordPosted(key: PlanKey, post: string, posted: Posted): Promise<void>;

@@ -41,6 +41,8 @@ export interface KnownPerson {
   readonly seenAt?: string | undefined;
   /** Why messages no longer reach them; null: they do. */
   readonly unreachable: string | null;
+  /** The ISO instant since when; absent: nobody knows. */
+  readonly unreachableSince?: string | undefined;
 }
 
 export interface Conversations {
@@ -51,7 +53,29 @@ export interface Conversations {
   remember(tenant: string, person: PersonId, ref: ConversationRef, at?: Date): Promise<KnownPerson>;
   /** Resolves true for the one caller that may welcome this person. */
   claimWelcome(tenant: string, person: PersonId, at: string): Promise<boolean>;
-  markUnreachable(tenant: string, person: PersonId, reason: string): Promise<void>;
+  /** `at`: the ISO instant it was found; the first one is kept. */
+  markUnreachable(tenant: string, person: PersonId, reason: string, at: string): Promise<void>;
+}
+
+/** What each chat and channel is to us; `conversation` without the message that a thread answers. */
+export interface Chats {
+  /** The plan that is meant there where none is named, by its id; null: nobody has said. */
+  planOf(tenant: string, conversation: string): Promise<string | null>;
+  remember(tenant: string, conversation: string, plan: string): Promise<void>;
+  /** Resolves true for the one caller that may say there what we are, once an installation. */
+  claimGreeting(tenant: string, conversation: string, at: string): Promise<boolean>;
+  /** Why a message there was refused last, and when; null: one got through since. */
+  noteRefusal(tenant: string, conversation: string, refusal: PostRefusal | null): Promise<void>;
+  /** Where messages are refused, by conversation. */
+  listRefused(tenant: string): Promise<ReadonlyMap<string, PostRefusal>>;
+  /** We are no longer there. */
+  forget(tenant: string, conversation: string): Promise<void>;
+}
+
+export interface PostRefusal {
+  readonly reason: string;
+  /** The ISO instant. */
+  readonly at: string;
 }
 
 /** Who is in the team or chat where the bot is installed. */
@@ -66,11 +90,40 @@ export interface Members {
   keep(tenant: string, place: string, members: readonly RosterMember[]): Promise<void>;
   /** Of all teams and chats of the tenant, each person once. */
   list(tenant: string): Promise<readonly RosterMember[]>;
+  /** Who was in one of them and is in none any more; nothing of them is kept but who they are. */
+  listLeft(tenant: string): Promise<readonly PersonId[]>;
 }
 
 export interface RosterMember {
   readonly person: PersonId;
   readonly name: string;
+}
+
+/** What a link to a file stands for. The file is made when it is fetched, of the plan as it is then. */
+export interface FileLink {
+  readonly token: string;
+  /** For whom it was made: what they may have is asked again when it is fetched. */
+  readonly tenant: string;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly plan: string;
+  readonly wants: FileWanted;
+  /** The ISO instant from which on it gives nothing. */
+  readonly expires: string;
+}
+
+/** A file that the bot makes. */
+export type FileWanted =
+  | { readonly kind: "plan"; readonly as: "xlsx" | "csv" }
+  | { readonly kind: "people" }
+  /** `form` names this one form, so that what came in from it once is known. */
+  | { readonly kind: "return form"; readonly label: string; readonly form: string };
+
+/** Links to files, by their tokens, for any instance of the bot. */
+export interface FileLinks {
+  /** `at`: the ISO instant it is kept from. */
+  keep(link: FileLink, at: string): Promise<void>;
+  find(token: string): Promise<FileLink | undefined>;
 }
 
 /** Adaptive Card JSON, ready to send. */

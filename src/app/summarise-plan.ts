@@ -1,3 +1,4 @@
+import { redactLine } from "../domain/audience.ts";
 import { addDays, dayIn } from "../domain/calendar/day.ts";
 import { findTheme } from "../domain/lists.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
@@ -24,7 +25,7 @@ export async function summarisePlan(
   conversation: string,
   theme: string | null,
 ): Promise<Result<ChairSummary>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const wanted = theme === null ? null : findTheme(plan, theme);
@@ -39,7 +40,7 @@ export async function summarisePlan(
     deps.plans.listActions(plan.key),
     deps.plans.listChanges(plan.key, from),
   ]);
-  const kept = lines.filter((line) => ref === null || line.theme === ref);
+  const kept = lines.filter((line) => ref === null || line.theme === ref).map((line) => redactLine(open.value, line));
   const recent = entries.filter((entry) => since === null || entry.at > since);
   const summary = summarise(plan, kept, recent, today);
   return accept({ ...open.value, theme: ref, summary, since, posted: isToday ? posted : null, post });

@@ -1,17 +1,21 @@
 import { z } from "zod";
-import type { OpenAction } from "../app/open-action.ts";
+import { type OpenAction, seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
 import { type Action, statusOf } from "../domain/action.ts";
+import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
-import { type Button, Buttons, button } from "./buttons.ts";
+import { actionButtons } from "./action-buttons.ts";
+import { type Button, Buttons } from "./buttons.ts";
+import { byWords } from "./by-words.ts";
+import { changeFacts, mergedWords } from "./changes/standing.ts";
 import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
-import { againButton, askAbout } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card, fitted } from "./template.ts";
+import { endDateWords, evidenceWords, standingFacts } from "./updates/standing.ts";
 
 const draw = card(
   "action",
@@ -36,17 +40,25 @@ const draw = card(
 /** An action whole, with the document's own phrases; `back` is the question one came from, "" for none; `banner` stands above. */
 export function actionCard(shown: ShownAction, back: string, banner = ""): Message {
   const { formerRef } = shown;
-  const renumbered = formerRef === undefined ? "" : `What was ${formerRef} is now ${shown.action.value.ref}.`;
+  const renumbered = formerRef === undefined ? "" : `What was ${formerRef} is now ${seenAction(shown).ref}.`;
   return fitted((most) => drawAction(shown, banner || renumbered, sectionsOf(shown, most), [], back));
 }
 
-function sectionsOf({ plan, dependencies, history, action: { value: action } }: ShownAction, most: number): Section[] {
+function sectionsOf(shown: ShownAction, most: number): Section[] {
+  const { plan, dependencies, history } = shown;
+  const action = seenAction(shown);
   return [
-    ...updateSection(action, plan, most),
+    ...updateSection(shown, most),
+    section(`Evidence (${action.evidence?.length ?? 0})`, evidenceWords(action, plan)),
+    section("Merged", mergedWords(shown.merged)),
     section("Measures", action.measures),
     section(
       "Waits for",
-      dependencies.map((other) => `${other.ref} ${ragMark(plan.scheme, statusOf(other)).text}: ${other.title}`),
+      dependencies.map((other) =>
+        other.title === RESTRICTED
+          ? `${other.ref}, ${RESTRICTED}`
+          : `${other.ref} ${ragMark(plan.scheme, statusOf(other)).text}: ${other.title}`,
+      ),
     ),
     section(
       "History",
@@ -67,8 +79,8 @@ export function drawAction(
   back: string,
 ): Message {
   const { plan } = open;
-  const buttons = [...first, ...buttonsOf(open, back)];
-  const action = open.action.value;
+  const buttons = actionButtons(open, first, back);
+  const action = seenAction(open);
   const mark = ragMark(plan.scheme, statusOf(action));
   return {
     card: draw({
@@ -98,7 +110,9 @@ function placeOf(action: Action, plan: Plan): string {
     .join(" · ");
 }
 
-function factsOf({ action: { value: action }, plan, today }: OpenAction) {
+function factsOf(open: OpenAction) {
+  const { plan, today } = open;
+  const action = seenAction(open);
   const leads = action.leads.map(
     (lead) => lead.label + (lead.accountable && action.leads.length > 1 ? " (accountable)" : ""),
   );
@@ -106,25 +120,34 @@ function factsOf({ action: { value: action }, plan, today }: OpenAction) {
   const asked = action.dateChange;
   const facts: readonly (readonly [string, string])[] = [
     [leads.length > 1 ? "Leads" : "Lead", leads.join(", ") || "none named"],
-    ["Review", action.reviewDate === null ? "" : dayFromToday(action.reviewDate, today)],
-    ["End date", action.endDate === null ? "" : dayFromToday(action.endDate, today)],
+    ["Review", action.reviewDate === null || action.state === "complete" ? "" : dayFromToday(action.reviewDate, today)],
+    ["End date", endDateWords(action, (day) => dayFromToday(day, today))],
+    ...standingFacts(open),
+    ...changeFacts(open),
     ["Looked at", action.cadence ?? ""],
     ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
     ["Parts", parts.join("; ")],
+    ["Not theirs", notMineWords(action)],
     [
       "Asked to move",
-      asked === null ? "" : `to ${formatDay(asked.to)} by ${asked.byName} (“${asked.reason}”), waiting for a decision`,
+      asked === null
+        ? ""
+        : `to ${formatDay(asked.to)} by ${asked.byName}${inBrackets(asked.reason)}, waiting for a decision`,
     ],
   ];
   return facts.filter(([, text]) => text !== "").map(([label, text]) => ({ label, text: said(text, 600) }));
 }
 
+function inBrackets(reason: string): string {
+  return reason === "" ? "" : ` (“${reason}”)`;
+}
+
 /** The last update as a section: rating, by whom, when, and what was written, each text at most `most` characters. */
-export function updateSection(action: Action, plan: Plan, most: number): Section[] {
-  const update = action.lastUpdate;
+export function updateSection(open: OpenAction, most: number): Section[] {
+  const { plan } = open;
+  const update = seenAction(open).lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
-  const by = update.inNameOf === null ? update.byName : `${update.byName} for ${update.inNameOf}`;
-  const said = `${ragMark(plan.scheme, update.rag).text}, by ${by}, ${formatInstant(update.at, plan.settings.zone)}`;
+  const said = `${ragMark(plan.scheme, update.rag).text}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
   const texts = [
     said,
     update.progress,
@@ -139,11 +162,8 @@ function section(heading: string, texts: readonly string[], most = 700): Section
   return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, most) })) };
 }
 
-function buttonsOf({ plan, action: { value: action }, mayUpdate }: OpenAction, back: string): Button[] {
-  const buttons: Button[] = [];
-  const about = { plan: plan.key.plan, action: action.id, back };
-  if (mayUpdate && action.state !== "complete") buttons.push(button("Update", { verb: "open-update", ...about }));
-  buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page: null }, "History", back));
-  if (back !== "") buttons.push(againButton("Back", back));
-  return buttons;
+function notMineWords({ notMine }: Action): string {
+  if (!notMine) return "";
+  const whose = notMine.suggests === "" ? "" : `, but ${notMine.suggests}’s`;
+  return `${notMine.byName} says that it is not theirs${whose}; the owner decides`;
 }

@@ -43,6 +43,11 @@ export function askButton(text: string, title: string = text): Button {
   return button(title, { verb: "ask", text });
 }
 
+/** A button that opens an address of ours in the browser. */
+export function linkButton(title: string, url: string): Button {
+  return { type: "Action.OpenUrl", title, url };
+}
+
 /** A button that shows or hides an element of the card, without asking the server. */
 export function toggleButton(title: string, element: string): Button {
   return { type: "Action.ToggleVisibility", title, targetElements: [element] };

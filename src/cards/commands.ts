@@ -1,5 +1,6 @@
 import type { PlanPowers } from "../domain/permissions.ts";
 import { distance } from "../domain/ref.ts";
+import { PEOPLE_COMMANDS } from "./people/people-commands.ts";
 
 /** One thing a person can type. */
 export interface Command {
@@ -33,10 +34,28 @@ export const COMMANDS: readonly Command[] = [
     fits: (powers) => powers.leads || powers.manages,
   },
   {
+    words: "evidence 1.2.3",
+    takes: "a ref",
+    does: "all evidence of an action; add to it with evidence 1.2.3 LINK what it shows, or drop a file with those words",
+    fits: everyone,
+  },
+  {
     words: "away 20 December to 5 January, cover NAME",
     takes: "a date",
     does: "your items go to a colleague and come back by themselves; back ends it early",
     fits: (powers) => powers.leads || powers.owns,
+  },
+  {
+    words: "add action",
+    takes: "nothing",
+    does: "a new action with its leads, dates and where it came from",
+    fits: (powers) => powers.manages,
+  },
+  {
+    words: "change 1.2.3",
+    takes: "a ref",
+    does: "edit, pause, withdraw, merge or carry an action; also withdraw 1.2.3 because …",
+    fits: (powers) => powers.leads || powers.manages || powers.chairs,
   },
   { words: "show 1.2.3", takes: "a ref", does: "one action whole: dates, measures, last update", fits: everyone },
   {
@@ -60,7 +79,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: "red actions",
     takes: "nothing",
-    does: "actions by rating; also amber actions, green actions",
+    does: "by rating; also green actions, paused actions, withdrawn actions",
     fits: everyone,
   },
   {
@@ -76,9 +95,21 @@ export const COMMANDS: readonly Command[] = [
     fits: everyone,
   },
   {
+    words: "slips",
+    takes: "nothing",
+    does: "end dates that moved, by action and theme; also slips theme 2",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
+    words: "reopen 1.2.3",
+    takes: "a ref",
+    does: "open a completed action again: reopen 1.2.3 because the check failed",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
     words: "waiting",
     takes: "nothing",
-    does: "what waits for your decision: completions to accept, dates to move",
+    does: "all that waits for you: completions, dates, changes, names, people not reached",
     fits: (powers) => powers.manages || powers.chairs,
   },
   {
@@ -96,7 +127,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: "export",
     takes: "nothing",
-    does: "how to get the plan as Excel or CSV",
+    does: "the plan as Excel or CSV, and who its names are",
     fits: (powers) => powers.owns,
   },
   {
@@ -109,6 +140,43 @@ export const COMMANDS: readonly Command[] = [
     words: "people",
     takes: "nothing",
     does: "whom each name of the plan stands for, and who has not added me",
+    fits: (powers) => powers.owns,
+  },
+  ...PEOPLE_COMMANDS,
+  {
+    words: "partners",
+    takes: "nothing",
+    does: "leads outside Teams: words for an e-mail, and a form they fill in and you drop here",
+    fits: (powers) => powers.vouches || powers.owns,
+  },
+  {
+    words: "plans",
+    takes: "nothing",
+    does: "your plans, and which one is meant here; any question may end with in plan NAME",
+    fits: everyone,
+  },
+  {
+    words: "new plan",
+    takes: "nothing",
+    does: "begin one: after an inspection, or of your own",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "close plan",
+    takes: "nothing",
+    does: "see what closing means, then close; open plan again undoes it",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "settings",
+    takes: "nothing",
+    does: "how the plan is run; owners turn them here or with plan set hour 08:30",
+    fits: (powers) => powers.owns,
+  },
+  {
+    words: "bind this channel for partners",
+    takes: "nothing",
+    does: "typed in a channel: it means this plan, and board, staff or partners look on",
     fits: (powers) => powers.owns,
   },
   { words: "help", takes: "nothing", does: "this list", fits: () => true },

@@ -18,6 +18,8 @@ export function dayFromToday(day: Day, today: Day): string {
 /** Which date of an action comes next and when: "Review 31 July 2027, in 14 days"; without one, the document's phrase. */
 export function nextDateWords(line: ActionLine, today: Day): string {
   const next = nextDateOf(line);
+  if (line.state === "complete" && next !== null)
+    return `Complete, to be looked at once more ${dayFromToday(next, today)}`;
   if (line.state !== "open" && line.state !== "not-started") return STATES[line.state];
   if (next === null) return line.dateText === "" ? "No date in the plan" : `“${line.dateText}”`;
   return `${next === line.endDate ? "End date" : "Review"} ${dayFromToday(next, today)}`;
@@ -31,6 +33,11 @@ const STATES: Readonly<Record<Exclude<ActionState, "open" | "not-started">, stri
   merged: "Merged into another action",
   carried: "Carried to the next plan",
 };
+
+/** "once", "twice", "3 times". */
+export function times(number: number): string {
+  return number === 1 ? "once" : number === 2 ? "twice" : `${number} times`;
+}
 
 /** "1 action", "12 actions". */
 export function count(number: number, one: string, many = `${one}s`): string {

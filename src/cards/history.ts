@@ -1,15 +1,19 @@
 import { z } from "zod";
+import { seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
+import type { Action } from "../domain/action.ts";
 import { formatDay, formatInstant, isDay } from "../domain/calendar/day.ts";
 import type { FieldChange, HistoryEntry, HistoryKind } from "../domain/history.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";
 import { type Button, Buttons } from "./buttons.ts";
+import { byWords } from "./by-words.ts";
 import { askAbout, openButton } from "./line.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card, fitted } from "./template.ts";
+import { endDateWords, everyEndDate } from "./updates/standing.ts";
 
 const draw = card(
   "history",
@@ -25,7 +29,7 @@ const draw = card(
 /** Every change of an action, newest first: who, when, old and new, and the words that were filed. */
 export function historyCard(shown: ShownAction, back: string): Message {
   const { plan, history } = shown;
-  const action = shown.action.value;
+  const action = seenAction(shown);
   const buttons: Button[] = [];
   const page = history.next;
   if (page !== null) buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page }, "Older", back));
@@ -33,13 +37,32 @@ export function historyCard(shown: ShownAction, back: string): Message {
   return fitted((most) => ({
     card: draw({
       ref: said(action.ref, 20),
-      title: said(action.title, 200),
-      entries: history.items.map((entry) => ({ who: whoWords(plan, entry), details: detailsOf(plan, entry, most) })),
+      title: [said(action.title, 200), said(movedWords(action), 300)].filter((part) => part !== "").join("\n"),
+      entries: tellAll(shown, most),
       hasButtons: true,
       buttons,
     }),
     summary: `History of ${said(action.ref, 20)}`,
   }));
+}
+
+/** What was done to the action and to its leads, as the newest stands first. */
+function tellAll({ plan, history, events }: ShownAction, most: number) {
+  const own = history.items.map((entry) => {
+    return { at: entry.at, who: whoWords(plan, entry), details: detailsOf(plan, entry, most) };
+  });
+  const others = events.map(({ at, kind, byName, says, reason }) => {
+    const words = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${byName}, ${formatInstant(at, plan.settings.zone)}`;
+    const texts = [says, reason === "" ? "" : `Reason: ${reason}`].filter((text) => text !== "");
+    return { at, who: said(words, 200), details: texts.map((text) => ({ text: said(text, most) })) };
+  });
+  const all = [...own, ...others].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return all.map(({ who, details }) => ({ who, details }));
+}
+
+/** That the end date moved, every date it had, and how often; "" where it never did. */
+function movedWords(action: Action): string {
+  return action.revisions.length === 0 ? "" : `End date ${endDateWords(action, formatDay)} (${everyEndDate(action)})`;
 }
 
 /** An entry in one line. */
@@ -78,13 +101,14 @@ const KINDS: Readonly<Record<HistoryKind, string>> = {
 };
 
 function whoWords(plan: Plan, entry: HistoryEntry): string {
-  const by = entry.inNameOf === null ? entry.byName : `${entry.byName} for ${entry.inNameOf}`;
+  const by = byWords(entry, "");
   const when = formatInstant(entry.at, plan.settings.zone);
   return said(`${KINDS[entry.kind]}, ${by}, ${when}${entry.via === "typed" ? ", typed" : ""}`, 200);
 }
 
 function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: number): { text: string }[] {
-  const kept = update === null || changes.some(({ field }) => field === "rating") ? "" : ratingKept(plan, update.rag);
+  const rated = changes.some(({ field }) => field === "rating" || field === "answer");
+  const kept = update === null || rated ? "" : ratingKept(plan, update.rag);
   const texts = [
     [kept, ...changes.map((change) => changeWords(plan, change))].filter((words) => words !== "").join("; "),
     update?.progress ?? "",
@@ -126,16 +150,21 @@ const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
   "merged into": "Merged into",
   "paused until": "Paused until",
   restricted: "Restricted",
+  answer: "Answer of",
 };
 
-function changeWords(plan: Plan, change: FieldChange): string {
+/** One field in a line: "Title: Old → New". */
+export function changeWords(plan: Plan, change: FieldChange): string {
+  if (change.field === "evidence" && change.from === null) return `Shows: ${change.to ?? ""}`;
   const name = change.part === null ? FIELDS[change.field] : `${FIELDS[change.field]} “${said(change.part, 60)}”`;
   return `${name}: ${valueWords(plan, change, change.from)} → ${valueWords(plan, change, change.to)}`;
 }
 
 function valueWords(plan: Plan, change: FieldChange, value: string | null): string {
   if (value === null) return "none";
-  if (change.field === "rating" || change.field === "part rating") return ragMark(plan.scheme, value as Rag).text;
+  if (change.field === "rating" || change.field === "part rating" || change.field === "answer")
+    return ragMark(plan.scheme, value as Rag).text;
   if (value === "awaiting-sign-off") return "done, awaiting sign-off";
+  if (value === "not-started") return "not started";
   return isDay(value) ? formatDay(value) : value;
 }

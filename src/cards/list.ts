@@ -3,8 +3,9 @@ import type { Wanted } from "../app/find-actions.ts";
 import type { OpenPlan } from "../app/open-plan.ts";
 import type { Message } from "../app/ports.ts";
 import { formatDay } from "../domain/calendar/day.ts";
-import type { Group, GroupName } from "../domain/lists.ts";
-import { Buttons } from "./buttons.ts";
+import type { Group, GroupName, ListedState } from "../domain/lists.ts";
+import { countSlips } from "../domain/summary.ts";
+import { askButton, Buttons } from "./buttons.ts";
 import { count } from "./dates.ts";
 import { Line, lineOf, paged } from "./line.ts";
 import { type Question, writeQuestion } from "./questions/question.ts";
@@ -26,7 +27,7 @@ const draw = card(
 /** Questions answered by a list of actions. */
 export type ListQuestion = Extract<
   Question,
-  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "no update" }
+  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }
 >;
 
 /** What a list answers with: a person's own actions, or what was found. */
@@ -49,15 +50,38 @@ export function actionList(open: Listed, question: ListQuestion): Message {
   return {
     card: draw({
       heading,
-      note: [said(open.plan.title, 100), formatDay(open.today), said(filterWords(question), 120), page.says]
+      note: [
+        said(open.plan.title, 100),
+        formatDay(open.today),
+        said(filterWords(question), 120),
+        said(slippedByTheme(open), 200),
+        all.length === 0 ? EMPTY[question.ask] : "",
+        page.says,
+      ]
         .filter((part) => part !== "")
         .join(" · "),
       groups: groups.filter((group) => group.lines.length > 0 || question.ask === "overdue"),
-      hasButtons: page.buttons.length > 0,
-      buttons: page.buttons,
+      hasButtons: page.buttons.length > 0 || all.length === 0,
+      buttons: all.length === 0 ? elsewhere(open, question) : page.buttons,
     }),
     summary: heading,
   };
+}
+
+/** What somebody may have looked for who finds nothing. */
+const EMPTY: Readonly<Record<ListQuestion["ask"], string>> = {
+  "my actions": "nothing is asked of you here; if the plan prints your name, type claim",
+  overdue: "nobody has to do anything about it",
+  due: "look further ahead with due in 90 days",
+  rated: "the summary counts every rating",
+  "in state": "the summary counts every action",
+  slips: "each approved move is counted here",
+  "no update": "every open action was updated since",
+};
+
+function elsewhere({ plan }: Listed, { ask }: ListQuestion) {
+  const words = ask === "due" || ask === "overdue" ? "due in 90 days" : "overdue actions";
+  return [words, "summary"].map((text) => askButton(`${text} in plan ${plan.key.plan}`, text));
 }
 
 function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
@@ -73,9 +97,29 @@ function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
       return `${actions} due up to ${formatDay(wanted.until)}`;
     case "rated":
       return `${actions} rated ${ragMark(plan.scheme, wanted.rag).text}`;
+    case "in state":
+      return `${actions} ${STATES[wanted.state]}`;
+    case "slipped":
+      return slippedHeading(groups);
     case "not-updated":
       return `${actions} without an update since ${formatDay(wanted.since)}`;
   }
+}
+
+/** How many end dates moved, and how often by theme: never by person. */
+function slippedHeading(groups: readonly Group[]): string {
+  const lines = groups.flatMap((group) => group.lines);
+  const moves = lines.reduce((sum, line) => sum + (line.slips ?? 0), 0);
+  return moves === 0 ? "No end date has moved" : `${count(moves, "date")} moved, of ${count(lines.length, "action")}`;
+}
+
+function slippedByTheme({ plan, groups, wanted }: Listed): string {
+  if (wanted?.kind !== "slipped") return "";
+  const slips = countSlips(groups.flatMap((group) => group.lines));
+  return plan.themes
+    .filter(({ ref }) => slips.has(ref))
+    .map(({ ref }) => `theme ${ref}: ${slips.get(ref)}`)
+    .join(", ");
 }
 
 function filterWords(question: ListQuestion): string {
@@ -86,6 +130,14 @@ function filterWords(question: ListQuestion): string {
   return [theme && `theme ${theme}`, lead && `lead ${lead}`, rated].filter((word) => word).join(", ");
 }
 
+const STATES: Readonly<Record<ListedState, string>> = {
+  "not-started": "not started",
+  paused: "paused",
+  withdrawn: "withdrawn, not counted in the figures",
+  merged: "merged into others, not counted in the figures",
+  carried: "carried to the next plan, not counted in the figures",
+};
+
 const HEADINGS: Readonly<Record<GroupName, string>> = {
   overdue: "Overdue",
   "past end date": "Past end date",
@@ -94,6 +146,8 @@ const HEADINGS: Readonly<Record<GroupName, string>> = {
   later: "Later",
   undated: "Undated",
   "awaiting sign-off": "Done, awaiting sign-off",
+  "to be checked": "Complete, to be looked at once more",
+  paused: "Paused: nobody is asked",
   found: "",
 };
 

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Rag } from "../domain/rag.ts";
 import type { UpdateInput } from "../domain/updates/update-input.ts";
+import { ChangeSubmissions } from "./changes/change-submission.ts";
+import { PartnerSubmissions } from "./partners/partner-submission.ts";
+import { HandingSubmissions } from "./people/handing-submission.ts";
 import { LabelSubmissions } from "./people/label-submission.ts";
+import { PlanSubmissions } from "./plans/plan-submission.ts";
+import { SettingsSubmissions } from "./settings/settings-submission.ts";
+import { FilingSubmissions } from "./updates/filing-submission.ts";
 
 const Id = z.string().min(1).max(200);
 const Words = z.string().max(4_000);
@@ -14,7 +20,7 @@ const Rating = z
   .default(null);
 const about = { plan: Id, action: Id, back: Back };
 const once = { nonce: Id };
-const About = z.enum(["completion", "end date"]);
+const About = z.enum(["completion", "end date", "reopening"]);
 const ofImport = { plan: Id, draft: Id, page: z.number().int().min(1).max(10_000).default(1) };
 
 /** Everything a button can send back. Ids and versions of what it was drawn from, and what was typed; never what is true. */
@@ -59,8 +65,15 @@ export const Submission = z.discriminatedUnion("verb", [
     words: Text,
     checkOn: Text,
   }),
+  ...FilingSubmissions,
   z.object({ verb: z.literal("start-reminders"), plan: Id, ...once }),
   ...LabelSubmissions,
+  ...ChangeSubmissions,
+  ...HandingSubmissions,
+  ...SettingsSubmissions,
+  ...PartnerSubmissions,
+  ...PlanSubmissions,
+  z.object({ verb: z.literal("open-words"), plan: Id, person: Id, back: Back }),
   z.object({ verb: z.literal("read-table"), table: Id, plan: Id.nullable() }),
   z.object({
     verb: z.literal("open-import"),

@@ -8,7 +8,7 @@ import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";
 import { type Counts, type Moved, STATUSES } from "../domain/summary.ts";
 import { Buttons } from "./buttons.ts";
-import { count, dayFromToday } from "./dates.ts";
+import { count, dayFromToday, times } from "./dates.ts";
 import { againButton } from "./line.ts";
 import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
@@ -25,6 +25,8 @@ const draw = card(
     chartTitle: z.string(),
     segments: z.array(z.strictObject({ legend: z.string(), value: z.number(), color: z.string() })),
     bar: z.string(),
+    hasLeft: z.boolean(),
+    left: z.string(),
     counts: z.array(z.strictObject({ shape: z.string(), mark: z.string(), colour: z.string(), number: z.string() })),
     hasThemes: z.boolean(),
     themes: z.array(z.strictObject({ title: z.string(), figures: z.string() })),
@@ -40,11 +42,12 @@ const MOST = 5;
 export function summaryCard(shown: ChairSummary, now: Date): Message {
   const { plan, summary, today } = shown;
   const counts = statusCounts(plan, summary.counts);
+  const left = leftWords(summary.counts);
   const heading = shown.theme === null ? "Summary of the plan" : `Summary of theme ${said(shown.theme, 10)}`;
   return {
     card: draw({
       heading,
-      note: `${said(plan.title, 100)} · ${formatDay(today)} at ${timeIn(plan.settings.zone, now)}`,
+      note: noteOf(plan, `${formatDay(today)} at ${timeIn(plan.settings.zone, now)}`),
       hasActions: summary.total > 0,
       chartTitle: count(summary.total, "action"),
       segments: counts.map(({ mark, value }) => ({ legend: mark.text, value, color: mark.chart })),
@@ -55,6 +58,8 @@ export function summaryCard(shown: ChairSummary, now: Date): Message {
         colour: mark.colour,
         number: `${value} of ${summary.total} (${Math.round((100 * value) / summary.total)}%)`,
       })),
+      hasLeft: left !== "",
+      left: `${left}: not counted in the figures`,
       hasThemes: shown.theme === null && summary.themes.length > 0,
       themes: shown.theme === null ? summary.themes.map((figures) => themeLine(plan, figures)) : [],
       sections: sectionsOf(shown),
@@ -64,23 +69,46 @@ export function summaryCard(shown: ChairSummary, now: Date): Message {
   };
 }
 
+// A rule of its own that weakens a safeguard is said wherever its figures are.
+function noteOf({ title, settings }: Plan, when: string): string {
+  const rule =
+    settings.signOff === "any manager"
+      ? " · In this plan a completion is accepted by any manager, by its owners' choice."
+      : "";
+  return `${said(title, 100)} · ${when}${rule}`;
+}
+
+const LEFT = ["withdrawn", "merged", "carried"] as const;
+const COUNTED = STATUSES.filter((status) => !LEFT.some((left) => left === status));
+
+/** "2 withdrawn, 1 carried"; "" where nothing has left the plan. */
+function leftWords(counts: Counts): string {
+  return LEFT.filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${status}`)
+    .join(", ");
+}
+
 function statusCounts(plan: Plan, counts: Counts) {
-  return STATUSES.filter((status) => counts[status] > 0).map((status) => ({
+  return COUNTED.filter((status) => counts[status] > 0).map((status) => ({
     mark: ragMark(plan.scheme, status),
     value: counts[status],
   }));
 }
 
 function themeLine(plan: Plan, figures: ChairSummary["summary"]["themes"][number]) {
-  const { theme, total, overdue, updateDue } = figures;
+  const { theme, total, overdue, updateDue, slips } = figures;
   const ratings = statusCounts(plan, figures.counts).map(({ mark, value }) => `${mark.text} ${value}`);
+  const left = leftWords(figures.counts);
   const late = [
     overdue > 0 ? `${overdue} past end date` : "",
     updateDue > 0 ? `${count(updateDue, "update")} due` : "",
+    slips > 0 ? `${count(slips, "date")} moved` : "",
   ];
   return {
     title: said(`${theme.ref} ${theme.title}`, 120),
-    figures: [count(total, "action"), ...ratings, ...late].filter((part) => part !== "").join(" · "),
+    figures: [count(total, "action"), ...ratings, ...late, left && `${left}, not counted`]
+      .filter((part) => part !== "")
+      .join(" · "),
   };
 }
 
@@ -92,7 +120,19 @@ function sectionsOf({ plan, summary, since, today }: ChairSummary) {
     ),
     section(`Changed ${last} (${summary.changed.length})`, summary.changed, (moved) => movedLine(plan, moved)),
     section(`Completed ${last} (${summary.completed.length})`, summary.completed, (moved) => movedLine(plan, moved)),
+    ...someOf(`Proposed complete ${last}, awaiting sign-off`, summary.proposed, (moved) => movedLine(plan, moved)),
+    ...someOf("Lead to attend the board", summary.attend, (line) => attendLine(line)),
   ];
+}
+
+/** A section that is there only where it has something to tell. */
+function someOf<T>(heading: string, items: readonly T[], lineOf: (item: T) => z.infer<typeof Line>) {
+  return items.length === 0 ? [] : [section(`${heading} (${items.length})`, items, lineOf)];
+}
+
+function attendLine(line: ActionLine) {
+  if (line.hidden) return restrictedLine(line);
+  return { ref: `${said(line.ref, 20)}  `, text: `end date moved ${times(line.slips ?? 0)}: ${said(line.title, 90)}` };
 }
 
 function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z.infer<typeof Line>) {
@@ -104,12 +144,18 @@ function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z
 }
 
 function overdueLine(line: ActionLine, today: string) {
+  if (line.hidden) return restrictedLine(line);
   const leads = line.leads.map((lead) => lead.label).join(", ") || "no lead";
   const end = line.endDate === null ? "" : dayFromToday(line.endDate, today);
   return { ref: `${said(line.ref, 20)}  `, text: `${said(line.title, 90)} · ${said(leads, 80)} · ${end}` };
 }
 
+function restrictedLine({ ref, title }: ActionLine) {
+  return { ref: `${said(ref, 20)}  `, text: title };
+}
+
 function movedLine(plan: Plan, { line, from, to }: Moved) {
+  if (line.hidden) return restrictedLine(line);
   const now = line.state === "open" ? (to as Rag) : statusOf(line);
   const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, now).text];
   return { ref: `${said(line.ref, 20)}  `, text: `${before} → ${after}: ${said(line.title, 90)}` };

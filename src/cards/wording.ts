@@ -1,9 +1,13 @@
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { DateField, Reason, Refusal } from "../domain/refusal.ts";
+import { CHANGE_SENTENCES } from "./changes/change-wording.ts";
 import { FILE_SENTENCES } from "./import/file-wording.ts";
+import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
 import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
 import { said } from "./said.ts";
+import { SETTINGS_SENTENCES } from "./settings/settings-wording.ts";
+import { FILING_SENTENCES } from "./updates/filing-wording.ts";
 
 /**
  * A refusal in plain English: what happened, that nothing was lost or changed, what to do.
@@ -17,18 +21,40 @@ const KEPT = "Nothing was saved, and what you typed is still here";
 
 const SENTENCES: Sentences<Reason> = {
   ...FILE_SENTENCES,
+  ...CHANGE_SENTENCES,
   ...PEOPLE_SENTENCES,
+  ...FILING_SENTENCES,
+  ...PARTNER_SENTENCES,
+  ...SETTINGS_SENTENCES,
 
-  "no-plan": () => "There is no improvement plan here yet, so nothing was done. Ask an administrator to import one.",
+  "no-plan": () =>
+    "There is no improvement plan here yet, so nothing was done. " +
+    "Drop its Word, Excel or CSV file into your own chat with me, or type “new plan” to begin an empty one.",
   "which-plan": ({ plans }) =>
     `You belong to several plans: ${list(plans.map(({ title, id }) => `${said(title, 60)} (${id})`))}. ` +
-    "Nothing was done yet: choose the one you mean.",
+    "Nothing was done yet: choose the one you mean, and I remember it for this chat.",
   "plan-unknown": ({ plan }) =>
     `There is no plan called ${quoted(plan)}, so nothing was done. Check its name and try again.`,
   "plan-exists": ({ plan }) =>
     `There is already a plan called ${quoted(plan)}, and nothing in it was changed. Give the new one another name.`,
   "being-taken-in": ({ plan }) =>
     `${quoted(plan)} is being imported just now, so nothing was changed. Try again in a minute.`,
+  "plan-title-missing": () => `The plan has no title yet. ${KEPT}; give it a title and begin again.`,
+  "plan-id-unclear": ({ id }) =>
+    `${quoted(id)} cannot be a plan's short name: only small letters, figures and hyphens can, at most 40. ` +
+    `${KEPT}; change it, or leave it empty.`,
+  "themes-missing": () =>
+    `The plan has no themes yet. ${KEPT}; give each a line of its own, as “1 Practice that is good every time”.`,
+  "themes-unclear": ({ line }) =>
+    `The line ${quoted(line)} does not fit: each number stands once, 1.1 comes below its theme 1, and 60 lines are ` +
+    `the most. ${KEPT}; look at the line and begin again.`,
+  "date-ahead": ({ field, date, today }) =>
+    `The ${DATES[field]}, ${formatDay(date)}, is still ahead: today is ${formatDay(today)}. ` +
+    `${KEPT}; give the day as it was.`,
+  "plan-closed": ({ plan, at, by }, zone) =>
+    `${quoted(plan)} was closed on ${formatInstant(at, zone)} by ${said(by, 80)}, so nothing was changed. ` +
+    "All of it can still be read. To go on with it, ask an owner to type “open plan again”.",
+  "plan-open": ({ plan }) => `${quoted(plan)} is open, so nothing was changed. There is no more to do.`,
   "not-in-plan": ({ owners }) =>
     `You are not one of this plan's people, so nothing was shown or changed. Ask ${anyOf(owners)} to add you.`,
   "not-allowed": ({ request, ask }) =>
@@ -36,14 +62,16 @@ const SENTENCES: Sentences<Reason> = {
   "ref-unknown": ({ ref, nearest }) =>
     ref === ""
       ? "That action is no longer in the plan, so nothing was changed. Type “my actions” to see yours."
-      : `There is no action ${quoted(ref)} in the plan, so nothing was changed. ${didYouMean(nearest)}`,
+      : nearest.length === 0
+        ? `There is no action ${quoted(ref)}: the plan has none yet, so nothing was changed. Type “add action”, or drop its document.`
+        : `There is no action ${quoted(ref)} in the plan, so nothing was changed. ${didYouMean(nearest)}`,
   "theme-unknown": ({ theme, themes }) =>
     `There is no theme ${quoted(theme)} in the plan, so nothing was done. ` +
     `Its themes are ${list(themes.map(({ ref, title }) => `${said(ref, 20)} (${said(title, 60)})`))}.`,
   "lead-unknown": ({ lead, nearest }) =>
     `Nobody called ${quoted(lead)} is named in the plan, so nothing was done. ${didYouMean(nearest)}`,
   "action-closed": ({ ref }) =>
-    `Action ${ref} is complete, so nothing was saved. If it needs more work, tell a plan owner.`,
+    `Action ${ref} is complete, so nothing was saved. If it needs more work, ask a plan owner to type “reopen ${ref}”.`,
   "progress-missing": () => `Say what has been done: progress is empty. ${KEPT}; add it and save again.`,
   "text-too-long": ({ field, length, most }) =>
     `${FIELDS[field]} is ${count(length)} characters long, and ${count(most)} is the most. ` +
@@ -81,7 +109,7 @@ const SENTENCES: Sentences<Reason> = {
     `${KEPT}; choose a later date, or leave it empty.`,
   "no-end-date": () =>
     `This action has no end date to move. ${KEPT}; leave the proposed end date and its reason empty.`,
-  "reason-missing": () => `Say why the end date should move. ${KEPT}; add the reason and save again.`,
+  "reason-missing": () => `Say why: the reason is empty. ${KEPT}; add the reason and try again.`,
   "looks-personal": ({ found }) =>
     `Does this name or describe a child or family? It looks as if it contains ${list(found)}. ` +
     "Nothing is saved yet: take it out, or save again if it does not.",
@@ -120,10 +148,14 @@ const SENTENCES: Sentences<Reason> = {
 };
 
 const DATES = {
+  "day the report was received": "day the report was received",
   "next review date": "next review date",
   "proposed end date": "proposed end date",
   "snooze date": "day to be asked again",
   "check date": "day to look at it again",
+  "review date": "review date",
+  "end date": "end date",
+  "end of the pause": "end of the pause",
   date: "date",
 } as const satisfies Record<DateField, string>;
 
@@ -133,4 +165,7 @@ const FIELDS = {
   evidence: "The evidence",
   reason: "The reason",
   message: "Your message",
+  title: "The title",
+  measures: "What is measured",
+  "where it came from": "Where it came from",
 } as const;

@@ -1,21 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { promises as files } from "node:fs";
 import { basename } from "node:path";
 import { importDocument } from "../app/import/import-document.ts";
 import { readDocumentApart } from "../documents/read-document-apart.ts";
 import { readCsv } from "../documents/text/csv.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";
 import { accepted, json, keyOf } from "./answer.ts";
-import {
-  type Command,
-  type Desk,
-  JSON_OPTION,
-  Refused,
-  TENANT_HELP,
-  TENANT_OPTION,
-  type Typed,
-  WrongUse,
-} from "./command.ts";
+import { type Command, type Desk, JSON_OPTION, TENANT_HELP, TENANT_OPTION, type Typed, WrongUse } from "./command.ts";
+import { bytesOf } from "./file-bytes.ts";
 import { describeImport } from "./import-words.ts";
 import { hasStore } from "./open-store.ts";
 
@@ -96,12 +87,4 @@ async function readWith({ complain }: Desk, name: string, bytes: Uint8Array): Re
   } finally {
     clearInterval(timer);
   }
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  return files.readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "EACCES" || error.code === "EISDIR")
-      throw new Refused(`The file ${file} cannot be opened, so nothing was imported.`);
-    throw error;
-  });
 }

@@ -12,12 +12,15 @@ export function describeRun(report: RemindReport): string {
   return [first, ...people.map(describePerson), ...last].join("\n");
 }
 
-function describePerson({ name, outcome, reason, detail, items, next }: PersonReport): string {
+function describePerson({ name, outcome, reason, detail, items, desks, next }: PersonReport): string {
   const why = outcome === "nothing" || outcome === "not-reached" ? `: ${REASONS[reason]}` : "";
   const more = detail === "" ? "" : ` (${detail})`;
   const when = next === null ? "" : `; next on ${formatDay(next.on)} from ${next.at}`;
   const listed = outcome === "nothing" ? [] : items.filter(({ state }) => state === "owed").map(describeItem);
-  return [`\n${name}: ${OUTCOMES[outcome]}${why}${more}${when}`, ...listed].join("\n");
+  const waits = desks.map(({ notice: { plan, counts } }) => {
+    return `  waits for them in ${plan.plan}: ${counts.map((one) => `${one.kind} (${one.count})`).join(", ")}`;
+  });
+  return [`\n${name}: ${OUTCOMES[outcome]}${why}${more}${when}`, ...listed, ...waits].join("\n");
 }
 
 function describeItem({ line, group, date, dateKind, rung }: ReminderItem): string {
@@ -41,6 +44,7 @@ const REASONS: Readonly<Record<PersonReason, string>> = {
   "not-worked": "nobody works today",
   "before-hour": "the plan's hour has not come",
   "asked-already": "asked already, and not yet due to be asked again",
+  "told-already": "they know what waits for them, and nothing came to it since",
   held: "seen or snoozed",
   "nothing-near": "no date is near enough",
   "outside-teams": "outside Teams",

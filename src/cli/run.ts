@@ -7,10 +7,12 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { list } from "./list.ts";
 import { openStore, type Store } from "./open-store.ts";
+import { peopleCommand } from "./people.ts";
 import { remind } from "./remind.ts";
+import { set } from "./set.ts";
 import { show } from "./show.ts";
 
-const COMMANDS: readonly Command[] = [importCommand, list, show, remind, exportCommand, doctor];
+const COMMANDS: readonly Command[] = [importCommand, peopleCommand, list, show, set, remind, exportCommand, doctor];
 
 /** Runs one command. Resolves the exit code: 0 done, 1 refused, 2 wrong use; never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {

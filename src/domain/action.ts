@@ -1,3 +1,4 @@
+import type { Cadence } from "./calendar/cadence.ts";
 import type { Day } from "./calendar/day.ts";
 import type {
   ActionBefore,
@@ -10,22 +11,12 @@ import type {
   RoundAnswer,
   StateDecision,
 } from "./filings.ts";
+import type { PersonId } from "./person.ts";
 import type { Rag } from "./rag.ts";
 import type { Ref } from "./ref.ts";
 
 /** Never changes; the ref is only a label. */
 export type ActionId = string;
-
-export type Cadence =
-  | "weekly"
-  | "fortnightly"
-  | "four-weekly"
-  | "monthly"
-  | "bi-monthly"
-  | "quarterly"
-  | "four-monthly"
-  | "six-monthly"
-  | "annual";
 
 /** One date of the document: what was understood, and its own phrase. */
 export interface DocumentDate {
@@ -109,7 +100,7 @@ export interface Action {
   readonly notMine?: NotMine | null | undefined;
   /** Why it is paused or has left the plan. */
   readonly decision?: StateDecision | null | undefined;
-  /** Who has answered for the present review, where each is to answer. */
+  /** Who has answered for the present review, where each is to answer and not all have; absent: none is under way. */
   readonly round?: readonly RoundAnswer[] | undefined;
   /** Where it may be read about only by those it concerns: elsewhere it shows as its ref alone. */
   readonly restricted?: boolean | undefined;
@@ -137,7 +128,15 @@ export type ActionLine = Pick<
   readonly dateText: string;
   /** How often its end date was moved with approval; absent: never. */
   readonly slips?: number | undefined;
+  /** When a completion is looked at once more; absent: never. */
+  readonly checkDate?: Day | null | undefined;
+  /** Who has answered of those who are each to answer for the present review; absent: nobody waits for the others. */
+  readonly answered?: readonly PersonId[] | undefined;
+  /** Someone says that it is not theirs, and nobody has decided yet. */
+  readonly notMine?: boolean | undefined;
   readonly restricted?: boolean | undefined;
+  /** It may not be read about here: only its ref is shown. Never stored. */
+  readonly hidden?: boolean | undefined;
   /** When and by whom it was last updated; null: never. */
   readonly updated: { readonly at: string; readonly byName: string } | null;
 };
@@ -148,21 +147,12 @@ export function lineOf(action: Action): ActionLine {
   const updated = lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName };
   const dateText = action.dates.map((date) => date.text).join("; ");
   return {
-    id,
-    ref,
-    theme,
-    objective,
-    title,
-    leads,
-    reviewDate,
-    endDate,
-    cadence,
-    rag,
-    state,
-    version,
-    dateText,
-    updated,
+    ...{ id, ref, theme, objective, title, leads, reviewDate, endDate },
+    ...{ cadence, rag, state, version, dateText, updated },
     ...(action.revisions.length > 0 && { slips: action.revisions.length }),
+    ...(action.checkDate !== null && { checkDate: action.checkDate }),
+    ...(action.round && { answered: action.round.map(({ person }) => person) }),
+    ...(action.notMine && { notMine: true }),
     ...(action.restricted && { restricted: true }),
   };
 }
@@ -183,8 +173,17 @@ export function statusOf(action: Pick<Action, "state" | "rag">): Status {
   return action.rag === "complete" ? "unrated" : action.rag;
 }
 
-/** The earlier of review date and end date of an open action; null when it has neither or is not open. */
-export function nextDateOf(action: Pick<Action, "state" | "reviewDate" | "endDate">): Day | null {
+/** What tells whether and when an action is asked about. */
+type Asked = Pick<Action, "state" | "reviewDate" | "endDate"> & { readonly checkDate?: Day | null | undefined };
+
+/** Its leads are or will be asked about it: it is open, or complete and to be looked at once more. */
+export function isAsked(action: Pick<Asked, "state" | "checkDate">): boolean {
+  return isOpen(action) || (action.state === "complete" && (action.checkDate ?? null) !== null);
+}
+
+/** The earlier of review date and end date of an open action, the check date of a complete one; null when it has none. */
+export function nextDateOf(action: Asked): Day | null {
+  if (action.state === "complete") return action.checkDate ?? null;
   if (!isOpen(action)) return null;
   const dates = [action.reviewDate, action.endDate].filter((date) => date !== null);
   return dates.sort()[0] ?? null;

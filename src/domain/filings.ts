@@ -12,6 +12,8 @@ export interface ProgressUpdate {
   readonly byName: string;
   /** In whose name it was filed, where that is another. */
   readonly inNameOf: string | null;
+  /** A partner outside Teams reported it, and who filed it entered what they sent. */
+  readonly via?: "return form" | undefined;
   readonly rag: Rag;
   readonly partRags: readonly Rag[];
   readonly progress: string;
@@ -103,4 +105,6 @@ export interface ActionBefore {
   readonly reviewDate: Day | null;
   readonly lastUpdate: ProgressUpdate | null;
   readonly dateChange: DateChangeRequest | null;
+  readonly checkDate?: Day | null | undefined;
+  readonly round?: readonly RoundAnswer[] | undefined;
 }

@@ -58,7 +58,7 @@ export const CHANGED_FIELDS = [
   ...(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"] as const),
   ...(["ref", "title", "theme", "objective", "leads", "dates", "cadence", "measures", "depends on"] as const),
   ...(["related", "support", "source", "parts", "check date", "evidence", "merged into", "paused until"] as const),
-  ...(["restricted"] as const),
+  ...(["restricted", "answer"] as const),
 ] as const;
 
 /** One field of an action, old and new, in the words people see ("amber", "31 July 2027"); null is empty. */

@@ -24,7 +24,13 @@ export type GroupName =
   | "later"
   | "undated"
   | "awaiting sign-off"
+  | "to be checked"
+  | "paused"
   | "found";
+
+/** States that are asked for by their own word. */
+export const LISTED_STATES = ["not-started", "paused", "withdrawn", "merged", "carried"] as const;
+export type ListedState = (typeof LISTED_STATES)[number];
 
 /** Some lines under a heading with their true count; a line stands under the first heading it belongs to. */
 export interface Group {
@@ -36,11 +42,13 @@ export interface Group {
 
 const SOON_DAYS = 30;
 
-/** A person's own actions, each once: overdue, update due, due in 30 days, later, undated, awaiting sign-off. */
+/** A person's own actions, each once: overdue, update due, due in 30 days, later, undated, awaiting sign-off, to be checked, paused. */
 export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly Group[] {
   const soon = addDays(today, SOON_DAYS);
   const nameOf = (line: ActionLine): GroupName => {
     const next = nextDateOf(line);
+    if (line.state === "paused") return "paused";
+    if (line.state === "complete") return "to be checked";
     if (!isOpen(line)) return "awaiting sign-off";
     if (isOverdue(line, today)) return "overdue";
     if (isUpdateDue(line, settings, today)) return "update due";
@@ -54,6 +62,8 @@ export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, 
     "later",
     "undated",
     "awaiting sign-off",
+    "to be checked",
+    "paused",
   ];
   return names
     .map((name) =>

@@ -2,6 +2,7 @@ import type { Action } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
 import type { PersonId } from "./person.ts";
 import { findLabel, findPerson, holdersOf, type Plan, standingInFor } from "./plan.ts";
+import { type LedAction, recipientsOf } from "./reminders/recipients.ts";
 
 /** What someone is to one action on a day, or to the plan; several at once are usual. Everyone in the plan is a viewer. */
 export const STANDINGS = ["lead", "stand-in", "delegate", "theme lead", "owner", "chair", "sponsor", "viewer"] as const;
@@ -23,6 +24,7 @@ export const MATRIX = {
   "put a reminder off": { by: ["lead", "stand-in", "delegate"] },
   "say that an action is not theirs": { by: ["lead", "stand-in", "delegate"] },
   "propose a change of an action": { by: ANSWERING },
+  "edit before reminders start": { by: ["owner"] },
   "accept a change of an action": { by: ["owner", "chair"] },
   "accept a completion": { by: ["theme lead", "owner", "chair"], never: ANSWERED_FOR },
   "reopen a completion": { by: ["theme lead", "owner", "chair"], never: ANSWERED_FOR },
@@ -34,6 +36,7 @@ export const MATRIX = {
   "report for a partner": { by: ["sponsor", "owner"] },
   "arrange their own cover": { by: ["lead", "delegate", "theme lead", "owner", "chair", "sponsor"] },
   "arrange another's cover": { by: ["delegate", "owner"] },
+  "name another's delegate": { by: ["owner"] },
   "name their delegate": { by: ["lead", "theme lead", "owner", "chair", "sponsor"] },
   "hand over": { by: ["owner"] },
   "settle who a name is": { by: ["owner"] },
@@ -86,13 +89,19 @@ export function standingsOf(
   // A director who is the plan's sponsor is not therefore the sponsor of each action.
   const standings: Standing[] = ["viewer", ...who.roles.filter((role) => role === "owner" || role === "chair")];
   if (leads.includes(person)) standings.push("lead");
-  if (standingInFor(plan, person, day).some((away) => leads.includes(away))) standings.push("stand-in");
+  if (isStandIn(plan, action, leads, person, day)) standings.push("stand-in");
   if (plan.delegates.some((delegate) => delegate.by === person && leads.includes(delegate.for)))
     standings.push("delegate");
   const theme = plan.themes.find((candidate) => candidate.ref === action.theme);
   if (theme?.leads.some((label) => holdersOf(plan, label, day).includes(person))) standings.push("theme lead");
   if (action.leads.some((lead) => findLabel(plan, lead.label).sponsor === person)) standings.push("sponsor");
   return standings;
+}
+
+// Whoever is asked in a lead's stead may answer; so may the cover who is away and answers all the same.
+function isStandIn(plan: Plan, action: LedAction, leads: readonly PersonId[], person: PersonId, day: Day): boolean {
+  if (standingInFor(plan, person, day).some((away) => leads.includes(away))) return true;
+  return !leads.includes(person) && recipientsOf(plan, action, day).some((asked) => asked.person === person);
 }
 
 /** What someone may do in the plan as a whole; it also decides which commands help shows. */

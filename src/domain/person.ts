@@ -57,6 +57,14 @@ export interface StandIn {
   readonly to: Day;
 }
 
+/** All that someone is in the plan passes to another from a day that has not come yet. */
+export interface Handover {
+  readonly from: PersonId;
+  readonly to: PersonId;
+  /** The first day on which it is the other's. */
+  readonly on: Day;
+}
+
 /** Someone who files in a lead's name; both are recorded. */
 export interface Delegate {
   readonly for: PersonId;

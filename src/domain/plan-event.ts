@@ -1,5 +1,8 @@
+import type { Action } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
+import type { HistoryEntry } from "./history.ts";
 import type { PersonId } from "./person.ts";
+import type { Plan } from "./plan.ts";
 
 export const PLAN_EVENT_KINDS = [
   "names settled",
@@ -31,4 +34,22 @@ export interface PlanEvent {
   readonly reason: string;
   /** Labels whose actions it concerns: it is told in their history. Empty: the plan alone. */
   readonly labels: readonly string[];
+}
+
+/** The labels that led an action before some entries of its history, newest first; what they say of its leads is undone. */
+export function labelsLed(plan: Plan, action: Action, since: readonly HistoryEntry[]): readonly string[] {
+  const changes = since.flatMap((entry) => entry.changes.filter(({ field }) => field === "leads"));
+  const oldest = changes.at(-1);
+  return oldest === undefined ? action.leads.map(({ label }) => label) : labelsIn(plan, oldest.from ?? "");
+}
+
+// Longer names first: "Head of Care" is not the "Head of Care and Support" that holds it.
+function labelsIn(plan: Plan, words: string): readonly string[] {
+  const texts = plan.labels.map(({ text }) => text).sort((a, b) => b.length - a.length);
+  let left = words;
+  return texts.filter((text) => {
+    if (!left.includes(text)) return false;
+    left = left.replaceAll(text, "");
+    return true;
+  });
 }

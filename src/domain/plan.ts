@@ -3,7 +3,7 @@ import type { Channel } from "./audience.ts";
 import type { Day } from "./calendar/day.ts";
 import type { WorkingWeek } from "./calendar/working-days.ts";
 import type { PlanDocument } from "./import/build/plan-document.ts";
-import type { Delegate, Label, Person, PersonId, StandIn } from "./person.ts";
+import type { Delegate, Handover, Label, Person, PersonId, StandIn } from "./person.ts";
 import type { RagScheme } from "./rag.ts";
 
 /** Names a plan in its tenant. The id is the one an administrator gave it: a-z, 0-9 and hyphens, at most 40. */
@@ -23,6 +23,8 @@ export interface Plan {
   readonly labels: readonly Label[];
   readonly standIns: readonly StandIn[];
   readonly delegates: readonly Delegate[];
+  /** Handovers whose day has not come when they were decided; `planOn` does them on their day. */
+  readonly handovers?: readonly Handover[] | undefined;
   readonly settings: PlanSettings;
   readonly document: PlanDocument;
   /** When the owner pressed *Start reminders*; null: nothing is ever sent. */
@@ -78,6 +80,28 @@ export interface PlanSettings {
   readonly called: "names" | "posts";
   /** Actions asked about even where their lead has paused reminders. */
   readonly notPaused: readonly ActionId[];
+  /** Working days after an update in which nobody is reminded before a date. */
+  readonly quietAfter: number;
+  /** Working days that a rung of the ladder has for an answer. */
+  readonly climbAfter: number;
+  /** Whether a rung that reaches a director or chair waits for an owner's press. */
+  readonly climbsToDirectors: "owner releases" | "by itself";
+  /** Days on which a board's papers are due, until boards keep their own. */
+  readonly paperDeadlines: readonly Day[];
+  /** What a theme or an action has otherwise; an action's outweighs its theme's. */
+  readonly overrides: readonly SettingsOverride[];
+}
+
+/** Settings that a theme or an action may have of its own. */
+export type OwnSettings = Partial<
+  Pick<PlanSettings, "leadDays" | "repeatEvery" | "grace" | "quietAfter" | "climbAfter">
+>;
+
+/** What one theme (by its ref) or one action (by its id) has otherwise than the plan. */
+export interface SettingsOverride {
+  readonly of: "theme" | "action";
+  readonly id: string;
+  readonly settings: OwnSettings;
 }
 
 /** Ten and two working days before, on the day, every five after: the council documents' own monthly rhythm. */
@@ -94,7 +118,17 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   signOff: "second person",
   called: "names",
   notPaused: [],
+  quietAfter: 10,
+  climbAfter: 5,
+  climbsToDirectors: "owner releases",
+  paperDeadlines: [],
+  overrides: [],
 };
+
+/** Its reminders have ended and nothing of it is changed any more; all of it can be read. */
+export function isClosed({ closed }: Pick<Plan, "closed">): boolean {
+  return closed !== undefined && closed !== null;
+}
 
 const labelsByText = indexedBy((label: Label) => label.text);
 const peopleById = indexedBy((person: Person) => person.id);
@@ -141,9 +175,17 @@ export function labelsAnsweredBy(plan: Plan, person: PersonId, day: Day): readon
     .map((label) => label.text);
 }
 
-/** The people someone stands in for on a day. */
+/** The people someone stands in for on a day: also those whom a colleague was to cover who is away as well. */
 export function standingInFor(plan: Plan, person: PersonId, day: Day): readonly PersonId[] {
-  return plan.standIns
-    .filter((cover) => cover.by === person && cover.from <= day && day <= cover.to)
-    .map((cover) => cover.for);
+  const covers = plan.standIns.filter((cover) => cover.from <= day && day <= cover.to);
+  const found: PersonId[] = [];
+  const follow = (by: PersonId) => {
+    for (const cover of covers) {
+      if (cover.by !== by || cover.for === person || found.includes(cover.for)) continue;
+      found.push(cover.for);
+      follow(cover.for);
+    }
+  };
+  follow(person);
+  return found;
 }

@@ -13,6 +13,14 @@ export interface RagMeaning {
 
 export type RagScheme = readonly RagMeaning[];
 
+/** The words of a plan that brings no legend of its own. */
+export const DEFAULT_SCHEME: RagScheme = [
+  { rag: "red", name: "Red", colour: "Red", meaning: "Not on track, or at risk" },
+  { rag: "amber", name: "Amber", colour: "Amber", meaning: "In progress, with some delay or little evidence yet" },
+  { rag: "green", name: "Green", colour: "Green", meaning: "On track" },
+  { rag: "complete", name: "Complete", colour: "Grey", meaning: "Completed and evidenced" },
+];
+
 const WORST_FIRST: readonly Rag[] = ["red", "amber", "unrated", "green", "complete"];
 
 /** Sorts the worst rating first. */

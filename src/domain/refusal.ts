@@ -1,4 +1,6 @@
+import type { ActionState } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
+import type { StateVerb } from "./changes/verbs.ts";
 import type { ImportField } from "./import/draft.ts";
 
 /**
@@ -10,7 +12,14 @@ export type Refusal =
   | { readonly reason: "which-plan"; readonly plans: readonly { readonly id: string; readonly title: string }[] }
   | { readonly reason: "plan-unknown"; readonly plan: string }
   | { readonly reason: "plan-exists"; readonly plan: string }
+  | { readonly reason: "plan-title-missing" }
+  | { readonly reason: "plan-id-unclear"; readonly id: string }
+  | { readonly reason: "themes-missing" }
+  | { readonly reason: "themes-unclear"; readonly line: string }
+  | { readonly reason: "date-ahead"; readonly field: DateField; readonly date: Day; readonly today: Day }
   | { readonly reason: "being-taken-in"; readonly plan: string }
+  | { readonly reason: "plan-closed"; readonly plan: string; readonly at: string; readonly by: string }
+  | { readonly reason: "plan-open"; readonly plan: string }
   | { readonly reason: "not-in-plan"; readonly owners: readonly string[] }
   | { readonly reason: "not-allowed"; readonly request: string; readonly ask: readonly string[] }
   | { readonly reason: "ref-unknown"; readonly ref: string; readonly nearest: readonly string[] }
@@ -37,6 +46,13 @@ export type Refusal =
   | { readonly reason: "looks-personal"; readonly found: readonly string[] }
   | { readonly reason: "changed-meanwhile"; readonly by: string; readonly at: string }
   | { readonly reason: "nothing-to-decide"; readonly ref: string }
+  | { readonly reason: "no-check-due"; readonly ref: string; readonly on: Day | null }
+  | { readonly reason: "not-complete"; readonly ref: string }
+  | { readonly reason: "link-not-https"; readonly link: string }
+  | { readonly reason: "file-without-link"; readonly ref: string }
+  | { readonly reason: "evidence-words-missing" }
+  | { readonly reason: "evidence-full"; readonly ref: string; readonly most: number }
+  | { readonly reason: "slips-by-person" }
   | { readonly reason: "absence-backwards"; readonly from: Day; readonly to: Day }
   | { readonly reason: "cover-oneself" }
   | { readonly reason: "not-away"; readonly name: string }
@@ -56,6 +72,13 @@ export type Refusal =
   | { readonly reason: "person-unknown" }
   | { readonly reason: "claim-refused"; readonly label: string; readonly ask: readonly string[] }
   | { readonly reason: "claim-gone"; readonly label: string }
+  | { readonly reason: "owners-too-few"; readonly left: readonly string[] }
+  | { readonly reason: "handover-to-oneself"; readonly name: string }
+  | { readonly reason: "handover-past"; readonly date: Day; readonly today: Day }
+  | { readonly reason: "nothing-to-hand-over"; readonly name: string }
+  | { readonly reason: "delegate-oneself" }
+  | { readonly reason: "because-missing"; readonly ref: string }
+  | { readonly reason: "whose-missing"; readonly ref: string }
   | { readonly reason: "page-unknown" }
   | { readonly reason: "question-unclear"; readonly text: string }
   | { readonly reason: "unknown-button" }
@@ -68,9 +91,46 @@ export type Refusal =
   | { readonly reason: "import-unknown" }
   | { readonly reason: "import-applied"; readonly by: string; readonly at: string }
   | { readonly reason: "answer-unclear"; readonly field: ImportField; readonly text: string }
+  | { readonly reason: "setting-unknown"; readonly words: string }
+  | { readonly reason: "setting-unclear"; readonly setting: string; readonly text: string; readonly allowed: string }
+  | { readonly reason: "settings-changed" }
+  | { readonly reason: "not-a-channel" }
+  | { readonly reason: "channel-taken"; readonly plan: string }
+  | { readonly reason: "channel-not-bound" }
+  | { readonly reason: "restricted"; readonly ref: string }
+  | { readonly reason: "partners-look-on" }
+  | { readonly reason: "not-to-be-paused"; readonly ref: string }
+  | { readonly reason: "partner-unknown"; readonly name: string; readonly nearest: readonly string[] }
+  | { readonly reason: "form-damaged" }
+  | { readonly reason: "form-gone" }
+  | { readonly reason: "action-aside"; readonly ref: string; readonly state: ActionState; readonly until: Day | null }
+  | {
+      readonly reason: "state-unfit";
+      readonly ref: string;
+      readonly does: StateVerb;
+      readonly state: ActionState;
+      readonly restricted: boolean;
+    }
+  | { readonly reason: "merge-unfit"; readonly ref: string; readonly into: string; readonly same: boolean }
+  | { readonly reason: "why-missing"; readonly does: StateVerb | "edit" | "refuse" }
+  | { readonly reason: "title-missing" }
+  | { readonly reason: "lead-missing" }
+  | { readonly reason: "nothing-changed"; readonly ref: string }
+  | { readonly reason: "edit-waiting"; readonly ref: string; readonly by: string; readonly fields: readonly string[] }
+  | { readonly reason: "ref-taken"; readonly ref: string; readonly title: string; readonly next: string }
+  | { readonly reason: "ref-unfit"; readonly ref: string }
+  | { readonly reason: "place-unknown"; readonly where: string }
   | { readonly reason: "store-down" };
 
-export type TextField = "progress" | "difference" | "evidence" | "reason" | "message";
+export type TextField =
+  | "progress"
+  | "difference"
+  | "evidence"
+  | "reason"
+  | "message"
+  | "title"
+  | "measures"
+  | "where it came from";
 /** Files that are not read, told apart where the way to a readable one differs. */
 export type UnreadKind = "pdf" | "old-word" | "old-excel" | "protected" | "empty" | "other";
 /** What a file may have only so much of. */
@@ -84,5 +144,14 @@ export type DocumentLimit =
   | "characters in a paragraph"
   | "seconds to read"
   | "megabytes of memory to read";
-export type DateField = "next review date" | "proposed end date" | "snooze date" | "check date" | "date";
+export type DateField =
+  | "day the report was received"
+  | "next review date"
+  | "proposed end date"
+  | "snooze date"
+  | "check date"
+  | "date"
+  | "review date"
+  | "end date"
+  | "end of the pause";
 export type Reason = Refusal["reason"];

@@ -1,9 +1,10 @@
-import { type ActionLine, isOverdue, type Status, statusOf } from "./action.ts";
+import { type ActionLine, isCounted, isOverdue, type Status, statusOf } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
 import type { HistoryEntry } from "./history.ts";
 import { compareWorst } from "./lists.ts";
 import type { Plan, Theme } from "./plan.ts";
 import { isUpdateDue } from "./reminders/due.ts";
+import { isToAttend } from "./updates/date-change.ts";
 
 export const STATUSES = [
   "red",
@@ -24,9 +25,12 @@ export type Counts = Readonly<Record<Status, number>>;
 export interface ThemeFigures {
   readonly theme: Theme;
   readonly counts: Counts;
+  /** How many count; what has left the plan is in `counts` alone. */
   readonly total: number;
   readonly overdue: number;
   readonly updateDue: number;
+  /** How often the end dates of its actions were moved with approval. */
+  readonly slips: number;
 }
 
 /** One action that changed its rating or was completed since the last summary. */
@@ -38,15 +42,20 @@ export interface Moved {
 
 /** A plan, or one theme of it, in figures. */
 export interface Summary {
+  /** How many count: percentages are of these. What was withdrawn, merged or carried is in `counts` alone. */
   readonly total: number;
   readonly counts: Counts;
   readonly themes: readonly ThemeFigures[];
   readonly overdue: readonly ActionLine[];
   readonly updateDue: number;
+  /** Actions whose end date moved so often that their lead is to attend the board. */
+  readonly attend: readonly ActionLine[];
   /** Rated otherwise than at the last summary, completions apart. */
   readonly changed: readonly Moved[];
-  /** Proposed complete or accepted since the last summary. */
+  /** Accepted as complete since the last summary. */
   readonly completed: readonly Moved[];
+  /** Proposed complete since the last summary, and waiting for a second person: counted apart. */
+  readonly proposed: readonly Moved[];
 }
 
 /**
@@ -68,17 +77,28 @@ export function summarise(
         today,
       ),
     )
-    .filter((figures) => figures.total > 0);
+    .filter(({ counts }) => STATUSES.some((status) => counts[status] > 0));
   const moved = findMoved(lines, entries);
   return {
-    total: lines.length,
+    total: lines.filter(isCounted).length,
     counts: countStatuses(lines),
     themes,
     overdue: lines.filter((line) => isOverdue(line, today)).sort(compareWorst),
     updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
+    attend: lines
+      .filter((line) => isCounted(line) && isToAttend(plan, line.slips ?? 0))
+      .sort((a, b) => (b.slips ?? 0) - (a.slips ?? 0) || compareWorst(a, b)),
     changed: moved.filter(({ line }) => line.state === "open"),
-    completed: moved.filter(({ line }) => line.state !== "open"),
+    completed: findAccepted(lines, entries, moved),
+    proposed: moved.filter(({ line }) => line.state === "awaiting-sign-off"),
   };
+}
+
+/** How often end dates moved, by theme: never by person. */
+export function countSlips(lines: readonly ActionLine[]): ReadonlyMap<string, number> {
+  const slips = new Map<string, number>();
+  for (const { theme, slips: moved = 0 } of lines) if (moved > 0) slips.set(theme, (slips.get(theme) ?? 0) + moved);
+  return slips;
 }
 
 function countStatuses(lines: readonly ActionLine[]): Counts {
@@ -91,10 +111,19 @@ function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today
   return {
     theme,
     counts: countStatuses(lines),
-    total: lines.length,
+    total: lines.filter(isCounted).length,
     overdue: lines.filter((line) => isOverdue(line, today)).length,
     updateDue: lines.filter((line) => isUpdateDue(line, plan.settings, today)).length,
+    slips: countSlips(lines.filter(isCounted)).get(theme.ref) ?? 0,
   };
+}
+
+// What was proposed before and accepted since has kept its rating.
+function findAccepted(lines: readonly ActionLine[], entries: readonly HistoryEntry[], moved: readonly Moved[]) {
+  const accepted = new Set(entries.filter(({ kind }) => kind === "completion-accepted").map(({ action }) => action));
+  return lines
+    .filter(({ id, state }) => state === "complete" && (accepted.has(id) || moved.some(({ line }) => line.id === id)))
+    .map((line) => moved.find((one) => one.line.id === line.id) ?? { line, from: "awaiting-sign-off", to: line.rag });
 }
 
 function findMoved(lines: readonly ActionLine[], entries: readonly HistoryEntry[]): readonly Moved[] {

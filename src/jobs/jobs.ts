@@ -1,3 +1,4 @@
+import { endPauses } from "../app/changes/end-pauses.ts";
 import { forgetRepeats } from "../app/forget-repeats.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
@@ -19,6 +20,7 @@ export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): re
     { name: "remind-leads", cron: "*/5 * * * *", run: (now, stopping) => remind(deps, now, stopping) },
     // Between midnight and the earliest hour of any plan in our zones.
     { name: "reconcile-reminders", cron: "40 3 * * *", run: (now) => reconcile(deps, now) },
+    { name: "end-pauses", cron: "2,32 * * * *", run: (now) => resume(deps, now) },
     { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
   ];
 }
@@ -33,6 +35,12 @@ async function reconcile(deps: RemindDeps, now: Date): Promise<Readonly<Record<s
   const { holes, failed } = await reconcileReminders(deps, now);
   if (failed + holes.length > 0) throw new Error(`${holes.length} digest(s) missed, ${failed} tenant(s) not read`);
   return { missed: 0 };
+}
+
+async function resume(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
+  const { failed, resumed } = await endPauses(deps, now);
+  if (failed > 0) throw new Error(`${failed} plan(s) could not be worked through`);
+  return { resumed };
 }
 
 async function forget(

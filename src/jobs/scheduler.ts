@@ -5,12 +5,15 @@ import type { Job } from "./jobs.ts";
 export interface RunningJobs {
   /** When each job last came to a good end, an ISO instant; null: not yet. */
   readonly lastRuns: () => Readonly<Record<string, string | null>>;
+  /** Jobs whose last run did not come to a good end. */
+  readonly failing: () => readonly string[];
   /** No more runs; resolves when those in hand have ended, which they are told to do soon. */
   readonly stop: () => Promise<void>;
 }
 
 /** Runs each job once at once, then by its cron. A job never overlaps itself, and what it throws is logged. */
 export function startJobs(jobs: readonly Job[], log: Log, now: () => Date): RunningJobs {
+  const failing = new Set<string>();
   const good = new Map<string, string | null>(jobs.map((job) => [job.name, null]));
   const stopping = new AbortController();
   const inHand = new Map<string, Promise<void>>();
@@ -20,8 +23,10 @@ export function startJobs(jobs: readonly Job[], log: Log, now: () => Date): Runn
     try {
       const facts = await job.run(at, stopping.signal);
       good.set(job.name, now().toISOString());
+      failing.delete(job.name);
       log.info("job-done", { job: job.name, ...facts });
     } catch (error) {
+      failing.add(job.name);
       log.error("job-failed", { job: job.name, error: String(error) });
     }
   };
@@ -35,6 +40,7 @@ export function startJobs(jobs: readonly Job[], log: Log, now: () => Date): Runn
   const tasks = jobs.map((job) => schedule(job.cron, () => tick(job), { name: job.name, timezone: "UTC" }));
   return {
     lastRuns: () => Object.fromEntries(good),
+    failing: () => [...failing],
     stop: async () => {
       stopping.abort();
       await Promise.all(tasks.map((task) => task.destroy()));

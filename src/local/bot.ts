@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
+import { notePost } from "../app/note-post.ts";
 import type { Log } from "../app/ports.ts";
 import { redrawDigest } from "../app/reminders/redraw-digest.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
@@ -9,6 +10,7 @@ import { jobsOf } from "../jobs/jobs.ts";
 import { startJobs } from "../jobs/scheduler.ts";
 import { type Keeper, startKeeper } from "../keeper.ts";
 import { joinReminders } from "../sending.ts";
+import { fileServer } from "../serve-file.ts";
 import type { Stores } from "../storage/tables.ts";
 import { createDownload } from "../teams/attachments.ts";
 import { createHear } from "../teams/hear.ts";
@@ -31,6 +33,8 @@ export interface BotParts {
 /** The bot as production runs it, but without authentication, on 127.0.0.1 alone, with what the client needs around it. */
 export async function startBot({ port, stores, log, now }: BotParts): Promise<Keeper> {
   const startedAt = now();
+  // The client's page is on this machine too.
+  const publicUrl = `http://127.0.0.1:${port}`;
   const files = { download: createDownload({ local: true }), readDocument: readDocumentApart };
   let hear: Hear = async () => ({ kind: "none" });
   const started = await startKeeper({
@@ -41,8 +45,10 @@ export async function startBot({ port, stores, log, now }: BotParts): Promise<Ke
     version: packageJson.version,
     log,
     now,
+    posted: (to, refusal) => notePost(stores, to, refusal),
+    giveFile: fileServer({ ...stores, log, now }),
     hear: (roster) => {
-      hear = createHear({ ...stores, ...files, roster, newId: randomUUID, log });
+      hear = createHear({ ...stores, ...files, roster, publicUrl, newId: randomUUID, log });
       return (turn, heard) => hear(turn, heard);
     },
     startJobs: (messenger) => {

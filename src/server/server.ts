@@ -1,4 +1,5 @@
 import restify, { type Request, type Response, type Server } from "restify";
+import { type Given, sendFile, tokenIn } from "./give-file.ts";
 import { type InboundActivity, readActivity } from "./guard.ts";
 
 /** What is answered over HTTP; `body` becomes JSON. */
@@ -15,6 +16,8 @@ export interface ServerParts {
   /** 0: any free port. */
   readonly port: number;
   readonly receive: Receive;
+  /** What GET /files/<token> gives. Should not throw: that is answered 500. */
+  readonly giveFile: (token: string) => Promise<Given>;
   /** The body of GET /health. */
   readonly health: () => unknown;
   readonly log: { error(event: string, facts?: Readonly<Record<string, unknown>>): void };
@@ -42,11 +45,11 @@ export async function startServer(
 
 const methods: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
 
-/** Only these two paths reach the router: it throws, outside every handler, on a path it cannot decode. */
-function useRoutes(server: Server, { receive, health, log }: ServerParts): void {
+/** Only these two paths and links to files reach the router: it throws, outside every handler, on what it cannot decode. */
+function useRoutes(server: Server, { receive, giveFile, health, log }: ServerParts): void {
   const answer = (response: Response, given: Answer) => send(response, given, !server.server.listening);
   server.pre((request, response, next) => {
-    const method = methods[request.url?.split("?")[0] ?? ""];
+    const method = tokenIn(request) === undefined ? methods[request.url?.split("?")[0] ?? ""] : "GET";
     if (method === request.method) return next();
     answer(response, { status: method === undefined ? 404 : 405 });
     return next(false);
@@ -62,6 +65,14 @@ function useRoutes(server: Server, { receive, health, log }: ServerParts): void 
     } catch (error) {
       if (!request.complete) return;
       log.error("request failed", { error: String(error) });
+      answer(response, { status: 500 });
+    }
+  });
+  server.get("/files/:token", async (request: Request, response: Response) => {
+    try {
+      sendFile(response, await giveFile(tokenIn(request) ?? ""), !server.server.listening);
+    } catch (error) {
+      log.error("file not made", { error: String(error) });
       answer(response, { status: 500 });
     }
   });

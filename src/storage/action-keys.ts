@@ -1,4 +1,4 @@
-import { type Action, type ActionId, isCounted, isOpen, nextDateOf, statusOf } from "../domain/action.ts";
+import { type Action, type ActionId, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../domain/action.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import { sortableRef } from "../domain/ref.ts";
 import { keyPart } from "./keys.ts";
@@ -38,7 +38,7 @@ export function indexKeys(action: Action): readonly string[] {
   const [first] = asked.sort();
   if (first !== undefined) keys.push(`request|${first.slice(0, 10)}|${place}`);
   if (isOpen(action)) keys.push(`updated|${updatedDay(action)}|${place}`);
-  if (action.state !== "complete" && isCounted(action))
+  if (isAsked(action) || (action.state !== "complete" && isCounted(action)))
     for (const label of new Set(action.leads.map((lead) => lead.label))) keys.push(`lead|${keyPart(label)}|${place}`);
   return keys;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
 import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../domain/action.ts";
+import { CADENCES } from "../domain/calendar/cadence.ts";
 import type { DocumentFields } from "../domain/import/change.ts";
 import { actionKey } from "./action-keys.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
@@ -9,17 +10,7 @@ import type { Found, Row } from "./table.ts";
 
 const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
 const State = z.enum(ACTION_STATES);
-const Cadence = z.enum([
-  "weekly",
-  "fortnightly",
-  "four-weekly",
-  "monthly",
-  "bi-monthly",
-  "quarterly",
-  "four-monthly",
-  "six-monthly",
-  "annual",
-]);
+const Cadence = z.enum(CADENCES);
 const Day = z.string().nullable();
 
 const DocumentDate = z.object({
@@ -54,6 +45,7 @@ export const FiledUpdate = z.object({
   by: z.string(),
   byName: z.string(),
   inNameOf: z.string().nullable(),
+  via: z.literal("return form").optional(),
   rag: Rag,
   partRags: z.array(Rag),
   progress: z.string(),
@@ -62,6 +54,8 @@ export const FiledUpdate = z.object({
   nextReview: Day,
 });
 
+const Round = z.array(z.object({ person: z.string(), at: z.string(), rag: Rag }));
+
 const Before = z.object({
   rag: Rag,
   partRags: z.array(Rag),
@@ -69,6 +63,8 @@ const Before = z.object({
   reviewDate: Day,
   lastUpdate: FiledUpdate.nullable(),
   dateChange: DateChange.nullable(),
+  checkDate: Day.optional(),
+  round: Round.optional(),
 });
 
 const asked = { at: z.string(), by: z.string(), byName: z.string() };
@@ -98,7 +94,7 @@ const beside = {
     .nullish(),
   notMine: z.object({ ...asked, suggests: z.string(), words: z.string() }).nullish(),
   decision: z.object({ ...asked, reason: z.string(), into: z.string().nullable(), until: Day }).nullish(),
-  round: z.array(z.object({ person: z.string(), at: z.string(), rag: Rag })).optional(),
+  round: Round.optional(),
 };
 
 const shared = {
@@ -158,6 +154,9 @@ const Line: z.ZodType<ActionLine> = z.object({
   ...shared,
   dateText: z.string(),
   slips: z.number().optional(),
+  notMine: z.boolean().optional(),
+  checkDate: Day.optional(),
+  answered: z.array(z.string()).optional(),
   updated: z.object({ at: z.string(), byName: z.string() }).nullable(),
 });
 

@@ -62,7 +62,7 @@ export async function storeChange(
   const added = change.added.flatMap(({ action, entry }) => newActionRows(action, [entry], change.by.day, change.id));
   const steps = [
     ...putSteps(partition, differingRows(planPartRows(change.plan), present.parts)),
-    ...createSteps(partition, added),
+    ...createSteps(partition, change.event === undefined ? added : [...added, eventRow(change.event)]),
     ...patchSteps(change.patches, change.by),
   ];
   const value = { ...change.plan, key };

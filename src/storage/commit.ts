@@ -21,6 +21,8 @@ export async function commitChange(table: Table, partition: string, change: Acti
     readIndex(table, partition, before.value, before.value),
   ]);
   if (plan !== undefined && plan.cells.takingIn !== "") return "being-taken-in";
+  // Closed since it was opened: whoever looks again is told so.
+  if (plan?.cells.closed) return "changed-meanwhile";
 
   const writer = randomUUID();
   const { head, etag } = readMark(before.mark);

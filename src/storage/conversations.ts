@@ -20,6 +20,7 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
   welcomedAt: z.string().nullable(),
   seenAt: z.string().optional(),
   unreachable: z.string().nullable(),
+  unreachableSince: z.string().optional(),
 });
 
 /** What is known once a conversation is kept: since when, where it is another than before. */
@@ -76,8 +77,11 @@ export function tableConversations(table: Table): Conversations {
       );
       return changed;
     },
-    markUnreachable: async (tenant, person, reason) => {
-      await change(tenant, person, (known) => known && { ...known, unreachable: reason });
+    markUnreachable: async (tenant, person, reason, at) => {
+      await change(tenant, person, (known) => {
+        const unreachableSince = known?.unreachableSince ?? at;
+        return known && { ...known, unreachable: reason, unreachableSince };
+      });
     },
   };
 }

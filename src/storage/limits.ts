@@ -9,6 +9,8 @@ export interface Cells {
   readonly writer?: string;
   /** Of a plan: the import whose rows are still on their way; "" once all have arrived. */
   readonly takingIn?: string;
+  /** Of a plan: "closed" once it is. */
+  readonly closed?: string;
   /** Of an action: the newest hash of its history. */
   readonly head?: string;
   /** Of the inbox: the ISO instant. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
 import { AUDIENCES } from "../domain/audience.ts";
 import type { ColumnRole } from "../domain/import/columns/words.ts";
-import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../domain/plan.ts";
+import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../domain/plan.ts";
 import { Answer, Measure, Problem } from "./document-shapes.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import type { Found, Row } from "./table.ts";
@@ -12,6 +12,20 @@ export const PLAN = "plan";
 
 /** Characters of small things that share a row. */
 const ROW_TEXT = 30_000;
+
+const Override = z.object({
+  of: z.enum(["theme", "action"]),
+  id: z.string(),
+  settings: z
+    .object({
+      leadDays: z.array(z.number()),
+      repeatEvery: z.number(),
+      grace: z.number(),
+      quietAfter: z.number(),
+      climbAfter: z.number(),
+    })
+    .partial(),
+});
 
 const Own = z.object({
   title: z.string(),
@@ -40,6 +54,11 @@ const Own = z.object({
     signOff: z.enum(["second person", "any manager"]).default(DEFAULT_SETTINGS.signOff),
     called: z.enum(["names", "posts"]).default(DEFAULT_SETTINGS.called),
     notPaused: z.array(z.string()).default([]),
+    quietAfter: z.number().default(DEFAULT_SETTINGS.quietAfter),
+    climbAfter: z.number().default(DEFAULT_SETTINGS.climbAfter),
+    climbsToDirectors: z.enum(["owner releases", "by itself"]).default(DEFAULT_SETTINGS.climbsToDirectors),
+    paperDeadlines: z.array(z.string()).default([]),
+    overrides: z.array(Override).default([]),
   }),
   started: z.object({ at: z.string(), by: z.string() }).nullable(),
   importedAt: z.string(),
@@ -55,6 +74,7 @@ const Own = z.object({
     )
     .optional(),
   closed: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullish(),
+  handovers: z.array(z.object({ from: z.string(), to: z.string(), on: z.string() })).optional(),
   document: z
     .object({
       period: z.object({ from: z.string(), to: z.string() }).nullable(),
@@ -100,13 +120,13 @@ const Delegate = z.object({ for: z.string(), by: z.string() });
 
 /** `takingIn` names the import whose rows are still on their way; "" once all have arrived. */
 export function planOwnRow(plan: Plan, takingIn: string, writer: string): Row {
-  const { title, scheme, settings, started, importedAt, channels, closed } = plan;
+  const { title, scheme, settings, started, importedAt, channels, closed, handovers } = plan;
   const { period, status, sponsors, columns } = plan.document;
   const own = {
-    ...{ title, scheme, settings, started, importedAt, channels, closed },
+    ...{ title, scheme, settings, started, importedAt, channels, closed, handovers },
     document: { period, status, sponsors, columns },
   };
-  return { key: PLAN, cells: { ...jsonCells(own), takingIn, writer } };
+  return { key: PLAN, cells: { ...jsonCells(own), takingIn, closed: isClosed(plan) ? "closed" : "", writer } };
 }
 
 /** All of a plan but its own row and its actions: one row for each part, under the prefix that one query reads. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PlanStore, Posted } from "../app/plan-store.ts";
 import { StoreDown } from "../app/ports.ts";
+import { type RunRecord, runAfter } from "../domain/desk/failed-run.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import type { Asked, Hold } from "../domain/reminders/digest.ts";
@@ -31,6 +32,8 @@ const HoldRow: z.ZodType<Hold> = z.object({
   afterDate: z.boolean(),
 });
 
+const RunRow: z.ZodType<RunRecord> = z.object({ on: z.string(), before: z.string().nullable() });
+
 const PostedRow: z.ZodType<Posted> = z.object({
   conversation: z.string(),
   message: z.string(),
@@ -38,9 +41,11 @@ const PostedRow: z.ZodType<Posted> = z.object({
   since: z.string().nullable(),
 });
 
+const RUN = "run";
+
 type ReminderStore = Pick<
   PlanStore,
-  "listAsked" | "recordAsked" | "listHolds" | "recordHold" | "readPosted" | "recordPosted"
+  "listAsked" | "recordAsked" | "listHolds" | "recordHold" | "readRun" | "recordRun" | "readPosted" | "recordPosted"
 >;
 
 /** What a plan keeps of what was asked, held off and posted: one row each, replaced by the next. */
@@ -59,6 +64,17 @@ export function reminderStore(table: Table): ReminderStore {
     recordHold: async (key, hold, once) => {
       const row = { key: pairKey("hold", hold), cells: jsonCells(hold) };
       return put(table, partitionOf(key), [row], once, hold.at);
+    },
+    readRun: async (key) => {
+      const row = await table.read(partitionOf(key), RUN);
+      return row && readJson(RunRow, row);
+    },
+    recordRun: async (key, day) => {
+      await rewrite(table, partitionOf(key), RUN, (found) => {
+        const before = found && readJson(RunRow, found);
+        const after = runAfter(before, day);
+        return after === before ? undefined : jsonCells(after);
+      });
     },
     readPosted: async (key, post) => {
       const row = await table.read(partitionOf(key), postedKey(post));

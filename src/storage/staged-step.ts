@@ -18,6 +18,7 @@ const Patch: z.ZodType<ActionPatch> = z.object({
   fields: DocumentFieldsShape,
   reason: z.string(),
   seen: z.number(),
+  into: z.object({ action: z.string(), ref: z.string() }).optional(),
 });
 
 export const StepShape: z.ZodType<Step> = z.discriminatedUnion("kind", [

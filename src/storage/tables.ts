@@ -1,8 +1,10 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
 import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
-import type { Conversations, Log, Members, Outbox } from "../app/ports.ts";
+import type { Chats, Conversations, FileLinks, Log, Members, Outbox } from "../app/ports.ts";
+import { tableChats } from "./chats.ts";
 import { tableConversations } from "./conversations.ts";
 import { tableDrafts } from "./drafts.ts";
+import { tableFileLinks } from "./file-links.ts";
 import { tableMembers } from "./members.ts";
 import { tableOutbox } from "./outbox.ts";
 import { tablePlans } from "./plan-store.ts";
@@ -15,7 +17,9 @@ export interface Stores {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly members: Members;
+  readonly chats: Chats;
   readonly drafts: ImportDrafts;
+  readonly links: FileLinks;
 }
 
 /** Where the tables are: an address, opened with a managed identity (its client id if user-assigned), or a connection string. */
@@ -47,7 +51,9 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
     outbox: tableOutbox(outbox),
     conversations: tableConversations(people),
     members: tableMembers(people),
+    chats: tableChats(people),
     drafts: tableDrafts(drafts),
+    links: tableFileLinks(drafts),
   };
 }
 

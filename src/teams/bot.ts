@@ -1,5 +1,14 @@
-import { type Card, type ConversationRef, type Log, type Message, type Messenger, StoreDown } from "../app/ports.ts";
+import {
+  type Card,
+  type ConversationRef,
+  type Log,
+  type Message,
+  type Messenger,
+  type PostRefusal,
+  StoreDown,
+} from "../app/ports.ts";
 import { failures } from "./failures.ts";
+import { outcomeOf } from "./send-outcome.ts";
 import type { Hear, Heard, Reply, Turn, Work } from "./turn.ts";
 
 export interface BotParts {
@@ -11,6 +20,8 @@ export interface BotParts {
   readonly patience: number;
   /** Milliseconds between what is shown of work that goes on. */
   readonly progress: number;
+  /** Learns what came of an answer in a team or group chat: null, or why Teams refuses it for good. */
+  readonly posted?: (to: ConversationRef, refusal: PostRefusal | null) => Promise<void>;
   /** Takes what goes on after the answer, so that it is finished before the process ends. */
   readonly later: (work: Promise<void>) => void;
 }
@@ -27,20 +38,30 @@ type Outcome = Reply | { readonly kind: "failed"; readonly sentence: string };
 
 /** Answers a message, a pressed Submit or an installation. Never rejects. */
 export async function answerMessage(parts: BotParts, turn: Turn, heard: Heard, post: Post): Promise<void> {
-  const outcome = await outcomeOf(parts, turn, heard);
+  const outcome = await answerOf(parts, turn, heard);
   try {
     if (outcome.kind === "message") await postMessage(parts, turn, heard, outcome, post);
     if (outcome.kind === "replace") await replace(parts, turn, outcome, post);
     if (outcome.kind === "working") parts.later(finish(parts, turn, await post(outcome.first), outcome.work));
     if (outcome.kind === "failed" && isAnswered(heard)) await post(parts.notice(outcome.sentence));
+    if (outcome.kind !== "none") tellPosted(parts, turn, null);
   } catch (error) {
-    parts.log.error("answer not delivered", { activity: turn.activity, error: String(error) });
+    parts.log.error("answer not delivered", { activity: turn.activity, kind: turn.ref.kind, error: String(error) });
+    const sent = outcomeOf(error, true);
+    if (sent.kind === "refused") tellPosted(parts, turn, sent.reason);
   }
+}
+
+/** Only where others look on: a person to whom nothing gets through is known from their reminders. */
+function tellPosted({ posted, later, log }: BotParts, { ref, at }: Turn, reason: string | null): void {
+  if (posted === undefined || ref.kind === "personal") return;
+  const told = posted(ref, reason === null ? null : { reason, at: at.toISOString() });
+  later(told.catch((error: unknown) => log.error("post not noted", { error: String(error) })));
 }
 
 /** Answers a button. Never rejects, never waits past `patience`; what others see is brought up to date meanwhile. */
 export async function answerInvoke(parts: BotParts, turn: Turn, heard: Heard): Promise<InvokeAnswer> {
-  const outcome = outcomeOf(parts, turn, heard);
+  const outcome = answerOf(parts, turn, heard);
   parts.later(outcome.then((known) => showOthers(parts, turn, heard, known)));
   return within(
     parts.patience,
@@ -53,7 +74,7 @@ export function sentenceAnswer(value: string): InvokeAnswer {
   return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value };
 }
 
-async function outcomeOf(parts: BotParts, turn: Turn, heard: Heard): Promise<Outcome> {
+async function answerOf(parts: BotParts, turn: Turn, heard: Heard): Promise<Outcome> {
   const { hear } = parts;
   try {
     const reply = await hear(turn, heard);

@@ -1,11 +1,12 @@
-import { forgetMembers } from "../app/people/read-members.ts";
+import { usePlan } from "../app/plans/use-plan.ts";
 import { readQuestion } from "../cards/questions/read-question.ts";
+import { addFile } from "./answers/answer-filing.ts";
 import { answerQuestion } from "./answers/answer-question.ts";
 import { answerSubmission } from "./answers/answer-submission.ts";
 import { unclearCard } from "./answers/refusal-card.ts";
-import type { HearParts } from "./answers/reply.ts";
+import { askingOf, type HearParts } from "./answers/reply.ts";
 import { takeFile, takeTable } from "./answers/take-in.ts";
-import { welcome } from "./answers/welcome.ts";
+import { takeLeave, welcome } from "./answers/welcome.ts";
 import type { Hear, Heard, Reply, Turn } from "./turn.ts";
 
 /** Answers whatever reaches the bot: a typed line, a button, an installation. */
@@ -21,12 +22,14 @@ export function createHear(parts: HearParts): Hear {
 async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply> {
   switch (heard.kind) {
     case "text": {
-      const question = readQuestion(heard.text);
+      const question = readQuestion(withLink(heard));
       if (question === undefined) return { kind: "message", message: unclearCard(heard.text), base: null };
+      // Whoever names a plan means it from now on; a name that is none may be words of an update.
+      if (question.plan !== null) await usePlan(parts, askingOf(turn, question.plan));
       return answerQuestion(parts, turn, question, "");
     }
     case "file":
-      return takeFile(parts, turn, heard);
+      return (await addFile(parts, turn, heard)) ?? takeFile(parts, turn, heard);
     case "table":
       return takeTable(parts, turn, heard.text);
     case "submission":
@@ -34,11 +37,11 @@ async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply
     case "installed":
       return welcome(parts, turn);
     case "removed":
-      if (turn.ref.kind !== "personal") {
-        await forgetMembers(parts, turn.ref);
-        return { kind: "none" };
-      }
-      await parts.conversations.markUnreachable(turn.actor.tenant, turn.actor.person, "removed the app");
-      return { kind: "none" };
+      return takeLeave(parts, turn);
   }
+}
+
+/** Evidence whose link lies behind words of the formatted text: the line as if the link had been typed. */
+function withLink({ text, link }: Extract<Heard, { readonly kind: "text" }>): string {
+  return link !== undefined && /^(add )?evidence\b/i.test(text) && !text.includes("://") ? `${text} ${link}` : text;
 }

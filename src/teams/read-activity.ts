@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ConversationRef } from "../app/ports.ts";
-import { fileIn, tableIn } from "./read-message.ts";
+import { fileIn, linkIn, tableIn } from "./read-message.ts";
 import type { Heard, Turn } from "./turn.ts";
 
 const Account = z.looseObject({ id: z.string().max(1_000), name: z.string().nullish() });
@@ -33,8 +33,14 @@ const Activity = z.looseObject({
     conversationType: z.string().nullish(),
     isGroup: z.boolean().nullish(),
     tenantId: z.string().nullish(),
+    name: z.string().max(300).nullish(),
   }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: z.string() }).nullish(),
+      channel: z.looseObject({ name: z.string().max(300).nullish() }).nullish(),
+    })
+    .nullish(),
   entities: z.array(z.unknown()).nullish(),
   attachments: z.array(z.unknown()).nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
@@ -66,6 +72,9 @@ export function readActivity(body: unknown, at: Date, freshId: () => string): Ar
       at,
       activity: activity.id || freshId(),
       ref,
+      ...(ref.kind !== "personal" && {
+        called: activity.channelData?.channel?.name ?? activity.conversation.name ?? undefined,
+      }),
     },
     heard: heardIn(activity, ref.kind),
     invoke: activity.type === "invoke",
@@ -114,7 +123,9 @@ function messageIn(activity: Activity): Heard {
   const file = fileIn(activity.attachments ?? []);
   if (file !== undefined) return { kind: "file", ...file, text };
   const table = tableIn(activity.text ?? "", activity.attachments ?? []);
-  return table === undefined ? { kind: "text", text } : { kind: "table", text: table };
+  if (table !== undefined) return { kind: "table", text: table };
+  const link = linkIn(activity.attachments ?? []);
+  return { kind: "text", text, ...(link !== undefined && { link }) };
 }
 
 function invokeIn(activity: Activity): Heard | "nothing" {

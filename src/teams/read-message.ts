@@ -10,10 +10,14 @@ const Attachment = z.looseObject({
 const Download = z.looseObject({ downloadUrl: z.string().max(8_000), fileType: z.string().max(20).nullish() });
 /** How Teams hands over a file of a personal chat: kept in the sender's OneDrive, with an address that needs no token. */
 const DOWNLOAD = "application/vnd.microsoft.teams.file.download.info";
+/** How a message names a file that lies in SharePoint already. */
+const REFERENCE = "reference";
 
 interface AttachedFile {
   readonly name: string;
   readonly url: string;
+  /** Where Teams keeps it, without any key to it; null: nobody said. */
+  readonly link: string | null;
   /** How many more there were. */
   readonly others: number;
 }
@@ -31,7 +35,26 @@ function fileOf(attachment: unknown): Omit<AttachedFile, "others"> | undefined {
   const download = data.contentType === DOWNLOAD ? Download.safeParse(data.content).data : undefined;
   const url = download?.downloadUrl ?? data.contentUrl;
   const name = data.name || `file${download?.fileType ? `.${download.fileType}` : ""}`;
-  return url ? { name, url } : undefined;
+  const kept = data.contentType === DOWNLOAD || data.contentType === REFERENCE ? data.contentUrl : null;
+  return url ? { name, url, link: withoutKey(kept) } : undefined;
+}
+
+function withoutKey(address: string | null | undefined): string | null {
+  if (!address || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  for (const key of ["tempauth", "access_token"]) url.searchParams.delete(key);
+  return url.protocol === "https:" ? url.href : null;
+}
+
+/** The first https link behind words of a message's formatted text. */
+export function linkIn(attachments: readonly unknown[]): string | undefined {
+  for (const one of attachments.slice(0, 50)) {
+    const { data } = Attachment.safeParse(one);
+    if (data?.contentType !== "text/html" || typeof data.content !== "string") continue;
+    const [, link] = /<a\s[^>]{0,500}?href="(https:\/\/[^"<>\s]{1,4000})"/i.exec(data.content) ?? [];
+    if (link !== undefined) return link.replaceAll("&amp;", "&");
+  }
+  return undefined;
 }
 
 /** Fewer lines are a sentence or two. */

@@ -21,6 +21,8 @@ export interface TeamsParts {
   readonly now: () => Date;
   /** A card that says one sentence. */
   readonly notice: (sentence: string) => Message;
+  /** Learns what came of an answer in a team or group chat. */
+  readonly posted?: BotParts["posted"];
   /** Stands in for Microsoft in a test of the SDK's own checks of tokens. */
   readonly tokens?: TokenIssuer;
   /** Milliseconds: for one request to Teams (10,000), for the answer to a button (4,000), between signs of progress (2,000). */
@@ -62,7 +64,11 @@ export function createTeams(parts: TeamsParts): Teams {
     roster: createRoster(connection),
     receiveWith(hear) {
       const { invoke, progress = 2_000 } = patience;
-      const bot: BotParts = { hear, messenger, notice, log, patience: invoke, progress, later };
+      const { posted } = parts;
+      const bot: BotParts = {
+        ...{ hear, messenger, notice, log, patience: invoke, progress, later },
+        ...(posted && { posted }),
+      };
       return receiver({ door, authentication, adapter, bot, now: parts.now, patience: patience.send });
     },
     async settle() {

@@ -16,16 +16,21 @@ export interface Turn {
   /** Teams' id of the activity; the same one may arrive twice. */
   readonly activity: string;
   readonly ref: ConversationRef;
+  /** What the channel or group chat is called, where Teams says it. */
+  readonly called?: string | undefined;
 }
 
 /** What was said in a turn. */
 export type Heard =
-  | { readonly kind: "text"; readonly text: string }
+  /** `link`: the first https link behind words of the formatted text; absent: there is none. */
+  | { readonly kind: "text"; readonly text: string; readonly link?: string }
   /** The first file of a message; `others` were left aside. `text` is what was typed beside it. */
   | {
       readonly kind: "file";
       readonly name: string;
       readonly url: string;
+      /** Where Teams keeps it, for those who may open it there; null: nobody said. */
+      readonly link: string | null;
       readonly others: number;
       readonly text: string;
     }

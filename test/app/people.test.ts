@@ -52,9 +52,17 @@ describe("people", () => {
 
   it("shows who has not added the app, and who no longer gets messages", async () => {
     await world.conversations.remember(KEY.tenant, "sarah", refOf("sarah"));
-    await world.conversations.markUnreachable(KEY.tenant, AMINA, "blocked");
+    await world.conversations.markUnreachable(KEY.tenant, AMINA, "blocked", "2026-11-20T08:00:00.000Z");
     const { "Amina Diallo": amina, "Sarah Hill, Head of Early Help": sarah } = await states();
     expect([amina?.holders[0]?.reach, sarah?.holders[0]?.reach]).toEqual(["unreachable", "reached"]);
+    expect([amina?.hanging, sarah?.hanging]).toEqual([["1.1.1"], []]);
+  });
+
+  it("shows who has left all teams and chats, with what hangs on them", async () => {
+    const there = { person: "sarah", name: "Sarah Hill" };
+    await world.members.keep(KEY.tenant, "board", [there, { person: AMINA, name: "Amina Diallo" }]);
+    await world.members.keep(KEY.tenant, "board", [there]);
+    expect((await states())["Amina Diallo"]).toMatchObject({ holders: [{ reach: "left" }], hanging: ["1.1.1"] });
   });
 
   it("is for owners alone", async () => {

@@ -170,6 +170,8 @@ describe("deliveries", () => {
       ]),
     ).toEqual([
       [AMINA, ["2026-11-27 sent: ", "2026-11-20 sent: "]],
+      // Told of whom nothing reaches, and then of days on which nothing ran.
+      [OWEN, ["2026-11-27 sent: ", "2026-11-25 sent: ", "2026-11-20 sent: "]],
       [
         "not-met",
         [

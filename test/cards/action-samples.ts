@@ -19,6 +19,7 @@ export function openPlanOf(plan: Plan = aPlan()): OpenPlan {
   return {
     plan,
     audience: "oneself",
+    person: AMINA,
     stored: { value: plan, mark: "1" },
     today: TODAY,
     powers: powersOf(plan, AMINA, TODAY),
@@ -84,7 +85,8 @@ const hostile = filed(
 );
 
 function shown(action: Action, history: readonly HistoryEntry[], dependencies: readonly Action[] = []): ShownAction {
-  return { ...openActionOf(action), dependencies, history: { items: history, next: "older" } };
+  const merged = { into: null, from: [] };
+  return { ...openActionOf(action), dependencies, merged, events: [], history: { items: history, next: "older" } };
 }
 
 const list = "overdue actions theme 2 page 2 in plan north-2027";

@@ -1,10 +1,8 @@
-import type { Waiting } from "../../src/app/updates/list-waiting.ts";
 import { decidedCard } from "../../src/cards/updates/decided.ts";
 import { decisionCard } from "../../src/cards/updates/decision.ts";
-import { waitingCard } from "../../src/cards/updates/waiting.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { AMINA, anAction, NOW } from "../builders.ts";
-import { openActionOf, openPlanOf } from "./action-samples.ts";
+import { openActionOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf } from "./hostile.ts";
 
@@ -28,26 +26,10 @@ function asked(reason: string, more: Partial<Action> = {}): Action {
   });
 }
 
-function waiting(items: Waiting["items"]): Waiting {
-  return { ...openPlanOf(), items, forOthers: 2 };
-}
-
 const paths = { nonce: "n1", back: "waiting" };
 const long = { title: hostileOf(300), measures: Array.from({ length: 12 }, () => hostileOf(900)) };
 
 export const decisionSamples: Samples = {
-  waiting: waitingCard(
-    waiting([
-      { about: "completion", action: proposed("Forty plans use it") },
-      { about: "end date", action: asked("Two posts withdrawn") },
-    ]),
-    1,
-  ),
-  "waiting-empty": waitingCard(waiting([]), 1),
-  "waiting-hostile": waitingCard(
-    waiting(Array.from({ length: 20 }, () => ({ about: "completion" as const, action: proposed("x", long) }))),
-    2,
-  ),
   decision: decisionCard(openActionOf(proposed("Forty plans use it")), "completion", null, paths),
   "decision-date": decisionCard(openActionOf(asked("Two posts withdrawn")), "end date", null, paths),
   "decision-refused": decisionCard(

@@ -1,12 +1,19 @@
 import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
+import { changeSamples } from "./change-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";
+import { deskSamples } from "./desk-samples.ts";
+import { filingSamples } from "./filing-samples.ts";
+import { handingSamples } from "./handing-samples.ts";
 import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
+import { partnerSamples } from "./partner-samples.ts";
 import { peopleSamples } from "./people-samples.ts";
+import { planSamples } from "./plan-samples.ts";
 import { reminderSamples } from "./reminder-samples.ts";
+import { settingsSamples } from "./settings-samples.ts";
 
 /**
  * Samples of a view by name, each beginning with its template's: "notice", "notice-hostile".
@@ -17,11 +24,18 @@ export type Samples = Readonly<Record<string, Message>>;
 
 export const gallery: Samples = {
   ...noticeSamples,
+  ...planSamples,
+  ...handingSamples,
   ...helpSamples,
   ...importSamples,
   ...actionSamples,
   ...listSamples,
   ...decisionSamples,
+  ...filingSamples,
+  ...changeSamples,
+  ...deskSamples,
   ...reminderSamples,
   ...peopleSamples,
+  ...partnerSamples,
+  ...settingsSamples,
 };

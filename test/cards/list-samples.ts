@@ -5,6 +5,7 @@ import { summaryCard } from "../../src/cards/summary.ts";
 import { welcomeCard } from "../../src/cards/welcome.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { type ActionLine, lineOf } from "../../src/domain/action.ts";
+import { DESK_KINDS, type DeskNotice } from "../../src/domain/desk/desk-item.ts";
 import { findOverdue, groupMine, NO_FILTERS } from "../../src/domain/lists.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
 import type { Digest, DigestItem } from "../../src/domain/reminders/digest.ts";
@@ -50,8 +51,8 @@ function item(line: ActionLine, more: Partial<DigestItem> = {}): DigestItem {
   };
 }
 
-function digestOf(items: readonly DigestItem[]): Digest {
-  return { person: AMINA, name: "Amina Diallo", day: TODAY, items };
+function digestOf(items: readonly DigestItem[], desks: Digest["desks"] = []): Digest {
+  return { person: AMINA, name: "Amina Diallo", day: TODAY, items, desks };
 }
 
 const [red, amber, green, unrated] = lines as [ActionLine, ActionLine, ActionLine, ActionLine];
@@ -73,7 +74,23 @@ const twoPlans = digestOf([
   item(red, { hold: { ...over, afterDate: true } }),
   item(green, { plan: { ...KEY, plan: "other" } }),
 ]);
-const manyItems = digestOf(hostile.map((line) => item(line)));
+const desk: DeskNotice = {
+  plan: KEY,
+  title: "Northshire Children's Improvement Plan",
+  counts: [
+    { kind: "completion", count: 2 },
+    { kind: "end date", count: 1 },
+    { kind: "unsettled", count: 1 },
+  ],
+};
+const manyDesks = Array.from({ length: 9 }, (_, index): DeskNotice => {
+  const counts = DESK_KINDS.map((kind) => ({ kind, count: 1234 }));
+  return { plan: { ...KEY, plan: `plan-${index}` }, title: hostileOf(200), counts };
+});
+const manyItems = digestOf(
+  hostile.map((line) => item(line)),
+  manyDesks,
+);
 const later = { today: TODAY, nonce: "n1", back: "reminders", typed: "", refusal: null };
 
 function summaryOf(from: readonly ActionLine[], theme: string | null) {
@@ -114,6 +131,8 @@ export const listSamples: Samples = {
   digest: digestMessage(digest, false),
   "digest-repeated": digestMessage(digest, true),
   "digest-two-plans": digestMessage(twoPlans, false),
+  "digest-desk": digestMessage(digestOf([item(red)], [desk]), false),
+  "digest-desk-alone": digestMessage(digestOf([], [desk]), false),
   "digest-empty": digestCard(digestOf([]), { banner: "1.1.1 is marked as seen.", page: 1 }),
   "digest-hostile": digestCard(manyItems, { banner: hostileOf(200), page: 2 }),
   later: laterCard(item(red), later),

@@ -13,7 +13,7 @@ import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 const none: Omit<Label, "text"> = { kind: "outside", holders: [], sponsor: null };
 const claim: Claim = { person: "zed", name: "Zed Stone", at: NOW.toISOString(), refused: null };
 const sarah = { person: "sarah", name: "Sarah Hill", likeness: "initial" } as const;
-const nothing = { holders: [], answers: null, sponsor: null, proposals: [], claims: [] };
+const nothing = { holders: [], answers: null, sponsor: null, proposals: [], claims: [], hanging: [] };
 
 function state(text: string, more: Partial<LabelState> = {}): LabelState {
   return { ...nothing, label: { ...none, text }, state: "nobody", ...more };
@@ -37,6 +37,7 @@ const typical: readonly LabelState[] = [
     state: "settled",
     label: aLabel("Amina Diallo", AMINA),
     holders: [{ person: AMINA, name: "Amina Diallo", reach: "unreachable" }],
+    hanging: ["1.1.1", "1.1.2"],
   }),
   state("Thea Lund", { state: "settled", label: aLabel("Thea Lund", "thea"), holders: [] }),
 ];

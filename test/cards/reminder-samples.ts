@@ -39,7 +39,7 @@ const refused = delivery({
 });
 
 function list(people: DeliveryList["people"]): DeliveryList {
-  return { ...openPlanOf(), from: "2026-11-06", people };
+  return { ...openPlanOf(), from: "2026-11-06", people, places: [] };
 }
 
 const many = Array.from({ length: 20 }, (_, index) => ({
@@ -58,6 +58,20 @@ const outside = { ...turn, name: "Northshire Police", why: "outside-teams", spon
 const hostileTurn = { ...turn, name: hostileOf(200) };
 
 export const reminderSamples: Samples = {
+  "deliveries-places": deliveriesCard(
+    {
+      ...list([]),
+      places: [
+        {
+          name: "Improvement Board",
+          reason: "Teams does not let the app write to them.",
+          at: "2026-11-19T09:00:00.000Z",
+        },
+        { name: hostileOf(200), reason: hostileOf(400), at: "2026-11-19T09:00:00.000Z" },
+      ],
+    },
+    1,
+  ),
   deliveries: deliveriesCard(
     list([
       { person: "ben", name: "Ben Okafor", deliveries: [refused] },

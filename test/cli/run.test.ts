@@ -34,6 +34,8 @@ describe("npm run plan", () => {
     [["import", "file.csv"], "--plan"],
     [["import", "--plan", "p"], "import FILE"],
     [["import", file, "--plan", "My Plan", "--preview"], "a-z, 0-9 and hyphens"],
+    [["people", "import", "who.csv"], "--plan"],
+    [["people", "export", "who.csv"], "people import FILE"],
     [["export", "p"], "--csv"],
     [["export", "p", "--csv", "--xlsx"], "--xlsx or --csv"],
     [["export", "p", "--xlsx"], "--to"],

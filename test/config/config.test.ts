@@ -33,6 +33,7 @@ describe("the settings", () => {
         host: "0.0.0.0",
         port: 3978,
         instances: 1,
+        publicUrl: null,
       },
     });
   });
@@ -129,5 +130,28 @@ describe("the store's address", () => {
   ])("is never the emulator's, nor anything else: %s", (text) => {
     expect(faultsOf({ TABLES_URL: undefined, TABLES_CONNECTION_STRING: text })).toHaveLength(1);
     expect(faultsOf({ TABLES_URL: `https://localhost/${text}` })).toHaveLength(1);
+  });
+
+  it.each([
+    [{}, null],
+    [{ PUBLIC_URL: "https://bot.example.gov.uk/" }, "https://bot.example.gov.uk"],
+    [{ WEBSITE_HOSTNAME: "keeper.azurewebsites.net" }, "https://keeper.azurewebsites.net"],
+    [{ PUBLIC_URL: "https://own.example", WEBSITE_HOSTNAME: "keeper.azurewebsites.net" }, "https://own.example"],
+    [{ WEBSITE_HOSTNAME: "keeper/../x?y" }, null],
+  ])("with %j hand over files at %s", (changes, publicUrl) => {
+    const read = readConfig({ ...whole, ...changes });
+    expect(read.ok && read.config.publicUrl).toBe(publicUrl);
+  });
+
+  it.each([
+    "bot.example",
+    "http://bot.example",
+    "https://bot.example/app",
+    "https://me@bot.example",
+    "https://bot.example/?a",
+  ])("refuse %s as the bot's own address", (address) => {
+    expect(faultsOf({ PUBLIC_URL: address })).toEqual([
+      `PUBLIC_URL must be the bot's own https address, without a path, not "${address}"`,
+    ]);
   });
 });

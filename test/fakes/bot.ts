@@ -1,5 +1,5 @@
 import type { Log, Message, Messenger, Roster } from "../../src/app/ports.ts";
-import { startServer } from "../../src/server/server.ts";
+import { type ServerParts, startServer } from "../../src/server/server.ts";
 import type { InvokeAnswer } from "../../src/teams/bot.ts";
 import { createTeams, type TeamsParts } from "../../src/teams/teams.ts";
 import type { Hear } from "../../src/teams/turn.ts";
@@ -66,6 +66,7 @@ export interface TestBotParts extends Partial<Omit<TeamsParts, "log">> {
   /** Instead of `hear`, where it asks who is in a team or chat. */
   readonly hearWith?: (roster: Roster) => Hear;
   readonly connector?: FakeConnector;
+  readonly giveFile?: ServerParts["giveFile"];
   readonly log?: Log;
 }
 
@@ -88,6 +89,7 @@ export async function startTestBot(parts: TestBotParts = {}): Promise<TestBot> {
     host: "127.0.0.1",
     port: 0,
     receive: teams.receiveWith(hear),
+    giveFile: parts.giveFile ?? (async () => ({ kind: "none", status: 404, says: "No file." })),
     health: () => ({ status: "ok" }),
     log,
   });

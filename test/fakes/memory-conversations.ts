@@ -23,9 +23,10 @@ export function memoryConversations(): Conversations {
       put({ ...present, welcomedAt: at });
       return true;
     },
-    markUnreachable: async (tenant, person, reason) => {
+    markUnreachable: async (tenant, person, reason, at) => {
       const present = find(tenant, person);
-      if (present !== undefined) put({ ...present, unreachable: reason });
+      if (present !== undefined)
+        put({ ...present, unreachable: reason, unreachableSince: present.unreachableSince ?? at });
     },
   };
 }

@@ -2,15 +2,28 @@ import type { Members, RosterMember } from "../../src/app/ports.ts";
 
 /** The Members in memory, with the behaviour of the real one. */
 export function memoryMembers(): Members {
-  const kept = new Map<string, { readonly tenant: string; readonly members: readonly RosterMember[] }>();
+  const kept = new Map<string, Place>();
+  const all = (tenant: string) => [...kept.values()].filter((one) => one.tenant === tenant);
+  const there = (tenant: string) =>
+    new Map(all(tenant).flatMap(({ members }) => members.map((one) => [one.person, one])));
   return {
     keep: async (tenant, place, members) => {
-      if (members.length === 0) kept.delete(`${tenant}|${place}`);
-      else kept.set(`${tenant}|${place}`, { tenant, members });
+      const key = `${tenant}|${place}`;
+      const before = kept.get(key);
+      const left = [...(before?.members ?? []).map(({ person }) => person), ...(before?.left ?? [])];
+      if (members.length === 0) kept.delete(key);
+      else kept.set(key, { tenant, members, left });
     },
-    list: async (tenant) => {
-      const all = [...kept.values()].filter((one) => one.tenant === tenant).flatMap(({ members }) => members);
-      return [...new Map(all.map((member) => [member.person, member])).values()];
+    list: async (tenant) => [...there(tenant).values()],
+    listLeft: async (tenant) => {
+      const left = all(tenant).flatMap((one) => one.left);
+      return [...new Set(left)].filter((person) => !there(tenant).has(person));
     },
   };
+}
+
+interface Place {
+  readonly tenant: string;
+  readonly members: readonly RosterMember[];
+  readonly left: readonly string[];
 }

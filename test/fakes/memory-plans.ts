@@ -2,16 +2,18 @@ import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from
 import {
   type Action,
   type ActionLine,
+  isAsked,
   isCounted,
   isOpen,
   lineOf,
   nextDateOf,
   statusOf,
 } from "../../src/domain/action.ts";
+import { type RunRecord, runAfter } from "../../src/domain/desk/failed-run.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import type { PlanChange } from "../../src/domain/import/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
-import type { Plan, PlanKey } from "../../src/domain/plan.ts";
+import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
 import type { Asked, Hold } from "../../src/domain/reminders/digest.ts";
@@ -26,6 +28,7 @@ interface Partition {
   readonly former: { readonly ref: string; readonly id: string }[];
   readonly asked: Map<string, Asked>;
   readonly holds: Map<string, Hold>;
+  run: RunRecord | undefined;
   readonly posted: Map<string, Posted>;
   readonly events: PlanEvent[];
   look: { readonly at: string; readonly said: string } | null;
@@ -111,7 +114,8 @@ export function memoryPlans(): PlanStore {
       select(
         key,
         (action) =>
-          action.state !== "complete" && isCounted(action) && action.leads.some((lead) => labels.includes(lead.label)),
+          (isAsked(action) || (action.state !== "complete" && isCounted(action))) &&
+          action.leads.some((lead) => labels.includes(lead.label)),
       ),
     listByStatus: async (key, status) => select(key, (action) => statusOf(action) === status),
     listRequests: async (key) =>
@@ -151,6 +155,11 @@ export function memoryPlans(): PlanStore {
       holds.set(`${hold.person}|${hold.action}`, hold);
       return "saved";
     },
+    readRun: async (key) => find(key)?.run,
+    recordRun: async (key, day) => {
+      const partition = open(key);
+      partition.run = runAfter(partition.run, day);
+    },
     readPosted: async (key, post) => find(key)?.posted.get(post),
     recordPosted: async (key, post, posted) => void open(key).posted.set(post, posted),
     purge: async (key, before) => {
@@ -173,6 +182,7 @@ function partitionOf(created: NewPlan): Partition {
     former: [],
     asked: new Map(),
     holds: new Map(),
+    run: undefined,
     posted: new Map(),
     events: [],
     look: null,
@@ -182,6 +192,7 @@ function partitionOf(created: NewPlan): Partition {
 function commitTo(partition: Partition, { before, after, entry, once }: ActionChange): Committed {
   const { actions, applied, history } = partition;
   if (once.some((token) => applied.has(token))) return "already-applied";
+  if (isClosed(partition.plan.value)) return "changed-meanwhile";
   if (actions.get(after.id)?.mark !== before.mark) return "changed-meanwhile";
   for (const token of once) applied.set(token, entry.at);
   actions.set(after.id, marked(after));
@@ -196,6 +207,7 @@ function changeTo(partition: Partition, mark: string, change: PlanChange): boole
   applied.set(change.id, change.by.at);
   partition.plan = marked(change.plan);
   partition.look = null;
+  if (change.event !== undefined) partition.events.push(change.event);
   for (const { action, entry } of change.added) {
     actions.set(action.id, marked(action));
     history.push(entry);

@@ -1,7 +1,9 @@
 import type { ImportDrafts, PlanStore } from "../../src/app/plan-store.ts";
-import type { Conversations, Members, Outbox } from "../../src/app/ports.ts";
+import type { Chats, Conversations, FileLinks, Members, Outbox } from "../../src/app/ports.ts";
+import { memoryChats } from "./memory-chats.ts";
 import { memoryConversations } from "./memory-conversations.ts";
 import { memoryDrafts } from "./memory-drafts.ts";
+import { memoryFileLinks } from "./memory-file-links.ts";
 import { memoryMembers } from "./memory-members.ts";
 import { memoryOutbox } from "./memory-outbox.ts";
 import { memoryPlans } from "./memory-plans.ts";
@@ -12,13 +14,17 @@ export function memoryStores(): {
   outbox: Outbox;
   conversations: Conversations;
   members: Members;
+  chats: Chats;
   drafts: ImportDrafts;
+  links: FileLinks;
 } {
   return {
     plans: memoryPlans(),
     outbox: memoryOutbox(),
     conversations: memoryConversations(),
     members: memoryMembers(),
+    chats: memoryChats(),
     drafts: memoryDrafts(),
+    links: memoryFileLinks(),
   };
 }

@@ -40,6 +40,8 @@ export interface Left {
   readonly person: string;
   readonly refs: readonly string[];
   readonly repeated: boolean;
+  /** How much of each kind waits for them; absent: nothing. */
+  readonly waits?: readonly string[];
 }
 
 /** Sends nothing: keeps what left, and answers as told. */
@@ -70,8 +72,13 @@ function fakeMessenger(): Messenger & {
 
 /** Draws a digest as what a test asks about. */
 const drawPlainly = {
-  digest: ({ person, items }: Digest, repeated: boolean): Message => ({
-    card: { person, refs: items.map(({ line }) => line.ref), repeated },
+  digest: ({ person, items, desks }: Digest, repeated: boolean): Message => ({
+    card: {
+      person,
+      refs: items.map(({ line }) => line.ref),
+      repeated,
+      ...(desks.length > 0 && { waits: desks.flatMap((desk) => desk.counts.map((one) => `${one.count} ${one.kind}`)) }),
+    },
     summary: `${items.length}`,
   }),
 };

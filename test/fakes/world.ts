@@ -12,7 +12,7 @@ export async function aWorld(actions: readonly Action[] = [anAction()], plan: Pl
   await stores.plans.createPlan({ plan, actions, history: actions.map(importedEntry) });
   let ids = 0;
   const roster: Roster = { members: async () => [] };
-  return { ...stores, ...localFiles, roster, newId: () => `id-${++ids}` };
+  return { ...stores, ...localFiles, roster, publicUrl: "https://keeper.example", newId: () => `id-${++ids}` };
 }
 
 /** Someone of the builders' plan who asks at NOW. */

@@ -65,11 +65,12 @@ describe("jobs", () => {
     runs[0]?.end(new Error("no store"));
     await settle();
     expect(lines).toEqual(['job-failed {"job":"a-job","error":"Error: no store"}']);
-    expect(running.lastRuns()).toEqual({ "a-job": null });
+    expect([running.lastRuns(), running.failing()]).toEqual([{ "a-job": null }, ["a-job"]]);
     await vi.advanceTimersByTimeAsync(4 * 60_000 + 2000);
     runs[1]?.end();
     await settle();
     expect(running.lastRuns()["a-job"]).toMatch(/^2026-11-20T10:05:/);
+    expect(running.failing()).toEqual([]);
     expect(lines[1]).toBe('job-done {"job":"a-job","sent":1}');
     await running.stop();
   });

@@ -70,6 +70,7 @@ describe("act as NAME", () => {
       ...stores,
       ...localFiles,
       roster: { members: async () => [] },
+      publicUrl: null,
       newId: () => "id",
       log: { info: () => {}, error: () => {} },
     });

@@ -21,6 +21,7 @@ async function start(more: Partial<ServerParts> = {}): Promise<string> {
     host: "127.0.0.1",
     port: 0,
     receive: async () => ({ status: 200 }),
+    giveFile: async () => ({ kind: "none", status: 404, says: "No such link." }),
     health: () => ({ status: "ok", version: "0.1.0", jobs: { remind: null } }),
     log: { error: (event, facts) => void lines.push(`${event} ${JSON.stringify(facts)}`) },
     ...more,
@@ -79,6 +80,7 @@ describe("the server", () => {
       host: "127.0.0.1",
       port,
       receive: async () => ({ status: 200 }),
+      giveFile: async () => ({ kind: "none", status: 404, says: "" }),
       health: () => ({}),
       log: { error() {} },
     });

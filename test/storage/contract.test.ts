@@ -5,9 +5,10 @@ import { type Action, lineOf } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import type { Hold } from "../../src/domain/reminders/digest.ts";
+import { beforeOf } from "../../src/domain/updates/update.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { importedEntry } from "../builders.ts";
+import { BEN, importedEntry } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
 
@@ -26,11 +27,11 @@ const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Pr
 ];
 
 describe.each(openers)("the stores %s", (_, open) => {
-  let { plans, outbox, conversations, members } = memoryStores() as Stores;
+  let { plans, outbox, conversations, members, chats, links } = memoryStores() as Stores;
   let close = async () => {};
   beforeAll(async () => {
     const opened = await open();
-    ({ plans, outbox, conversations, members } = opened.stores);
+    ({ plans, outbox, conversations, members, chats, links } = opened.stores);
     close = opened.close;
   });
   afterAll(() => close());
@@ -230,6 +231,42 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await plans.listByNextDate(key, "2027-05-03", "2027-12-31")).toEqual([]);
     });
 
+    it("keeps a completion to be looked at once more on the lists of what is asked about", async () => {
+      const done = { state: "complete", rag: "complete" } as const;
+      const key = await planOf(
+        anAction("1.1", { ...done, checkDate: "2027-05-01" }),
+        anAction("1.2", done),
+        anAction("1.3", { reviewDate: "2027-05-02" }),
+      );
+      const [first] = await plans.listByNextDate(key, null, "2027-12-31");
+      expect(first).toMatchObject({ ref: "1.1", checkDate: "2027-05-01" });
+      expect(refsOf(await plans.listByNextDate(key, null, "2027-12-31"))).toEqual(["1.1", "1.3"]);
+      expect(refsOf(await plans.listByLabels(key, ["Amina Diallo"]))).toEqual(["1.1", "1.3"]);
+      const before = await stored(key, "1.1");
+      await plans.commit(key, anUpdateOf(before, [], { ...done, checkDate: null }));
+      expect(refsOf(await plans.listByNextDate(key, null, "2027-12-31"))).toEqual(["1.3"]);
+      expect(refsOf(await plans.listByLabels(key, ["Amina Diallo"]))).toEqual(["1.3"]);
+    });
+
+    it("keeps that an action is said to be another's, and lists it among the requests", async () => {
+      const who = { at: "2027-02-02T10:00:00.000Z", by: BEN, byName: "Ben Okafor" };
+      const action = anAction("1.1", { notMine: { ...who, suggests: "Amina Diallo", words: ODD_TEXT } });
+      const key = await planOf(action);
+      expect((await stored(key, "1.1")).value).toEqual(action);
+      expect((await plans.listRequests(key)).map(({ notMine }) => notMine)).toEqual([true]);
+    });
+
+    it("keeps evidence, the answers of a round and what an undo needs of them", async () => {
+      const who = { at: "2027-02-02T10:00:00.000Z", by: BEN, byName: "Ben Okafor" };
+      const piece = { ...who, entry: 2, kind: "file" as const, where: "https://example.org/a", shows: ODD_TEXT };
+      const round = [{ person: BEN, at: who.at, rag: "red" as const }];
+      const before = beforeOf(anAction("1.1", { checkDate: "2027-05-01", round }));
+      const action = anAction("1.1", { evidence: Array(30).fill(piece), round, undo: before });
+      const key = await planOf(action);
+      expect((await stored(key, "1.1")).value).toEqual(action);
+      expect((await plans.listActions(key))[0]?.answered).toEqual([BEN]);
+    });
+
     it("lists what is not accepted as complete under several labels, each action once", async () => {
       const joint = { leads: ["Amina Diallo", "ADs"].map((label) => ({ label, accountable: false })) };
       const key = await planOf(
@@ -400,6 +437,13 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await plans.listHolds(key)).toEqual([{ ...hold, kind: "snoozed" }]);
     });
 
+    it("remembers the last two days on which reminders were worked through", async () => {
+      const key = await planOf();
+      expect(await plans.readRun(key)).toBeUndefined();
+      for (const day of ["2027-03-16", "2027-03-17", "2027-03-17", "2027-03-16"]) await plans.recordRun(key, day);
+      expect(await plans.readRun(key)).toEqual({ on: "2027-03-17", before: "2027-03-16" });
+    });
+
     it("remembers the message that holds a channel's summary", async () => {
       const key = await planOf();
       const posted = { conversation: "19:channel", message: "1", at: "2027-03-17T09:00:00.000Z", since: null };
@@ -461,6 +505,70 @@ describe.each(openers)("the stores %s", (_, open) => {
     });
   });
 
+  it("keeps that an update came by a return form, with its action and in its history", async () => {
+    const key = await planOf(anAction("1.1"));
+    const { entry, after, ...change } = anUpdateOf(await stored(key, "1.1"), []);
+    if (entry.update === null) throw new Error("no update");
+    const update = { ...entry.update, via: "return form" } as const;
+    const told = { ...entry, via: "return form", update } as const;
+    await plans.commit(key, { ...change, after: { ...after, lastUpdate: update }, entry: told });
+    expect((await stored(key, "1.1")).value.lastUpdate).toEqual(update);
+    expect((await plans.listHistory(key, entry.action, 1, null)).items).toEqual([told]);
+  });
+
+  describe("links to files", () => {
+    const link = {
+      ...{ tenant: "tenant", person: "zoe", name: "Zoë Ash", plan: "north", expires: "2027-01-05T09:15:00.000Z" },
+      wants: { kind: "return form", label: ODD_TEXT, form: "form-1" },
+    } as const;
+
+    it("are found by their whole token alone, as they were kept", async () => {
+      const [token, other] = [randomUUID(), randomUUID()];
+      await links.keep({ token, ...link }, "2027-01-05T09:00:00.000Z");
+      await links.keep({ token: other, ...link, wants: { kind: "people" } }, "2027-01-05T09:00:00.000Z");
+      expect(await links.find(token)).toEqual({ token, ...link });
+      expect(await links.find(other)).toEqual({ token: other, ...link, wants: { kind: "people" } });
+      expect(await links.find(token.slice(1))).toBeUndefined();
+    });
+  });
+
+  describe("chats", () => {
+    const tenant = randomUUID();
+    const board = "19:board@thread.tacv2";
+    const chat = "a:chat/of?zoe";
+
+    it("remembers the plan that each chat means, the last that was chosen", async () => {
+      expect(await chats.planOf(tenant, chat)).toBeNull();
+      await chats.remember(tenant, chat, "north");
+      await chats.remember(tenant, board, "north");
+      await chats.remember(tenant, board, "south");
+      await chats.remember(tenant, board, "south");
+      expect(await chats.planOf(tenant, chat)).toBe("north");
+      expect(await chats.planOf(tenant, board)).toBe("south");
+      expect(await chats.planOf(randomUUID(), board)).toBeNull();
+    });
+
+    it("lets one of many say what we are, and another once we were gone", async () => {
+      const at = "2027-01-05T09:00:00.000Z";
+      const claims = await Promise.all([1, 2, 3].map(() => chats.claimGreeting(tenant, board, at)));
+      expect(claims.filter((claimed) => claimed)).toHaveLength(1);
+      expect(await chats.planOf(tenant, board)).toBe("south");
+      await chats.forget(tenant, board);
+      await chats.forget(tenant, board);
+      expect(await chats.planOf(tenant, board)).toBeNull();
+      expect(await chats.claimGreeting(tenant, board, at)).toBe(true);
+    });
+
+    it("knows where messages are refused, until one gets through", async () => {
+      const refusal = { reason: ODD_TEXT, at: "2027-01-05T09:00:00.000Z" };
+      await chats.noteRefusal(tenant, board, refusal);
+      await chats.noteRefusal(tenant, chat, null);
+      expect(await chats.listRefused(tenant)).toEqual(new Map([[board, refusal]]));
+      await chats.noteRefusal(tenant, board, null);
+      expect(await chats.listRefused(tenant)).toEqual(new Map());
+    });
+  });
+
   describe("members", () => {
     it("keeps who is in each team or chat, and forgets it", async () => {
       const [tenant, ben, zoe] = [randomUUID(), { person: "ben", name: "Ben" }, { person: "zoe", name: ODD_TEXT }];
@@ -473,6 +581,21 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await members.list(tenant)).toEqual([zoe]);
       expect(await members.list(randomUUID())).toEqual([]);
       expect(await conversations.list(tenant)).toEqual([]);
+    });
+
+    it("knows who left, until they are in another place or the place is forgotten", async () => {
+      const [tenant, ben, zoe] = [randomUUID(), { person: "ben", name: "Ben" }, { person: "zoe", name: ODD_TEXT }];
+      const team = "19:team@thread.tacv2";
+      await members.keep(tenant, team, [ben, zoe]);
+      expect(await members.listLeft(tenant)).toEqual([]);
+      for (let time = 0; time < 2; time++) await members.keep(tenant, team, [zoe]);
+      expect(await members.listLeft(tenant)).toEqual(["ben"]);
+      await members.keep(tenant, "19:chat@thread.v2", [ben]);
+      expect(await members.listLeft(tenant)).toEqual([]);
+      await members.keep(tenant, "19:chat@thread.v2", []);
+      expect(await members.listLeft(tenant)).toEqual(["ben"]);
+      await members.keep(tenant, team, []);
+      expect(await members.listLeft(tenant)).toEqual([]);
     });
 
     it("keeps a team of thousands, as far as they fit", async () => {
@@ -492,8 +615,12 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await conversations.find(tenant, "ben")).toBeUndefined();
       await conversations.remember(tenant, "ben", aRef);
       expect(await conversations.claimWelcome(tenant, "ben", "then")).toBe(true);
-      await conversations.markUnreachable(tenant, "ben", "blocked");
-      expect((await conversations.find(tenant, "ben"))?.unreachable).toBe("blocked");
+      await conversations.markUnreachable(tenant, "ben", "blocked", "2027-03-01T09:00:00.000Z");
+      await conversations.markUnreachable(tenant, "ben", "blocked", "2027-03-02T09:00:00.000Z");
+      expect(await conversations.find(tenant, "ben")).toMatchObject({
+        unreachable: "blocked",
+        unreachableSince: "2027-03-01T09:00:00.000Z",
+      });
       const moved = { ...aRef, serviceUrl: "https://127.0.0.1/moved" };
       const known = await conversations.remember(tenant, "ben", moved);
       expect(known).toEqual({ tenant, person: "ben", ref: moved, welcomedAt: "then", unreachable: null });
@@ -507,7 +634,7 @@ describe.each(openers)("the stores %s", (_, open) => {
       const claims = Array.from({ length: 10 }, (_, index) => conversations.claimWelcome(tenant, "ben", `${index}`));
       expect((await Promise.all(claims)).filter(Boolean).length).toBe(1);
       expect(await conversations.claimWelcome(tenant, "zoe", "now")).toBe(false);
-      await conversations.markUnreachable(tenant, "zoe", "nobody");
+      await conversations.markUnreachable(tenant, "zoe", "nobody", "2027-03-01T09:00:00.000Z");
       expect(await conversations.find(tenant, "zoe")).toBeUndefined();
     });
   });

@@ -237,12 +237,18 @@ describe("an owner of two plans", () => {
   beforeEach(() => world.plans.createPlan({ plan: aPlan({ key: south, title: "South" }), actions: [], history: [] }));
 
   it("says beside the file which one is meant", async () => {
-    const asked = await drops(owen, [file("plan.csv", FIRST.join("\n"))]);
-    expect(asked.says).toContain("write “import in plan north-2027” beside it");
     const preview = await drops(owen, [file("plan.csv", FIRST.join("\n"))], "import in plan south-2027");
     await presses(owen, preview, "Apply");
     expect(await refs(south)).toEqual(["1.1.1", "1.1.2", "2.1.1"]);
     expect(await refs()).toEqual(["1.1.1"]);
+  });
+
+  it("chooses once by a button, and drops the file again", async () => {
+    const asked = await drops(owen, [file("plan.csv", FIRST.join("\n"))]);
+    expect(asked.says).toContain("Then drop the file again.");
+    expect((await presses(owen, asked, "South")).says).toContain("Drop your plan into this chat");
+    await presses(owen, await drops(owen, [file("plan.csv", FIRST.join("\n"))]), "Apply");
+    expect(await refs(south)).toEqual(["1.1.1", "1.1.2", "2.1.1"]);
   });
 
   it("chooses for a pasted table by a button", async () => {
@@ -290,9 +296,38 @@ describe("a file that is not taken", () => {
 });
 
 describe("an export", () => {
-  it("tells an owner how to get the plan, and another whom to ask", async () => {
+  it("tells an owner how to get the plan where the bot has no address, and another whom to ask", async () => {
+    await bot.stop();
+    const log = { info: () => {}, error: () => {} };
+    bot = await startTestBot({ hear: createHear({ ...world, publicUrl: null, log }), now: () => NOW });
     expect((await says(owen, "export")).says).toContain("export north-2027 --xlsx");
     expect((await says(amina, "export")).says).toContain("Owen Pryce");
+  });
+});
+
+describe("a list of people", () => {
+  const zed = "99999999-9999-4999-8999-999999999999";
+  const list = () =>
+    file("who.csv", ["Label,Name,Directory id,Plan roles", `Zed Stone,Zed Stone,${zed},viewer`].join("\n"));
+  const people = async () => {
+    const stored = await world.plans.readPlan(key);
+    return typeof stored === "string" ? [] : stored.value.people.map(({ name }) => name);
+  };
+
+  it("dropped by an owner shows what it would change, and is applied on a press, once", async () => {
+    const shown = await drops(owen, [list()]);
+    expect(shown.says).toContain("A list of people: 2 changes");
+    expect(shown.says).toContain("Zed Stone joins the plan as viewer.");
+    expect(await people()).not.toContain("Zed Stone");
+    expect((await presses(owen, shown, "Apply")).says).toContain("Saved: 2 changes of who is who");
+    expect(await people()).toContain("Zed Stone");
+    expect((await presses(owen, shown, "Apply")).says).toContain("Nothing was left to change");
+    expect((await drops(owen, [list()])).says).toContain("There is nothing to change");
+  });
+
+  it("dropped by others is refused", async () => {
+    expect((await drops(amina, [list()])).says).toMatch(/You cannot say who the names of this plan are/);
+    expect((await says(owen, "people import")).says).toContain("Directory id");
   });
 });
 

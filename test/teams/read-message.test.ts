@@ -28,6 +28,7 @@ describe("a file dropped into a chat", () => {
       kind: "file",
       name: "plan.docx",
       url: URL,
+      link: "https://council-my.sharepoint.com/personal/nia/Documents/plan.docx",
       others: 0,
       text: "",
     });

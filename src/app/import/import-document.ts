@@ -7,8 +7,9 @@ import type { CurrentPlan, Reconciliation } from "../../domain/import/reconcile/
 import type { SourceDocument } from "../../domain/import/source.ts";
 import type { Table } from "../../domain/import/table.ts";
 import { planPeople } from "../../domain/people/import-people.ts";
-import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../../domain/plan.ts";
+import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { planClosed } from "../open-plan.ts";
 import type { PlanStore, Stored } from "../plan-store.ts";
 import type { NewId } from "../ports.ts";
 import { type StoredDraft, workDraft } from "./import-draft.ts";
@@ -54,6 +55,7 @@ export async function importDocument(
   const { key, document, now } = source;
   const stored = (await deps.plans?.readPlan(key)) ?? "unknown";
   if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan: key.plan });
+  if (stored !== "unknown" && isClosed(stored.value)) return refuse(planClosed(stored.value));
   const { problems: unknown, ...told } = planPeople(source.people ?? [], dayIn(source.zone, now));
   const current = stored === "unknown" ? null : await currentOf(deps.plans, stored, told);
   const name = { plan: key.plan, draft: deps.newId() };

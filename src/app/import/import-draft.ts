@@ -15,12 +15,13 @@ import type { UnderstoodPlan } from "../../domain/import/understand.ts";
 import { understandDocument } from "../../domain/import/understand-document.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
 import type { ImportDrafts, PlanStore } from "../plan-store.ts";
-import type { NewId } from "../ports.ts";
+import type { Chats, NewId } from "../ports.ts";
 
 /** What the requests about an import need. */
 export interface ImportDeps {
   readonly plans: PlanStore;
   readonly drafts: ImportDrafts;
+  readonly chats?: Chats | undefined;
   readonly newId: NewId;
 }
 

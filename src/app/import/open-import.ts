@@ -1,7 +1,7 @@
 import type { CurrentPlan } from "../../domain/import/reconcile/reconcile.ts";
-import { ownersOf } from "../../domain/plan.ts";
+import { isClosed, ownersOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Asking } from "../open-plan.ts";
+import { type Asking, planClosed } from "../open-plan.ts";
 import {
   type ImportDeps,
   type ImportName,
@@ -43,6 +43,7 @@ export async function openTarget({ plans }: ImportDeps, asking: Asking, plan: st
   const stored = await plans.readPlan(key);
   if (stored === "unknown") return accept({ current: null });
   if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan });
+  if (isClosed(stored.value)) return refuse(planClosed(stored.value));
   const owners = ownersOf(stored.value);
   if (!owners.some((owner) => owner.id === asking.person))
     return refuse({ reason: "not-allowed", request: "import into this plan", ask: owners.map(({ name }) => name) });

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../../domain/import/source.ts";
-import { ownersOf } from "../../domain/plan.ts";
+import { isClosed, ownersOf } from "../../domain/plan.ts";
+import { freePlanId } from "../../domain/plans/plan-id.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";
 import { type ImportDeps, type ImportView, type StoredDraft, workDraft } from "./import-draft.ts";
@@ -37,15 +38,19 @@ export async function previewImport(
   return accept(workDraft(name, named, target.value.current, asking.now).view);
 }
 
-async function targetOf({ plans }: ImportDeps, asking: Asking, title: string): Promise<Result<string>> {
+async function targetOf({ plans, chats }: ImportDeps, asking: Asking, title: string): Promise<Result<string>> {
   if (asking.plan !== null) return accept(asking.plan);
   const listed = await plans.listPlans(asking.tenant);
   const read = await Promise.all(listed.map(({ key }) => plans.readPlan(key)));
   const owned = read.filter(
     (plan) => typeof plan !== "string" && ownersOf(plan.value).some(({ id }) => id === asking.person),
   );
-  const mine = owned.flatMap((plan) => (typeof plan === "string" ? [] : [plan.value]));
+  const mine = owned.flatMap((plan) => (typeof plan === "string" || isClosed(plan.value) ? [] : [plan.value]));
   const [only, another] = mine;
+  if (another !== undefined && asking.place !== undefined) {
+    const chosen = await chats?.planOf(asking.tenant, asking.place.conversation);
+    if (mine.some(({ key }) => key.plan === chosen)) return accept(chosen ?? "");
+  }
   if (another !== undefined)
     return refuse({ reason: "which-plan", plans: mine.map((plan) => ({ id: plan.key.plan, title: plan.title })) });
   // Perhaps theirs is the one that cannot be read now: it must not be begun anew beside itself.
@@ -53,27 +58,11 @@ async function targetOf({ plans }: ImportDeps, asking: Asking, title: string): P
   if (only === undefined && busy !== undefined) return refuse({ reason: "being-taken-in", plan: busy.title });
   return accept(
     only?.key.plan ??
-      freeId(
+      freePlanId(
         title,
         listed.map(({ key }) => key.plan),
       ),
   );
-}
-
-/** An id of a-z, 0-9 and hyphens that no plan has. */
-function freeId(title: string, taken: readonly string[]): string {
-  const plain = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/['’\p{M}]/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 36)
-    .replace(/^-+|-+$/g, "");
-  const id = plain === "" ? "plan" : plain;
-  for (let count = 1; ; count++) {
-    const tried = count === 1 ? id : `${id}-${count}`;
-    if (!taken.includes(tried)) return tried;
-  }
 }
 
 export function titleOf(understood: string, fileName: string): string {

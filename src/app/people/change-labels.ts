@@ -1,28 +1,25 @@
+import { labelChange } from "../../domain/people/label-words.ts";
 import type { Deciding } from "../../domain/people/labels.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import { changePlan } from "../change-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
-import { openOwned } from "../reminders/start-reminders.ts";
 import { type PeopleDeps, SETTLING } from "./show-people.ts";
 
-/**
- * Changes what an owner's plan says of its names, on the plan's mark: decided anew when the plan changed meanwhile.
- * A decision that gives the plan back as it was writes nothing.
- */
+/** Changes what an owner's plan says of one of its names, by its key. A decision that changes nothing writes nothing. */
 export async function changeLabels(
   deps: Pick<PeopleDeps, "plans" | "members">,
   asking: Asking,
+  key: string,
   decide: (plan: Plan, deciding: Deciding) => Result<Plan>,
 ): Promise<Result<OpenPlan>> {
   const known = await deps.members.list(asking.tenant);
-  for (;;) {
-    const open = await openOwned(deps, asking, SETTLING);
-    if (!open.ok) return open;
-    const { plan, stored, today } = open.value;
+  const open = () => openAllowed(deps, asking, "settle who a name is", SETTLING);
+  return changePlan(deps, asking, open, ({ plan, today }) => {
     const decided = decide(plan, { by: asking.person, at: asking.now.toISOString(), today, known });
     if (!decided.ok) return decided;
-    const changed = { ...open.value, plan: decided.value };
-    if (decided.value === plan) return accept(changed);
-    if (await deps.plans.savePlan({ value: decided.value, mark: stored.mark })) return accept(changed);
-  }
+    const { says, label } = labelChange(plan, decided.value, key);
+    return accept({ plan: decided.value, told: { kind: "names settled", says, labels: [label] } });
+  });
 }

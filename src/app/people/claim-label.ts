@@ -1,9 +1,9 @@
 import { planClaim } from "../../domain/people/claims.ts";
 import { findByKey, isSettled } from "../../domain/people/labels.ts";
 import { isSameName, labelMatcher } from "../../domain/people/match-labels.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { isClosed, type Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Asking } from "../open-plan.ts";
+import { type Asking, planClosed } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 const LONGEST_NAME = 100;
@@ -43,6 +43,7 @@ export async function claimLabel(
     const stored = await deps.plans.readPlan({ tenant: asking.tenant, plan });
     if (stored === "unknown") return refuse({ reason: "plan-unknown", plan });
     if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan });
+    if (isClosed(stored.value)) return refuse(planClosed(stored.value));
     const claimant = { person: asking.person, name: asking.name.slice(0, LONGEST_NAME) };
     const claimed = planClaim(stored.value, key, claimant, asking.now.toISOString());
     if (!claimed.ok) return claimed;
@@ -53,6 +54,7 @@ export async function claimLabel(
 }
 
 function claimableIn(plan: Plan, isMeant: (label: string) => boolean): readonly Claimable[] {
+  if (isClosed(plan)) return [];
   const open = plan.labels.filter((label) => !isSettled(label) || label.kind === "role");
   return open.filter(({ text }) => isMeant(text)).map(({ text }) => ({ plan, label: text }));
 }

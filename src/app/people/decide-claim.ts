@@ -18,5 +18,5 @@ export function decideClaim(
   asking: Asking,
   { label, person, confirmed }: ClaimDecision,
 ): Promise<Result<OpenPlan>> {
-  return changeLabels(deps, asking, (plan, deciding) => planDecision(plan, label, person, confirmed, deciding));
+  return changeLabels(deps, asking, label, (plan, deciding) => planDecision(plan, label, person, confirmed, deciding));
 }

@@ -1,10 +1,12 @@
 import { readComingDay } from "../../domain/calendar/asked-day.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import { planAbsence, planReturn } from "../../domain/people/absences.ts";
-import type { StandIn } from "../../domain/person.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { labelsOf } from "../../domain/people/handover.ts";
+import type { PersonId, StandIn } from "../../domain/person.ts";
+import { nameOf, type Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import { changePlan } from "../change-plan.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 
 /** What was typed: "away 20 December to 5 January, cover Ben Okafor". Dates and names as typed. */
 export interface AwayRequest {
@@ -18,42 +20,41 @@ export interface Away extends OpenPlan {
   readonly standIn: StandIn;
 }
 
-type Deps = { readonly plans: PlanStore };
+type Deps = OpenDeps;
 
 /** Puts somebody's items to their cover for a stated period. Saying it again changes nothing more. */
 export async function setAway(deps: Deps, asking: Asking, request: AwayRequest): Promise<Result<Away>> {
-  return changePlan(deps, asking, ({ plan, today }) => {
+  const open = () => openPlan(deps, asking);
+  return changePlan(deps, asking, open, ({ plan, today }) => {
     const from = readComingDay(request.from, today);
     if (from === undefined) return refuse({ reason: "date-unreadable", field: "date", text: request.from });
     const to = readComingDay(request.to, from);
     if (to === undefined) return refuse({ reason: "date-unreadable", field: "date", text: request.to });
     const planned = planAbsence(plan, { ...request, from, to }, asking.person, today);
-    return planned.ok ? accept({ plan: planned.value.plan, more: { standIn: planned.value.standIn } }) : planned;
+    if (!planned.ok) return planned;
+    const { standIn } = planned.value;
+    const days = `from ${formatDay(from)} to ${formatDay(to)}`;
+    const says = `${nameOf(plan, standIn.by)} answers for ${nameOf(plan, standIn.for)} ${days}.`;
+    const known = plan.standIns.some((one) => one.for === standIn.for && one.by === standIn.by && same(one, standIn));
+    return accept({ plan: known ? plan : planned.value.plan, standIn, told: told(plan, standIn.for, says) });
   });
 }
 
 /** "back": ends an absence today. */
 export async function endAway(deps: Deps, asking: Asking, lead: string): Promise<Result<OpenPlan>> {
-  return changePlan(deps, asking, ({ plan, today }) => {
+  const open = () => openPlan(deps, asking);
+  return changePlan(deps, asking, open, ({ plan, today }) => {
     const planned = planReturn(plan, lead, asking.person, today);
-    return planned.ok ? accept({ plan: planned.value, more: {} }) : planned;
+    if (!planned.ok) return planned;
+    const ended = plan.standIns.find((one) => !planned.value.standIns.includes(one))?.for ?? asking.person;
+    return accept({ plan: planned.value, told: told(plan, ended, `${nameOf(plan, ended)} is back.`) });
   });
 }
 
-/** Decides anew when the plan changed meanwhile. */
-async function changePlan<More>(
-  deps: Deps,
-  asking: Asking,
-  decide: (open: OpenPlan) => Result<{ readonly plan: Plan; readonly more: More }>,
-): Promise<Result<OpenPlan & More>> {
-  for (;;) {
-    const open = await openPlan(deps, asking);
-    if (!open.ok) return open;
-    const decided = decide(open.value);
-    if (!decided.ok) return decided;
-    const { plan, more } = decided.value;
-    if (await deps.plans.savePlan({ value: plan, mark: open.value.stored.mark })) {
-      return accept({ ...open.value, plan, ...more });
-    }
-  }
+function same(a: StandIn, b: StandIn): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+function told(plan: Plan, away: PersonId, says: string) {
+  return { kind: "cover arranged" as const, says, labels: labelsOf(plan, away) };
 }

@@ -17,7 +17,7 @@ export function settleLabel(
   asking: Asking,
   { label, seen, wish }: SettleRequest,
 ): Promise<Result<OpenPlan>> {
-  return changeLabels(deps, asking, (plan, deciding) => {
+  return changeLabels(deps, asking, label, (plan, deciding) => {
     const settled = planSettlement(plan, label, wish, deciding);
     if (!settled.ok) return settled;
     const [before, after] = [findByKey(plan, label), findByKey(settled.value, label)];

@@ -1,18 +1,20 @@
+import { isOpen } from "../../domain/action.ts";
 import { choosable, type Deciding, isSettled, settleSure } from "../../domain/people/labels.ts";
 import { type Candidate, labelMatcher } from "../../domain/people/match-labels.ts";
 import type { Claim, Label, PersonId } from "../../domain/person.ts";
-import { holdersOf, nameOf } from "../../domain/plan.ts";
+import { holdersOf, nameOf, type Plan } from "../../domain/plan.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import { eventOf } from "../change-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, KnownPerson, Members } from "../ports.ts";
-import { openOwned } from "../reminders/start-reminders.ts";
 
 /** Someone who holds a label, and whether our messages reach them. */
 export interface LabelHolder {
   readonly person: PersonId;
   readonly name: string;
-  readonly reach: "reached" | "not-installed" | "unreachable";
+  readonly reach: "reached" | "not-installed" | "unreachable" | "left";
 }
 
 /** How it stands with one name of the plan. */
@@ -28,6 +30,8 @@ export interface LabelState {
   readonly proposals: readonly Candidate[];
   /** Claims that wait for an owner. */
   readonly claims: readonly Claim[];
+  /** Open actions that hang on it where somebody who holds it is not reached, by ref. */
+  readonly hanging: readonly string[];
 }
 
 export interface PeopleList extends OpenPlan {
@@ -45,33 +49,59 @@ export type PeopleDeps = {
 
 /** "people": for a plan's owners, every name of the plan and whom it stands for. Settles what an exact name makes sure. */
 export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Result<PeopleList>> {
-  const [known, reached] = await Promise.all([
+  const [known, reached, left] = await Promise.all([
     deps.members.list(asking.tenant),
     deps.conversations.list(asking.tenant),
+    deps.members.listLeft(asking.tenant),
   ]);
   for (;;) {
-    const open = await openOwned(deps, asking, SETTLING);
+    const open = await openAllowed(deps, asking, "settle who a name is", SETTLING);
     if (!open.ok) return open;
     const { stored, today } = open.value;
     const deciding: Deciding = { by: asking.person, at: asking.now.toISOString(), today, known };
     const { plan, matched } = settleSure(open.value.plan, deciding);
+    const event = eventOf(open.value, asking, { kind: "names settled", says: matchedSays(matched), labels: matched });
     // The plan's own row changed meanwhile: look again.
-    if (matched.length > 0 && !(await deps.plans.savePlan({ value: plan, mark: stored.mark }))) continue;
-    return accept({ ...open.value, plan, labels: statesOf({ ...open.value, plan }, deciding, reached), matched });
+    if (matched.length > 0 && !(await deps.plans.savePlan({ value: plan, mark: stored.mark }, event))) continue;
+    const states = statesOf({ ...open.value, plan }, deciding, { reached, left });
+    return accept({ ...open.value, plan, labels: await addHanging(deps, plan, states), matched });
   }
 }
 
 /** What others than owners are told they cannot do. */
 export const SETTLING = "say who the names of this plan are";
 
-function statesOf(
-  open: Pick<OpenPlan, "plan" | "today">,
-  deciding: Deciding,
-  reached: readonly KnownPerson[],
-): readonly LabelState[] {
+function matchedSays(matched: readonly string[]): string {
+  return `Matched by an exact name: ${matched.map((label) => `“${label}”`).join(", ")}.`;
+}
+
+interface Reach {
+  readonly reached: readonly KnownPerson[];
+  /** Who is in no team or chat of ours any more. */
+  readonly left: readonly PersonId[];
+}
+
+/** Reads the open actions of names whose holders are not all reached; nothing where everybody is. */
+async function addHanging(
+  { plans }: PeopleDeps,
+  plan: Plan,
+  states: readonly LabelState[],
+): Promise<readonly LabelState[]> {
+  const silent = states.filter(({ holders }) => holders.some(({ reach }) => reach !== "reached"));
+  if (silent.length === 0) return states;
+  const texts = silent.map(({ label }) => label.text);
+  const lines = (await plans.listByLabels(plan.key, texts)).filter(isOpen);
+  return states.map((state) => {
+    const { text } = state.label;
+    const hanging = texts.includes(text) ? lines.filter(({ leads }) => leads.some(({ label }) => label === text)) : [];
+    return { ...state, hanging: hanging.map(({ ref }) => ref) };
+  });
+}
+
+function statesOf(open: Pick<OpenPlan, "plan" | "today">, deciding: Deciding, reach: Reach): readonly LabelState[] {
   const matchLabel = labelMatcher(choosable(open.plan, deciding.known));
-  const known = new Map(reached.map((person) => [person.person, person]));
-  const states = open.plan.labels.map((label) => stateOf(open, label, matchLabel, known));
+  const known = new Map(reach.reached.map((person) => [person.person, person]));
+  const states = open.plan.labels.map((label) => stateOf(open, label, matchLabel, { known, left: reach.left }));
   return states.sort((a, b) => urgency(a) - urgency(b) || a.label.text.localeCompare(b.label.text, "en-GB"));
 }
 
@@ -79,12 +109,12 @@ function stateOf(
   { plan, today }: Pick<OpenPlan, "plan" | "today">,
   label: Label,
   matchLabel: ReturnType<typeof labelMatcher>,
-  known: ReadonlyMap<PersonId, KnownPerson>,
+  { known, left }: { readonly known: ReadonlyMap<PersonId, KnownPerson>; readonly left: readonly PersonId[] },
 ): LabelState {
   const holders = holdersOf(plan, label.text, today).map((person) => {
     const to = known.get(person);
-    const reach = to === undefined ? "not-installed" : to.unreachable === null ? "reached" : "unreachable";
-    return { person, name: nameOf(plan, person), reach } as const;
+    const met = to === undefined ? "not-installed" : to.unreachable === null ? "reached" : "unreachable";
+    return { person, name: nameOf(plan, person), reach: left.includes(person) ? "left" : met } as const;
   });
   const match = isSettled(label) ? null : matchLabel(label.text);
   const proposals = match?.kind === "proposed" ? match.candidates : [];
@@ -95,6 +125,7 @@ function stateOf(
     answers: holders.some(({ person }) => person === answers) ? nameOf(plan, answers) : null,
     sponsor: sponsor === null ? null : nameOf(plan, sponsor),
     claims: claims.filter((claim) => claim.refused === null),
+    hanging: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
-import type { Plan, PlanKey } from "../../domain/plan.ts";
+import { planAt } from "../../domain/people/handover.ts";
+import { isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { isOpenNow } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -20,7 +21,9 @@ export async function gatherReminders(
   reach: Reach,
 ): Promise<readonly PlanToRemind[]> {
   const read = await Promise.all(keys.map((key) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
-  const plans = read.filter((stored) => stored !== null && typeof stored !== "string").map(({ value }) => value);
+  const plans = read
+    .filter((stored) => stored !== null && typeof stored !== "string")
+    .map(({ value }) => planAt(value, now));
   if (reach === "near" && !plans.some((plan) => isOpenNow(plan, now))) return [];
   const wanted = plans.filter((plan) => reach === "all" || plan.started !== null);
   const gathered = await Promise.all(
@@ -29,8 +32,9 @@ export async function gatherReminders(
   return gathered.filter((from) => from !== null);
 }
 
-/** The same of one plan. */
+/** The same of one plan; of a closed one nobody is asked anything. */
 export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<PlanToRemind> {
+  if (isClosed(plan)) return { plan, lines: [], asked: [], holds: [] };
   const until = reach === "all" ? "9999-12-31" : horizonOf(plan, now);
   const [lines, asked, holds] = await Promise.all([
     plans.listByNextDate(plan.key, null, until),

@@ -34,6 +34,8 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
   const mine = await findOwnItem(deps, open.value, asking);
   if (!mine.ok) return mine;
   const item = mine.value;
+  if (plan.settings.notPaused.includes(action.value.id))
+    return refuse({ reason: "not-to-be-paused", ref: action.value.ref });
   const { hold } = item;
   if (hold !== null && (await deps.plans.wasApplied(plan.key, request.once)))
     return accept({ ...open.value, hold, item });

@@ -1,10 +1,11 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import type { PersonId } from "../../domain/person.ts";
+import { findPerson } from "../../domain/plan.ts";
 import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
 import { accept, type Result } from "../../domain/result.ts";
-import type { Asking, OpenPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import { type RefusedPlace, refusedPlaces } from "../note-post.ts";
+import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import type { Outbox } from "../ports.ts";
 import { openOwned } from "./start-reminders.ts";
 
@@ -20,16 +21,18 @@ export interface PersonDeliveries {
 
 export interface DeliveryList extends OpenPlan {
   readonly from: Day;
+  /** Bound channels and chats in which Teams refuses our messages. */
+  readonly places: readonly RefusedPlace[];
   /** By name. */
   readonly people: readonly PersonDeliveries[];
 }
 
 /** "deliveries": for a plan's owners, what was sent to whom in the last ten working days, and why not. */
 export async function listDeliveries(
-  deps: { readonly plans: PlanStore; readonly outbox: Outbox },
+  deps: OpenDeps & { readonly outbox: Outbox },
   asking: Asking,
 ): Promise<Result<DeliveryList>> {
-  const open = await openOwned(deps, asking);
+  const open = await openOwned(deps, asking, undefined, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const from = addWorkingDays(plan.settings.week, today, -DAYS_BACK);
@@ -37,11 +40,13 @@ export async function listDeliveries(
   const people = new Map<PersonId, PersonDeliveries>();
   for (const row of rows) {
     const items = row.items.filter((item) => item.plan === plan.key.plan);
-    if (items.length === 0) continue;
+    // A message about what waits for somebody names no action, so it may be of any plan of theirs.
+    const isDesk = row.items.length === 0 && findPerson(plan, row.person) !== undefined;
+    if (items.length === 0 && !isDesk) continue;
     const before = people.get(row.person)?.deliveries ?? [];
     const delivery = { ...row, ...lapsed(row, today), items };
     people.set(row.person, { person: row.person, name: row.name, deliveries: [...before, delivery] });
   }
   const byName = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
-  return accept({ ...open.value, from, people: byName });
+  return accept({ ...open.value, from, people: byName, places: await refusedPlaces(deps.chats, plan) });
 }

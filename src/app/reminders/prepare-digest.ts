@@ -1,6 +1,9 @@
-import { type Action, lineOf } from "../../domain/action.ts";
+import { type Action, isAsked, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
+import type { DeskNotice } from "../../domain/desk/desk-item.ts";
+import { deskAsked } from "../../domain/desk/desk-turn.ts";
 import type { PersonId } from "../../domain/person.ts";
+import { isClosed } from "../../domain/plan.ts";
 import type { Delivery, DeliveryItem } from "../../domain/reminders/delivery.ts";
 import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
 import {
@@ -10,12 +13,15 @@ import {
   type PlanToRemind,
   type ReminderItem,
 } from "../../domain/reminders/items.ts";
-import type { PlanStore } from "../plan-store.ts";
+import { listTurnsAgain } from "../desk/desk-notices.ts";
+import type { DeskDeps } from "../desk/gather-desk.ts";
 
 /** A planned digest as it stands just before it is sent. */
 export interface Prepared {
   /** What is still to be asked, worst first. */
   readonly items: readonly ReminderItem[];
+  /** What waits for them besides, now. */
+  readonly desks: readonly DeskNotice[];
   /** What is to be recorded as asked once it is sent. */
   readonly asked: readonly { readonly plan: PlanToRemind; readonly rows: readonly Asked[] }[];
   /** What is left out of it, and why, in words; "" when nothing is. */
@@ -24,24 +30,33 @@ export interface Prepared {
 
 type Judged = { readonly item: ReminderItem; readonly plan: PlanToRemind } | { readonly gone: string };
 
-/** Reads the actions of a planned digest again: what is answered, moved, closed or handed on meanwhile goes. */
+/** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
 export async function prepareDigest(
-  store: PlanStore,
+  deps: DeskDeps,
   plans: readonly PlanToRemind[],
   delivery: Delivery,
   now: Date,
 ): Promise<Prepared> {
-  const judged = await Promise.all(delivery.items.map((item) => readAgain(store, plans, delivery.person, item, now)));
+  const { person } = delivery;
+  const [judged, turns] = await Promise.all([
+    Promise.all(delivery.items.map((item) => readAgain(deps.plans, plans, person, item, now))),
+    listTurnsAgain(deps, plans, person, now),
+  ]);
   const still = judged.flatMap((one) => ("item" in one ? [one] : []));
-  const leftOut = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
+  const gone = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
+  // What they were told of lately goes with a message, and is no reason for one.
+  const tells = still.length > 0 || turns.some(({ state }) => state === "owed");
+  const desks = tells ? turns.map(({ notice }) => notice) : [];
   const asked = plans.map((plan) => ({
     plan,
-    rows: still
-      .filter((one) => one.plan === plan)
-      .map(({ item }) => askedOf(delivery.person, item, todayIn(plan, now))),
+    rows: [
+      ...still.filter((one) => one.plan === plan).map(({ item }) => askedOf(person, item, todayIn(plan, now))),
+      ...desks.filter((desk) => desk.plan.plan === plan.plan.key.plan).map(() => deskAsked(person, todayIn(plan, now))),
+    ],
   }));
   const items = still.map(({ item }) => item).sort(compareItems);
-  return { items, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
+  const leftOut = delivery.items.length === 0 && desks.length === 0 ? "nothing waits for them any more" : gone;
+  return { items, desks, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
 }
 
 /** What the plan remembers once an item has been asked. */
@@ -54,7 +69,7 @@ function todayIn({ plan }: PlanToRemind, now: Date): Day {
 }
 
 async function readAgain(
-  store: PlanStore,
+  store: DeskDeps["plans"],
   plans: readonly PlanToRemind[],
   person: PersonId,
   planned: DeliveryItem,
@@ -62,13 +77,14 @@ async function readAgain(
 ): Promise<Judged> {
   const plan = plans.find((candidate) => candidate.plan.key.plan === planned.plan);
   if (plan === undefined) throw new Error(`plan ${planned.plan} was not read`);
+  if (isClosed(plan.plan)) return { gone: `the plan of ${planned.ref} is closed` };
   const stored = await store.readAction(plan.plan.key, planned.action);
   if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
   return judge(plan, stored.value, person, planned, todayIn(plan, now));
 }
 
 function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
-  if (action.state !== "open") return { gone: `${action.ref} is done` };
+  if (!isAsked(action)) return { gone: `${action.ref} is done` };
   const all = findItems({ ...plan, lines: [lineOf(action)] }, today).filter((item) => item.date === planned.date);
   if (all.length === 0) return { gone: `${action.ref} was answered` };
   const item = all.find(({ recipient }) => recipient.person === person);

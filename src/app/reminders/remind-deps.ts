@@ -1,6 +1,6 @@
 import type { Digest } from "../../domain/reminders/digest.ts";
 import type { PlanStore } from "../plan-store.ts";
-import type { Conversations, Log, Message, Messenger, NewId, Outbox } from "../ports.ts";
+import type { Conversations, Log, Members, Message, Messenger, NewId, Outbox } from "../ports.ts";
 import type { Clocks } from "./pace.ts";
 
 /** The steps of sending at which a run may be cut off, in their order; tests stop it at each. */
@@ -23,6 +23,7 @@ export interface RemindDeps {
   readonly plans: PlanStore;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  readonly members: Members;
   readonly messenger: Messenger;
   readonly log: Log;
   readonly newId: NewId;

@@ -3,10 +3,8 @@ import type { PersonId } from "../../domain/person.ts";
 import type { PlanKey } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import { nextLook } from "../../domain/reminders/next-look.ts";
-import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
-import type { PlanListing, Stored } from "../plan-store.ts";
-import { gatherReminders, type Reach } from "./gather-reminders.ts";
+import { isOpenNow, planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
 import { meetPeople } from "./meet-people.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Gathered, planRows } from "./plan-rows.ts";
@@ -57,21 +55,6 @@ interface TenantRun {
   readonly people: readonly PersonReport[];
 }
 
-/** Plans of a tenant that may owe something. */
-type Due = readonly Stored<PlanListing>[];
-
-/** The tenants a run works through, each with its plans that may owe something; null: all of them. */
-async function tenantsOf(
-  { plans }: RemindDeps,
-  { now, plan, dueOnly }: RemindRequest,
-): Promise<ReadonlyMap<string, Due | null>> {
-  if (plan !== undefined) return new Map([[plan.tenant, null]]);
-  if (!dueOnly) return new Map((await plans.listTenants()).map((tenant) => [tenant, null]));
-  const due = await plans.listDue(now);
-  const of = (tenant: string) => due.filter(({ value }) => value.key.tenant === tenant);
-  return new Map(due.map(({ value: { key } }) => [key.tenant, of(key.tenant)]));
-}
-
 async function remindTenant(
   deps: RemindDeps,
   pace: Pace,
@@ -80,13 +63,17 @@ async function remindTenant(
   request: RemindRequest,
 ): Promise<TenantRun> {
   const { now, plan, dryRun = false, explain = dryRun } = request;
-  const plans = await gatherTenant(deps, tenant, due, now, explain ? "all" : "near");
-  if (plans.length === 0) return rested(deps, due, now, { planned: 0, people: [] });
+  const plans = await gatherTenant(deps, tenant, due, now, explain);
+  if (plans.length === 0) {
+    await putOffDue(deps, due, now, false);
+    return { planned: 0, people: [] };
+  }
   const gathered = await readLedger(deps, tenant, plans, now);
   const reminders = planReminders(plans, now).filter((reminder) => concerns(reminder, plan));
   await deps.at("decided");
   if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
   const planned = await planRows(deps, gathered, reminders);
+  await recordRuns(deps, plans, request);
   const people = new Set(reminders.map(({ recipient }) => recipient.person));
   const met = await meetPeople(deps, pace, gathered.known, owed(reminders));
   const known = new Map([...gathered.known, ...met]);
@@ -101,52 +88,14 @@ async function remindTenant(
   );
   const run = { planned, people: report({ ...gathered, known }, reminders, worked) };
   const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
-  if (left.some(({ person }) => known.get(person)?.unreachable === null)) return run;
-  return rested(deps, due, now, run, left.length > 0 ? new Date(now.getTime() + COME_BACK_MS) : null);
+  if (!left.some(({ person }) => known.get(person)?.unreachable === null))
+    await putOffDue(deps, due, now, left.length > 0);
+  return run;
 }
-
-/** Someone whom nothing reaches may come back on the same day: looked for so often, in milliseconds. */
-const COME_BACK_MS = 1_800_000;
 
 function owed(reminders: readonly Reminder[]): readonly PersonId[] {
   const people = reminders.filter(({ digest, recipient }) => digest !== null && recipient.unreached === null);
   return people.map(({ recipient }) => recipient.person);
-}
-
-/** One person's digest holds all their plans: once one of the due plans owes something, all are read. */
-async function gatherTenant(
-  deps: RemindDeps,
-  tenant: string,
-  due: Due | null,
-  now: Date,
-  reach: Reach,
-): Promise<readonly PlanToRemind[]> {
-  if (due !== null) {
-    const some = await gatherReminders(deps, keysOf(due.map(({ value }) => value)), now, reach);
-    if (planReminders(some, now).every(({ digest }) => digest === null)) return some;
-  }
-  return gatherReminders(deps, keysOf(await deps.plans.listPlans(tenant)), now, reach);
-}
-
-function keysOf(plans: readonly PlanListing[]): readonly PlanKey[] {
-  return plans.map(({ key }) => key);
-}
-
-/** Nothing is left to do of these plans until their next hour, or `atLatest`. */
-async function rested(
-  deps: RemindDeps,
-  due: Due | null,
-  now: Date,
-  run: TenantRun,
-  atLatest: Date | null = null,
-): Promise<TenantRun> {
-  for (const listed of due ?? []) {
-    const plan = await deps.plans.readPlan(listed.value.key);
-    if (typeof plan === "string") continue;
-    const next = nextLook(plan.value, now);
-    await deps.plans.putOff(listed, atLatest !== null && atLatest < next ? atLatest : next, now);
-  }
-  return run;
 }
 
 /** Tells of everyone who was decided about, and of rows of earlier today that came to their end. */
@@ -173,7 +122,13 @@ function report(
 
 function nothingLeft({ person, name }: Delivery): Reminder {
   const recipient = { person, name, unreached: null };
-  return { recipient, digest: null, reason: "nothing-near", items: [], next: null };
+  return { recipient, digest: null, reason: "nothing-near", items: [], desks: [], next: null };
+}
+
+/** Keeps that today's messages of these plans are planned: a day that is missing here was missed. */
+async function recordRuns(deps: RemindDeps, plans: readonly PlanToRemind[], { now, plan: only }: RemindRequest) {
+  const done = plans.filter(({ plan }) => isOpenNow(plan, now) && (only === undefined || only.plan === plan.key.plan));
+  await Promise.all(done.map(({ plan }) => deps.plans.recordRun(plan.key, dayIn(plan.settings.zone, now))));
 }
 
 async function readLedger(
@@ -189,5 +144,7 @@ async function readLedger(
 }
 
 function concerns(reminder: Reminder, plan: PlanKey | undefined): boolean {
-  return plan === undefined || reminder.items.some((item) => item.plan.plan === plan.plan);
+  if (plan === undefined) return true;
+  const { items, desks } = reminder;
+  return [...items, ...desks.map(({ notice }) => notice)].some((one) => one.plan.plan === plan.plan);
 }

@@ -33,6 +33,8 @@ export interface PersonReport {
   /** The row of today; null: there is none. */
   readonly delivery: Pick<Delivery, "day" | "status" | "sentAt" | "attempts" | "repeated"> | null;
   readonly items: readonly ReminderItem[];
+  /** What waits for them besides, by plan. */
+  readonly desks: Reminder["desks"];
   readonly next: Reminder["next"];
 }
 
@@ -68,10 +70,19 @@ export interface Told {
 }
 
 export function reportPerson(told: Told): PersonReport {
-  const { recipient, items, next } = told.reminder;
+  const { recipient, items, desks, next } = told.reminder;
   const row = told.made ?? told.row;
   const delivery = row === undefined ? null : { day: row.day, status: row.status, sentAt: row.sentAt, ...triesOf(row) };
-  return { tenant: told.tenant, person: recipient.person, name: recipient.name, ...tell(told), delivery, items, next };
+  return {
+    tenant: told.tenant,
+    person: recipient.person,
+    name: recipient.name,
+    ...tell(told),
+    delivery,
+    items,
+    desks,
+    next,
+  };
 }
 
 function triesOf({ attempts, repeated }: Delivery) {

@@ -75,9 +75,10 @@ async function attempt(sending: Sending, delivery: Delivery, to: KnownPerson, si
 async function drawAgain({ deps, plans, now }: Sending, delivery: Delivery) {
   const { person, name, day, repeated } = delivery;
   try {
-    const prepared = await prepareDigest(deps.plans, plans, delivery, now);
-    const { items } = prepared;
-    const message = items.length === 0 ? null : deps.draw.digest({ person, name, day, items }, repeated);
+    const prepared = await prepareDigest(deps, plans, delivery, now);
+    const { items, desks } = prepared;
+    const isEmpty = items.length + desks.length === 0;
+    const message = isEmpty ? null : deps.draw.digest({ person, name, day, items, desks }, repeated);
     return { prepared, message };
   } catch (error) {
     deps.log.error("digest-not-drawn", { person, day, error: String(error) });
@@ -97,7 +98,12 @@ async function settle(
       return { ...outcomeOf(delivery, "sent", leftOut), sentAt, message: sent.message };
     }
     case "refused":
-      await deps.conversations.markUnreachable(delivery.tenant, delivery.person, sent.reason);
+      await deps.conversations.markUnreachable(
+        delivery.tenant,
+        delivery.person,
+        sent.reason,
+        deps.clocks.now().toISOString(),
+      );
       return outcomeOf(delivery, "refused", sent.reason);
     case "not-delivered":
       pace.pause(sent.retryAfterMs);

@@ -4,7 +4,9 @@ import type { PersonId } from "../../domain/person.ts";
 import { findLabel, nameOf, ownersOf } from "../../domain/plan.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import { changePlan } from "../change-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan, type Purpose } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations } from "../ports.ts";
 import { readOne } from "./gather-reminders.ts";
@@ -64,27 +66,24 @@ export async function previewReminders(deps: Deps, asking: Asking): Promise<Resu
  * *Start reminders*: from now on the plan sends. Only an owner may. Safe to press twice; another owner's
  * press is answered with when it was started.
  */
-export async function startReminders(deps: Pick<Deps, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
-  for (;;) {
-    const open = await openOwned(deps, asking);
-    if (!open.ok) return open;
-    const { plan, stored } = open.value;
-    if (plan.started?.by === asking.person) return open;
+export function startReminders(deps: Pick<Deps, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
+  const open = () => openAllowed(deps, asking, "start reminders");
+  return changePlan(deps, asking, open, ({ plan }) => {
+    const told = { kind: "reminders started" as const, says: "From now on the plan sends reminders.", labels: [] };
+    if (plan.started?.by === asking.person) return accept({ plan, told });
     if (plan.started !== null) return refuse({ reason: "already-started", at: plan.started.at });
-    const started = { ...plan, started: { at: asking.now.toISOString(), by: asking.person } };
-    // The plan's own row changed meanwhile: look again, it may have been started.
-    if (await deps.plans.savePlan({ value: started, mark: stored.mark }))
-      return accept({ ...open.value, plan: started });
-  }
+    return accept({ plan: { ...plan, started: { at: asking.now.toISOString(), by: asking.person } }, told });
+  });
 }
 
 /** The plan, for its owners; `request` is what others are told they cannot do. */
 export async function openOwned(
-  deps: Pick<Deps, "plans">,
+  deps: OpenDeps,
   asking: Asking,
   request = "manage this plan's reminders",
+  purpose: Purpose = "to change",
 ): Promise<Result<OpenPlan>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, purpose);
   if (!open.ok || open.value.powers.owns) return open;
   const ask = ownersOf(open.value.plan).map((owner) => owner.name);
   return refuse({ reason: "not-allowed", request, ask });

@@ -1,7 +1,9 @@
 import type { Action } from "../../domain/action.ts";
 import { nextReviewFor } from "../../domain/calendar/cadence.ts";
 import type { Day } from "../../domain/calendar/day.ts";
+import { findPaused } from "../../domain/changes/left.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { isCheckDue } from "../../domain/reminders/due.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { offerNextReview } from "../../domain/updates/update.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";
@@ -24,7 +26,10 @@ export async function openUpdate(
   const open = await openOwnAction(deps, asking, name);
   if (!open.ok) return open;
   const { action, plan, today } = open.value;
-  if (action.value.state === "complete") return refuse({ reason: "action-closed", ref: action.value.ref });
+  if (action.value.state === "complete" && !isCheckDue(action.value, plan.settings, today))
+    return refuse({ reason: "action-closed", ref: action.value.ref });
+  const aside = findPaused(action.value);
+  if (aside !== undefined) return refuse(aside);
   return accept({ ...open.value, input: { ...prefill(action.value, plan, today), ...typed } });
 }
 

@@ -1,14 +1,14 @@
 import type { Action } from "../../domain/action.ts";
-import { standingsOf } from "../../domain/permissions.ts";
-import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import { roundOf } from "../../domain/updates/round.ts";
 import { planUndo } from "../../domain/updates/undo.ts";
 import { type Filing, type Planned, planUpdate } from "../../domain/updates/update.ts";
 import { trimTexts, type UpdateInput } from "../../domain/updates/update-input.ts";
 import { type ActionName, notAllowed, type OpenAction, openAction, openOwnAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
+import { changedSince, filingOf } from "./filing.ts";
 import type { UpdateForm } from "./open-update.ts";
 
 /** An update to be filed. */
@@ -51,6 +51,7 @@ export async function submitUpdate(deps: Deps, asking: Asking, submission: Submi
     submission.input,
     filingOf(open.value, asking, submission.via),
     plan.settings,
+    roundOf(plan, action.value, asking.person, open.value.today),
   );
   if (!planned.ok) return again(planned.refusal);
   return save(deps, asking, open.value, planned.value, submission.once, again);
@@ -95,25 +96,4 @@ function isOther({ lastUpdate }: Action, person: string, input: UpdateInput): bo
   const { progress, difference, evidence } = trimTexts(input);
   if (lastUpdate === null || lastUpdate.by !== person) return false;
   return lastUpdate.progress !== progress || lastUpdate.difference !== difference || lastUpdate.evidence !== evidence;
-}
-
-function changedSince(action: Action): Refusal {
-  return { reason: "changed-meanwhile", by: action.lastUpdate?.byName ?? "", at: action.lastUpdate?.at ?? "" };
-}
-
-function filingOf(open: OpenAction, asking: Asking, via: Filing["via"]): Filing {
-  const inNameOf = leadFiledFor(open.plan, open.action.value, asking, open.today);
-  const name = nameOf(open.plan, asking.person);
-  return { person: asking.person, name, inNameOf, via, at: asking.now.toISOString(), today: open.today };
-}
-
-/** Whose name an update is filed in: that of the lead whom a stand-in or delegate answers for. */
-function leadFiledFor(plan: Plan, action: Action, asking: Asking, today: string): string | null {
-  const standings = standingsOf(plan, action, asking.person, today);
-  if (standings.includes("lead")) return null;
-  const leads = action.leads.flatMap((lead) => holdersOf(plan, lead.label, today));
-  const covered = standingInFor(plan, asking.person, today);
-  const served = plan.delegates.filter((delegate) => delegate.by === asking.person).map((delegate) => delegate.for);
-  const lead = leads.find((id) => covered.includes(id) || served.includes(id));
-  return lead === undefined ? null : nameOf(plan, lead);
 }

@@ -74,7 +74,7 @@ function itemsOf(found: Reconciliation): readonly ((decide: Decide) => Item)[] {
     ...found.added.map((one) => plain("Added", titleOf(one), [])),
     ...found.missing.map((one) =>
       plain("Not in this file", titleOf(one), [
-        line("", "It is kept in the plan as it is. Close it there if it is done with."),
+        line("", `It is kept in the plan as it is. If it is done with: withdraw ${one.ref} because …`),
       ]),
     ),
   ];

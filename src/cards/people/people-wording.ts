@@ -1,5 +1,6 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import { anyOf, quoted, type Sentences } from "../phrases.ts";
+import { anyOf, list, quoted, type Sentences } from "../phrases.ts";
+import { said } from "../said.ts";
 
 type PeopleReason =
   | "absence-backwards"
@@ -12,7 +13,14 @@ type PeopleReason =
   | "nobody-chosen"
   | "person-unknown"
   | "claim-refused"
-  | "claim-gone";
+  | "claim-gone"
+  | "owners-too-few"
+  | "handover-to-oneself"
+  | "handover-past"
+  | "nothing-to-hand-over"
+  | "delegate-oneself"
+  | "because-missing"
+  | "whose-missing";
 
 /** What is said of names, claims and absences that cannot be as asked. */
 export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
@@ -43,6 +51,21 @@ export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
     `An owner has said that ${quoted(label)} is not you, so nothing was changed. If that is wrong, ask ${anyOf(ask)}.`,
   "claim-gone": ({ label }) =>
     `Nobody waits to be confirmed as ${quoted(label)} any more, so nothing was changed. Type “people” to look again.`,
+  "owners-too-few": ({ left }) =>
+    `A plan keeps at least two owners, and this would leave ${left.length === 0 ? "none" : `only ${list(left)}`}, so nothing was changed. ` +
+    "Make somebody else an owner first: make NAME owner.",
+  "handover-to-oneself": ({ name }) =>
+    `Nobody can hand over to themselves, so nothing was changed. Say who takes over from ${quoted(name)}: handover NAME to NAME from 1 December.`,
+  "handover-past": ({ date, today }) =>
+    `${formatDay(date)} has passed: today is ${formatDay(today)}. Nothing was changed; choose today or a later day.`,
+  "nothing-to-hand-over": ({ name }) =>
+    `${quoted(name)} holds no name, seat or duty in this plan, so there was nothing to hand over and nothing was changed. Type “people” to see who holds what.`,
+  "delegate-oneself": () =>
+    "Nobody can be their own delegate, so nothing was changed. Name somebody else who files for them.",
+  "because-missing": ({ ref }) =>
+    `Say why, so that the history of ${said(ref, 20)} can tell it. Nothing was saved, and what you typed is still here.`,
+  "whose-missing": ({ ref }) =>
+    `Say whose ${said(ref, 20)} is now. Nothing was saved, and what you typed is still here; add the name, or let it stay where it is.`,
 };
 
 const CHOOSE = {

@@ -153,7 +153,7 @@ function known(value: string, choices: readonly Choice[]): string {
 }
 
 /** A name in a list of choices, where clients run Markdown: letters, figures and the marks that names have. */
-function choiceTitle(name: string): string {
+export function choiceTitle(name: string): string {
   const plain = name.replace(/[^\p{L}\p{M}\p{N} .,'’-]/gu, "").trim();
   return said(plain === "" ? "A person without a name" : plain, 50);
 }

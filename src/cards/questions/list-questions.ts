@@ -1,4 +1,4 @@
-import type { Filters } from "../../domain/lists.ts";
+import { type Filters, LISTED_STATES, type ListedState } from "../../domain/lists.ts";
 import { type Rag, readRag } from "../../domain/rag.ts";
 import { cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
@@ -8,6 +8,8 @@ export type ListQuestion =
   | { readonly ask: "overdue"; readonly filters: Filters; readonly page: number }
   | { readonly ask: "due"; readonly span: Span; readonly filters: Filters; readonly page: number }
   | { readonly ask: "rated"; readonly filters: Filters & { readonly rag: Rag }; readonly page: number }
+  | { readonly ask: "in state"; readonly state: ListedState; readonly filters: Filters; readonly page: number }
+  | { readonly ask: "slips"; readonly filters: Filters; readonly page: number }
   | { readonly ask: "no update"; readonly since: string; readonly filters: Filters; readonly page: number };
 
 /** Until when something is due; `before` is a date as typed. */
@@ -21,8 +23,15 @@ export const LIST_PHRASES: Phrases<ListQuestion> = {
   overdue: () => "overdue actions",
   due: ({ span }) => writeSpan(span),
   rated: ({ filters }) => `${filters.rag} actions`,
+  "in state": ({ state }) => `${stateWord(state)} actions`,
+  slips: () => "slips",
   "no update": ({ since }) => `no update since ${since}`,
 };
+
+/** "not started". */
+function stateWord(state: ListedState): string {
+  return state.replace("-", " ");
+}
 
 function writeSpan(span: Span): string {
   switch (span.kind) {
@@ -51,8 +60,11 @@ export function readListQuestion(text: string, page: number): ListQuestion | und
   const { head, filters } = takeFilters(words);
   if (filters === undefined) return undefined;
   if (/^((what is|what's|whats|show) )?overdue( actions?)?$/i.test(head)) return { ask: "overdue", filters, page };
+  if (/^(slips|slipped( actions?)?|moved dates|dates moved)$/i.test(head)) return { ask: "slips", filters, page };
   const [, since] = /^no updates? since (.+)$/i.exec(head) ?? [];
   if (since !== undefined) return { ask: "no update", since, filters, page };
+  const state = LISTED_STATES.find((one) => new RegExp(`^${stateWord(one)}(?: actions?)?$`, "i").test(head));
+  if (state !== undefined) return { ask: "in state", state, filters, page };
   const span = readSpan(head);
   if (span !== undefined) return { ask: "due", span, filters, page };
   return head === "" && filters.rag !== null
@@ -70,9 +82,11 @@ function readSpan(head: string): Span | undefined {
 
 const RATING = "(red|amber|green|unrated|not rated|complete|grey|blue)(?: (?:actions?|ones))?";
 
+const STATE = `(?:${LISTED_STATES.map(stateWord).join("|")})`;
+
 // Filters may stand in any order, before or after what they narrow; each at most once.
 function takeFilters(list: string): { readonly head: string; readonly filters: Filters | undefined } {
-  const ends = `(?= theme | lead | ${RATING}(?: |$)|$)`;
+  const ends = `(?= theme | lead | ${RATING}(?: |$)| ${STATE}(?: |$)|$)`;
   let [head, theme, lead, rag]: [string, string | null, string | null, Rag | null] = [` ${list}`, null, null, null];
   head = head.replace(new RegExp(` theme (.+?)${ends}`, "i"), (_, found: string) => {
     theme = found;

@@ -1,16 +1,43 @@
 import { ACTION_PHRASES, type ActionQuestion } from "./action-questions.ts";
+import { CHANGE_PHRASES, type ChangeQuestion } from "./change-questions.ts";
+import { FILING_PHRASES, type FilingQuestion } from "./filing-questions.ts";
+import { HANDING_PHRASES, type HandingQuestion } from "./handing-questions.ts";
 import { LIST_PHRASES, type ListQuestion, writeFilters } from "./list-questions.ts";
+import { PARTNER_PHRASES, type PartnerQuestion } from "./partner-questions.ts";
 import { PEOPLE_PHRASES, type PeopleQuestion } from "./people-questions.ts";
 import { PLAN_PHRASES, type PlanQuestion } from "./plan-questions.ts";
+import { PLANS_PHRASES, type PlansQuestion } from "./plans-questions.ts";
+import { SETTINGS_PHRASES, type SettingsQuestion } from "./settings-questions.ts";
 import type { Phrases } from "./words.ts";
 
 /** A question before it is known which plan it is about. */
-export type Asked = ActionQuestion | ListQuestion | PeopleQuestion | PlanQuestion;
+export type Asked =
+  | ActionQuestion
+  | ChangeQuestion
+  | FilingQuestion
+  | HandingQuestion
+  | ListQuestion
+  | PartnerQuestion
+  | PeopleQuestion
+  | PlanQuestion
+  | PlansQuestion
+  | SettingsQuestion;
 
 /** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
 export type Question = { readonly plan: string | null } & Asked;
 
-const PHRASES: Phrases<Asked> = { ...ACTION_PHRASES, ...LIST_PHRASES, ...PEOPLE_PHRASES, ...PLAN_PHRASES };
+const PHRASES: Phrases<Asked> = {
+  ...ACTION_PHRASES,
+  ...CHANGE_PHRASES,
+  ...FILING_PHRASES,
+  ...HANDING_PHRASES,
+  ...LIST_PHRASES,
+  ...PARTNER_PHRASES,
+  ...PEOPLE_PHRASES,
+  ...PLAN_PHRASES,
+  ...PLANS_PHRASES,
+  ...SETTINGS_PHRASES,
+};
 
 /** The words that ask a question again: `readQuestion` of them is the question. */
 export function writeQuestion(question: Question): string {

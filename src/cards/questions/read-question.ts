@@ -1,8 +1,14 @@
 import { readActionQuestion } from "./action-questions.ts";
+import { readChangeQuestion } from "./change-questions.ts";
+import { readFilingQuestion } from "./filing-questions.ts";
+import { readHandingQuestion } from "./handing-questions.ts";
 import { readListQuestion } from "./list-questions.ts";
+import { readPartnerQuestion } from "./partner-questions.ts";
 import { readPeopleQuestion } from "./people-questions.ts";
 import { readPlanQuestion } from "./plan-questions.ts";
+import { readPlansQuestion } from "./plans-questions.ts";
 import type { Asked, Question } from "./question.ts";
+import { readSettingsQuestion } from "./settings-questions.ts";
 import { cleanWords } from "./words.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
@@ -11,7 +17,12 @@ export function readQuestion(typed: string): Question | undefined {
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
   // The words of an update may end with "page 3": they are looked at whole first.
-  const question = readActionQuestion(text, 1) ?? readPaged(text);
+  const question =
+    readActionQuestion(text, 1) ??
+    readChangeQuestion(text) ??
+    readFilingQuestion(text) ??
+    readHandingQuestion(text) ??
+    readPaged(text);
   return question === undefined ? undefined : { ...question, plan };
 }
 
@@ -19,7 +30,10 @@ function readPaged(text: string): Asked | undefined {
   const [, before = text, number] = /^(.*?) page (\d{1,4})$/i.exec(cleanWords(text)) ?? [];
   const page = Math.max(1, Number(number ?? 1));
   return (
+    readPartnerQuestion(before, page) ??
     readPeopleQuestion(before, page) ??
+    readSettingsQuestion(before) ??
+    readPlansQuestion(before, page) ??
     readPlanQuestion(before, page) ??
     readActionQuestion(before, page) ??
     readListQuestion(before, page)

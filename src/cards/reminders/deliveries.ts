@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { RefusedPlace } from "../../app/note-post.ts";
 import type { Message } from "../../app/ports.ts";
 import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
-import { formatDay, timeIn } from "../../domain/calendar/day.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
+import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.ts";
 import { Buttons } from "../buttons.ts";
 import { count } from "../dates.ts";
@@ -26,7 +27,7 @@ const draw = card(
 const MOST = 3;
 
 /** What was sent to whom, and who was not reached and why: those who were not come first. */
-export function deliveriesCard({ plan, from, people }: DeliveryList, page: number): Message {
+export function deliveriesCard({ plan, from, people, places }: DeliveryList, page: number): Message {
   const unreached = people.filter(({ deliveries: [last] }) => isTrouble(last));
   const others = people.filter((person) => !unreached.includes(person));
   const words = (number: number) => writeQuestion({ ask: "deliveries", page: number, plan: plan.key.plan });
@@ -40,15 +41,36 @@ export function deliveriesCard({ plan, from, people }: DeliveryList, page: numbe
   return {
     card: draw({
       heading,
-      note: [`Reminders of ${said(plan.title, 100)} since ${formatDay(from)}`, shown.says]
+      note: [`Reminders of ${said(plan.title, 100)} since ${formatDay(from)}`, whyNone(plan, people.length), shown.says]
         .filter((part) => part)
         .join(" · "),
-      people: shown.shown.map(({ name, deliveries }) => ({ name: said(name, 100), lines: linesOf(plan, deliveries) })),
+      people: [
+        ...places
+          .slice(0, MOST)
+          .map((place) => ({ name: said(place.name, 100), lines: [{ text: placeWords(plan, place) }] })),
+        ...shown.shown.map(({ name, deliveries }) => ({ name: said(name, 100), lines: linesOf(plan, deliveries) })),
+      ],
       hasButtons: shown.buttons.length > 0,
       buttons: shown.buttons,
     }),
     summary: heading,
   };
+}
+
+/** Why nothing was sent, where nothing was. */
+function whyNone(plan: Plan, people: number): string {
+  if (people > 0) return "";
+  if (isClosed(plan)) return "the plan is closed, so nothing goes out any more";
+  if (plan.started === null) return "reminders are not started: type start reminders to see who would get what";
+  return "nothing was owed; type start reminders to see who is next";
+}
+
+/** Rule: Teams lets a bot of this manifest into no private or shared channel. */
+function placeWords({ settings }: Plan, { reason, at }: RefusedPlace): string {
+  return (
+    `✗ My answer there was refused on ${formatInstant(at, settings.zone)}: ${said(reason, 150)} Add me there again in ` +
+    "Teams. Private and shared channels cannot have me: use a standard channel, a group chat, or your own chat with me."
+  );
 }
 
 function isTrouble(last: Delivery | undefined): boolean {
@@ -75,7 +97,7 @@ const STATUSES: Readonly<Record<DeliveryStatus, string>> = {
 function deliveryWords(plan: Plan, { day, status, sentAt, reason, items, repeated }: Delivery): string {
   const at = sentAt === null ? "" : ` at ${timeIn(plan.settings.zone, new Date(sentAt))}`;
   const twice = repeated ? ", perhaps twice" : "";
-  const refs = items.map((item) => item.ref).join(", ");
+  const refs = items.length === 0 ? "what waits for them" : items.map((item) => item.ref).join(", ");
   const why = reason === "" || status === "sent" ? "" : `: ${reason}`;
   return said(`${formatDay(day)}: ${STATUSES[status]}${at}${twice}${why} (${refs})`, 300);
 }

@@ -71,7 +71,13 @@ const DAYS: Readonly<Record<number, string>> = {
   7: "Sunday",
 };
 
+const IS: Readonly<Record<DigestItem["dateKind"], string>> = {
+  review: "Its review is",
+  end: "Its end date is",
+  check: "It is to be looked at once more",
+};
+
 function noteOf({ date, dateKind, choices }: DigestItem, today: Day): string {
-  const is = `${dateKind === "end" ? "Its end date is" : "Its review is"} ${dayFromToday(date, today)}.`;
+  const is = `${IS[dateKind]} ${dayFromToday(date, today)}.`;
   return choices.latest === null ? is : `${is} The latest day you can choose is ${formatDay(choices.latest)}.`;
 }

@@ -7,7 +7,8 @@ import { count } from "../dates.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 
-const draw = card(
+/** Headed lists of short lines under a heading, with buttons. */
+export const drawSections = card(
   "start",
   z.strictObject({
     heading: z.string(),
@@ -32,7 +33,7 @@ export function startCard({ plan, first, notReached }: StartPreview, nonce: stri
       ? "Nothing is sent until you press Start reminders"
       : `Since ${formatInstant(started.at, plan.settings.zone)}`;
   return {
-    card: draw({
+    card: drawSections({
       heading,
       note: `${said(plan.title, 100)} · ${since}; one message a person a day at most, from ${plan.settings.hour}`,
       sections: [

@@ -1,18 +1,22 @@
 import { z } from "zod";
-import type { OpenAction } from "../../app/open-action.ts";
+import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { Action } from "../../domain/action.ts";
 import { type Day, formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { ATTEND_AFTER, slipsOf } from "../../domain/updates/date-change.ts";
+import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
 import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { Buttons, button } from "../buttons.ts";
+import { byWords } from "../by-words.ts";
+import { times } from "../dates.ts";
 import { againButton } from "../line.ts";
+import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
+import { everyEndDate } from "./standing.ts";
 import type { FormPaths } from "./update.ts";
 
 const draw = card(
@@ -32,7 +36,7 @@ const draw = card(
   }),
 );
 
-export type About = "completion" | "end date";
+export type About = "completion" | "end date" | "reopening";
 
 /** What was typed into a decision that was refused, and why. */
 export interface DecisionAgain {
@@ -44,19 +48,22 @@ export interface DecisionAgain {
 /** All that a decision needs to be taken: what was filed or asked, by whom, and the two ways to answer. */
 export function decisionCard(open: OpenAction, about: About, again: DecisionAgain | null, paths: FormPaths): Message {
   const { plan, today } = open;
-  const action = open.action.value;
+  const action = seenAction(open);
   const completes = about === "completion";
-  const question = completes ? `Is ${action.ref} complete?` : `May the end date of ${action.ref} move?`;
+  const asks = WORDS[about];
+  const question = asks.question(action.ref);
   return {
     card: draw({
       hasProblem: again !== null,
       problem: again === null ? "" : said(wording(again.refusal, plan.settings.zone), 500),
       question: said(question, 100),
       title: said(action.title, 600),
-      facts: (completes ? completionFacts(action, plan) : dateFacts(action, plan)).filter(({ text }) => text !== ""),
+      facts: (about === "end date" ? dateFacts(action, plan) : completionFacts(action, plan)).filter(
+        ({ text }) => text !== "",
+      ),
       asksCheck: completes,
       checkOn: checkDay(again, today),
-      wordsLabel: completes ? "Why it goes back (needed to return it)" : "Why not (needed to refuse)",
+      wordsLabel: asks.words,
       wordsMost: LONGEST.reason,
       words: again?.words.slice(0, LONGEST.reason) ?? "",
       buttons: buttonsOf(open, about, paths),
@@ -65,6 +72,24 @@ export function decisionCard(open: OpenAction, about: About, again: DecisionAgai
   };
 }
 
+const WORDS: Readonly<Record<About, { question: (ref: string) => string; words: string; yes: string; no: string }>> = {
+  completion: {
+    question: (ref) => `Is ${ref} complete?`,
+    words: "Why it goes back (needed to return it)",
+    ...{ yes: "Accept as complete", no: "Return" },
+  },
+  "end date": {
+    question: (ref) => `May the end date of ${ref} move?`,
+    words: "Why not (needed to refuse)",
+    ...{ yes: "Move the date", no: "Refuse" },
+  },
+  reopening: {
+    question: (ref) => `Open ${ref} again?`,
+    words: "Why it is opened again (needed)",
+    ...{ yes: "Open it again", no: "" },
+  },
+};
+
 function checkDay(again: DecisionAgain | null, today: Day): string {
   if (again === null) return offerCheckDate(today);
   return isDay(again.checkOn) ? again.checkOn : "";
@@ -72,9 +97,8 @@ function checkDay(again: DecisionAgain | null, today: Day): string {
 
 function completionFacts({ lastUpdate: update, measures }: Action, plan: Plan) {
   if (update === null) return [];
-  const by = update.inNameOf === null ? update.byName : `${update.byName} for ${update.inNameOf}`;
   return [
-    fact("Proposed", `by ${by}, ${formatInstant(update.at, plan.settings.zone)}`),
+    fact("Proposed", `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`),
     fact("Progress", update.progress),
     fact("Difference for children", update.difference),
     fact("Evidence", update.evidence),
@@ -86,14 +110,14 @@ function dateFacts(action: Action, plan: Plan) {
   const asked = action.dateChange;
   if (asked === null) return [];
   const slips = slipsOf(action);
-  const moved = action.revisions.map(({ from, to }) => `${formatDay(from)} → ${formatDay(to)}`).join("; ");
-  const attend = slips >= ATTEND_AFTER ? "; its lead is to attend the board" : "";
+  const moved = everyEndDate(action);
+  const attend = isToAttend(plan, slips) ? "; its lead is to attend the board" : "";
   return [
     fact("From", formatDay(asked.from)),
     fact("To", formatDay(asked.to)),
     fact("Asked", `by ${asked.byName}, ${formatInstant(asked.at, plan.settings.zone)}`),
     fact("Reason", asked.reason),
-    fact("Moved before", slips === 0 ? "never" : `${slips} times: ${moved}${attend}`),
+    fact("Moved before", slips === 0 ? "never" : `${times(slips)}: ${moved}${attend}`),
   ];
 }
 
@@ -111,10 +135,11 @@ function buttonsOf({ plan, action }: OpenAction, about: About, { nonce, back }: 
     nonce,
     back,
   };
-  const [yes, no] = about === "completion" ? ["Accept as complete", "Return"] : ["Move the date", "Refuse"];
+  const { yes, no } = WORDS[about];
+  const show = writeQuestion({ ask: "show", ref: action.value.ref, plan: plan.key.plan });
   return [
-    button(yes ?? "", { ...data, answer: "yes" }, "auto"),
-    button(no ?? "", { ...data, answer: "no" }, "auto"),
-    againButton("Back", back === "" ? "waiting" : back),
+    button(yes, { ...data, answer: "yes" }, "auto"),
+    ...(no === "" ? [] : [button(no, { ...data, answer: "no" }, "auto")]),
+    againButton("Back", back !== "" ? back : about === "reopening" ? show : "waiting"),
   ];
 }

@@ -1,4 +1,4 @@
-import type { OpenAction } from "../../app/open-action.ts";
+import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { statusOf } from "../../domain/action.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
@@ -18,7 +18,7 @@ export function savedCard(
   what: { readonly done: Done; readonly again: boolean; readonly by: PersonId; readonly now: Date },
   { nonce, back }: FormPaths,
 ): Message {
-  const action = open.action.value;
+  const action = seenAction(open);
   const update = action.lastUpdate;
   const undoable = what.done === "saved" && update?.by === what.by && mayUndo(action, what.now);
   const data = {
@@ -31,11 +31,11 @@ export function savedCard(
   };
   const undo = undoable ? [button("Undo", data)] : [];
   const banner = bannerOf(open, what) + (undoable ? ` You can undo it for ${UNDO_MINUTES} minutes.` : "");
-  return fitted((most) => drawAction(open, banner, updateSection(action, open.plan, most), undo, back));
+  return fitted((most) => drawAction(open, banner, updateSection(open, most), undo, back));
 }
 
 function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; readonly again: boolean }): string {
-  const action = open.action.value;
+  const action = seenAction(open);
   const stands = `${action.ref} is now ${ragMark(open.plan.scheme, statusOf(action)).text}`;
   if (again) return `That was done already, and only once. ${stands}.`;
   if (done === "taken back") return `Taken back; the history keeps both. ${stands}, as it was before.`;
@@ -44,5 +44,7 @@ function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; read
   const when = formatInstant(update.at, open.plan.settings.zone);
   const asked =
     action.dateChange?.at === update.at ? " Your request to move the end date is stored and waits for a decision." : "";
-  return `Saved. ${stands}, by ${update.byName}, ${when}.${asked}`;
+  const waits =
+    action.round === undefined ? "" : " Others are still to answer: the review moves with the last of them.";
+  return `Saved. ${stands}, by ${update.byName}, ${when}.${asked}${waits}`;
 }

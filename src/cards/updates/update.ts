@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { UpdateForm } from "../../app/updates/open-update.ts";
 import { type Action, statusOf } from "../../domain/action.ts";
@@ -13,6 +14,7 @@ import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
+import { answeredWords, answersOf } from "./standing.ts";
 
 const draw = card(
   "update",
@@ -25,6 +27,8 @@ const draw = card(
     mark: z.string(),
     colour: z.string(),
     now: z.string(),
+    hasNote: z.boolean(),
+    note: z.string(),
     ratings: z.array(
       z.strictObject({
         isPart: z.boolean(),
@@ -62,8 +66,9 @@ export interface FormPaths {
 /** The update form. After a refusal: why, the action as it now stands, and all that was typed. */
 export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: FormPaths): Message {
   const { plan, input } = form;
-  const action = form.action.value;
+  const action = seenAction(form);
   const mark = ragMark(plan.scheme, statusOf(action));
+  const note = [answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
   return {
     card: draw({
       hasProblem: refusal !== null,
@@ -74,6 +79,8 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
       mark: mark.words,
       colour: mark.colour,
       now: nowWords(action, plan),
+      hasNote: note !== "",
+      note: said(note, 500),
       ratings: ratingInputs(action, plan, input),
       progressLabel: `Progress (required, up to ${LONGEST.progress.toLocaleString("en-GB")} characters)`,
       progressMost: LONGEST.progress,
@@ -128,7 +135,7 @@ function choiceTitle(plan: Plan, rag: Rag): string {
 
 function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: FormPaths) {
   const { plan, input } = form;
-  const action = form.action.value;
+  const action = seenAction(form);
   const asked =
     refusal?.reason === "looks-personal" ? refusal.found : refusal?.reason === "difference-asked" ? ["difference"] : [];
   const save = button(

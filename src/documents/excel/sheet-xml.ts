@@ -45,14 +45,15 @@ function cellXml(cell: OwnCell, name: string, ofDates: boolean, dates: readonly 
   return textXml(name, rag === null || rag === "unrated" ? STYLE.text : STYLE[rag], text);
 }
 
-function textXml(name: string, style: number, text: string): string {
+/** A cell of text: never a formula, a number or a date, whatever it begins with. */
+export function textXml(name: string, style: number, text: string): string {
   if (text === "") return `<c r="${name}" s="${style}"/>`;
   const cut = text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - 1)}…`;
   return `<c r="${name}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cut)}</t></is></c>`;
 }
 
 /** Text in XML: what XML cannot hold is left out, and "_x000D_" stays the letters it is. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "")

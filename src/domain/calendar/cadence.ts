@@ -1,6 +1,12 @@
-import type { Cadence } from "../action.ts";
 import { addDays, addMonths, type Day, endOfMonth, weekday } from "./day.ts";
 import { onOrBefore, type WorkingWeek } from "./working-days.ts";
+
+/** How often something is looked at, most often first. */
+export const CADENCES = [
+  ...(["weekly", "fortnightly", "four-weekly", "monthly", "bi-monthly"] as const),
+  ...(["quarterly", "four-monthly", "six-monthly", "annual"] as const),
+] as const;
+export type Cadence = (typeof CADENCES)[number];
 
 const WEEKS: Partial<Readonly<Record<Cadence, number>>> = { weekly: 1, fortnightly: 2, "four-weekly": 4 };
 const MONTHS: Partial<Readonly<Record<Cadence, number>>> = {

@@ -1,6 +1,8 @@
 import type { Action, ActionId } from "../action.ts";
 import type { HistoryEntry } from "../history.ts";
 import type { Plan } from "../plan.ts";
+import type { PlanEvent } from "../plan-event.ts";
+import type { Ref } from "../ref.ts";
 
 /** What a document governs of an action; the rest (progress, state, requests) is its people's. */
 export type DocumentFields = Pick<
@@ -31,9 +33,11 @@ export interface ActionPatch {
   readonly reason: string;
   /** Entry of the newest update when this was decided; 0: none. What is filed later keeps its rating and review date. */
   readonly seen: number;
+  /** The action that this one was merged into: it leaves the plan. */
+  readonly into?: { readonly action: ActionId; readonly ref: Ref } | undefined;
 }
 
-/** One import as it is applied, whole or not at all: what the plan becomes, what is new, what changes. */
+/** One import, or one action added by hand, as it is applied, whole or not at all: what the plan becomes, what is new, what changes. */
 export interface PlanChange {
   /** Names the import; applying it again is applying it once. */
   readonly id: string;
@@ -41,4 +45,6 @@ export interface PlanChange {
   readonly added: readonly { readonly action: Action; readonly entry: HistoryEntry }[];
   readonly patches: readonly ActionPatch[];
   readonly by: Pick<HistoryEntry, "by" | "byName" | "at" | "day">;
+  /** Tells of it in the history of the plan. */
+  readonly event?: PlanEvent | undefined;
 }

@@ -1,4 +1,5 @@
-import type { Cadence } from "../action.ts";
+import type { ActionState } from "../action.ts";
+import type { Cadence } from "../calendar/cadence.ts";
 import type { Day } from "../calendar/day.ts";
 
 /** What was understood of a document: printed as it is by `import --preview --json`. Empty is null, "" or []. */
@@ -66,6 +67,8 @@ export interface DraftAction {
   readonly dependsOn: readonly string[];
   /** Refs it only mentions. */
   readonly related: readonly string[];
+  /** What our own table says that it is in; absent: as its rating says. It counts for a new action alone. */
+  readonly state?: ActionState | undefined;
 }
 
 export interface DraftDate {

@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { type Day, formatDay } from "../calendar/day.ts";
-import { PEOPLE_COLUMNS } from "../people/import-people.ts";
+import { PEOPLE_COLUMNS, type PeopleColumn } from "../people/import-people.ts";
 import type { PersonId } from "../person.ts";
 import { nameOf, type Plan } from "../plan.ts";
 import { governingDates } from "./build/action-of-draft.ts";
@@ -9,6 +9,7 @@ import {
   type DateColumn,
   OWN_COLUMNS,
   OWN_RATING,
+  OWN_STATES,
   type OwnCell,
   type OwnColumn,
 } from "./own/columns.ts";
@@ -35,23 +36,37 @@ export function textsOf(table: OwnTable): Table {
   return table.map((row) => row.map((cell) => cell.text));
 }
 
-/** Who the plan's names are, in the columns they are imported from. */
+/** Who the plan's names are, in the columns they are imported from: importing it again makes no difference. */
 export function peopleTable(plan: Plan): Table {
-  const name = (id: PersonId | null) => (id === null ? "" : nameOf(plan, id));
-  const holders = plan.labels.flatMap(({ text, kind, holders, sponsor }) => {
-    const held = holders.length === 0 ? [null] : holders.map((holder) => holder.person);
-    return held.map((id) => [text, kind, name(id), id ?? "", "", "", "", "", "", name(sponsor)]);
-  });
+  const name = (id: PersonId | null) => (id === null ? "" : nameIn(plan, id));
+  const row = (cells: Partial<Record<PeopleColumn, string>>) => PEOPLE_COLUMNS.map((column) => cells[column] ?? "");
   const people = plan.people.map((person) => {
     const delegates = plan.delegates.filter((delegate) => delegate.for === person.id);
-    const by = joinCell(delegates.map((delegate) => name(delegate.by)));
-    return ["", "", person.name, person.id, joinCell(person.roles), "", "", "", by, ""];
+    const Delegate = joinCell(delegates.map((delegate) => name(delegate.by)));
+    return row({ Name: person.name, "Directory id": person.id, "Plan roles": joinCell(person.roles), Delegate });
   });
-  const covers = plan.standIns.map((cover) => {
-    const days = [formatDay(cover.from), formatDay(cover.to)];
-    return ["", "", name(cover.for), cover.for, "", name(cover.by), ...days, "", ""];
+  const covers = plan.standIns.map((cover) =>
+    row({
+      ...{ Name: nameOf(plan, cover.for), "Directory id": cover.for, "Stand-in": name(cover.by) },
+      ...{ "Stand-in from": formatDay(cover.from), "Stand-in to": formatDay(cover.to) },
+    }),
+  );
+  const labels = plan.labels.flatMap(({ text, kind, holders, sponsor, answers }) => {
+    const about = { Label: text, Kind: kind, Sponsor: name(sponsor) };
+    if (holders.length === 0) return [row({ ...about, Answers: answers ?? "" })];
+    return holders.map(({ person, from, to }) => {
+      const days = { From: from === null ? "" : formatDay(from), To: to === null ? "" : formatDay(to) };
+      const Answers = answers === "each" ? "each" : answers === person ? "yes" : "";
+      return row({ ...about, ...days, Name: nameOf(plan, person), "Directory id": person, Answers });
+    });
   });
-  return [PEOPLE_COLUMNS, ...people, ...holders, ...covers];
+  return [PEOPLE_COLUMNS, ...people, ...labels, ...covers];
+}
+
+/** A name that means one person of the plan; where two have it, the id. */
+function nameIn(plan: Plan, id: PersonId): string {
+  const name = nameOf(plan, id);
+  return plan.people.filter((person) => person.name === name).length > 1 ? id : name;
 }
 
 function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn, Partial<OwnCell>>> {
@@ -75,6 +90,7 @@ function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn,
     "Related to": lines(action.related),
     Source: { text: action.source ?? "" },
     RAG: { text: `${OWN_RATING[action.rag]}${awaiting}`, rag: action.rag },
+    State: { text: OWN_STATES[action.state] ?? "" },
     Parts: lines(action.parts.map(({ text, rag }) => `${OWN_RATING[rag]}: ${text}`)),
   };
 }

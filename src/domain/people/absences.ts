@@ -1,8 +1,8 @@
 import { addDays, type Day } from "../calendar/day.ts";
-import type { Person, PersonId, StandIn } from "../person.ts";
+import type { PersonId, StandIn } from "../person.ts";
 import { nameOf, ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import { labelMatcher } from "./match-labels.ts";
+import { findByName, membersOf } from "./find-person.ts";
 
 /** Someone is away from one day to another, both included, and somebody answers for them. Names as typed. */
 export interface AbsenceWish {
@@ -65,13 +65,7 @@ function mayArrange(plan: Plan, lead: PersonId, by: PersonId) {
   } as const;
 }
 
-/** The one person of the plan whom a typed name means; several or none are named for choosing. */
 function findOne(plan: Plan, typed: string): Result<PersonId> {
-  const roster = plan.people.map(({ id, name }: Person) => ({ person: id, name }));
-  const match = labelMatcher(roster)(typed);
-  if (match.kind === "sure") return accept(match.person.person);
-  const nearest = match.kind === "none" ? [] : match.candidates;
-  const [only, another] = nearest;
-  if (only !== undefined && another === undefined) return accept(only.person);
-  return refuse({ reason: "name-unclear", name: typed, nearest: nearest.map(({ name }) => name) });
+  const found = findByName(membersOf(plan), typed);
+  return found.ok ? accept(found.value.person) : found;
 }

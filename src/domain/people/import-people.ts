@@ -16,8 +16,13 @@ export const PEOPLE_COLUMNS = [
   "Stand-in to",
   "Delegate",
   "Sponsor",
+  "Post",
+  "From",
+  "To",
+  "Answers",
 ] as const;
-type Row = TableRow<(typeof PEOPLE_COLUMNS)[number]>;
+export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
+type Row = TableRow<PeopleColumn>;
 
 /** Who the people of a plan are. */
 export interface PeopleImport {
@@ -26,25 +31,30 @@ export interface PeopleImport {
   readonly standIns: readonly StandIn[];
   readonly delegates: readonly Delegate[];
   readonly problems: readonly ImportProblem[];
+  /** Columns that the table has not: what they would say stays as it is. */
+  readonly missing: readonly PeopleColumn[];
 }
 
 const ROLES: readonly PlanRole[] = ["owner", "chair", "sponsor", "viewer"];
 const KINDS: readonly Label["kind"][] = ["person", "role", "outside"];
 const DIRECTORY_ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** Reads who holds which label, who stands in for whom and who vouches for whom; names refer to names of the table. */
+/**
+ * Reads who holds which label from when to when, who of a role answers, who stands in for whom and who vouches for whom.
+ * Names refer to names of the table, or are ids. A post is a label that is a role.
+ */
 export function planPeople(table: Table, today: Day): PeopleImport {
-  const { rows, unknown } = readTable(table, PEOPLE_COLUMNS);
+  const { rows, unknown, missing } = readTable(table, PEOPLE_COLUMNS);
   const problems: ImportProblem[] = unknown.map((name) => problem("heading", name, "This column is not read."));
   const people = readPeople(rows, problems);
   const find = (row: Row, name: string): readonly PersonId[] => {
-    const found = people.find((person) => person.name === name);
+    const found = people.find((person) => person.name === name || person.id === name.toLowerCase());
     if (found === undefined && name !== "") problems.push(problem(row.place, name, "No row gives this person an id."));
     return found === undefined ? [] : [found.id];
   };
   return {
     people,
-    labels: readLabels(rows, find, problems),
+    labels: readLabels(rows, find, today, problems),
     standIns: rows.flatMap((row) => readStandIn(row, find, today, problems)),
     delegates: rows.flatMap((row) =>
       splitCell(row.cells.Delegate).flatMap((name) => {
@@ -53,6 +63,7 @@ export function planPeople(table: Table, today: Day): PeopleImport {
       }),
     ),
     problems,
+    missing,
   };
 }
 
@@ -79,24 +90,51 @@ function readPeople(rows: readonly Row[], problems: ImportProblem[]): readonly P
   return [...people.values()];
 }
 
-function readLabels(rows: readonly Row[], find: Find, problems: ImportProblem[]): readonly Label[] {
+function readLabels(rows: readonly Row[], find: Find, today: Day, problems: ImportProblem[]): readonly Label[] {
   const labels = new Map<string, Label>();
   for (const row of rows) {
-    const { Label: text, Kind, Name, Sponsor } = row.cells;
-    if (text === "") continue;
-    const kind = Kind.toLowerCase();
-    if (!isOneOf(KINDS, kind)) {
+    const { Label: text, Post: post, Kind } = row.cells;
+    const kind = Kind.toLowerCase() || "person";
+    if (text !== "" && !isOneOf(KINDS, kind)) {
       problems.push(problem(row.place, Kind, `A kind is one of ${KINDS.join(", ")}.`));
       continue;
     }
-    const before = labels.get(text);
-    const holders = kind === "outside" ? [] : find(row, Name).map((person) => ({ person, from: null, to: null }));
-    const sponsor = find(row, Sponsor)[0] ?? before?.sponsor ?? null;
-    if (kind === "outside" && sponsor === null)
-      problems.push(problem(row.place, text, "Someone outside Teams needs a sponsor who vouches for them."));
-    labels.set(text, { text, kind, holders: [...(before?.holders ?? []), ...holders], sponsor });
+    if (text !== "" && isOneOf(KINDS, kind))
+      labels.set(text, readLabel(row, { text, kind }, labels.get(text), find, today, problems));
+    if (post !== "" && post !== text)
+      labels.set(post, readLabel(row, { text: post, kind: "role" }, labels.get(post), find, today, problems));
   }
   return [...labels.values()];
+}
+
+/** A label with what one more row says of it. */
+function readLabel(
+  row: Row,
+  { text, kind }: Pick<Label, "text" | "kind">,
+  before: Label | undefined,
+  find: Find,
+  today: Day,
+  problems: ImportProblem[],
+): Label {
+  const { Name, Sponsor, Answers } = row.cells;
+  const id = row.cells["Directory id"];
+  const [from, to] = [readEnd(row, "From", today, problems), readEnd(row, "To", today, problems)];
+  const people = kind === "outside" ? [] : find(row, DIRECTORY_ID.test(id.toLowerCase()) ? id : Name);
+  const sponsor = find(row, Sponsor)[0] ?? before?.sponsor ?? null;
+  if (kind === "outside" && sponsor === null)
+    problems.push(problem(row.place, text, "Someone outside Teams needs a sponsor who vouches for them."));
+  const answering = /^each\b/i.test(Answers) ? "each" : /^(yes|y|x|answers)$/i.test(Answers) ? people[0] : undefined;
+  const answers = answering ?? before?.answers;
+  const holders = [...(before?.holders ?? []), ...people.map((person) => ({ person, from, to }))];
+  return { text, kind, holders, sponsor, ...(answers !== undefined && { answers }) };
+}
+
+/** A first or last day of somebody's holding; null: open. */
+function readEnd(row: Row, column: "From" | "To", today: Day, problems: ImportProblem[]): Day | null {
+  const text = row.cells[column];
+  const day = text === "" ? null : readDay(text, today);
+  if (day === undefined) problems.push(problem(row.place, text, `${column} is no date we could read.`));
+  return day ?? null;
 }
 
 function readStandIn(row: Row, find: Find, today: Day, problems: ImportProblem[]): readonly StandIn[] {

@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.ts";
 import type { Claim, Holder, Label, Member, PersonId } from "../person.ts";
-import { findPerson, type Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
+import { membersOf, withPeople } from "./find-person.ts";
 import { labelMatcher } from "./match-labels.ts";
 
 /** What an owner says a label stands for. */
@@ -46,8 +47,7 @@ export function stampOf({ kind, holders, sponsor, answers }: Label): string {
 
 /** The people who may be chosen for a label: those of the plan, then those of the teams and chats, each once. */
 export function choosable(plan: Plan, known: readonly Member[]): readonly Member[] {
-  const own = plan.people.map(({ id, name }) => ({ person: id, name }));
-  const all = new Map([...known, ...own].map((member) => [member.person, member]));
+  const all = new Map([...known, ...membersOf(plan)].map((member) => [member.person, member]));
   return [...all.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
 }
 
@@ -60,7 +60,7 @@ export function planSettlement(plan: Plan, key: string, wish: Settlement, decidi
     return refuse({ reason: "nobody-chosen", what: wish.as === "outside" ? "sponsor" : wish.as });
   if (wish.as === "role" && wish.answers !== "each" && !wish.people.includes(wish.answers))
     return refuse({ reason: "nobody-chosen", what: "answers" });
-  const joined = join(plan, chosen, deciding.known);
+  const joined = withPeople(plan, chosen, deciding.known);
   if (joined === undefined) return refuse({ reason: "person-unknown" });
   const held = wish.as === "outside" ? [] : chosen;
   return accept(
@@ -103,15 +103,6 @@ export function settleSure(
 function chosenIn(wish: Settlement): readonly PersonId[] {
   const chosen = wish.as === "role" ? wish.people : [wish.as === "person" ? wish.person : wish.sponsor];
   return [...new Set(chosen)].filter((person) => person !== "");
-}
-
-/** The plan with all of these among its people; undefined: one of them is nobody we know. */
-function join(plan: Plan, chosen: readonly PersonId[], known: readonly Member[]): Plan | undefined {
-  const strangers = chosen.filter((id) => findPerson(plan, id) === undefined);
-  const found = strangers.map((id) => known.find((member) => member.person === id));
-  if (found.includes(undefined)) return undefined;
-  const joining = found.flatMap((member) => (member ? [{ id: member.person, name: member.name, roles: [] }] : []));
-  return { ...plan, people: [...plan.people, ...joining] };
 }
 
 /** Who held it until a day that has passed stays on record; who holds it already keeps their first day. */

@@ -1,5 +1,6 @@
 import type { ActionId, ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DeskNotice } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { PlanKey } from "../plan.ts";
 import type { RagScheme } from "../rag.ts";
@@ -40,7 +41,7 @@ export interface Hold {
 }
 
 /** Where an item of a digest stands; also its order. */
-export type DigestGroup = "overdue" | "update due" | "today" | "soon";
+export type DigestGroup = "overdue" | "update due" | "today" | "check" | "soon";
 
 /** One action in a person's digest. */
 export interface DigestItem {
@@ -49,19 +50,23 @@ export interface DigestItem {
   readonly scheme: RagScheme;
   readonly line: ActionLine;
   readonly group: DigestGroup;
-  /** The date it is about, and which of the two dates that is. */
+  /** The date it is about, and which of its dates that is. */
   readonly date: Day;
-  readonly dateKind: "review" | "end";
+  readonly dateKind: "review" | "end" | "check";
   readonly rung: Rung;
   readonly hold: Hold | null;
   /** The ways to be asked later that it allows on the digest's day. */
   readonly choices: HoldChoices;
 }
 
-/** One message for one person: everything they owe, worst first. */
+/** One message for one person: everything they owe, worst first, and what waits for them besides. */
 export interface Digest {
   readonly person: PersonId;
   readonly name: string;
   readonly day: Day;
   readonly items: readonly DigestItem[];
+  /** What another lead has answered of what this person was asked; absent: not looked for. */
+  readonly answered?: readonly Pick<DigestItem, "plan" | "scheme" | "line">[] | undefined;
+  /** What waits for their decision, a line for each plan. */
+  readonly desks: readonly DeskNotice[];
 }

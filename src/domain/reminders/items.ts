@@ -1,11 +1,12 @@
 import type { ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { compareRag } from "../rag.ts";
 import { compareRefs } from "../ref.ts";
-import type { Asked, DigestGroup, DigestItem, Hold } from "./digest.ts";
-import { groupOf, openDateOf } from "./due.ts";
+import type { Asked, DigestGroup, DigestItem, Hold, HoldChoices } from "./digest.ts";
+import { groupOf, openDateOf, rulesFor } from "./due.ts";
 import { holdChoices } from "./holds.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 import { firstLeadDay, isHeld, owedFrom, rungOn } from "./rungs.ts";
@@ -16,6 +17,8 @@ export interface PlanToRemind {
   readonly lines: readonly ActionLine[];
   readonly asked: readonly Asked[];
   readonly holds: readonly Hold[];
+  /** What waits for its people; absent: it is not asked about now. */
+  readonly desks?: readonly DeskTurn[] | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
   const asked = new Map(from.asked.map((row) => [key(row), row]));
   const holds = new Map(from.holds.map((row) => [key(row), row]));
   return from.lines.flatMap((line) =>
-    recipientsOf(from.plan, line.leads, today).flatMap((recipient) => {
+    recipientsOf(from.plan, line, today).flatMap((recipient) => {
       const pair = key({ person: recipient.person, action: line.id });
       const item = itemOf(from.plan, line, recipient, today, asked.get(pair) ?? null, holds.get(pair) ?? null);
       return item === null ? [] : [item];
@@ -48,7 +51,7 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
   );
 }
 
-/** Sorts the worst first: overdue, update due, today, soon; then by rating, date and ref. */
+/** Sorts the worst first: overdue, update due, today, to be checked, soon; then by rating, date and ref. */
 export function compareItems(a: DigestItem, b: DigestItem): number {
   const byGroup = GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group);
   const byDate = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
@@ -60,7 +63,10 @@ export function isListed(item: ReminderItem): boolean {
   return item.state === "owed" || item.state === "asked";
 }
 
-const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "soon"];
+const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
+
+// An owner may say of an action that nobody puts its reminders off.
+const NO_CHOICES: HoldChoices = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null };
 
 function itemOf(
   plan: Plan,
@@ -70,11 +76,12 @@ function itemOf(
   asked: Asked | null,
   held: Hold | null,
 ): ReminderItem | null {
-  const rules = plan.settings;
-  const open = openDateOf(line, rules);
+  const open = openDateOf(line, plan.settings);
   if (open === null) return null;
+  const rules = rulesFor(open.kind, plan.settings);
   const { date } = open;
-  const hold = held?.date === date ? held : null;
+  const pausable = !plan.settings.notPaused.includes(line.id);
+  const hold = pausable && held?.date === date ? held : null;
   const rung = rungOn(rules, date, today);
   const next = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, asked, hold);
   const { person } = recipient;
@@ -88,7 +95,7 @@ function itemOf(
     dateKind: open.kind,
     rung: rung ?? `${Math.max(0, ...rules.leadDays)} before`,
     hold,
-    choices: holdChoices({ date, hold }, rules, today),
+    choices: pausable ? holdChoices({ date, hold }, rules, today) : NO_CHOICES,
     recipient,
     state: rung === null ? "ahead" : isHeld(date, hold, today) ? "held" : next <= today ? "owed" : "asked",
     owedFrom: next,

@@ -1,7 +1,8 @@
 import { type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { isWorked, onOrAfter } from "../calendar/working-days.ts";
+import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
+import { isClosed, type Plan } from "../plan.ts";
 import type { Digest } from "./digest.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
 import type { Recipient } from "./recipients.ts";
@@ -13,6 +14,8 @@ export type ReminderReason =
   | "not-worked"
   | "before-hour"
   | "asked-already"
+  /** Nothing new came to what waits for them since they were told. */
+  | "told-already"
   | "held"
   | "nothing-near";
 
@@ -24,13 +27,16 @@ export interface Reminder {
   readonly reason: ReminderReason;
   /** All that they are or will be asked about, worst first, each with its state. */
   readonly items: readonly ReminderItem[];
+  /** What waits for them besides, by plan, and whether they are to be told of it. */
+  readonly desks: readonly DeskTurn[];
   readonly next: { readonly on: Day; readonly at: string } | null;
 }
 
 /**
  * One digest for each person across all plans of a tenant, or nothing and why. It asks what is owed by now and not
  * yet asked, so a late, repeated or doubled run comes to the same. A digest goes out when a plan that owes has
- * reached its hour on a day it works, and then holds every open item of theirs, so that they hear once.
+ * reached its hour on a day it works, and then holds every open item of theirs, so that they hear once. What waits for
+ * somebody's decision goes with it, or alone where they owe nothing.
  */
 export function planReminders(plans: readonly PlanToRemind[], now: Date): readonly Reminder[] {
   const gates = plans.map((from) => gateOf(from.plan, now));
@@ -43,7 +49,10 @@ export function planReminders(plans: readonly PlanToRemind[], now: Date): readon
     const { person } = one.item.recipient;
     byPerson.set(person, [...(byPerson.get(person) ?? []), one]);
   }
-  return [...byPerson.values()].map(planOne).sort(byName);
+  const desks = plans.flatMap(({ desks = [] }, index) => desks.map((turn) => ({ turn, gate: gates[index] as Gate })));
+  const people = new Set([...byPerson.keys(), ...desks.map(({ turn }) => turn.person)]);
+  const deskOf = (person: PersonId) => desks.filter(({ turn }) => turn.person === person);
+  return [...people].map((person) => planOne(byPerson.get(person) ?? [], deskOf(person))).sort(byName);
 }
 
 /** Whether a plan's digests may go out: it is started, the day is worked and its hour has come. */
@@ -66,30 +75,51 @@ interface Gated {
 function gateOf(plan: Plan, now: Date): Gate {
   const { zone, hour, week } = plan.settings;
   const today = dayIn(zone, now);
-  if (plan.started === null) return { plan, today, shut: "not-started" };
+  if (plan.started === null || isClosed(plan)) return { plan, today, shut: "not-started" };
   if (!isWorked(week, today)) return { plan, today, shut: "not-worked" };
   return { plan, today, shut: timeIn(zone, now) < hour ? "before-hour" : null };
 }
 
-function planOne(found: readonly Gated[]): Reminder {
+interface GatedDesk {
+  readonly turn: DeskTurn;
+  readonly gate: Gate;
+}
+
+function planOne(found: readonly Gated[], desks: readonly GatedDesk[]): Reminder {
   const sorted = [...found].sort((a, b) => compareItems(a.item, b.item));
-  const { recipient } = (sorted[0] as Gated).item;
+  const recipient = sorted[0]?.item.recipient ?? whoseDesk(desks[0] as GatedDesk);
   const owes = sorted.some(({ item, gate }) => item.state === "owed" && gate.shut === null);
+  const sends = owes || desks.some(({ turn, gate }) => turn.state === "owed" && gate.shut === null);
   // Beside a digest, a plan that is not started has nothing to tell.
-  const told = owes ? sorted.filter(({ gate }) => gate.shut !== "not-started") : sorted;
-  const items = told.map(({ item }) => item);
+  const told = sends ? sorted.filter(({ gate }) => gate.shut !== "not-started") : sorted;
   // Once one plan's hour has come, the items of a plan with a later hour go with it: one message a day.
-  const listed = sorted.filter(({ item, gate }) => isListed(item) && (gate.shut ?? "before-hour") === "before-hour");
-  const day =
-    listed
-      .map(({ gate }) => gate.today)
-      .sort()
-      .at(-1) ?? "";
+  const goesWith = ({ gate }: { readonly gate: Gate }) => (gate.shut ?? "before-hour") === "before-hour";
+  const listed = owes ? sorted.filter((one) => isListed(one.item) && goesWith(one)) : [];
+  const waiting = sends ? desks.filter(goesWith) : [];
   const { person, name } = recipient;
-  const digest = owes ? { person, name, day, items: listed.map(({ item }) => item) } : null;
-  const reason = owes ? "owed" : whyNothing(sorted);
-  const next = nextTurn(sorted, owes ? listed : []);
-  return { recipient, digest, reason, items, next };
+  return {
+    recipient,
+    digest: sends ? { person, name, ...digestOf(listed, waiting) } : null,
+    reason: sends ? "owed" : sorted.length > 0 ? whyNothing(sorted) : whyNoDesk(desks),
+    items: told.map(({ item }) => item),
+    desks: desks.map(({ turn }) => turn),
+    next: nextTurn(sorted, listed),
+  };
+}
+
+function digestOf(listed: readonly Gated[], desks: readonly GatedDesk[]): Pick<Digest, "day" | "items" | "desks"> {
+  const days = [...listed, ...desks].map(({ gate }) => gate.today).sort();
+  const notices = desks.map(({ turn }) => turn.notice);
+  return { day: days.at(-1) ?? "", items: listed.map(({ item }) => item), desks: notices };
+}
+
+function whoseDesk({ turn: { person, name } }: GatedDesk): Recipient {
+  return { person, name, unreached: null };
+}
+
+function whyNoDesk(desks: readonly GatedDesk[]): ReminderReason {
+  const owed = desks.filter(({ turn }) => turn.state === "owed");
+  return owed.map(({ gate }) => gate.shut).find((shut) => shut !== null) ?? "told-already";
 }
 
 function whyNothing(found: readonly Gated[]): ReminderReason {

@@ -1,7 +1,7 @@
-import type { Lead } from "../action.ts";
+import type { ActionLine, Lead } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Label, PersonId } from "../person.ts";
-import { findLabel, holdersOf, nameOf, type Plan } from "../plan.ts";
+import { findLabel, holdersOf, labelsAnsweredBy, nameOf, type Plan } from "../plan.ts";
 
 /** Why a lead of the document is nobody who can be asked. */
 export type Unreached = "outside-teams" | "no-holder";
@@ -16,11 +16,27 @@ export interface Recipient {
 
 /**
  * Who is asked about an action on a day: every holder of its lead labels (of a role the one who answers, where that is
- * settled), or who stands in for one who is away.
+ * settled), or who stands in for one who is away; where a stand-in is away too, that one's own cover. Where that leads to
+ * nobody who is there, the accountable co-lead, then the theme lead is asked; where they are away as well, the leads are.
+ * Who of them has answered is not asked again while another has not.
  */
-export function recipientsOf(plan: Plan, leads: readonly Lead[], day: Day): readonly Recipient[] {
-  const all = leads.flatMap((lead) => ofLabel(plan, lead.label, day));
+export function recipientsOf(plan: Plan, action: LedAction, day: Day): readonly Recipient[] {
+  const { leads, answered = [] } = action;
+  const asked = answeringFor(plan, leads, day);
+  const done = asked.every((person) => answered.includes(person)) ? [] : answered;
+  const all = leads.flatMap((lead) => ofLabel(plan, action, lead.label, day, done));
   return [...new Map(all.map((recipient) => [recipient.person, recipient])).values()];
+}
+
+/** As much of an action as tells who is asked about it. */
+export type LedAction = Pick<ActionLine, "leads" | "theme" | "answered">;
+
+/** The labels under which somebody may be asked on a day: those they answer, and those of leads whom nobody covers. */
+export function labelsAskedOf(plan: Plan, person: PersonId, day: Day): readonly string[] {
+  const isUncovered = (label: string) =>
+    holdersOf(plan, label, day).some((holder) => presentFor(plan, holder, day, []).length === 0);
+  const uncovered = plan.labels.map(({ text }) => text).filter(isUncovered);
+  return [...new Set([...labelsAnsweredBy(plan, person, day), ...uncovered])];
 }
 
 /** The place in the ledger of a label that stands for nobody: it can be part of any store's key. */
@@ -31,14 +47,39 @@ export function labelId(text: string): PersonId {
 
 const LONGEST_ID = 200;
 
-function ofLabel(plan: Plan, text: string, day: Day): readonly Recipient[] {
+/** Those who are asked about an action when nobody is away, each once. */
+export function answeringFor(plan: Plan, leads: readonly Lead[], day: Day): readonly PersonId[] {
+  return [...new Set(leads.flatMap(({ label }) => answering(findLabel(plan, label), holdersOf(plan, label, day))))];
+}
+
+function ofLabel(
+  plan: Plan,
+  action: LedAction,
+  text: string,
+  day: Day,
+  done: readonly PersonId[],
+): readonly Recipient[] {
   const holders = answering(findLabel(plan, text), holdersOf(plan, text, day));
   if (holders.length === 0) {
     const unreached = findLabel(plan, text).kind === "outside" ? "outside-teams" : "no-holder";
     return [{ person: labelId(text), name: text, unreached }];
   }
-  const asked = holders.flatMap((holder) => presentFor(plan, holder, day, []));
+  const waiting = holders.filter((holder) => !done.includes(holder));
+  const asked = waiting.flatMap((holder) => {
+    const present = presentFor(plan, holder, day, []);
+    return present.length > 0 ? present : insteadOf(plan, action, holder, day);
+  });
   return asked.map((person) => ({ person, name: nameOf(plan, person), unreached: null }));
+}
+
+/** Who is asked where a lead and all who would cover for them are away. */
+function insteadOf(plan: Plan, { leads, theme }: LedAction, away: PersonId, day: Day): readonly PersonId[] {
+  const present = (labels: readonly string[]) =>
+    labels.flatMap((label) => holdersOf(plan, label, day)).flatMap((person) => presentFor(plan, person, day, [away]));
+  const accountable = present(leads.filter((lead) => lead.accountable).map(({ label }) => label));
+  if (accountable.length > 0) return accountable;
+  const themeLead = present(plan.themes.find(({ ref }) => ref === theme)?.leads ?? []);
+  return themeLead.length > 0 ? themeLead : [away];
 }
 
 // Whoever answered and no longer holds the role is not asked: the others are.
@@ -46,9 +87,10 @@ function answering({ answers }: Label, holders: readonly PersonId[]): readonly P
   return answers !== undefined && holders.includes(answers) ? [answers] : holders;
 }
 
-// Two people who stand in for each other at once are both asked.
+// Nobody: whoever covers is away as well, and whoever covers for them, round to the first.
 function presentFor(plan: Plan, person: PersonId, day: Day, before: readonly PersonId[]): readonly PersonId[] {
+  if (before.includes(person)) return [];
   const covers = plan.standIns.filter((cover) => cover.for === person && cover.from <= day && day <= cover.to);
-  if (covers.length === 0 || before.includes(person)) return [person];
+  if (covers.length === 0) return [person];
   return covers.flatMap((cover) => presentFor(plan, cover.by, day, [...before, person]));
 }

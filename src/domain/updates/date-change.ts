@@ -12,21 +12,31 @@ import { LONGEST } from "./update-input.ts";
 /** What an approver decides about a request to move an end date. */
 export type DateDecision = { readonly kind: "approve" } | { readonly kind: "refuse"; readonly words: string };
 
-/** Approved changes from which the lead is to attend the board. Rule: Durham's and Flintshire's committees, domain notes C1. */
-export const ATTEND_AFTER = 3;
-
 /** How often an end date has slipped: its approved changes. */
 export function slipsOf(action: Pick<Action, "revisions">): number {
   return action.revisions.length;
 }
 
-/** Who approves a change: an owner the first time, a chair from the second; never who asked for it, a chair then. */
+/**
+ * Whether an end date has moved so often that its lead is to attend the board: the plan's `attendAfter`.
+ * Rule: Durham's and Flintshire's committees, domain notes C1.
+ */
+export function isToAttend(plan: Plan, slips: number): boolean {
+  return slips >= plan.settings.attendAfter;
+}
+
+/** Who decides about the move that waits: see `mayApproveDate`. */
 export function mayDecideDate(plan: Plan, action: Action, person: PersonId): boolean {
+  return action.dateChange !== null && mayApproveDate(plan, action, person, action.dateChange.by);
+}
+
+/** Who approves a move of an end date: an owner the first time, a chair from the second; never who asked for it, a chair then. */
+export function mayApproveDate(plan: Plan, action: Action, person: PersonId, askedBy: PersonId): boolean {
   const who = findPerson(plan, person);
-  if (who === undefined || action.dateChange === null) return false;
-  const owners = plan.people.filter(({ id, roles }) => roles.includes("owner") && id !== action.dateChange?.by);
+  if (who === undefined || person === askedBy) return false;
+  const owners = plan.people.filter(({ id, roles }) => roles.includes("owner") && id !== askedBy);
   const first = slipsOf(action) === 0 && owners.length > 0;
-  return action.dateChange.by !== person && who.roles.includes(first ? "owner" : "chair");
+  return who.roles.includes(first ? "owner" : "chair");
 }
 
 /** What a decision makes of an action whose end date someone asked to move. Every date it had is kept. */

@@ -2,10 +2,11 @@ import type { Action } from "../action.ts";
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { HistoryEntry, HistoryKind } from "../history.ts";
-import { standingsOf } from "../permissions.ts";
+import { MATRIX, may, type Standing, standingsOf } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { ownersOf } from "../plan.ts";
+import { isCheckDue } from "../reminders/due.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { changesBetween, type Filing, type Planned } from "./update.ts";
 import { LONGEST } from "./update-input.ts";
@@ -20,12 +21,21 @@ const CHECK_AFTER_MONTHS = 6;
 
 /**
  * Who may accept or return a completion: theme lead, owner or chair, but never a lead, stand-in, delegate or sponsor
- * of the action, nor who typed the proposal. Where that leaves nobody, a chair may, whatever else they are to it.
+ * of the action, nor who typed the proposal. Where that leaves nobody, a chair may who did not type it. A chair who
+ * typed it themselves may only where the plan has nobody else who could even have filed it: until then a lead can file
+ * it again in their own name. A plan may rule, knowingly, that any manager accepts, even their own.
  */
 export function mayDecideCompletion(plan: Plan, action: Action, person: PersonId, day: Day): boolean {
+  const standings = standingsOf(plan, action, person, day);
+  if (anyManagerMay(plan, standings)) return true;
   if (isImpartial(plan, action, person, day)) return true;
-  const anyone = plan.people.some(({ id }) => isImpartial(plan, action, id, day));
-  return !anyone && standingsOf(plan, action, person, day).includes("chair");
+  if (!standings.includes("chair") || plan.people.some(({ id }) => isImpartial(plan, action, id, day))) return false;
+  return !typed(action, person) || !plan.people.some(({ id }) => id !== person && answers(plan, action, id, day));
+}
+
+/** Who may open a completed action again: who could have accepted it. */
+export function mayReopen(plan: Plan, standings: readonly Standing[]): boolean {
+  return anyManagerMay(plan, standings) || may("reopen a completion", standings);
 }
 
 /** The people who may decide about a completion, for telling others whom to ask. */
@@ -33,13 +43,21 @@ function decidersOf(plan: Plan, action: Action, day: Day): readonly PersonId[] {
   return plan.people.map(({ id }) => id).filter((id) => mayDecideCompletion(plan, action, id, day));
 }
 
-const MAY = ["theme lead", "owner", "chair"] as const;
-const MAY_NOT = ["lead", "stand-in", "delegate", "sponsor"] as const;
+function anyManagerMay({ settings }: Plan, standings: readonly Standing[]): boolean {
+  return settings.signOff === "any manager" && MATRIX["accept a completion"].by.some((one) => standings.includes(one));
+}
 
 function isImpartial(plan: Plan, action: Action, person: PersonId, day: Day): boolean {
-  if (action.lastUpdate?.by === person) return false;
-  const standings = standingsOf(plan, action, person, day);
-  return MAY.some((one) => standings.includes(one)) && !MAY_NOT.some((one) => standings.includes(one));
+  return !typed(action, person) && may("accept a completion", standingsOf(plan, action, person, day));
+}
+
+function typed({ lastUpdate }: Action, person: PersonId): boolean {
+  return lastUpdate?.by === person;
+}
+
+/** Whether someone is more to an action than one who looks on. */
+function answers(plan: Plan, action: Action, person: PersonId, day: Day): boolean {
+  return standingsOf(plan, action, person, day).some((one) => one !== "viewer");
 }
 
 /** What a decision makes of an action that is done and awaits sign-off. */
@@ -70,19 +88,28 @@ function acceptCompletion(action: Action, checkOn: string, filing: Filing): Resu
 
 // Open again with the rating it had before, and asked about on the next working day, so that its lead hears of it.
 function returnCompletion(plan: Plan, action: Action, words: string, filing: Filing): Result<Planned> {
+  const before = action.undo;
+  const parts = action.parts.map((part, index) => ({ ...part, rag: before?.partRags[index] ?? part.rag }));
+  // Proposed again while it waited, it has no other rating to go back to.
+  const rag = before === null || before.rag === "complete" ? "amber" : before.rag;
+  return openAgain("completion-returned", plan, action, { rag, parts }, words, filing);
+}
+
+function openAgain(
+  kind: HistoryKind,
+  plan: Plan,
+  action: Action,
+  rated: Pick<Action, "rag" | "parts">,
+  words: string,
+  filing: Filing,
+): Result<Planned> {
   if (words === "") return refuse({ reason: "reason-missing" });
   if (words.length > LONGEST.reason) {
     return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason });
   }
-  const before = action.undo;
-  const after: Action = {
-    ...next(action),
-    state: "open",
-    rag: before?.rag ?? "amber",
-    parts: action.parts.map((part, index) => ({ ...part, rag: before?.partRags[index] ?? part.rag })),
-    reviewDate: addWorkingDays(plan.settings.week, filing.today, 1),
-  };
-  return accept(decided("completion-returned", action, after, words, filing));
+  const reviewDate = addWorkingDays(plan.settings.week, filing.today, 1);
+  const after: Action = { ...next(action), ...rated, state: "open", checkDate: null, reviewDate };
+  return accept(decided(kind, action, after, words, filing));
 }
 
 /** A check date a person is likely to want. */
@@ -90,13 +117,31 @@ export function offerCheckDate(today: Day): Day {
   return addMonths(today, CHECK_AFTER_MONTHS);
 }
 
-/** Opens a completed action again, with words, by those who could have accepted it. */
+/**
+ * Opens a completed action again, with words, by those who could have accepted it. Nobody has rated it since it was
+ * complete, so it is not rated until its lead, who is asked on the next working day, says how it stands.
+ */
 export function planReopening(plan: Plan, action: Action, words: string, filing: Filing): Result<Planned> {
-  if (action.state !== "complete") return refuse({ reason: "nothing-to-decide", ref: action.ref });
-  const returned = returnCompletion(plan, action, words.trim(), filing);
-  if (!returned.ok) return returned;
-  const { after, entry } = returned.value;
-  return accept({ after: { ...after, checkDate: null }, entry: { ...entry, kind: "reopened" } });
+  if (action.state !== "complete") return refuse({ reason: "not-complete", ref: action.ref });
+  const mayAs = (id: PersonId) => mayReopen(plan, standingsOf(plan, action, id, filing.today));
+  if (!mayAs(filing.person)) {
+    const ask = plan.people.filter(({ id }) => mayAs(id)).map(({ name }) => name);
+    return refuse({ reason: "not-allowed", request: `open ${action.ref} again`, ask });
+  }
+  const parts = action.parts.map((part) => ({ ...part, rag: "unrated" as const }));
+  return openAgain("reopened", plan, action, { rag: "unrated", parts }, words.trim(), filing);
+}
+
+/** "Still complete": a completion that was looked at once more stands. Asked of its leads once its day has come. */
+export function planCheckPassed(plan: Plan, action: Action, filing: Filing): Result<Planned> {
+  const { ref, state, checkDate } = action;
+  if (!may("update an action", standingsOf(plan, action, filing.person, filing.today))) {
+    const ask = [...action.leads.map(({ label }) => label), ...ownersOf(plan).map(({ name }) => name)];
+    return refuse({ reason: "not-allowed", request: `say that ${ref} is still complete`, ask });
+  }
+  if (!isCheckDue(action, plan.settings, filing.today))
+    return refuse({ reason: "no-check-due", ref, on: state === "complete" ? checkDate : null });
+  return accept(decided("check-passed", action, { ...next(action), checkDate: null }, "", filing));
 }
 
 function next(action: Action): Action {

@@ -22,6 +22,10 @@ export function planUndo(action: Action, entry: number, filing: Filing): Result<
     reviewDate: undo.reviewDate,
     lastUpdate: undo.lastUpdate,
     dateChange: undo.dateChange,
+    checkDate: undo.checkDate ?? null,
+    round: undo.round,
+    // What somebody added since stays.
+    evidence: action.evidence?.filter((piece) => piece.entry !== entry),
     undo: null,
     version: action.version + 1,
   };

@@ -40,6 +40,7 @@ function decisionOf({ about, answer, words, checkOn }: Decides): Decision {
   if (about === "completion") {
     return { about, decision: answer === "yes" ? { kind: "accept", checkOn } : { kind: "return", words } };
   }
+  if (about === "reopening") return { about, words };
   return { about, decision: answer === "yes" ? { kind: "approve" } : { kind: "refuse", words } };
 }
 

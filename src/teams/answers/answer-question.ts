@@ -3,26 +3,34 @@ import { listMyActions } from "../../app/list-my-actions.ts";
 import { openPlan } from "../../app/open-plan.ts";
 import { showAction } from "../../app/show-action.ts";
 import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
-import { listWaiting } from "../../app/updates/list-waiting.ts";
 import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";
 import { actionList } from "../../cards/list.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { summaryCard } from "../../cards/summary.ts";
-import { waitingCard } from "../../cards/updates/waiting.ts";
 import { helpCard } from "../../cards/welcome.ts";
 import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
+import { answerChange } from "./answer-changes.ts";
+import { answerWaiting } from "./answer-desk.ts";
+import { answerFiling } from "./answer-filing.ts";
+import { answerHanding } from "./answer-handing.ts";
+import { answerExport, answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
+import { answerPeopleImport } from "./answer-people-import.ts";
+import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
+import { answerSettings } from "./answer-settings.ts";
+import { answerWhose } from "./answer-whose.ts";
+import { keptFromPartners } from "./partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
-import { answerExport, answerImportQuestion } from "./take-in.ts";
+import { answerImportQuestion } from "./take-in.ts";
 
 /** Entries of history under an action, and on a page of its own. */
 export const HISTORY = { brief: 3, page: 6 } as const;
@@ -39,7 +47,7 @@ type Answers<Q extends Question> = {
 
 const ANSWERS: Answers<Question> = {
   help: async (parts, turn, question) =>
-    reply(question, await openPlan(parts, askingOf(turn, question.plan)), (open) => helpCard(open)),
+    reply(question, await openPlan(parts, askingOf(turn, question.plan), "to read"), (open) => helpCard(open)),
   "my actions": async (parts, turn, question) =>
     reply(question, await listMyActions(parts, askingOf(turn, question.plan)), (found) => actionList(found, question)),
   show: async (parts, turn, question, back) =>
@@ -53,35 +61,60 @@ const ANSWERS: Answers<Question> = {
       (shown) => historyCard(shown, back),
     ),
   update: answerUpdate,
+  "add action": answerChange,
+  edit: answerChange,
+  change: answerChange,
+  state: answerChange,
+  evidence: answerFiling,
+  "add evidence": answerFiling,
+  reopen: answerFiling,
+  "still complete": answerFiling,
   overdue: answerListing,
   due: answerListing,
   rated: answerListing,
+  "in state": answerListing,
+  slips: answerListing,
   "no update": answerListing,
   summary: answerSummary,
   away: answerAway,
   back: answerAway,
-  waiting: async (parts, turn, question) =>
-    reply(question, await listWaiting(parts, askingOf(turn, question.plan)), (waiting) =>
-      waitingCard(waiting, question.page),
-    ),
+  waiting: answerWaiting,
   reminders: answerReminders,
   deliveries: answerReminders,
   "start reminders": answerReminders,
+  settings: answerSettings,
+  "plan set": answerSettings,
+  bind: answerSettings,
+  unbind: answerSettings,
   people: answerPeople,
+  plans: answerPlans,
+  "new plan": answerPlans,
+  "close plan": answerPlans,
+  "open plan again": answerPlans,
   claim: answerPeople,
+  handover: answerHanding,
+  delegate: answerHanding,
+  "no delegate": answerHanding,
+  roles: answerHanding,
+  role: answerHanding,
+  reassign: answerWhose,
+  "not mine": answerWhose,
+  "people import": answerPeopleImport,
+  partners: answerPartners,
+  partner: answerPartners,
   import: answerImportQuestion,
   export: answerExport,
 };
 
 /** Answers a question, typed or pressed. `back` is the question one came from, "" for none. */
-export function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
+export async function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
   const answer = ANSWERS[question.ask] as (
     parts: HearParts,
     turn: Turn,
     question: Question,
     back: string,
   ) => Promise<Reply>;
-  return answer(parts, turn, question, back);
+  return (await keptFromPartners(parts, turn, question.ask)) ?? answer(parts, turn, question, back);
 }
 
 async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {
@@ -105,7 +138,7 @@ async function answerUpdate(
   return say(refusalCard(typed.refusal, question));
 }
 
-type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "no update" }>;
+type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }>;
 
 function wantedOf(question: Listing, today: Day): Result<Wanted> {
   switch (question.ask) {
@@ -113,6 +146,10 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       return accept({ kind: "overdue" });
     case "rated":
       return accept({ kind: "rated", rag: question.filters.rag });
+    case "in state":
+      return accept({ kind: "in state", state: question.state });
+    case "slips":
+      return accept({ kind: "slipped" });
     case "no update": {
       const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });

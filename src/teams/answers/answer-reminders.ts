@@ -57,7 +57,7 @@ export async function answerHold(
 }
 
 /** The page of the digest that a button stood on. */
-function pageOf({ back }: { readonly back: string }): number {
+export function pageOf({ back }: { readonly back: string }): number {
   const question = readQuestion(back);
   return question?.ask === "reminders" ? question.page : 1;
 }
@@ -75,14 +75,15 @@ export async function answerStart(
   );
 }
 
-async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
-  return say(digestCard(await redrawDigest(parts, turn.actor, turn.at), { banner, page }));
+/** The digest as it stands, saying what was done. */
+export async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
+  return say(digestCard(await redrawDigest(parts, askingOf(turn, null), turn.at), { banner, page }));
 }
 
 type Later = Extract<Submission, { readonly verb: "open-snooze" | "snooze" }>;
 
 async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
-  const digest = await redrawDigest(parts, turn.actor, turn.at);
+  const digest = await redrawDigest(parts, askingOf(turn, null), turn.at);
   const item = digest.items.find(({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action);
   if (item === undefined)
     return drawDigest(parts, turn, wording(refusal ?? { reason: "nothing-waiting" }), pageOf(pressed));

@@ -2,17 +2,28 @@ import { showAction } from "../../app/show-action.ts";
 import { openUpdate } from "../../app/updates/open-update.ts";
 import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/action.ts";
+import type { PlanSubmission } from "../../cards/plans/plan-submission.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { readUpdateInput, Submission } from "../../cards/submission.ts";
 import { updateCard } from "../../cards/updates/update.ts";
 import { wording } from "../../cards/wording.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
+import { answerChangeButton } from "./answer-changes.ts";
 import { answerDecision, openDecision } from "./answer-decision.ts";
+import { answerWords } from "./answer-desk.ts";
+import { answerFilingButton } from "./answer-filing.ts";
+import { answerHandover } from "./answer-handing.ts";
 import { answerImportButton } from "./answer-import.ts";
+import { answerReturned } from "./answer-partners.ts";
 import { answerLabel } from "./answer-people.ts";
+import { answerPeopleApply } from "./answer-people-import.ts";
+import { answerPlanButton } from "./answer-plans.ts";
 import { answerQuestion, HISTORY } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
+import { answerTurning } from "./answer-settings.ts";
+import { answerWhoseButton } from "./answer-whose.ts";
+import { keptFromPartners } from "./partners.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
@@ -45,12 +56,38 @@ const ANSWERS: Answers = {
   snooze: answerHold,
   "open-decision": (parts, turn, pressed) => openDecision(parts, turn, pressed, null),
   decide: answerDecision,
+  "open-evidence": answerFilingButton,
+  "add-evidence": answerFilingButton,
+  "still-complete": answerFilingButton,
+  "choose-place": answerChangeButton,
+  "add-action": answerChangeButton,
+  "save-edit": answerChangeButton,
+  "open-edit-decision": answerChangeButton,
+  "decide-edit": answerChangeButton,
+  "change-state": answerChangeButton,
   "start-reminders": answerStart,
+  "choose-plan": answerPlan,
+  "close-plan": answerPlan,
+  "begin-plan": answerPlan,
+  "turn-settings": answerTurning,
+  "save-settings": answerTurning,
   "open-label": answerLabel,
   "settle-label": answerLabel,
   "open-claim": answerLabel,
   "decide-claim": answerLabel,
   "claim-label": answerLabel,
+  "hand-over": answerHandover,
+  "call-off-handover": answerHandover,
+  reassign: answerWhoseButton,
+  "open-say-not-mine": answerWhoseButton,
+  "say-not-mine": answerWhoseButton,
+  "open-not-mine": answerWhoseButton,
+  "settle-not-mine": answerWhoseButton,
+  "apply-people": answerPeopleApply,
+  "open-words": answerWords,
+  "open-returned": answerReturned,
+  "file-returned": answerReturned,
+  "file-returned-row": answerReturned,
   "read-table": (parts, turn, pressed) => answerTable(parts, turn, pressed.table, pressed.plan),
   "open-import": answerImportButton,
   "apply-import": answerImportButton,
@@ -65,7 +102,11 @@ export async function answerSubmission(parts: HearParts, turn: Turn, data: unkno
   const parsed = Submission.safeParse(data);
   if (!parsed.success) return say(refusalCard({ reason: "unknown-button" }, null));
   const answer = ANSWERS[parsed.data.verb] as (parts: HearParts, turn: Turn, pressed: Submission) => Promise<Reply>;
-  return answer(parts, turn, parsed.data);
+  return (await keptFromPartners(parts, turn, parsed.data.verb)) ?? answer(parts, turn, parsed.data);
+}
+
+function answerPlan(parts: HearParts, turn: Turn, pressed: PlanSubmission): Promise<Reply> {
+  return answerPlanButton(parts, turn, pressed, (question) => answerQuestion(parts, turn, question, ""));
 }
 
 async function takeBack(

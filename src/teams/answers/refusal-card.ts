@@ -1,5 +1,5 @@
 import type { Message } from "../../app/ports.ts";
-import { askButton, type Button } from "../../cards/buttons.ts";
+import { askButton, type Button, button } from "../../cards/buttons.ts";
 import { nearestCommands } from "../../cards/commands.ts";
 import { againButton } from "../../cards/line.ts";
 import { notice } from "../../cards/notice.ts";
@@ -20,11 +20,13 @@ function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
       if (asked === null) return [];
       return refusal.plans
         .slice(0, 6)
-        .map(({ id, title }) => askButton(writeQuestion({ ...asked, plan: id }), said(title, 40)));
+        .map(({ id, title }) => button(said(title, 40), { verb: "choose-plan", plan: id, text: inOneButton(asked) }));
     case "ref-unknown":
       return refusal.nearest.map((ref) => askButton(againFor(asked, ref)));
     case "theme-unknown":
       return refusal.themes.slice(0, 6).map(({ ref }) => askButton(withFilter(asked, { theme: ref })));
+    case "no-plan":
+      return [askButton("import", "Drop a plan"), askButton("new plan")];
     case "not-in-plan":
       return [askButton("claim", "The plan names me")];
     case "date-past":
@@ -38,9 +40,13 @@ function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
 
 function againFor(asked: Question | null, ref: string): string {
   if (asked === null || !("ref" in asked)) return `show ${ref}`;
-  const again = writeQuestion({ ...asked, ref });
-  // A button is no place for a text of pages.
-  return again.length > LONGEST_AGAIN ? `update ${ref}` : again;
+  return inOneButton({ ...asked, ref });
+}
+
+/** A button is no place for a text of pages. */
+function inOneButton(asked: Question): string {
+  const again = writeQuestion(asked);
+  return again.length > LONGEST_AGAIN && "ref" in asked ? `update ${asked.ref}` : again;
 }
 
 const LONGEST_AGAIN = 500;
@@ -51,6 +57,7 @@ function withFilter(asked: Question | null, filter: { readonly theme: string } |
     case "rated":
       return writeQuestion({ ...asked, page: 1, filters: { ...asked.filters, ...filter } });
     case "overdue":
+    case "in state":
     case "due":
     case "no update":
       return writeQuestion({ ...asked, page: 1, filters: { ...asked.filters, ...filter } });

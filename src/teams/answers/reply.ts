@@ -1,6 +1,6 @@
 import type { Asking } from "../../app/open-plan.ts";
 import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
-import type { Conversations, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
+import type { Chats, Conversations, FileLinks, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import type { SourceDocument } from "../../domain/import/source.ts";
 import type { Result } from "../../domain/result.ts";
@@ -14,11 +14,15 @@ export interface HearParts {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly members: Members;
+  readonly chats: Chats;
   readonly roster: Roster;
   readonly drafts: ImportDrafts;
   readonly download: Download;
   /** A document as it stands on paper, within bounds of memory and time. */
   readonly readDocument: (name: string, bytes: Uint8Array) => Promise<Result<SourceDocument>>;
+  readonly links: FileLinks;
+  /** Where this bot is reached from outside, for links to files; null: nobody said. */
+  readonly publicUrl: string | null;
   readonly newId: NewId;
   readonly log: Log;
 }

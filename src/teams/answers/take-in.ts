@@ -3,7 +3,6 @@ import { previewImport } from "../../app/import/preview-import.ts";
 import { findWaiting, keepTable, readTable, rememberImport } from "../../app/import/waiting-import.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import type { Message } from "../../app/ports.ts";
-import { openOwned } from "../../app/reminders/start-reminders.ts";
 import { askButton, button } from "../../cards/buttons.ts";
 import { count } from "../../cards/dates.ts";
 import { importPreviewCard } from "../../cards/import/preview.ts";
@@ -11,8 +10,11 @@ import { notice } from "../../cards/notice.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { wording } from "../../cards/wording.ts";
+import { findPeopleTable } from "../../domain/people/people-document.ts";
 import type { Heard, Reply, Turn } from "../turn.ts";
 import { drawPart } from "./answer-import.ts";
+import { takeReturnForm } from "./answer-partners.ts";
+import { lookAtPeople } from "./answer-people-import.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 
@@ -39,23 +41,6 @@ export async function answerImportQuestion(
     importPreviewCard(
       view.value,
       "This import waits to be applied or cancelled. To begin another, drop its file here.",
-    ),
-  );
-}
-
-/** "export": how an owner gets the plan; a bot cannot hand over a file everywhere. */
-export async function answerExport(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "export" }>,
-): Promise<Reply> {
-  const open = await openOwned(parts, askingOf(turn, question.plan), "export the plan");
-  if (!open.ok) return say(refusalCard(open.refusal, question));
-  const { title, key } = open.value.plan;
-  return say(
-    notice(
-      `I cannot hand over files in this chat. Whoever runs Plan Keeper for you gets ${title} as a file with ` +
-        `“npm run -s plan -- export ${key.plan} --xlsx --to plan.xlsx” (or --csv); change it there and drop it here again.`,
     ),
   );
 }
@@ -110,6 +95,10 @@ async function look(
 ): Promise<Message> {
   const document = await parts.readDocument(name, bytes);
   if (!document.ok) return refusalCard(document.refusal, null);
+  const returned = await takeReturnForm(parts, asking, document.value);
+  if (returned !== undefined) return returned;
+  const people = findPeopleTable(document.value);
+  if (people !== undefined) return lookAtPeople(parts, asking, people);
   const view = await previewImport(parts, asking, { document: document.value, title: null });
   if (view.ok) {
     await rememberImport(parts, asking, view.value.name);
@@ -117,11 +106,12 @@ async function look(
   }
   const { refusal } = view;
   if (refusal.reason !== "which-plan") return refusalCard(refusal, null);
+  const choices = refusal.plans.slice(0, 6);
   if (table === null)
     return notice(
-      `${wording(refusal)} Drop the file again and write “import in plan ${refusal.plans[0]?.id ?? ""}” beside it.`,
+      `${wording(refusal)} Then drop the file again.`,
+      choices.map(({ id, title }) => button(title, { verb: "choose-plan", plan: id, text: "import" })),
     );
-  const choices = refusal.plans.slice(0, 6);
   return notice(
     wording(refusal),
     choices.map(({ id, title }) => button(title, { verb: "read-table", table, plan: id })),

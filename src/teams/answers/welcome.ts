@@ -1,29 +1,44 @@
 import { openPlan } from "../../app/open-plan.ts";
-import { readMembers } from "../../app/people/read-members.ts";
-import { welcomeCard, welcomeLater } from "../../cards/welcome.ts";
+import { forgetMembers, readMembers } from "../../app/people/read-members.ts";
+import { greetingCard, welcomeBackCard, welcomeCard, welcomeLater } from "../../cards/welcome.ts";
 import { wording } from "../../cards/wording.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 
+const NOTHING: Reply = { kind: "none" };
+
 /**
- * Welcomes a person once, however often Teams reports the installation; a team or group is not written to: who is in
- * it is read, so that the names of a plan can be matched.
+ * Says once an installation what we are, however often Teams reports it: to a person, or in a team or group one post
+ * for all of them, whose names are read so that those of a plan can be matched.
  */
 export async function welcome(parts: HearParts, turn: Turn): Promise<Reply> {
   const { tenant, person } = turn.actor;
-  if (turn.ref.kind !== "personal") {
-    await readMembers(parts, turn.ref);
-    return { kind: "none" };
-  }
-  if (!(await parts.conversations.claimWelcome(tenant, person, turn.at.toISOString()))) return { kind: "none" };
-  const open = await openPlan(parts, askingOf(turn, null));
-  if (open.ok) return say(welcomeCard(open.value));
+  const at = turn.at.toISOString();
+  if (turn.ref.kind !== "personal") await readMembers(parts, turn.ref);
+  if (!(await parts.chats.claimGreeting(tenant, chatOf(turn), at))) return NOTHING;
+  if (turn.ref.kind !== "personal") return say(greetingCard(turn.ref.kind));
+  const first = await parts.conversations.claimWelcome(tenant, person, at);
+  const open = await openPlan(parts, askingOf(turn, null), "to read");
+  if (open.ok) return say(first ? welcomeCard(open.value) : welcomeBackCard(open.value));
   switch (open.refusal.reason) {
     case "which-plan":
-      return say(welcomeLater(`You are in ${open.refusal.plans.length} plans. Type help and choose one.`));
+      return say(welcomeLater(`You are in ${open.refusal.plans.length} plans. Type plans to see them and choose one.`));
     case "being-taken-in":
       return say(welcomeLater(wording(open.refusal)));
     default:
       return say(welcomeCard(null));
   }
+}
+
+/** The bot is taken out: a person is not written to any more, of a team or group nothing is kept. */
+export async function takeLeave(parts: HearParts, turn: Turn): Promise<Reply> {
+  const { tenant, person } = turn.actor;
+  await parts.chats.forget(tenant, chatOf(turn));
+  if (turn.ref.kind !== "personal") await forgetMembers(parts, turn.ref);
+  else await parts.conversations.markUnreachable(tenant, person, "removed the app", turn.at.toISOString());
+  return NOTHING;
+}
+
+function chatOf({ ref }: Turn): string {
+  return ref.conversation.split(";")[0] ?? ref.conversation;
 }

@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cadence } from "../../../src/domain/action.ts";
-import { nextReviewFor } from "../../../src/domain/calendar/cadence.ts";
+import { CADENCES, nextReviewFor } from "../../../src/domain/calendar/cadence.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
 import { ENGLAND, EVERY_DAY, isWorked } from "../../../src/domain/calendar/working-days.ts";
 
-const ALL: readonly Cadence[] = [
-  ...["weekly", "fortnightly", "four-weekly", "monthly", "bi-monthly"],
-  ...["quarterly", "four-monthly", "six-monthly", "annual"],
-] as Cadence[];
+const ALL = CADENCES;
 
 describe("the next review of a cadence", () => {
   it.each([

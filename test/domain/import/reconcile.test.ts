@@ -265,7 +265,7 @@ describe("actions that do not pair by ref and title", () => {
     expect(change.added[0]?.entry.reason).toContain("split from 1.1.3");
   });
 
-  it("proposes a merger, and keeps the action that does not go on", () => {
+  it("proposes a merger, and marks the action that does not go on as merged into the other", () => {
     const parts = [
       { ref: "1.1.3", title: "Audit ten cases a month" },
       { ref: "1.1.4", title: "Share what is learnt from audit" },
@@ -274,9 +274,21 @@ describe("actions that do not pair by ref and title", () => {
     const actions = actionsOf(...parts);
     expect(said(actions, file).proposals).toMatchObject([{ kind: "merged", was: parts, now: file }]);
     const answers = choose(actions, file, "follows-2");
-    expect(said(actions, file, answers)).toMatchObject({ missing: [parts[0]], added: [] });
+    expect(said(actions, file, answers)).toMatchObject({ missing: [], added: [] });
     const { after } = applied(actions, file, answers);
     expect(after.map(({ id, ref }) => `${id} ${ref}`)).toEqual(["id-1.1.3 1.1.3-old", "id-1.1.4 1.1.3"]);
+    expect(after.map(({ state, decision }) => [state, decision?.into])).toEqual([
+      ["merged", "id-1.1.4"],
+      ["open", undefined],
+    ]);
+  });
+
+  it("leaves an action that has left the plan as it is, and does not ask about it", () => {
+    const actions = actionsOf(...three).map((one, at) => (at === 0 ? { ...one, state: "withdrawn" as const } : one));
+    const file = [{ ...three[0], rag: "red" as const }, ...three.slice(2)];
+    expect(said(actions, file.slice(1)).missing.map(({ ref }) => ref)).toEqual([three[1]?.ref]);
+    const { after } = applied(actions, file);
+    expect(after[0]).toMatchObject({ state: "withdrawn", rag: "red" });
   });
 
   it("does not give away a ref that an undecided action holds", () => {

@@ -47,7 +47,7 @@ describe("an absence", () => {
     if (!planned.ok) throw new Error(planned.refusal.reason);
     const leads = [{ label: "Amina Diallo", accountable: true }];
     const asked = ["2026-12-19", "2026-12-20", "2027-01-05", "2027-01-06"].map((day) =>
-      recipientsOf(planned.value.plan, leads, day).map(({ person }) => person),
+      recipientsOf(planned.value.plan, { leads, theme: "1" }, day).map(({ person }) => person),
     );
     expect(asked).toEqual([[AMINA], [BEN], [BEN], [AMINA]]);
   });

@@ -18,7 +18,7 @@ function done(result: Result<Plan>): Plan {
 }
 const why = (result: Result<Plan>) => (result.ok ? "accepted" : result.refusal.reason);
 const asked = (of: Plan, label: string) =>
-  recipientsOf(of, [{ label, accountable: true }], TODAY).map(({ person }) => person);
+  recipientsOf(of, { theme: "1", leads: [{ label, accountable: true }] }, TODAY).map(({ person }) => person);
 
 describe("settling a label", () => {
   it("as one person, who joins the plan", () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { labelId, recipientsOf } from "../../../src/domain/reminders/recipients.ts";
-import { AMINA, aLabel, aPlan, BEN, OWEN, THEA, TODAY } from "../../builders.ts";
+import { may, standingsOf } from "../../../src/domain/permissions.ts";
+import { labelId, labelsAskedOf, recipientsOf } from "../../../src/domain/reminders/recipients.ts";
+import { AMINA, aLabel, anAction, aPlan, BEN, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
 const names = (plan = aPlan(), ...labels: string[]) =>
-  recipientsOf(
-    plan,
-    labels.map((label) => ({ label, accountable: false })),
-    TODAY,
-  ).map(({ person }) => person);
+  recipientsOf(plan, { theme: "1", leads: labels.map((label) => ({ label, accountable: false })) }, TODAY).map(
+    ({ person }) => person,
+  );
 
 const away = (who: string, by: string, from = TODAY, to = TODAY) => ({ for: who, by, from, to });
 
@@ -38,15 +37,57 @@ describe("who is asked", () => {
     expect(names(aPlan({ standIns: [away(AMINA, BEN, "2026-11-21", "2026-11-30")] }), "Amina Diallo")).toEqual([AMINA]);
   });
 
-  it("is somebody even when two stand in for each other", () => {
-    expect(names(aPlan({ standIns: [away(AMINA, BEN), away(BEN, AMINA)] }), "Amina Diallo")).toEqual([AMINA]);
+  describe("where all who would cover are away", () => {
+    const both = [away(AMINA, BEN), away(BEN, AMINA)];
+    const asked = (plan = aPlan(), accountable = "Ben Okafor", ...labels: string[]) =>
+      recipientsOf(
+        plan,
+        { theme: "1", leads: labels.map((label) => ({ label, accountable: label === accountable })) },
+        TODAY,
+      ).map(({ person }) => person);
+
+    it("is the accountable co-lead", () => {
+      const plan = aPlan({ standIns: [...both], labels: [...aPlan().labels, aLabel("Viv Marsh", VIV)] });
+      expect(asked(plan, "Viv Marsh", "Amina Diallo", "Viv Marsh")).toEqual([VIV]);
+    });
+
+    it("is the theme lead where no accountable co-lead is there", () => {
+      const plan = aPlan({ standIns: both });
+      expect(asked(plan, "Amina Diallo", "Amina Diallo")).toEqual([THEA]);
+      expect(asked(plan, "Amina Diallo", "Amina Diallo", "Ben Okafor")).toEqual([THEA]);
+    });
+
+    it("is the cover of the theme lead where that one is away too", () => {
+      expect(asked(aPlan({ standIns: [...both, away(THEA, VIV)] }), "Amina Diallo", "Amina Diallo")).toEqual([VIV]);
+    });
+
+    it("is the lead all the same where nobody else is there", () => {
+      const plan = aPlan({ standIns: both, themes: [] });
+      expect(asked(plan, "Amina Diallo", "Amina Diallo")).toEqual([AMINA]);
+    });
+
+    it("may update who is asked, and finds it under the labels that are asked of them", () => {
+      const plan = aPlan({ standIns: both });
+      const action = anAction();
+      for (const { person } of recipientsOf(plan, action, TODAY)) {
+        expect(may("put a reminder off", standingsOf(plan, action, person, TODAY))).toBe(true);
+        expect(labelsAskedOf(plan, person, TODAY)).toContain("Amina Diallo");
+      }
+    });
+  });
+
+  it("is a cover's cover who may answer as their stand-in", () => {
+    const plan = aPlan({ standIns: [away(AMINA, BEN), away(BEN, VIV)] });
+    expect(standingsOf(plan, anAction(), VIV, TODAY)).toContain("stand-in");
+    expect(labelsAskedOf(plan, VIV, TODAY)).toContain("Amina Diallo");
+    expect(standingsOf(plan, anAction(), OWEN, TODAY)).not.toContain("stand-in");
   });
 
   it("keeps the place of a label that stands for nobody, with the reason", () => {
     const outside = { text: "NHS partners", kind: "outside", holders: [], sponsor: OWEN } as const;
     const plan = aPlan({ labels: [outside, aLabel("Vacant post")] });
     const leads = ["NHS partners", "Vacant post", "Never settled"].map((label) => ({ label, accountable: false }));
-    expect(recipientsOf(plan, leads, TODAY).map(({ name, unreached }) => [name, unreached])).toEqual([
+    expect(recipientsOf(plan, { leads, theme: "1" }, TODAY).map(({ name, unreached }) => [name, unreached])).toEqual([
       ["NHS partners", "outside-teams"],
       ["Vacant post", "no-holder"],
       ["Never settled", "outside-teams"],

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/domain/action.ts";
 import type { ProgressUpdate } from "../../../src/domain/filings.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
-import { planReopening, planSignOff, type SignOff } from "../../../src/domain/updates/sign-off.ts";
-import { beforeOf, type Filing } from "../../../src/domain/updates/update.ts";
+import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../../src/domain/updates/sign-off.ts";
+import { planUndo } from "../../../src/domain/updates/undo.ts";
+import { beforeOf, type Filing, planUpdate } from "../../../src/domain/updates/update.ts";
+import type { UpdateInput } from "../../../src/domain/updates/update-input.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, CARYS, NOW, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
 function filing(person: string): Filing {
@@ -120,5 +122,118 @@ describe("a completion", () => {
     expect(reopened).toMatchObject({
       value: { after: { state: "open", checkDate: null }, entry: { kind: "reopened" } },
     });
+  });
+
+  it("is opened again by no lead of it, only by those who could have accepted it", () => {
+    const accepted = decide(THEA) as Action;
+    const reopen = (person: string, plan: Plan = aPlan()) => planReopening(plan, accepted, "It lapsed", filing(person));
+    for (const person of [AMINA, BEN, VIV])
+      expect(reopen(person)).toMatchObject({
+        refusal: { reason: "not-allowed", ask: ["Thea Lund", "Owen Pryce", "Carys Vaughan"] },
+      });
+    for (const person of [THEA, OWEN, CARYS]) expect(reopen(person)).toHaveProperty("value");
+    expect(planReopening(aPlan(), accepted, " ", filing(OWEN))).toEqual({
+      ok: false,
+      refusal: { reason: "reason-missing" },
+    });
+    expect(planReopening(aPlan(), anAction(), "It lapsed", filing(OWEN))).toMatchObject({
+      refusal: { reason: "not-complete" },
+    });
+  });
+
+  it("is not rated once it is open again, whatever it was before, until its lead says", () => {
+    const accepted = { ...(decide(THEA) as Action), parts: [{ text: "In duty teams", rag: "complete" as const }] };
+    const reopened = planReopening(aPlan(), accepted, "It lapsed", filing(OWEN));
+    expect(reopened).toMatchObject({
+      value: { after: { rag: "unrated", parts: [{ rag: "unrated" }], reviewDate: "2026-11-23" } },
+    });
+  });
+});
+
+describe("a completion that nobody impartial is left for", () => {
+  const chairsOwn = (plan: Partial<Plan> = {}) =>
+    aPlan({ labels: [aLabel("Amina Diallo", AMINA, CARYS)], people: some(CARYS, AMINA), ...plan });
+  const some = (...ids: readonly string[]) => aPlan().people.filter(({ id }) => ids.includes(id));
+  const typedBy = (by: string) => proposed({ lastUpdate: { ...(proposed().lastUpdate as ProgressUpdate), by } });
+
+  it("is not accepted by the chair who typed it, while another could file it again", () => {
+    expect(decide(CARYS, yes, typedBy(CARYS), chairsOwn())).toMatchObject({ reason: "not-allowed" });
+    expect(decide(CARYS, yes, typedBy(AMINA), chairsOwn())).toMatchObject({ state: "complete" });
+  });
+
+  it("is accepted by the chair who typed it where the plan has nobody else at all", () => {
+    const alone = aPlan({ labels: [aLabel("Amina Diallo", CARYS)], people: some(CARYS, VIV) });
+    expect(decide(CARYS, yes, typedBy(CARYS), alone)).toMatchObject({ state: "complete" });
+  });
+});
+
+describe("a plan whose owners let any manager accept", () => {
+  const plan = aPlan({ settings: { ...aPlan().settings, signOff: "any manager" } });
+  const own = proposed({
+    leads: [{ label: "Thea Lund", accountable: true }],
+    lastUpdate: { ...(proposed().lastUpdate as ProgressUpdate), by: THEA },
+  });
+
+  it("lets a theme lead accept even their own, and nobody who is no manager", () => {
+    expect(decide(THEA, yes, own, plan)).toMatchObject({ state: "complete" });
+    expect(decide(THEA, yes, own)).toMatchObject({ reason: "not-allowed" });
+    for (const person of [AMINA, BEN, VIV])
+      expect(decide(person, yes, own, plan)).toMatchObject({ reason: "not-allowed" });
+  });
+});
+
+describe("a completion that is looked at once more", () => {
+  const due = (more: Partial<Action> = {}) =>
+    anAction({ state: "complete", rag: "complete", checkDate: TODAY, version: 3, ...more });
+  const still = (action: Action, person = AMINA) => planCheckPassed(aPlan(), action, filing(person));
+
+  it("stands when one of its leads says so, and is not asked about again", () => {
+    expect(still(due())).toMatchObject({
+      value: {
+        after: { state: "complete", checkDate: null, version: 4 },
+        entry: { kind: "check-passed", changes: [{ field: "check date", from: TODAY, to: null }] },
+      },
+    });
+  });
+
+  it("is answered from the day it is asked on, the working day before a weekend's, by those who may update", () => {
+    expect(still(due({ checkDate: "2026-11-22" }))).toHaveProperty("value");
+    expect(still(due({ checkDate: "2026-11-23" }))).toMatchObject({
+      refusal: { reason: "no-check-due", on: "2026-11-23" },
+    });
+    expect(still(due({ checkDate: null }))).toMatchObject({ refusal: { reason: "no-check-due", on: null } });
+    expect(still(due(), VIV)).toMatchObject({ refusal: { reason: "not-allowed" } });
+  });
+
+  const file = (action: Action, more: Partial<UpdateInput>) =>
+    planUpdate(
+      action,
+      {
+        ...{ rag: "amber", partRags: [], progress: "It has lapsed", difference: "Less heard", evidence: "Audit 15" },
+        ...{ nextReview: "2026-12-18", moveTo: "", moveReason: "", confirmed: [], ...more },
+      },
+      filing(AMINA),
+      aPlan().settings,
+    );
+
+  it("is open again by an update that says otherwise, which may be undone", () => {
+    const reopened = file(due(), {});
+    if (!reopened.ok) throw new Error(reopened.refusal.reason);
+    expect(reopened.value).toMatchObject({
+      after: { state: "open", rag: "amber", checkDate: null, reviewDate: "2026-12-18" },
+      entry: { kind: "reopened", update: { progress: "It has lapsed" } },
+    });
+    const undone = planUndo(reopened.value.after, 4, filing(AMINA));
+    expect(undone).toMatchObject({ value: { after: { state: "complete", rag: "complete", checkDate: TODAY } } });
+  });
+
+  it("stands by an update that says complete again, without another sign-off", () => {
+    expect(file(due(), { rag: "complete" })).toMatchObject({
+      value: { after: { state: "complete", checkDate: null }, entry: { kind: "check-passed" } },
+    });
+  });
+
+  it("takes no update before its day", () => {
+    expect(file(due({ checkDate: "2026-12-20" }), {})).toMatchObject({ refusal: { reason: "action-closed" } });
   });
 });

@@ -4,7 +4,7 @@ import type { ProgressUpdate } from "../../filings.ts";
 import type { HistoryEntry } from "../../history.ts";
 import type { Delegate, Label, Person, StandIn } from "../../person.ts";
 import type { Plan, PlanKey, PlanSettings } from "../../plan.ts";
-import type { RagScheme } from "../../rag.ts";
+import { DEFAULT_SCHEME } from "../../rag.ts";
 import type { PlanChange } from "../change.ts";
 import type { PlanDraft } from "../draft.ts";
 import { documentOf, labelsFor, outlineAfter, schemeAfter } from "../reconcile/plan-after.ts";
@@ -34,14 +34,6 @@ export interface NewPlanSource {
   readonly updates: readonly DraftUpdate[];
   readonly newId: () => string;
 }
-
-/** The words of a plan that brings no legend of its own. */
-const DEFAULT_SCHEME: RagScheme = [
-  { rag: "red", name: "Red", colour: "Red", meaning: "Not on track, or at risk" },
-  { rag: "amber", name: "Amber", colour: "Amber", meaning: "In progress, with some delay or little evidence yet" },
-  { rag: "green", name: "Green", colour: "Green", meaning: "On track" },
-  { rag: "complete", name: "Complete", colour: "Grey", meaning: "Completed and evidenced" },
-];
 
 /** The plan that a draft makes, with all its actions and the first entry of each one's history. */
 export function buildPlan(

@@ -1,14 +1,11 @@
-import type { Cadence, DocumentDate } from "../../action.ts";
+import type { DocumentDate } from "../../action.ts";
+import { CADENCES } from "../../calendar/cadence.ts";
 import { readDay } from "../../calendar/date-text.ts";
 import { type Day, formatDay } from "../../calendar/day.ts";
 import { type DueReading, readDue } from "../dates/due.ts";
 import type { DraftDate } from "../draft.ts";
 import { DATE_COLUMNS, type DateColumn } from "./columns.ts";
 
-const CADENCES: readonly Cadence[] = [
-  ...(["weekly", "fortnightly", "four-weekly", "monthly", "bi-monthly"] as const),
-  ...(["quarterly", "four-monthly", "six-monthly", "annual"] as const),
-];
 const KINDS: readonly DocumentDate["kind"][] = ["review", "end", "cadence", "event", "ongoing", "complete"];
 
 /** "Autumn term 2027 [end 17 December 2027]": a phrase and, in brackets, how it is understood. */

@@ -1,4 +1,5 @@
-import type { Action, ActionState } from "../../action.ts";
+import { type Action, type ActionId, type ActionState, isCounted } from "../../action.ts";
+import { NOTHING_WAITS } from "../../changes/left.ts";
 import type { Planned } from "../../updates/update.ts";
 import type { ActionPatch, DocumentFields, PlanChange } from "../change.ts";
 import { wasFiled } from "./compare-action.ts";
@@ -12,20 +13,25 @@ export function layPatch(action: Action, patch: ActionPatch, by: PlanChange["by"
   const filed = action.lastUpdate?.entry ?? 0;
   const fields = filed === patch.seen ? patch.fields : withoutProgress(patch.fields);
   const moved = fields.rag !== undefined || fields.parts !== undefined || fields.reviewDate !== undefined;
+  // What has left the plan already is not merged: that was decided.
+  const into = isCounted(action) ? patch.into : undefined;
   const after: Action = {
     ...action,
     ...fields,
     state: stateAfter(action, fields.rag ?? action.rag),
     // Taking an update back would bring what stood before it, and this with it.
     undo: moved ? null : action.undo,
+    ...(into && mergedInto(into.action, patch.reason, by)),
     version: action.version + 1,
   };
-  const changes = documentChanges(action, after);
+  const merged = into ? [{ field: "merged into" as const, part: null, from: null, to: into.ref }] : [];
+  const changes = [...merged, ...documentChanges(action, after)];
   if (changes.length === 0) return null;
+  const kind = into ? "merged" : "imported";
   return {
     after,
     entry: {
-      ...{ action: after.id, entry: after.version, kind: "imported", ...by, inNameOf: null, via: "import", changes },
+      ...{ action: after.id, entry: after.version, kind, ...by, inNameOf: null, via: "import", changes },
       ...{ update: null, reason: patch.reason, undoes: null },
     },
   };
@@ -36,9 +42,16 @@ function withoutProgress(fields: Partial<DocumentFields>): Partial<DocumentField
   return rest;
 }
 
-/** The document's own completion counts as accepted where nobody has filed; over a filed update it awaits sign-off. */
+function mergedInto(into: ActionId, reason: string, { by, byName, at }: PlanChange["by"]): Partial<Action> {
+  return { state: "merged", decision: { at, by, byName, reason, into, until: null }, ...NOTHING_WAITS };
+}
+
+/**
+ * The document's own completion counts as accepted where nobody has filed; over a filed update it awaits sign-off. A
+ * rating brings nothing back that people have put aside.
+ */
 function stateAfter(action: Action, rag: Action["rag"]): ActionState {
-  if (rag === action.rag) return action.state;
+  if (rag === action.rag || !isCounted(action) || action.state === "paused") return action.state;
   if (rag !== "complete") return "open";
   return !wasFiled(action) ? "complete" : "awaiting-sign-off";
 }

@@ -1,7 +1,7 @@
 import type { Action } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { HistoryEntry } from "../../history.ts";
-import { sortableRef } from "../../ref.ts";
+import { type Ref, sortableRef } from "../../ref.ts";
 import { actionOfDraft, measuresOfActions } from "../build/action-of-draft.ts";
 import type { PlanDocument } from "../build/plan-document.ts";
 import type { ActionPatch, PlanChange } from "../change.ts";
@@ -55,9 +55,12 @@ export function planChange(
   };
 }
 
-/** An action that nothing of the file goes on gives up a ref that the file gives to another. */
+/**
+ * What nothing of the file goes on: merged into another where an owner said so; and it gives up a ref that the file
+ * gives to another.
+ */
 function setAside(
-  { added, patches, missing }: Reconciled,
+  { added, patches, missing, merged }: Reconciled,
   actions: readonly Action[],
   source: string,
 ): readonly ActionPatch[] {
@@ -65,15 +68,20 @@ function setAside(
     [...added.map(({ draft }) => draft.ref), ...patches.flatMap(({ fields }) => fields.ref ?? [])].map(sortableRef),
   );
   const taken = new Set([...given, ...actions.map(({ ref }) => sortableRef(ref))]);
-  return missing
-    .filter(({ ref }) => given.has(sortableRef(ref)))
-    .map(({ id, ref, lastUpdate }) => {
-      let free = `${ref}-old`;
-      for (let count = 2; taken.has(sortableRef(free)); count++) free = `${ref}-old${count}`;
-      taken.add(sortableRef(free));
-      const reason = `${source}: ${ref} names another action now`;
-      return { action: id, fields: { ref: free }, reason, seen: lastUpdate?.entry ?? 0 };
-    });
+  const freeRef = (ref: Ref) => {
+    let free = `${ref}-old`;
+    for (let count = 2; taken.has(sortableRef(free)); count++) free = `${ref}-old${count}`;
+    taken.add(sortableRef(free));
+    return free;
+  };
+  const gone = [...missing.map((action) => ({ action, into: undefined })), ...merged];
+  return gone.flatMap(({ action: { id, ref, lastUpdate }, into }) => {
+    const gives = given.has(sortableRef(ref));
+    if (!gives && into === undefined) return [];
+    const reason = into === undefined ? `${ref} names another action now` : `merged into ${into.ref}`;
+    const fields = gives ? { ref: freeRef(ref) } : {};
+    return [{ action: id, fields, reason: `${source}: ${reason}`, seen: lastUpdate?.entry ?? 0, into }];
+  });
 }
 
 /** The first entry of an imported action. */

@@ -76,7 +76,7 @@ function choicesOf({ kind, was, now }: Doubt): Proposal["choices"] {
   return [
     ...was.map(({ ref }, index) => ({
       value: follows(index),
-      says: `They were merged: ${given} goes on with the history of ${ref}, the rest stays until it is withdrawn`,
+      says: `They were merged: ${given} goes on with the history of ${ref}, the others leave the plan as merged into it`,
     })),
     { value: AS_NEW, says: `${given} is a new action; the others stay` },
   ];

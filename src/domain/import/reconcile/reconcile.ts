@@ -1,4 +1,4 @@
-import type { Action, ActionId } from "../../action.ts";
+import { type Action, type ActionId, isCounted } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { Plan } from "../../plan.ts";
 import { sortableRef } from "../../ref.ts";
@@ -65,6 +65,13 @@ export interface Reconciled {
   }[];
   /** Actions of the plan that no action of the file goes on. */
   readonly missing: readonly Action[];
+  /** Actions of the plan that an owner says were merged into another, by what it is called now. */
+  readonly merged: readonly MergedAway[];
+}
+
+interface MergedAway {
+  readonly action: Action;
+  readonly into: { readonly action: ActionId; readonly ref: string };
 }
 
 /** Compares a file with the plan, with an owner's answers; `on` is the day in the plan's zone. Pure: nothing is done. */
@@ -87,6 +94,7 @@ export function reconcile(
     ...decided.flatMap((one) => one.added),
   ];
   const missing = [...pairing.missing, ...decided.flatMap((one) => one.missing)];
+  const merged = decided.flatMap((one) => one.merged);
   const pairs = [
     ...pairing.pairs.map(([action, one]) => ({ action, draft: one, reason: "" })),
     ...decided.flatMap((one) => one.pairs),
@@ -104,25 +112,28 @@ export function reconcile(
     added: added.map(({ draft: { ref, title } }) => ({ ref, title })),
     changed: changed.map(({ action, fields }) => ({ ...named(action), fields: differences(action, fields) })),
     unchanged: compared.length - changed.length,
-    missing: missing.map(named),
+    missing: missing.filter(isCounted).map(named),
     kept: compared.flatMap(({ kept }) => kept),
     proposals: doubts.map(({ proposal }) => proposal),
     plan: planDifferences(plan, draft),
   };
-  return { said, added, missing, patches: changed.map(({ action, fields, reason }) => ({ action, fields, reason })) };
+  const patches = changed.map(({ action, fields, reason }) => ({ action, fields, reason }));
+  return { said, added, missing, merged, patches };
 }
 
 interface Settled {
   readonly pairs: readonly { readonly action: Action; readonly draft: DraftAction; readonly reason: string }[];
   readonly added: readonly { readonly draft: DraftAction; readonly reason: string }[];
   readonly missing: readonly Action[];
+  readonly merged: readonly MergedAway[];
 }
 
 function settle(doubt: Doubt, answer: string | null): Settled {
-  if (answer === null) return { pairs: [], added: [], missing: [] };
+  if (answer === null) return { pairs: [], added: [], missing: [], merged: [] };
   const { kind, was, now } = doubt;
   const at = followed(doubt, answer);
-  if (at === undefined) return { pairs: [], added: now.map((draft) => ({ draft, reason: "" })), missing: was };
+  const anew = now.map((one) => ({ draft: one, reason: "" }));
+  if (at === undefined) return { pairs: [], added: anew, missing: was, merged: [] };
   const action = kind === "merged" ? was[at] : was[0];
   const draft = kind === "split" ? now[at] : now[0];
   if (action === undefined || draft === undefined) return settle(doubt, null);
@@ -135,7 +146,10 @@ function settle(doubt: Doubt, answer: string | null): Settled {
   return {
     pairs: [{ action, draft, reason }],
     added: now.filter((one) => one !== draft).map((one) => ({ draft: one, reason })),
-    missing: was.filter((one) => one !== action),
+    missing: [],
+    merged: was
+      .filter((one) => one !== action)
+      .map((one) => ({ action: one, into: { action: action.id, ref: draft.ref } })),
   };
 }
 

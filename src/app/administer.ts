@@ -1,0 +1,34 @@
+import { dayIn } from "../domain/calendar/day.ts";
+import { planAt } from "../domain/people/handover.ts";
+import { powersOf } from "../domain/permissions.ts";
+import { isClosed, type PlanKey } from "../domain/plan.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
+import { type Asking, type OpenPlan, planClosed } from "./open-plan.ts";
+import type { PlanStore } from "./plan-store.ts";
+
+/** An administrator at a command line, who is nobody of the plan. */
+export interface Administrator {
+  readonly key: PlanKey;
+  readonly id: string;
+  readonly name: string;
+  readonly now: Date;
+}
+
+/** An administrator as one who asks. */
+export function askingOf({ key, id, name, now }: Administrator): Asking {
+  return { tenant: key.tenant, person: id, name, now, plan: key.plan };
+}
+
+/** Opens a plan for an administrator, to change it. */
+export async function openForAdministrator(
+  { plans }: { readonly plans: PlanStore },
+  { key, id, now }: Administrator,
+): Promise<Result<OpenPlan>> {
+  const stored = await plans.readPlan(key);
+  if (stored === "unknown") return refuse({ reason: "plan-unknown", plan: key.plan });
+  if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan: key.plan });
+  const plan = planAt(stored.value, now);
+  if (isClosed(plan)) return refuse(planClosed(plan));
+  const today = dayIn(plan.settings.zone, now);
+  return accept({ plan, stored, today, powers: powersOf(plan, id, today), person: id, audience: "oneself" });
+}

@@ -1,0 +1,51 @@
+import { shortId } from "../domain/import/answers.ts";
+import { findPerson, type Plan } from "../domain/plan.ts";
+import type { PlanEvent, PlanEventKind } from "../domain/plan-event.ts";
+import { accept, type Result } from "../domain/result.ts";
+import type { Asking, OpenPlan } from "./open-plan.ts";
+import type { PlanStore } from "./plan-store.ts";
+
+/** What a change of a plan as a whole is remembered by. `labels`: those whose actions it concerns. */
+export interface Told {
+  readonly kind: PlanEventKind;
+  readonly says: string;
+  readonly reason?: string;
+  readonly labels: readonly string[];
+}
+
+/** A plan as it will be, and what tells of it. */
+export interface Changed {
+  readonly plan: Plan;
+  readonly told: Told;
+}
+
+/**
+ * Changes a plan as a whole on its mark, with the event that tells of it: opened and decided anew when it changed
+ * meanwhile. A decision that gives the plan back as it was writes nothing.
+ */
+export async function changePlan<More extends object>(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  open: () => Promise<Result<OpenPlan>>,
+  decide: (open: OpenPlan) => Result<Changed & More>,
+): Promise<Result<OpenPlan & More>> {
+  for (;;) {
+    const opened = await open();
+    if (!opened.ok) return opened;
+    const decided = decide(opened.value);
+    if (!decided.ok) return decided;
+    const { plan, stored } = opened.value;
+    const changed = { ...opened.value, ...decided.value };
+    if (decided.value.plan === plan) return accept(changed);
+    const event = eventOf(opened.value, asking, decided.value.told);
+    if (await deps.plans.savePlan({ value: decided.value.plan, mark: stored.mark }, event)) return accept(changed);
+  }
+}
+
+/** An event of a plan, with an id of its own among those of its instant. */
+export function eventOf({ plan, today }: OpenPlan, { person, name, now }: Asking, told: Told): PlanEvent {
+  const { kind, says, reason = "", labels } = told;
+  const at = now.toISOString();
+  const id = shortId([person, kind, says].join("\n"));
+  return { id, kind, at, day: today, by: person, byName: findPerson(plan, person)?.name ?? name, says, reason, labels };
+}

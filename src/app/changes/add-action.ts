@@ -1,0 +1,93 @@
+import { type AddInput, planAddition } from "../../domain/changes/add.ts";
+import { type ChosenLeads, planLeads } from "../../domain/changes/leads.ts";
+import { nextRef, type Place, placesFor } from "../../domain/changes/places.ts";
+import { ownersOf } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type OpenAction, openAction } from "../open-action.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
+import { CHANGED, handFiling } from "./carry-out.ts";
+
+/** What the form of a new action holds, its place apart. */
+export interface AddTyped extends Omit<AddInput, "leads" | "place">, ChosenLeads {}
+
+export interface AddForm extends OpenPlan {
+  readonly place: Place;
+  /** The next ref that is free there. */
+  readonly free: string;
+  /** Null: nothing was typed yet. */
+  readonly input: AddTyped | null;
+}
+
+/** The form of a new action, or first the question where it belongs. */
+export type OpenedAddition =
+  | { readonly kind: "form"; readonly form: AddForm }
+  | { readonly kind: "place"; readonly open: OpenPlan; readonly places: readonly Place[]; readonly unknown: string };
+
+/** What came of it: the action, or the form again with what was typed and why. */
+export type Added =
+  | { readonly kind: "saved"; readonly open: OpenAction; readonly again: boolean }
+  | { readonly kind: "form"; readonly form: AddForm; readonly refusal: Refusal };
+
+/** "add action", "add action 1.2", "add action theme 2": for owners, and for theme leads in their themes. */
+export async function openAddition(deps: OpenDeps, asking: Asking, where: string): Promise<Result<OpenedAddition>> {
+  const open = await openPlan(deps, asking);
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const places = placesFor(plan, asking.person, today);
+  const [only, another] = places;
+  if (only === undefined)
+    return refuse({ reason: "not-allowed", request: "add an action", ask: ownersOf(plan).map(({ name }) => name) });
+  const place = where === "" && another === undefined ? only : findPlace(places, where);
+  if (place === undefined) return accept({ kind: "place", open: open.value, places, unknown: where });
+  const lines = await deps.plans.listActions(plan.key);
+  return accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input: null } });
+}
+
+/** Names a place in words that can be typed: "objective 1.2", "theme 2". */
+export function placeWords({ theme, objective }: Place): string {
+  return objective === "" ? `theme ${theme}`.trim() : `objective ${objective}`;
+}
+
+function findPlace(places: readonly Place[], where: string): Place | undefined {
+  const words = where.trim().toLowerCase();
+  const fitting = (typed: string) => places.find((place) => placeWords(place).toLowerCase() === typed);
+  return words === "" ? undefined : (fitting(words) ?? fitting(`objective ${words}`) ?? fitting(`theme ${words}`));
+}
+
+/** Adds an action to a plan, decided anew when the plan changed meanwhile. Safe to run twice: `nonce` is the form's own. */
+export async function addAction(
+  deps: OpenDeps,
+  asking: Asking,
+  request: { readonly place: string; readonly input: AddTyped; readonly nonce: string },
+): Promise<Result<Added>> {
+  const { input, nonce } = request;
+  const id = `added-${nonce}`;
+  for (;;) {
+    const open = await openPlan(deps, asking);
+    if (!open.ok) return open;
+    const { plan, stored, today } = open.value;
+    const named = { ...asking, plan: plan.key.plan };
+    if ((await deps.plans.readAction(plan.key, id)) !== undefined) return saved(deps, named, id, true);
+    const place = findPlace(placesFor(plan, asking.person, today), request.place);
+    if (place === undefined) return refuse({ reason: "place-unknown", where: request.place });
+    const lines = await deps.plans.listActions(plan.key);
+    const again = (refusal: Refusal): Result<Added> =>
+      accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input }, refusal });
+    const led = planLeads(plan, input, today);
+    if (!led.ok) return again(led.refusal);
+    const full = { ...input, place, leads: led.value.leads };
+    const planned = planAddition(led.value.plan, lines, full, handFiling(open.value, asking, "card"), id);
+    if (!planned.ok) return again(planned.refusal);
+    if (await deps.plans.applyChange(plan.key, stored.mark, planned.value)) return saved(deps, named, id, false);
+  }
+}
+
+async function saved(deps: OpenDeps, asking: Asking, id: string, again: boolean): Promise<Result<Added>> {
+  const open = await openAction(deps, asking, { id });
+  return open.ok
+    ? accept({ kind: "saved", open: open.value, again })
+    : open.refusal.reason === "ref-unknown"
+      ? refuse(CHANGED)
+      : open;
+}

@@ -1,0 +1,66 @@
+import { fitsState, maySetState, planState, type StateWish } from "../../domain/changes/state.ts";
+import type { StateVerb } from "../../domain/changes/verbs.ts";
+import type { Reason, Refusal } from "../../domain/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Filing } from "../../domain/updates/update.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import type { Asking, OpenDeps } from "../open-plan.ts";
+import { type Carried, CHANGED, carryOut, handFiling } from "./carry-out.ts";
+
+/** What is to be done to an action as a whole; `into` is the ref it is merged into, as typed. */
+export interface StateTyped extends Omit<StateWish, "into"> {
+  readonly into: string;
+}
+
+/** What came of it: done, or the question again with what was typed and why. */
+export type StateChanged =
+  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: Carried }
+  | { readonly kind: "form"; readonly open: OpenAction; readonly typed: StateTyped; readonly refusal: Refusal };
+
+/** What the one who asks can put right; everything else is said and done with. */
+const MENDABLE: readonly Reason[] = [
+  ...(["why-missing", "text-too-long", "looks-personal", "date-unreadable", "date-past"] as const),
+  ...(["merge-unfit", "ref-unknown", "changed-meanwhile"] as const),
+];
+
+/** Begins, pauses, resumes, withdraws, merges, carries or restricts an action. Safe to run twice. */
+export async function changeState(
+  deps: OpenDeps,
+  asking: Asking,
+  request: {
+    readonly name: ActionName;
+    /** The version a card was drawn from; null: typed, whatever it is now. */
+    readonly version: number | null;
+    readonly typed: StateTyped;
+    readonly via: Filing["via"];
+    readonly once: readonly string[];
+  },
+): Promise<Result<StateChanged>> {
+  const { name, version, typed, via, once } = request;
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { plan, action } = open.value;
+  if (await deps.plans.wasApplied(plan.key, once))
+    return accept({ kind: "done", does: typed.does, carried: { ...open.value, again: true } });
+  const again = (refusal: Refusal): Result<StateChanged> =>
+    MENDABLE.includes(refusal.reason) ? accept({ kind: "form", open: open.value, typed, refusal }) : refuse(refusal);
+  const named = { ...asking, plan: plan.key.plan };
+  const into = await openInto(deps, named, open.value, typed);
+  if (!into.ok) return again(into.refusal);
+  const filing = handFiling(open.value, asking, via);
+  const planned = planState(plan, action.value, { ...typed, into: into.value }, filing);
+  if (!planned.ok) return again(planned.refusal);
+  if (version !== null && version !== action.value.version) return again(CHANGED);
+  const carried = await carryOut(deps, named, open.value, planned.value, once);
+  return carried.ok ? accept({ kind: "done", does: typed.does, carried: carried.value }) : again(carried.refusal);
+}
+
+/** The action it is merged into; null: none was named, or it may not be merged at all. */
+async function openInto(deps: OpenDeps, asking: Asking, open: OpenAction, typed: StateTyped) {
+  const { plan, today } = open;
+  const action = open.action.value;
+  const may = maySetState(plan, action, "merge", { person: asking.person, today }) && fitsState(action, "merge");
+  if (typed.does !== "merge" || typed.into.trim() === "" || !may) return accept(null);
+  const found = await openAction(deps, asking, { ref: typed.into.trim() });
+  return found.ok ? accept(found.value.action.value) : found;
+}

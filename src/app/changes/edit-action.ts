@@ -1,0 +1,82 @@
+import type { Action } from "../../domain/action.ts";
+import { type EditInput, findUneditable, planEdit } from "../../domain/changes/edit.ts";
+import { type ChosenLeads, labelValue, planLeads } from "../../domain/changes/leads.ts";
+import { may } from "../../domain/permissions.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
+import type { Asking, OpenDeps } from "../open-plan.ts";
+import type { NewId } from "../ports.ts";
+import { type Carried, CHANGED, carryOut, handFiling } from "./carry-out.ts";
+import { joining, joinLabels } from "./join-labels.ts";
+
+/** What the form of an edit holds. */
+export interface EditTyped extends Omit<EditInput, "leads">, ChosenLeads {}
+
+/** The form, as it stands or as it was typed. */
+export interface EditForm extends OpenAction {
+  readonly input: EditTyped;
+}
+
+/** What came of an edit: laid on or proposed, or the form again with what was typed and why. */
+export type Edited =
+  | { readonly kind: "saved"; readonly carried: Carried }
+  | { readonly kind: "form"; readonly form: EditForm; readonly refusal: Refusal };
+
+/** "edit 1.2.3": the form, prefilled; for those who may propose a change, while none waits. */
+export async function openEdit(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<EditForm>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const action = open.value.action.value;
+  if (!may("propose a change of an action", open.value.standings))
+    return refuse({ ...notAllowed(open.value), request: `edit ${action.ref}` } as Refusal);
+  const fault = findUneditable(action);
+  return fault === undefined ? accept({ ...open.value, input: prefill(action) }) : refuse(fault);
+}
+
+/** Proposes a change of an action, or lays it on. Safe to run twice. */
+export async function editAction(
+  deps: OpenDeps & { readonly newId: NewId },
+  asking: Asking,
+  request: {
+    readonly name: ActionName;
+    readonly version: number;
+    readonly input: EditTyped;
+    readonly once: readonly string[];
+  },
+): Promise<Result<Edited>> {
+  const { name, version, input, once } = request;
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const again = (refusal: Refusal): Result<Edited> => accept({ kind: "form", form: { ...open.value, input }, refusal });
+  const { plan, action, today } = open.value;
+  if (await deps.plans.wasApplied(plan.key, once))
+    return accept({ kind: "saved", carried: { ...open.value, again: true } });
+  if (version !== action.value.version) return again(CHANGED);
+  const led = planLeads(plan, input, today);
+  if (!led.ok) return again(led.refusal);
+  const { leads } = led.value;
+  const planned = planEdit(plan, action.value, { ...input, leads }, handFiling(open.value, asking, "card"));
+  if (!planned.ok) return again(planned.refusal);
+  const named = { ...asking, plan: plan.key.plan };
+  // The names come first: an action is never led by a name that the plan does not know.
+  const joined = await joinLabels(deps, named, joining(plan, led.value.plan), deps.newId());
+  if (!joined.ok) return joined;
+  const carried = await carryOut(deps, named, open.value, planned.value, once);
+  return carried.ok ? accept({ kind: "saved", carried: carried.value }) : again(carried.refusal);
+}
+
+function prefill({ title, leads, measures, reviewDate, endDate }: Action): EditTyped {
+  const accountable = leads.find((lead) => lead.accountable) ?? leads[0];
+  return {
+    title,
+    accountable: accountable === undefined ? "" : labelValue(accountable.label),
+    joint: leads.filter((lead) => lead !== accountable).map(({ label }) => labelValue(label)),
+    other: "",
+    measures: measures.join("\n"),
+    reviewDate: reviewDate ?? "",
+    endDate: endDate ?? "",
+    reason: "",
+    confirmed: [],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Action } from "../../domain/action.ts";
+import { type Reader, redactAction } from "../../domain/audience.ts";
+import type { PlanKey } from "../../domain/plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+/** What an action was merged into, and what was merged into it. */
+export interface Merged {
+  readonly into: Action | null;
+  readonly from: readonly Action[];
+}
+
+/** Reads both. Merged actions are few: each says itself where it went. */
+export async function readMerged(plans: PlanStore, key: PlanKey, action: Action): Promise<Merged> {
+  const { decision, state } = action;
+  const into = state === "merged" && decision?.into ? await plans.readAction(key, decision.into) : undefined;
+  const lines = await plans.listByStatus(key, "merged");
+  const all = await Promise.all(lines.map(({ id }) => plans.readAction(key, id)));
+  const from = all.flatMap((stored) => (stored?.value.decision?.into === action.id ? [stored.value] : []));
+  return { into: into?.value ?? null, from };
+}
+
+/** The same as those who look on may read it. */
+export function redactMerged(reader: Reader, { into, from }: Merged): Merged {
+  return {
+    into: into && redactAction(reader, into),
+    from: from.map((action) => redactAction(reader, action)),
+  };
+}

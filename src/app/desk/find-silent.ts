@@ -1,0 +1,29 @@
+import type { DeskItem } from "../../domain/desk/desk-item.ts";
+import { may, planStandingsOf } from "../../domain/permissions.ts";
+import type { Person, PersonId } from "../../domain/person.ts";
+import { findPerson, ownersOf } from "../../domain/plan.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
+import { type DeskDeps, gatherDesk } from "./gather-desk.ts";
+
+/** Somebody of a plan whom our messages do not reach. */
+export interface Silent extends OpenPlan {
+  readonly who: Person;
+  /** Null: they are reached by now. */
+  readonly item: Extract<DeskItem, { readonly kind: "not reached" }> | null;
+}
+
+/** Looks at one person who is not reached, for an owner who wants to write to them. */
+export async function findSilent(deps: DeskDeps & OpenDeps, asking: Asking, person: PersonId): Promise<Result<Silent>> {
+  const open = await openPlan(deps, asking, "to read");
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  const ask = ownersOf(plan).map((owner) => owner.name);
+  if (!may("hand over", planStandingsOf(plan, asking.person, today)))
+    return refuse({ reason: "not-allowed", request: "see who is not reached", ask });
+  const who = findPerson(plan, person);
+  if (who === undefined) return refuse({ reason: "person-unknown" });
+  const items = await gatherDesk(deps, plan, asking.now);
+  const item = items.find((one) => one.kind === "not reached" && one.person === person);
+  return accept({ ...open.value, who, item: item?.kind === "not reached" ? item : null });
+}

@@ -1,0 +1,42 @@
+import { may, planStandingsOf } from "../../domain/permissions.ts";
+import { ownersOf } from "../../domain/plan.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import type { FileLinks, FileWanted, NewId } from "../ports.ts";
+
+/** Minutes for which a link gives its file. */
+export const LINK_MINUTES = 15;
+
+/** What handing over files needs. `publicUrl`: where the bot is reached from outside; null: nobody said, so it cannot. */
+export interface FileDesk {
+  readonly plans: PlanStore;
+  readonly links: FileLinks;
+  readonly newId: NewId;
+  readonly publicUrl: string | null;
+}
+
+/** An address that gives a file to whoever has it, for a while. */
+export interface FileOffer {
+  readonly url: string;
+  /** An ISO instant. */
+  readonly until: string;
+}
+
+/** Makes a link to a file of an open plan, for the one who asks. What they may have is asked again when it is fetched. */
+export async function offerFile(desk: FileDesk, asking: Asking, plan: string, wants: FileWanted): Promise<FileOffer> {
+  const token = desk.newId();
+  const { tenant, person, name, now } = asking;
+  const until = new Date(now.getTime() + LINK_MINUTES * 60_000).toISOString();
+  await desk.links.keep({ token, tenant, person, name, plan, wants, expires: until }, now.toISOString());
+  return { url: `${desk.publicUrl}/files/${token}`, until };
+}
+
+/** The plan, for those who may take it away as a file. */
+export async function openForExport(deps: Pick<FileDesk, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
+  const open = await openPlan(deps, asking, "to read");
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  if (may("export the plan", planStandingsOf(plan, asking.person, today))) return accept(open.value);
+  return refuse({ reason: "not-allowed", request: "export the plan", ask: ownersOf(plan).map(({ name }) => name) });
+}

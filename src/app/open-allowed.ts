@@ -1,0 +1,18 @@
+import { may, planStandingsOf, type Request } from "../domain/permissions.ts";
+import { ownersOf } from "../domain/plan.ts";
+import { type Result, refuse } from "../domain/result.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "./open-plan.ts";
+
+/** The plan, for those who may ask this of it; `words` are what others are told they cannot do. */
+export async function openAllowed(
+  deps: OpenDeps,
+  asking: Asking,
+  request: Request,
+  words: string = request,
+): Promise<Result<OpenPlan>> {
+  const open = await openPlan(deps, asking);
+  if (!open.ok) return open;
+  const { plan, today } = open.value;
+  if (may(request, planStandingsOf(plan, asking.person, today))) return open;
+  return refuse({ reason: "not-allowed", request: words, ask: ownersOf(plan).map(({ name }) => name) });
+}

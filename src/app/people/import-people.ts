@@ -1,0 +1,69 @@
+import type { ImportProblem } from "../../domain/import/draft.ts";
+import type { Table } from "../../domain/import/table.ts";
+import { planPeople } from "../../domain/people/import-people.ts";
+import { ownersFault } from "../../domain/people/owners.ts";
+import { layPeople, type PeopleDifference, peopleDifferences } from "../../domain/people/people-change.ts";
+import type { Plan, PlanKey } from "../../domain/plan.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { askingOf, openForAdministrator } from "../administer.ts";
+import { type Changed, changePlan } from "../change-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
+import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+import { SETTLING } from "./show-people.ts";
+
+/** What a people table makes of a plan, and what of it could not be read. */
+export interface PeopleTaken extends OpenPlan {
+  readonly differences: readonly PeopleDifference[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Shows an owner what a people table would change; nothing is saved. */
+export async function previewPeople(deps: OpenDeps, asking: Asking, table: Table): Promise<Result<PeopleTaken>> {
+  const open = await openAllowed(deps, asking, "settle who a name is", SETTLING);
+  return open.ok ? lookAt(open.value, table) : open;
+}
+
+/** Takes in a people table for an owner. What cannot be read is left out. Safe to run twice. */
+export function importPeople(deps: OpenDeps, asking: Asking, table: Table): Promise<Result<PeopleTaken>> {
+  return take(deps, asking, () => openAllowed(deps, asking, "settle who a name is", SETTLING), table);
+}
+
+/** The same for an administrator, who is nobody of the plan; `preview`: nothing is saved. */
+export async function administerPeople(
+  deps: { readonly plans: PlanStore },
+  by: { readonly key: PlanKey; readonly id: string; readonly name: string; readonly now: Date },
+  table: Table,
+  preview: boolean,
+): Promise<Result<PeopleTaken>> {
+  const asking = askingOf(by);
+  const open = () => openForAdministrator(deps, by);
+  if (!preview) return take(deps, asking, open, table);
+  const opened = await open();
+  return opened.ok ? lookAt(opened.value, table) : opened;
+}
+
+function take(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  open: () => Promise<Result<OpenPlan>>,
+  table: Table,
+): Promise<Result<PeopleTaken>> {
+  return changePlan(deps, asking, open, (opened): Result<Changed & Pick<PeopleTaken, "differences" | "problems">> => {
+    const looked = lookAt(opened, table);
+    if (!looked.ok) return looked;
+    const { differences, problems, after } = looked.value;
+    const labels = differences.flatMap(({ label }) => label ?? []);
+    const says = `Taken in from a list of people: ${differences.length === 1 ? "1 change" : `${differences.length} changes`}.`;
+    const told = { kind: "names settled" as const, says, labels };
+    return accept({ plan: differences.length === 0 ? opened.plan : after, differences, problems, told });
+  });
+}
+
+function lookAt(open: OpenPlan, table: Table): Result<PeopleTaken & { readonly after: Plan }> {
+  const told = planPeople(table, open.today);
+  const after = layPeople(open.plan, told);
+  const fault = ownersFault(open.plan, after);
+  if (fault !== undefined) return refuse(fault);
+  return accept({ ...open, after, differences: peopleDifferences(open.plan, after), problems: told.problems });
+}

@@ -1,0 +1,76 @@
+import { planDelegate, planNoDelegate } from "../../domain/people/delegates.ts";
+import { findByName, membersOf } from "../../domain/people/find-person.ts";
+import { labelsOf } from "../../domain/people/handover.ts";
+import { choosable } from "../../domain/people/labels.ts";
+import type { Member, PersonId } from "../../domain/person.ts";
+import { nameOf, type Plan } from "../../domain/plan.ts";
+import { accept, type Result } from "../../domain/result.ts";
+import { changePlan } from "../change-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
+import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
+import type { Members } from "../ports.ts";
+
+/** "delegate Ben Okafor", "delegate Ben Okafor for Amina Diallo", "no delegate". Names as typed. */
+export interface DelegateRequest {
+  /** "" with "no": all of them. */
+  readonly by: string;
+  /** "" is the one who asks. */
+  readonly lead: string;
+  readonly named: boolean;
+}
+
+export interface NamedDelegate extends OpenPlan {
+  readonly lead: PersonId;
+  /** Null: nobody in particular. */
+  readonly by: Member | null;
+}
+
+type Deps = OpenDeps & { readonly members: Members };
+
+/** A lead, or an owner for one, says who files in the lead's name, or that somebody no longer does. Safe to run twice. */
+export async function nameDelegate(
+  deps: Deps,
+  asking: Asking,
+  request: DelegateRequest,
+): Promise<Result<NamedDelegate>> {
+  const known = await deps.members.list(asking.tenant);
+  const own = request.lead === "";
+  const open = () =>
+    openAllowed(
+      deps,
+      asking,
+      own ? "name their delegate" : "name another's delegate",
+      own ? "name a delegate" : "name somebody else's delegate",
+    );
+  return changePlan(deps, asking, open, ({ plan }) => {
+    const lead = own ? accept({ person: asking.person, name: "" }) : findByName(membersOf(plan), request.lead);
+    if (!lead.ok) return lead;
+    const by = request.by === "" ? accept(null) : findByName(choosable(plan, known), request.by);
+    if (!by.ok) return by;
+    const ids = { lead: lead.value.person, by: by.value };
+    const planned = planOne(plan, ids.lead, by.value, request.named, known);
+    if (!planned.ok) return planned;
+    return accept({ plan: planned.value, ...ids, told: told(plan, ids.lead, by.value, request.named) });
+  });
+}
+
+function planOne(
+  plan: Plan,
+  lead: PersonId,
+  by: Member | null,
+  named: boolean,
+  known: readonly Member[],
+): Result<Plan> {
+  if (named && by !== null) return planDelegate(plan, lead, by.person, known);
+  return accept(planNoDelegate(plan, lead, by?.person ?? null));
+}
+
+function told(plan: Plan, lead: PersonId, by: Member | null, named: boolean) {
+  const whose = nameOf(plan, lead);
+  const files = named ? `files in the name of ${whose}` : `no longer files in the name of ${whose}`;
+  return {
+    kind: "delegate named" as const,
+    says: `${by?.name ?? "Nobody"} ${by === null ? `files in the name of ${whose}` : files}.`,
+    labels: labelsOf(plan, lead),
+  };
+}

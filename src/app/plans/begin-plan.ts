@@ -1,0 +1,80 @@
+import type { Member, Person } from "../../domain/person.ts";
+import { freePlanId, PLAN_ID } from "../../domain/plans/plan-id.ts";
+import { type BegunPlan, type NewPlanWish, planFromTemplate } from "../../domain/plans/template.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type Asking, type OpenDeps, openPlans } from "../open-plan.ts";
+import type { Members, NewId } from "../ports.ts";
+
+type Deps = OpenDeps & { readonly members: Members; readonly newId: NewId };
+
+/** A new plan as somebody asks for it. */
+export interface BeginRequest extends NewPlanWish {
+  /** "": one is made of the title. */
+  readonly id: string;
+  /** A second owner; "": nobody yet. */
+  readonly owner: string;
+  /** What makes a repeat known: the activity's id, the card's nonce. */
+  readonly once: readonly string[];
+}
+
+export type Begun = Pick<BegunPlan, "plan" | "deadline">;
+
+/** Whom the one who asks may choose as second owner: people of the teams where the bot is, and of their own plans. */
+export async function findOwners(deps: Deps, asking: Asking): Promise<readonly Member[]> {
+  const [members, opened] = await Promise.all([
+    deps.members.list(asking.tenant),
+    openPlans(deps, { ...asking, plan: null }, "to read"),
+  ]);
+  const people = opened.ok ? opened.value.all.flatMap(({ plan }) => plan.people) : [];
+  const all = [...members, ...people.map(({ id, name }) => ({ person: id, name }))];
+  const once = new Map(all.filter(({ person }) => person !== asking.person).map((one) => [one.person, one]));
+  return [...once.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
+}
+
+/**
+ * Begins an empty plan from a template; who asks becomes its owner, and their chat means it from now on. A plan that
+ * is there is never overwritten. Safe to run twice.
+ */
+export async function beginPlan(deps: Deps, asking: Asking, request: BeginRequest): Promise<Result<Begun>> {
+  const { tenant, person, name, now } = asking;
+  const listed = await deps.plans.listPlans(tenant);
+  const taken = listed.map(({ key }) => key.plan);
+  const typed = request.id.trim().toLowerCase();
+  if (typed !== "" && !PLAN_ID.test(typed)) return refuse({ reason: "plan-id-unclear", id: request.id });
+  const again = await findBegun(deps, asking, taken, request.once);
+  if (again !== undefined) return accept(again);
+  const key = { tenant, plan: typed === "" ? freePlanId(request.title, taken) : typed };
+  const second = request.owner === "" ? undefined : await secondOwner(deps, asking, request.owner);
+  if (request.owner !== "" && second === undefined) return refuse({ reason: "person-unknown" });
+  const owner: Person = { id: person, name, roles: ["owner"] };
+  const owners = second === undefined ? ([owner] as const) : ([owner, second] as const);
+  const begun = planFromTemplate(request, { key, owners, now, newId: deps.newId });
+  if (!begun.ok) return begun;
+  const { plan, actions, history, deadline } = begun.value;
+  if (!(await deps.plans.createPlan({ plan, actions, history, once: request.once })))
+    return refuse({ reason: "plan-exists", plan: key.plan });
+  if (asking.place !== undefined) await deps.chats?.remember(tenant, asking.place.conversation, key.plan);
+  return accept({ plan, deadline });
+}
+
+/** The plan that this very request began before: its answer was lost. */
+async function findBegun(
+  { plans }: Deps,
+  { tenant, person }: Asking,
+  taken: readonly string[],
+  once: readonly string[],
+): Promise<Begun | undefined> {
+  const keys = taken.map((plan) => ({ tenant, plan }));
+  const applied = await Promise.all(keys.map((key) => plans.wasApplied(key, once)));
+  const key = keys.find((_, at) => applied[at]);
+  const stored = key && (await plans.readPlan(key));
+  if (stored === undefined || typeof stored === "string") return undefined;
+  if (!stored.value.people.some(({ id }) => id === person)) return undefined;
+  const first = (await plans.listByNextDate(stored.value.key, null, "9999-12-31"))[0];
+  return { plan: stored.value, deadline: first?.endDate ?? null };
+}
+
+async function secondOwner(deps: Deps, asking: Asking, id: string): Promise<Person | undefined> {
+  const found = (await findOwners(deps, asking)).find(({ person }) => person === id);
+  return found && { id: found.person, name: found.name, roles: ["owner"] };
+}

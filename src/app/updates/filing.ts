@@ -1,0 +1,30 @@
+import type { Action } from "../../domain/action.ts";
+import { standingsOf } from "../../domain/permissions.ts";
+import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Filing } from "../../domain/updates/update.ts";
+import type { OpenAction } from "../open-action.ts";
+import type { Asking } from "../open-plan.ts";
+
+/** Who files, when and how; a stand-in or delegate files in their lead's name. */
+export function filingOf(open: OpenAction, asking: Asking, via: Filing["via"]): Filing {
+  const inNameOf = leadFiledFor(open.plan, open.action.value, asking, open.today);
+  const name = nameOf(open.plan, asking.person);
+  return { person: asking.person, name, inNameOf, via, at: asking.now.toISOString(), today: open.today };
+}
+
+/** Why a card drawn before the last change is not taken; who made that change, where the action itself tells. */
+export function changedSince({ version, lastUpdate, evidence }: Action): Refusal {
+  const latest = [lastUpdate, evidence?.at(-1)].find((one) => one?.entry === version);
+  return { reason: "changed-meanwhile", by: latest?.byName ?? "", at: latest?.at ?? "" };
+}
+
+function leadFiledFor(plan: Plan, action: Action, asking: Asking, today: string): string | null {
+  const standings = standingsOf(plan, action, asking.person, today);
+  if (standings.includes("lead")) return null;
+  const leads = action.leads.flatMap((lead) => holdersOf(plan, lead.label, today));
+  const covered = standingInFor(plan, asking.person, today);
+  const served = plan.delegates.filter((delegate) => delegate.by === asking.person).map((delegate) => delegate.for);
+  const lead = leads.find((id) => covered.includes(id) || served.includes(id));
+  return lead === undefined ? null : nameOf(plan, lead);
+}

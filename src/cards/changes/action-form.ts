@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { type AddForm, type AddTyped, placeWords } from "../../app/changes/add-action.ts";
+import type { EditForm, EditTyped } from "../../app/changes/edit-action.ts";
+import type { Message } from "../../app/ports.ts";
+import { isDay } from "../../domain/calendar/day.ts";
+import { type ChosenLeads, leadChoices } from "../../domain/changes/leads.ts";
+import { LONGEST_OF } from "../../domain/changes/texts.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { Buttons, button } from "../buttons.ts";
+import { choicesWithin, choiceTitle, knownValue } from "../choices.ts";
+import { againButton, openButton } from "../line.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+import type { FormPaths } from "../updates/update.ts";
+import { wording } from "../wording.ts";
+import { addChoices } from "./add-choices.ts";
+
+const ChoiceSet = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  several: z.boolean(),
+  value: z.string(),
+  choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+});
+
+const draw = card(
+  "action-form",
+  z.strictObject({
+    ...{ hasProblem: z.boolean(), problem: z.string(), heading: z.string(), note: z.string() },
+    ...{ asksObjective: z.boolean(), newObjective: z.string(), adds: z.boolean(), ref: z.string() },
+    ...{ title: z.string(), titleMost: z.number(), leads: z.array(ChoiceSet) },
+    ...{ hasMore: z.boolean(), more: z.string(), other: z.string() },
+    ...{ reviewDate: z.string(), endDate: z.string(), choosing: z.array(ChoiceSet) },
+    ...{ originWords: z.string(), originMost: z.number(), measures: z.string(), measuresMost: z.number() },
+    ...{ edits: z.boolean(), reason: z.string(), reasonMost: z.number(), buttons: Buttons },
+  }),
+);
+
+/** The form of an edit. After a refusal: why, and all that was typed. */
+export function editCard(form: EditForm, refusal: Refusal | null, { nonce, back }: FormPaths): Message {
+  const { plan, input } = form;
+  const action = form.action.value;
+  const data = {
+    ...{ verb: "save-edit", plan: plan.key.plan, action: action.id, version: action.version, nonce, back },
+    confirmed: [...input.confirmed, ...askedIn(refusal)],
+  };
+  const proposes = plan.started !== null || !form.standings.includes("owner");
+  const save = proposes ? "Propose the change" : "Save";
+  return {
+    card: draw({
+      ...filled(form, input, refusal),
+      heading: `Edit ${said(action.ref, 20)}`,
+      note: proposes
+        ? "It changes once somebody else accepts it; until then it stands as it is."
+        : "It changes at once.",
+      ...{ adds: false, asksObjective: false, newObjective: "", ref: "", choosing: [], originWords: "" },
+      ...{ edits: true, reason: input.reason.slice(0, LONGEST_OF.reason) },
+      buttons: [
+        button(askedIn(refusal).length > 0 ? "Save as it is" : save, data, "auto"),
+        back === "" ? openButton(plan, action.ref, "", "Cancel") : againButton("Cancel", back),
+      ],
+    }),
+    summary: `Edit ${said(action.ref, 20)}`,
+  };
+}
+
+/** The form of a new action in its place. After a refusal: why, and all that was typed. */
+export function addCard(form: AddForm, refusal: Refusal | null, { nonce, back }: FormPaths): Message {
+  const { plan, place, free } = form;
+  const input = form.input ?? NOTHING;
+  const data = {
+    ...{ verb: "add-action", plan: plan.key.plan, place: placeWords(place), nonce, back },
+    confirmed: [...input.confirmed, ...askedIn(refusal)],
+  };
+  const objective = plan.objectives.find(({ ref }) => ref === place.objective);
+  const theme = plan.themes.find(({ ref }) => ref === place.theme);
+  const where = [theme && `Theme ${theme.ref}: ${theme.title}`, objective && `${objective.ref} ${objective.title}`];
+  return {
+    card: draw({
+      ...filled(form, input, refusal),
+      heading: "Add an action",
+      note: said(where.filter((part) => part).join(" · ") || plan.title, 300),
+      ...{ adds: true, asksObjective: place.objective === "", newObjective: input.newObjective.slice(0, 300) },
+      ref: (input.ref || free).slice(0, 20),
+      choosing: addChoices(input),
+      originWords: input.originWords.slice(0, LONGEST_OF["where it came from"]),
+      ...{ edits: false, reason: "" },
+      buttons: [
+        button(askedIn(refusal).length > 0 ? "Add as it is" : "Add", data, "auto"),
+        againButton("Cancel", back === "" ? "help" : back),
+      ],
+    }),
+    summary: "Add an action",
+  };
+}
+
+const NOTHING: AddTyped = {
+  ...{ newObjective: "", ref: "", title: "", accountable: "", joint: [], other: "", reviewDate: "", endDate: "" },
+  ...{ cadence: null, measures: "", origin: "", originWords: "", begun: false, confirmed: [] },
+};
+
+/** What saving again confirms. */
+export function askedIn(refusal: Refusal | null): readonly string[] {
+  return refusal?.reason === "looks-personal" ? refusal.found : [];
+}
+
+/** Bytes of a list of names: two of them and the longest texts stay within a card. */
+const MOST_BYTES = 5_000;
+
+function filled({ plan, today }: AddForm | EditForm, input: EditTyped | AddTyped, refusal: Refusal | null) {
+  const names = leadChoices(plan, today).map(({ value, title }) => ({ value, title: choiceTitle(title, 50) }));
+  const choices = choicesWithin(names, [input.accountable, ...input.joint], MOST_BYTES);
+  return {
+    hasProblem: refusal !== null,
+    problem: refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500),
+    title: input.title.slice(0, LONGEST_OF.title),
+    titleMost: LONGEST_OF.title,
+    leads: leadLists(input, choices),
+    hasMore: choices.length < names.length || input.other !== "",
+    more: `Another lead, not among these ${choices.length} of ${names.length}: their name`,
+    other: input.other.slice(0, 100),
+    reviewDate: dayOrNothing(input.reviewDate),
+    endDate: dayOrNothing(input.endDate),
+    measures: input.measures.slice(0, LONGEST_OF.measures),
+    measuresMost: LONGEST_OF.measures,
+    originMost: LONGEST_OF["where it came from"],
+    reasonMost: LONGEST_OF.reason,
+  };
+}
+
+function leadLists({ accountable, joint }: ChosenLeads, choices: { title: string; value: string }[]) {
+  const of = { choices };
+  return [
+    {
+      id: "accountable",
+      label: "Lead (accountable)",
+      several: false,
+      value: knownValue([accountable], choices),
+      ...of,
+    },
+    { id: "joint", label: "Other leads", several: true, value: knownValue(joint, choices), ...of },
+  ];
+}
+
+// A date input refuses to show what is not a date; the refusal's sentence quotes it.
+function dayOrNothing(text: string): string {
+  return isDay(text.trim()) ? text.trim() : "";
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { AddTyped } from "../../app/changes/add-action.ts";
+import type { EditTyped } from "../../app/changes/edit-action.ts";
+import { CADENCES } from "../../domain/calendar/cadence.ts";
+import { ORIGINS } from "../../domain/changes/add.ts";
+import { STATE_VERBS } from "../../domain/changes/verbs.ts";
+import { NONE } from "./add-choices.ts";
+
+const Id = z.string().min(1).max(200);
+const Back = z.string().max(4_000).default("");
+const Text = z.string().max(100_000).default("");
+const Chosen = z.string().max(200).default("");
+const about = { plan: Id, action: Id, back: Back };
+const drawn = { ...about, nonce: Id, version: z.number().int() };
+const filled = {
+  confirmed: z.array(z.string().max(100)).max(20).default([]),
+  title: Text,
+  accountable: Chosen,
+  joint: z.string().max(20_000).default(""),
+  other: Text,
+  reviewDate: Text,
+  endDate: Text,
+  measures: Text,
+};
+const Cadence = z.enum(CADENCES);
+const Origin = z.enum(ORIGINS);
+const NotSaid = z.enum(["", NONE]).transform(() => "" as const);
+
+/** What the buttons that add and change actions send back. */
+export const ChangeSubmissions = [
+  z.object({ verb: z.literal("choose-place"), plan: Id, back: Back, place: Text }),
+  z.object({
+    verb: z.literal("add-action"),
+    ...{ plan: Id, back: Back, place: z.string().max(200) },
+    nonce: z.string().regex(/^[\w-]{1,100}$/),
+    ...filled,
+    newObjective: Text,
+    ref: Text,
+    cadence: Cadence.or(NotSaid).default(""),
+    origin: Origin.or(NotSaid).default(""),
+    originWords: Text,
+    begun: z.enum(["yes", "no"]).default("no"),
+  }),
+  z.object({ verb: z.literal("save-edit"), ...drawn, ...filled, reason: Text }),
+  z.object({ verb: z.literal("open-edit-decision"), ...about }),
+  z.object({ verb: z.literal("decide-edit"), ...drawn, answer: z.enum(["yes", "no"]), words: Text }),
+  z.object({
+    verb: z.literal("change-state"),
+    ...drawn,
+    does: z.enum(STATE_VERBS),
+    confirmed: filled.confirmed,
+    words: Text,
+    into: Text,
+    until: Text,
+  }),
+] as const;
+
+/** A pressed button that adds or changes actions. */
+export type ChangeSubmission = z.infer<(typeof ChangeSubmissions)[number]>;
+export type Pressed<Verb extends ChangeSubmission["verb"]> = Extract<ChangeSubmission, { readonly verb: Verb }>;
+
+/** What the form of an edit held. */
+export function readEdit(pressed: Pressed<"save-edit">): EditTyped {
+  return { ...filledIn(pressed), reason: pressed.reason };
+}
+
+/** What the form of a new action held. */
+export function readAddition(pressed: Pressed<"add-action">): AddTyped {
+  const { newObjective, ref, cadence, origin, originWords, begun } = pressed;
+  return {
+    ...filledIn(pressed),
+    ...{ newObjective, ref, origin, originWords, begun: begun === "yes" },
+    cadence: cadence === "" ? null : cadence,
+  };
+}
+
+function filledIn(pressed: Pressed<"save-edit" | "add-action">) {
+  const { title, accountable, other, reviewDate, endDate, measures, confirmed } = pressed;
+  const joint = pressed.joint.split(",").filter((value) => value !== "");
+  return { title, accountable, joint, other, reviewDate, endDate, measures, confirmed };
+}

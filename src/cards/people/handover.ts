@@ -1,0 +1,68 @@
+import type { HandoverView } from "../../app/people/hand-over.ts";
+import type { Message } from "../../app/ports.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
+import { nameOf } from "../../domain/plan.ts";
+import { button } from "../buttons.ts";
+import { count, dayFromToday } from "../dates.ts";
+import { againButton } from "../line.ts";
+import { notice } from "../notice.ts";
+import { list } from "../phrases.ts";
+import { formCard } from "./form.ts";
+
+/** All that would pass by a handover, to be pressed by an owner; one that waits for its day can be called off. */
+export function handoverCard(view: HandoverView, nonce: string): Message {
+  const { handover, from, to, today, plan, state } = view;
+  const about = { plan: plan.key.plan, from: handover.from };
+  const press = { verb: "hand-over", ...about, to: handover.to, on: handover.on, nonce };
+  return formCard({
+    heading: state === "planned" ? `${from} hands over to ${to}` : `Hand over from ${from} to ${to}?`,
+    title: handover.on === today ? "From today." : `From ${dayFromToday(handover.on, today)}.`,
+    facts: factsOf(view),
+    inputs: [],
+    buttons:
+      state === "planned"
+        ? [button("Call it off", { verb: "call-off-handover", ...about }), againButton("Names", "people")]
+        : [button("Hand over", press), againButton("Names", "people")],
+    refusal: null,
+    zone: plan.settings.zone,
+  });
+}
+
+const MOST_REFS = 60;
+
+function factsOf({ part, actions, dated, waiting, handover, from, to, today, plan }: HandoverView) {
+  const refs = actions.slice(0, MOST_REFS).map(({ ref }) => ref);
+  const more = actions.length > refs.length ? ` and ${actions.length - refs.length} more` : "";
+  const day = formatDay(handover.on);
+  const then = handover.on === today ? `go to ${to} from now on` : `go to ${to} from ${day}, until then to ${from}`;
+  const serves = part.delegates.map((one) =>
+    one.for === handover.from ? `${nameOf(plan, one.by)} files for them` : `they file for ${nameOf(plan, one.for)}`,
+  );
+  const covers = part.covers.map((cover) => `${nameOf(plan, cover.for)} until ${formatDay(cover.to)}`);
+  return [
+    ["Open actions", actions.length === 0 ? "none" : `${actions.length}: ${refs.join(", ")}${more}`],
+    ["Names in the plan", part.labels.join("; ") || "none"],
+    ["Seats", part.seats.join(", ")],
+    ["Vouches for", part.sponsored.join("; ")],
+    ["Delegates", serves.join("; ")],
+    ["Answers for who is away", covers.join("; ")],
+    ["Requests", waiting === 0 ? "" : `${count(waiting, "decision")} that ${from} may take, and then ${to}`],
+    ["Reminders", dated === 0 ? "" : `of ${count(dated, "action")} ${then}`],
+  ] as const;
+}
+
+/** What was handed over, or will be. */
+export function handedCard({ handover, from, to, part, actions, plan, state }: HandoverView): Message {
+  const what = [
+    count(actions.length, "open action"),
+    count(part.labels.length, "name"),
+    ...part.seats.map((seat) => `the seat of ${seat}`),
+  ];
+  const title = plan.title;
+  if (state === "done") return notice(`Done: what ${from} held in ${title} is ${to}'s now (${list(what)}).`);
+  return notice(
+    `Noted: on ${formatDay(handover.on)} what ${from} holds in ${title} passes to ${to} (${list(what)}). ` +
+      "Until then nothing changes; I do it by myself on that day.",
+    [button("Call it off", { verb: "call-off-handover", plan: plan.key.plan, from: handover.from })],
+  );
+}

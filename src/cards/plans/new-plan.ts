@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { Begun } from "../../app/plans/begin-plan.ts";
+import type { Message } from "../../app/ports.ts";
+import { formatDay, isDay } from "../../domain/calendar/day.ts";
+import type { Member } from "../../domain/person.ts";
+import { ownersOf } from "../../domain/plan.ts";
+import type { PlanTemplate } from "../../domain/plans/template.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { askButton, Buttons, button } from "../buttons.ts";
+import { notice } from "../notice.ts";
+import { choiceTitle } from "../people/settle.ts";
+import { list } from "../phrases.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+import { wording } from "../wording.ts";
+
+const draw = card(
+  "new-plan",
+  z.strictObject({
+    hasProblem: z.boolean(),
+    problem: z.string(),
+    note: z.string(),
+    title: z.string(),
+    template: z.string(),
+    received: z.string(),
+    themes: z.string(),
+    hasPeople: z.boolean(),
+    owner: z.string(),
+    people: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+    id: z.string(),
+    buttons: Buttons,
+  }),
+);
+
+/** What is filled into the form. */
+export interface NewPlanInput {
+  readonly title: string;
+  readonly template: PlanTemplate;
+  readonly received: string;
+  readonly themes: string;
+  readonly owner: string;
+  readonly id: string;
+}
+
+export const EMPTY_PLAN: NewPlanInput = {
+  title: "",
+  template: "inspection",
+  received: "",
+  themes: "",
+  owner: "",
+  id: "",
+};
+
+/** More names would not fit the card. */
+const MOST_PEOPLE = 100;
+
+/** The form that begins a plan; `refusal`: why it was not begun, with what was typed still in it. */
+export function newPlanCard(
+  people: readonly Member[],
+  input: NewPlanInput,
+  refusal: Refusal | null,
+  nonce: string,
+): Message {
+  const chosen = people.filter(({ person }) => person === input.owner);
+  const shown = [...new Set([...chosen, ...people.slice(0, MOST_PEOPLE)])];
+  return {
+    card: draw({
+      hasProblem: refusal !== null,
+      problem: refusal === null ? "" : said(wording(refusal), 500),
+      note:
+        "Begins an empty plan that you own; nothing is sent before reminders are started. " +
+        "If you have a Word, Excel or CSV plan, drop it into this chat instead.",
+      title: said(input.title, 150),
+      template: input.template,
+      received: isDay(input.received) ? input.received : "",
+      themes: input.themes.slice(0, 6_000),
+      hasPeople: shown.length > 0,
+      owner: chosen.length > 0 ? input.owner : "",
+      people: shown.map(({ person, name }) => ({ title: choiceTitle(name), value: person })),
+      id: said(input.id, 40),
+      buttons: [button("Begin the plan", { verb: "begin-plan", nonce }, "auto"), askButton("plans", "Not now")],
+    }),
+    summary: "A new plan",
+  };
+}
+
+/** What has begun and what to do next. */
+export function begunCard({ plan, deadline }: Begun): Message {
+  const id = plan.key.plan;
+  const owners = ownersOf(plan).map(({ name }) => said(name, 80));
+  const owned =
+    owners.length > 1
+      ? `Its owners are ${list(owners)}.`
+      : "You are its only owner so far; a plan has at least two: type “make NAME owner” for the second.";
+  const due =
+    deadline === null
+      ? ""
+      : ` The action plan goes to the inspectorate by ${formatDay(deadline)}, 70 working days after the final report came: action ${plan.themes[0]?.ref ?? ""}.1, led by you, keeps that date.`;
+  return notice(
+    `${said(plan.title, 150)} has begun, as ${id}. ${owned}${due} Next: add its actions one by one, or drop its ` +
+      "document into this chat; say who its people are; then start reminders. Nothing is sent before that.",
+    [
+      askButton(`add action in plan ${id}`, "Add an action"),
+      askButton("import", "Drop a document"),
+      askButton(`people in plan ${id}`, "People"),
+      askButton(`start reminders in plan ${id}`, "Start reminders"),
+    ],
+  );
+}

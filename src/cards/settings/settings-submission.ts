@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { SETTINGS } from "../../domain/settings/settings.ts";
+import type { SettingWish } from "../../domain/settings/turn.ts";
+
+const plan = z.string().min(1).max(200);
+const Wish = z.object({ key: z.string().max(40), text: z.string().max(4_000) });
+
+/** The buttons of the settings: look at what is typed, then save what was looked at. */
+export const SettingsSubmissions = [
+  z.object({ verb: z.literal("turn-settings"), plan }).catchall(z.unknown()),
+  z.object({
+    verb: z.literal("save-settings"),
+    plan,
+    seen: z.string().max(200),
+    wishes: z.array(Wish).min(1).max(SETTINGS.length),
+  }),
+] as const;
+
+export type SettingsSubmission = z.infer<(typeof SettingsSubmissions)[number]>;
+
+/** The input that holds a setting. */
+export function inputOf(key: string): string {
+  return `set-${key.replace(/ /g, "-")}`;
+}
+
+/** What the inputs of the card hold; one that was not sent is no wish. */
+export function readWishes(pressed: Extract<SettingsSubmission, { readonly verb: "turn-settings" }>): SettingWish[] {
+  const fields: Readonly<Record<string, unknown>> = pressed;
+  return SETTINGS.flatMap(({ key }) => {
+    const text = fields[inputOf(key)];
+    return typeof text === "string" ? [{ key, text: text.slice(0, 4_000) }] : [];
+  });
+}

@@ -1,0 +1,39 @@
+import { SETTINGS } from "../../domain/settings/settings.ts";
+import { list, quoted, type Sentences } from "../phrases.ts";
+
+type SettingsReason =
+  | "setting-unknown"
+  | "setting-unclear"
+  | "settings-changed"
+  | "not-a-channel"
+  | "channel-taken"
+  | "channel-not-bound"
+  | "restricted"
+  | "partners-look-on"
+  | "not-to-be-paused";
+
+/** What is said of settings and channels that cannot be as asked, and of what is not shown where it was asked. */
+export const SETTINGS_SENTENCES: Sentences<SettingsReason> = {
+  "setting-unknown": ({ words }) =>
+    `${quoted(words)} names no setting, so nothing was changed. ` +
+    `The settings are ${list(SETTINGS.map(({ key }) => key))}; type them like this: plan set hour 08:30.`,
+  "setting-unclear": ({ setting, text, allowed }) =>
+    `${setting} cannot be ${quoted(text)}, so nothing was changed. Give ${allowed}.`,
+  "settings-changed": () =>
+    "Somebody changed the settings after your card was drawn, so nothing was saved. " +
+    "Here is what you wish against the settings as they are now: save it again if it is still right.",
+  "not-a-channel": () =>
+    "That is typed in the channel or group chat that is meant, so nothing was changed. Go there and type it again.",
+  "channel-taken": ({ plan }) =>
+    `This channel is bound to ${quoted(plan)} already, so nothing was changed. ` +
+    "An owner of that plan types unbind this channel first.",
+  "channel-not-bound": () =>
+    "This channel is bound to no plan of yours, so nothing was changed. To bind it, type bind this channel for staff.",
+  restricted: ({ ref }) =>
+    `${quoted(ref)} is restricted: no more of it is shown or changed here. ` +
+    "Whom it concerns sees it in their own chat with me; ask a plan owner if that should be you.",
+  "partners-look-on": () =>
+    "Partners read along here, so this is done in your own chat with me. Nothing was changed: type it there.",
+  "not-to-be-paused": ({ ref }) =>
+    `Reminders of ${quoted(ref)} are not put off in this plan, so nothing was changed. File an update, or ask an owner.`,
+};

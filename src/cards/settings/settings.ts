@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Message } from "../../app/ports.ts";
+import { calledOf, forWhom } from "../../app/settings/bind-channel.ts";
+import type { ShownSettings } from "../../app/settings/turn-settings.ts";
+import { formatInstant } from "../../domain/calendar/day.ts";
+import { nameOf, ownersOf } from "../../domain/plan.ts";
+import { LONGEST_VALUE } from "../../domain/settings/setting.ts";
+import { SETTINGS } from "../../domain/settings/settings.ts";
+import type { SettingWish } from "../../domain/settings/turn.ts";
+import { Buttons, button } from "../buttons.ts";
+import { anyOf } from "../phrases.ts";
+import { said } from "../said.ts";
+import { card } from "../template.ts";
+import { inputOf } from "./settings-submission.ts";
+
+const Line = z.strictObject({ name: z.string(), value: z.string(), about: z.string() });
+const Input = z.strictObject({
+  isText: z.boolean(),
+  isChoice: z.boolean(),
+  id: z.string(),
+  label: z.string(),
+  about: z.string(),
+  allowed: z.string(),
+  value: z.string(),
+  choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+});
+const draw = card(
+  "settings",
+  z.strictObject({
+    note: z.string(),
+    hasBanner: z.boolean(),
+    banner: z.string(),
+    lines: z.array(Line),
+    inputs: z.array(Input),
+    channels: z.array(Line),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** The settings of a plan: a form for its owners, a list for all others. `typed`: what was typed before a refusal. */
+export function settingsCard(shown: ShownSettings, banner = "", typed: readonly SettingWish[] = []): Message {
+  const { plan, mayTurn, context } = shown;
+  const who = mayTurn
+    ? "nothing is saved before you have seen what it means"
+    : `${anyOf(ownersOf(plan).map(({ name }) => name))} may change them`;
+  const now = SETTINGS.map((setting) => ({ ...setting, value: setting.write(plan.settings, context) }));
+  return {
+    card: draw({
+      note: said(`${plan.title} · ${who}`, 300),
+      hasBanner: banner !== "",
+      banner: said(banner, 900),
+      lines: mayTurn ? [] : now.map(({ title, value, about }) => ({ name: title, value: said(value, 500), about })),
+      inputs: mayTurn ? now.map((setting) => inputFor(setting, typed)) : [],
+      channels: channelLines(shown),
+      hasButtons: mayTurn,
+      buttons: mayTurn ? [button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto")] : [],
+    }),
+    summary: banner === "" ? "Settings of the plan" : said(banner, 150),
+  };
+}
+
+type Now = (typeof SETTINGS)[number] & { readonly value: string };
+
+function inputFor({ key, title, about, allowed, choices, value }: Now, typed: readonly SettingWish[]) {
+  const wish = typed.find((one) => one.key === key)?.text ?? value;
+  return {
+    isText: choices === undefined,
+    isChoice: choices !== undefined,
+    id: inputOf(key),
+    label: title,
+    about,
+    allowed,
+    value: wish.slice(0, LONGEST_VALUE),
+    choices: (choices ?? []).map((one) => ({ title: one, value: one })),
+  };
+}
+
+const MOST_CHANNELS = 8;
+
+function channelLines({ plan }: ShownSettings): z.infer<typeof Line>[] {
+  const channels = plan.channels ?? [];
+  const how =
+    "To change it, type bind this channel for board, staff or partners, or unbind this channel, in the channel.";
+  if (channels.length === 0) return [{ name: "Channels", value: "none bound: staff are taken to look on", about: how }];
+  const lines = channels.slice(0, MOST_CHANNELS).map((channel) => ({
+    name: said(calledOf(channel), 80),
+    value: `for ${forWhom(channel.audience)}`,
+    about: said(
+      `bound by ${nameOf(plan, channel.boundBy)}, ${formatInstant(channel.boundAt, plan.settings.zone)}`,
+      200,
+    ),
+  }));
+  const more = channels.length - lines.length;
+  return [...lines, { name: "", value: more > 0 ? `and ${more} more` : "", about: how }];
+}

@@ -1,0 +1,39 @@
+import { formatDay } from "../../domain/calendar/day.ts";
+import { quoted, type Sentences } from "../phrases.ts";
+import { said } from "../said.ts";
+
+type FilingReason =
+  | "no-check-due"
+  | "not-complete"
+  | "link-not-https"
+  | "file-without-link"
+  | "evidence-words-missing"
+  | "evidence-full"
+  | "slips-by-person";
+
+/** What is said of evidence, checks and moved dates that cannot be as asked. */
+export const FILING_SENTENCES: Sentences<FilingReason> = {
+  "no-check-due": ({ ref, on }) =>
+    on === null
+      ? `Nobody is asking whether ${said(ref, 20)} is still complete, so nothing was changed. Type “show ${said(ref, 20)}” to see how it stands.`
+      : `${said(ref, 20)} is looked at once more on ${formatDay(on)}, and not before, so nothing was changed. ` +
+        "If it is complete no more, ask a plan owner to open it again.",
+  "not-complete": ({ ref }) =>
+    `${said(ref, 20)} is not complete, so there is nothing to open again and nothing was changed. ` +
+    `Type “show ${said(ref, 20)}” to see how it stands.`,
+  "link-not-https": ({ link }) =>
+    `${quoted(link)} is not an address that begins with https://, and only those are kept. Nothing was saved, and what ` +
+    "you typed is still here: give the whole address as your browser shows it, or leave it out and say where it can be seen.",
+  "file-without-link": ({ ref }) =>
+    "This file came without an address of its own, and I keep no copies, so nothing was saved. " +
+    `Copy its link in Teams or SharePoint and type “evidence ${said(ref, 20)}”, the link, and what it shows.`,
+  "evidence-words-missing": () =>
+    "Say in a few words what it shows, so that others know without opening it. Nothing was saved, and what you typed " +
+    "is still here; add them and save again.",
+  "evidence-full": ({ ref, most }) =>
+    `${said(ref, 20)} holds ${most} pieces of evidence already, and that is the most, so nothing was added. ` +
+    "What was added stays; put the rest together in one place and give its link with your next update.",
+  "slips-by-person": () =>
+    "Moved dates are counted by action and by theme, never by person, so nothing was shown. " +
+    "Type “slips”, or “slips theme 2”.",
+};

@@ -1,0 +1,39 @@
+import { administerSettings } from "../app/settings/turn-settings.ts";
+import { effectWords } from "../cards/settings/effect-words.ts";
+import { wording } from "../cards/wording.ts";
+import { findSetting } from "../domain/settings/settings.ts";
+import { accepted, json, keyOf } from "./answer.ts";
+import { type Command, JSON_HELP, JSON_OPTION, Refused, TENANT_HELP, TENANT_OPTION } from "./command.ts";
+
+/** Turns one setting of a plan: the same reader as in chat and on the card. */
+export const set: Command = {
+  name: "set",
+  usage: "set PLAN SETTING VALUE [--dry-run] [--json]",
+  about: [
+    'One setting of a plan, as it is typed in chat: set kent-2027 "lead days" "10, 5, 1"; set kent-2027 hour 08:30.',
+    "Says what it means for the next run, and saves it.",
+    "--dry-run       save nothing",
+    JSON_HELP,
+    TENANT_HELP,
+  ],
+  words: 3,
+  options: { "dry-run": { type: "boolean" }, ...JSON_OPTION, ...TENANT_OPTION },
+  run: async (typed, desk) => {
+    const [plan = "", setting = "", value = ""] = typed.words;
+    const found = findSetting(`${setting} ${value}`);
+    if (found === undefined) throw new Refused(wording({ reason: "setting-unknown", words: `${setting} ${value}` }));
+    const opened = await desk.open();
+    const by = { key: keyOf(plan, opened), id: "administrator", name: "an administrator", now: desk.now };
+    const wish = { key: found.setting.key, text: found.value };
+    const turned = accepted(await administerSettings(opened.stores, by, [wish], typed.flag("dry-run")));
+    const { changes, effect } = turned;
+    if (typed.flag("json")) desk.print(json({ changes, effect, saved: !typed.flag("dry-run") }));
+    else if (changes.length === 0) desk.print("It is so already, and nothing was changed.");
+    else {
+      const lines = changes.map(({ title, from, to }) => `${title}: ${from} → ${to}`);
+      const done = typed.flag("dry-run") ? "Nothing was saved: --dry-run." : "Saved.";
+      desk.print([...lines, ...effectWords(effect), done].join("\n"));
+    }
+    return 0;
+  },
+};

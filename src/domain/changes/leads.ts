@@ -1,0 +1,94 @@
+import type { Lead } from "../action.ts";
+import type { Day } from "../calendar/day.ts";
+import { shortId } from "../import/answers.ts";
+import { labelMatcher } from "../people/match-labels.ts";
+import type { Label, Person } from "../person.ts";
+import { holdersOf, type Plan } from "../plan.ts";
+import { accept, type Result, refuse } from "../result.ts";
+
+/** A name that may lead: a label of the plan, or a person of it whom no label names yet. */
+export interface LeadChoice {
+  /** Letters, digits and hyphens alone: a list of several is joined by commas. */
+  readonly value: string;
+  readonly title: string;
+}
+
+/** Who was chosen to lead, by the values of their choices; `other` is a name as typed, "" for none. */
+export interface ChosenLeads {
+  readonly accountable: string;
+  readonly joint: readonly string[];
+  readonly other: string;
+}
+
+/** Leads by their labels, and the plan with the labels that they need. */
+export interface PlannedLeads {
+  readonly plan: Plan;
+  readonly leads: readonly Lead[];
+}
+
+/** Everybody who may be chosen to lead, by name. */
+export function leadChoices(plan: Plan, today: Day): readonly LeadChoice[] {
+  const labels = plan.labels.map(({ text }) => ({ value: labelValue(text), title: text }));
+  const people = plan.people.filter((person) => ownLabel(plan, person, today) === undefined);
+  const persons = people.map(({ id, name }) => ({ value: personValue(id), title: name }));
+  return [...labels, ...persons].sort((a, b) => a.title.localeCompare(b.title, "en-GB"));
+}
+
+/** The choice that a label is. */
+export function labelValue(text: string): string {
+  return `label-${shortId(text)}`;
+}
+
+function personValue(id: string): string {
+  return `person-${shortId(id)}`;
+}
+
+/** Those chosen as leads; a person whom no label names joins the plan's labels, settled. At least one must be chosen. */
+export function planLeads(plan: Plan, chosen: ChosenLeads, today: Day): Result<PlannedLeads> {
+  const other = chosen.other.trim();
+  const typed = other === "" ? accept("") : findTyped(plan, other, today);
+  if (!typed.ok) return typed;
+  const accountable = chosen.accountable || typed.value || chosen.joint[0] || "";
+  const values = [...new Set([accountable, ...chosen.joint, typed.value])].filter((value) => value !== "");
+  if (values.length === 0) return refuse({ reason: "lead-missing" });
+  let after = plan;
+  const leads: Lead[] = [];
+  for (const value of values) {
+    const found = labelFor(after, value, today);
+    if (found === undefined) return refuse({ reason: "person-unknown" });
+    if (!after.labels.includes(found)) after = { ...after, labels: [...after.labels, found] };
+    leads.push({ label: found.text, accountable: value === accountable });
+  }
+  return accept({ plan: after, leads });
+}
+
+function labelFor(plan: Plan, value: string, today: Day): Label | undefined {
+  const label = plan.labels.find(({ text }) => labelValue(text) === value);
+  const person = plan.people.find(({ id }) => personValue(id) === value);
+  if (label !== undefined || person === undefined) return label;
+  return ownLabel(plan, person, today) ?? newLabel(plan, person);
+}
+
+/** The label that names one person alone. */
+function ownLabel(plan: Plan, { id }: Person, today: Day): Label | undefined {
+  return plan.labels.find(({ kind, text }) => kind === "person" && holdersOf(plan, text, today).join() === id);
+}
+
+// Two people may have one name: a label's text is its identity within the plan.
+function newLabel(plan: Plan, { id, name }: Person): Label {
+  let text = name;
+  for (let count = 2; plan.labels.some((label) => label.text === text); count++) text = `${name} (${count})`;
+  return { text, kind: "person", holders: [{ person: id, from: null, to: null }], sponsor: null };
+}
+
+function findTyped(plan: Plan, typed: string, today: Day): Result<string> {
+  const all = leadChoices(plan, today);
+  const exact = all.find(({ title }) => title.toLowerCase() === typed.toLowerCase());
+  if (exact !== undefined) return accept(exact.value);
+  const match = labelMatcher(all.map(({ value, title }) => ({ person: value, name: title })))(typed);
+  if (match.kind === "sure") return accept(match.person.person);
+  const near = match.kind === "none" ? [] : match.candidates;
+  const [only, another] = near;
+  if (only !== undefined && another === undefined) return accept(only.person);
+  return refuse({ reason: "name-unclear", name: typed, nearest: near.map(({ name }) => name) });
+}

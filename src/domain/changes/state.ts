@@ -1,0 +1,142 @@
+import { type Action, type ActionState, isCounted } from "../action.ts";
+import { readComingDay } from "../calendar/asked-day.ts";
+import { type Day, formatDay, isDay } from "../calendar/day.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
+import type { FieldChange, HistoryKind } from "../history.ts";
+import { may, type Request, standingsOf } from "../permissions.ts";
+import { ownersOf, type Plan } from "../plan.ts";
+import { accept, type Result, refuse } from "../result.ts";
+import type { Filing, Planned } from "../updates/update.ts";
+import { NOTHING_WAITS } from "./left.ts";
+import { findTextsFault } from "./texts.ts";
+import { handChanges, handPlanned } from "./told.ts";
+import type { StateVerb } from "./verbs.ts";
+
+export interface StateWish {
+  readonly does: StateVerb;
+  readonly reason: string;
+  /** The day a pause ends by itself, as typed; "": when somebody resumes it. */
+  readonly until: string;
+  /** What it is merged into. */
+  readonly into: Action | null;
+  /** Kinds of personal text that the person was asked about and saves all the same. */
+  readonly confirmed: readonly string[];
+}
+
+interface Rule {
+  readonly kind: HistoryKind;
+  readonly request: Request;
+  readonly from: readonly ActionState[];
+  readonly asksWhy: boolean;
+}
+
+const IN_PLAN = ["not-started", "open", "awaiting-sign-off", "paused"] as const;
+const LIVE = [...IN_PLAN, "complete", "withdrawn", "merged", "carried"] as const;
+const DECIDED = { request: "pause, withdraw, merge or carry an action", asksWhy: true } as const;
+const READING = { kind: "restricted", request: "restrict an action", from: LIVE, asksWhy: false } as const;
+
+const RULES: Readonly<Record<StateVerb, Rule>> = {
+  begin: { kind: "started", request: "update an action", from: ["not-started"], asksWhy: false },
+  pause: { ...DECIDED, kind: "paused", from: ["not-started", "open"] },
+  resume: { ...DECIDED, kind: "resumed", from: ["paused", "withdrawn", "merged", "carried"], asksWhy: false },
+  withdraw: { ...DECIDED, kind: "withdrawn", from: IN_PLAN },
+  merge: { ...DECIDED, kind: "merged", from: IN_PLAN },
+  carry: { ...DECIDED, kind: "carried", from: IN_PLAN },
+  restrict: READING,
+  unrestrict: READING,
+};
+
+/** Whether someone may do this to an action, whatever state it is in. */
+export function maySetState(plan: Plan, action: Action, does: StateVerb, filing: Pick<Filing, "person" | "today">) {
+  return may(RULES[does].request, standingsOf(plan, action, filing.person, filing.today));
+}
+
+/** What can be done to an action as it stands. */
+export function fitsState({ state, restricted = false }: Action, does: StateVerb): boolean {
+  if (does === "restrict" || does === "unrestrict") return restricted === (does === "unrestrict");
+  return RULES[does].from.includes(state);
+}
+
+/** Whether it is done only with a reason. */
+export function asksWhy(does: StateVerb): boolean {
+  return RULES[does].asksWhy;
+}
+
+/** What a decision about an action as a whole makes of it. Requests and proposals of one that leaves the plan are closed. */
+export function planState(plan: Plan, action: Action, wish: StateWish, filing: Filing): Result<Planned> {
+  const { does } = wish;
+  const { ref, state } = action;
+  if (!maySetState(plan, action, does, filing)) {
+    const leads = does === "begin" ? action.leads.map(({ label }) => label) : [];
+    const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
+    return refuse({ reason: "not-allowed", request: `${does} ${ref}`, ask });
+  }
+  if (!fitsState(action, does))
+    return refuse({ reason: "state-unfit", ref, does, state, restricted: action.restricted ?? false });
+  const until = readUntil(wish, filing.today);
+  if (!until.ok) return until;
+  const { into } = wish;
+  if (does === "merge" && (into === null || into.id === action.id || !isCounted(into)))
+    return refuse({ reason: "merge-unfit", ref, into: into?.ref ?? "", same: into?.id === action.id });
+  const reason = wish.reason.trim();
+  if (reason === "" && asksWhy(does)) return refuse({ reason: "why-missing", does });
+  const fault = findTextsFault({ reason }, wish.confirmed, filing.today);
+  if (fault !== undefined) return refuse(fault);
+  const after = stateAfter(plan, action, { ...wish, reason, until: until.value }, filing);
+  return accept(handPlanned(RULES[does].kind, after, changesOf(action, after, into), reason, filing));
+}
+
+/** A pause whose day has come is over: nobody need resume it. Told in the name of the one who set the day. */
+export function planPauseEnd(plan: Plan, action: Action, now: Pick<Filing, "at" | "today">): Planned | null {
+  const { decision, state } = action;
+  if (state !== "paused" || !decision?.until || decision.until > now.today) return null;
+  const filing: Filing = { person: decision.by, name: decision.byName, inNameOf: null, via: "card", ...now };
+  const after = resumed(plan, action, now.today);
+  const reason = `It was paused until ${formatDay(decision.until)}, and the pause ended by itself.`;
+  return handPlanned("resumed", after, handChanges(action, after), reason, filing);
+}
+
+function readUntil({ does, until }: StateWish, today: Day): Result<Day | null> {
+  const text = does === "pause" ? until.trim() : "";
+  if (text === "") return accept(null);
+  const date = isDay(text) ? text : readComingDay(text, today);
+  if (date === undefined) return refuse({ reason: "date-unreadable", field: "end of the pause", text });
+  return date <= today ? refuse({ reason: "date-past", field: "end of the pause", date, today }) : accept(date);
+}
+
+const STATES = { pause: "paused", withdraw: "withdrawn", merge: "merged", carry: "carried" } as const;
+
+function stateAfter(
+  plan: Plan,
+  action: Action,
+  { does, reason, until, into }: Omit<StateWish, "until"> & { readonly until: Day | null },
+  { at, person: by, name: byName, today }: Filing,
+): Action {
+  const version = action.version + 1;
+  if (does === "restrict" || does === "unrestrict") return { ...action, restricted: does === "restrict", version };
+  if (does === "begin") return { ...action, state: "open", undo: null, version };
+  if (does === "resume") return resumed(plan, action, today);
+  const decision = { at, by, byName, reason, into: does === "merge" ? (into?.id ?? null) : null, until };
+  const state = STATES[does];
+  if (does === "pause") return { ...action, state, decision, undo: null, version };
+  return { ...action, state, decision, ...NOTHING_WAITS, version };
+}
+
+/** Open again, and asked about on the next working day where its review has passed meanwhile. */
+function resumed(plan: Plan, action: Action, today: Day): Action {
+  const { reviewDate, rag, version } = action;
+  const passed = reviewDate !== null && reviewDate < today;
+  return {
+    ...action,
+    state: rag === "complete" ? "awaiting-sign-off" : "open",
+    decision: null,
+    reviewDate: passed ? addWorkingDays(plan.settings.week, today, 1) : reviewDate,
+    undo: null,
+    version: version + 1,
+  };
+}
+
+function changesOf(before: Action, after: Action, into: Action | null): readonly FieldChange[] {
+  const merged = after.state === "merged" && into !== null ? [{ field: "merged into" as const, to: into.ref }] : [];
+  return [...merged.map((one) => ({ ...one, part: null, from: null })), ...handChanges(before, after)];
+}

@@ -1,0 +1,39 @@
+import type { Action } from "../action.ts";
+import type { FieldChange, HistoryEntry, HistoryKind } from "../history.ts";
+import { changesBetween, type Filing, type Planned } from "../updates/update.ts";
+
+/** What differs between two states of an action that people changed by hand, field by field, in the words people see. */
+export function handChanges(before: Action, after: Action): readonly FieldChange[] {
+  const words: readonly (readonly [FieldChange["field"], (action: Action) => string | null])[] = [
+    ["title", ({ title }) => title],
+    ["leads", ({ leads }) => leadWords(leads)],
+    ["measures", ({ measures }) => measures.join("; ") || null],
+    ["paused until", ({ decision }) => decision?.until ?? null],
+    ["restricted", ({ restricted }) => (restricted ? "yes" : null)],
+  ];
+  const own = words.map(([field, said]) => ({ field, part: null, from: said(before), to: said(after) }));
+  return [...own.filter(({ from, to }) => from !== to), ...changesBetween(before, after)];
+}
+
+/** Leads as a card names them, who is accountable first and marked where there are several. */
+export function leadWords(leads: Action["leads"]): string | null {
+  const sorted = [...leads].sort((a, b) => Number(b.accountable) - Number(a.accountable));
+  const mark = (accountable: boolean) => (accountable && leads.length > 1 ? " (accountable)" : "");
+  return sorted.map(({ label, accountable }) => label + mark(accountable)).join(", ") || null;
+}
+
+/** A change by hand with the entry that tells it; `changes` where it tells another than what differs. */
+export function handPlanned(
+  kind: HistoryKind,
+  after: Action,
+  changes: readonly FieldChange[],
+  reason: string,
+  filing: Filing,
+): Planned {
+  const { person: by, name: byName, inNameOf, via, at, today: day } = filing;
+  const who = { kind, at, by, byName, inNameOf, via, day };
+  const entry: HistoryEntry = {
+    ...{ action: after.id, entry: after.version, ...who, changes, update: null, reason, undoes: null },
+  };
+  return { after, entry };
+}

@@ -1,0 +1,29 @@
+import type { Member, PersonId } from "../person.ts";
+import { findPerson, type Plan } from "../plan.ts";
+import { accept, type Result, refuse } from "../result.ts";
+import { labelMatcher } from "./match-labels.ts";
+
+/** The one person whom a typed name means; several or none are named for choosing. */
+export function findByName(people: readonly Member[], typed: string): Result<Member> {
+  const match = labelMatcher(people)(typed);
+  if (match.kind === "sure") return accept(match.person);
+  const nearest = match.kind === "none" ? [] : match.candidates;
+  const [only, another] = nearest;
+  if (only !== undefined && another === undefined) return accept({ person: only.person, name: only.name });
+  return refuse({ reason: "name-unclear", name: typed, nearest: nearest.map(({ name }) => name) });
+}
+
+/** The plan's own people, to be found by name. */
+export function membersOf(plan: Plan): readonly Member[] {
+  return plan.people.map(({ id, name }) => ({ person: id, name }));
+}
+
+/** The plan with all of these among its people; undefined: one of them is nobody we know. */
+export function withPeople(plan: Plan, ids: readonly PersonId[], known: readonly Member[]): Plan | undefined {
+  const strangers = ids.filter((id) => findPerson(plan, id) === undefined);
+  if (strangers.length === 0) return plan;
+  const found = strangers.map((id) => known.find((member) => member.person === id));
+  if (found.includes(undefined)) return undefined;
+  const joining = found.flatMap((member) => (member ? [{ id: member.person, name: member.name, roles: [] }] : []));
+  return { ...plan, people: [...plan.people, ...joining] };
+}

@@ -1,0 +1,26 @@
+import { formatDay } from "../calendar/day.ts";
+import { type SourceDocument, type SourceTable, textOf } from "../import/source.ts";
+import type { Table } from "../import/table.ts";
+
+/** The table of a document that says who a plan's names are, known by its heading; undefined: there is none. */
+export function findPeopleTable(document: SourceDocument): Table | undefined {
+  const tables = document.blocks.filter((block) => block.kind === "table").map(cellsOf);
+  return tables.find(isPeopleTable);
+}
+
+function isPeopleTable(table: Table): boolean {
+  const heading = (table.find((row) => row.some((cell) => cell.trim() !== "")) ?? []).map(plain);
+  return heading.includes("directoryid") && ["label", "post", "name"].some((one) => heading.includes(one));
+}
+
+function cellsOf({ rows }: SourceTable): Table {
+  return rows.map(({ cells }) => {
+    const row: string[] = [];
+    for (const cell of cells) row[cell.column] = cell.date === null ? textOf(cell) : formatDay(cell.date);
+    return Array.from(row, (text) => text ?? "");
+  });
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}

@@ -1,0 +1,53 @@
+import type { Action } from "../action.ts";
+import { findLeft } from "../changes/left.ts";
+import { handChanges, handPlanned } from "../changes/told.ts";
+import { may, type Standing, standingsOf } from "../permissions.ts";
+import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
+import type { Refusal } from "../refusal.ts";
+import { accept, type Result, refuse } from "../result.ts";
+import type { Filing, Planned } from "../updates/update.ts";
+import { LONGEST } from "../updates/update-input.ts";
+
+/** Why somebody may not; undefined: they may. They are told whom to ask. */
+export function reassignFault(plan: Plan, action: Action, standings: readonly Standing[], today: Filing["today"]) {
+  if (may("reassign an action", standings)) return undefined;
+  const leads = plan.themes.find(({ ref }) => ref === action.theme)?.leads ?? [];
+  const people = leads.flatMap((label) => holdersOf(plan, label, today)).map((id) => nameOf(plan, id));
+  const ask = [...people, ...ownersOf(plan).map(({ name }) => name)];
+  return { reason: "not-allowed", request: `say who leads ${action.ref}`, ask } as const satisfies Refusal;
+}
+
+/** The action under another lead, with the reason; whoever said that it was not theirs is answered by it. */
+export function planReassignment(
+  plan: Plan,
+  action: Action,
+  to: { readonly label: string; readonly reason: string },
+  filing: Filing,
+): Result<Planned> {
+  const { person, today } = filing;
+  const fault = reassignFault(plan, action, standingsOf(plan, action, person, today), today) ?? shut(action);
+  if (fault !== undefined) return refuse(fault);
+  const reason = to.reason.trim();
+  const unsaid = findUnsaid(action, reason);
+  if (unsaid !== undefined) return refuse(unsaid);
+  const after: Action = {
+    ...action,
+    leads: [{ label: to.label, accountable: true }],
+    notMine: null,
+    round: undefined,
+    undo: null,
+    version: action.version + 1,
+  };
+  return accept(handPlanned("reassigned", after, handChanges(action, after), reason, filing));
+}
+
+function shut(action: Action): Refusal | undefined {
+  return action.state === "complete" ? { reason: "action-closed", ref: action.ref } : findLeft(action);
+}
+
+/** Why words that are needed cannot be taken; undefined: they can. */
+export function findUnsaid({ ref }: Action, words: string): Refusal | undefined {
+  if (words === "") return { reason: "because-missing", ref };
+  if (words.length <= LONGEST.reason) return undefined;
+  return { reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason };
+}

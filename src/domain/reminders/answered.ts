@@ -1,0 +1,23 @@
+import type { ActionLine } from "../action.ts";
+import { type Day, dayIn } from "../calendar/day.ts";
+import type { PersonId } from "../person.ts";
+import { nameOf } from "../plan.ts";
+import { openDateOf } from "./due.ts";
+import type { PlanToRemind } from "./items.ts";
+import { firstLeadDay } from "./rungs.ts";
+
+/**
+ * What a person was asked about and another lead has answered since, until it is asked about again: they need not
+ * answer, and may add to it. Gathered with what this person was asked.
+ */
+export function findAnswered(from: PlanToRemind, person: PersonId, today: Day): readonly ActionLine[] {
+  const { plan, lines, asked } = from;
+  const rules = plan.settings;
+  return lines.filter((line) => {
+    const mine = asked.find((row) => row.person === person && row.action === line.id);
+    if (mine === undefined || line.updated === null || line.updated.byName === nameOf(plan, person)) return false;
+    if (dayIn(rules.zone, new Date(line.updated.at)) < mine.on) return false;
+    const open = openDateOf(line, rules);
+    return open === null || (open.date !== mine.date && today < firstLeadDay(rules, open.date));
+  });
+}

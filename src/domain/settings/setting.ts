@@ -1,0 +1,76 @@
+import type { ActionLine } from "../action.ts";
+import type { Day } from "../calendar/day.ts";
+import type { PlanSettings } from "../plan.ts";
+import { readNumber } from "./values.ts";
+
+/** What reading and writing settings needs of a plan. */
+export interface SettingContext {
+  readonly today: Day;
+  /** The plan's actions, so that they can be named by their refs. */
+  readonly actions: readonly Pick<ActionLine, "id" | "ref">[];
+}
+
+/** Characters that a value may have when it is written: what a card holds whole, so that nothing is cut off unseen. */
+export const LONGEST_VALUE = 700;
+
+/** One thing an owner can turn, the same in a typed line, on a card and at a command line. */
+export interface Setting {
+  /** As it is typed: "plan set lead days 10, 5". */
+  readonly key: string;
+  readonly title: string;
+  /** What it decides, in a sentence. */
+  readonly about: string;
+  /** What may be said, with an example: what a refusal offers. */
+  readonly allowed: string;
+  /** Where only these may be said. */
+  readonly choices?: readonly string[];
+  /** The settings with this one as the text says; undefined: it cannot be read so. */
+  readonly read: (text: string, settings: PlanSettings, context: SettingContext) => PlanSettings | undefined;
+  /** Its present value; `read` of it changes nothing. */
+  readonly write: (settings: PlanSettings, context: SettingContext) => string;
+}
+
+type Numeric = "repeatEvery" | "grace" | "longestGapMonths" | "staleAfter" | "attendAfter";
+
+/** A setting that is a whole number. */
+export function numeric(
+  key: string,
+  field: Numeric,
+  least: number,
+  most: number,
+  title: string,
+  about: string,
+): Setting {
+  return {
+    key,
+    title,
+    about,
+    allowed: `a number between ${least} and ${most}`,
+    read: (text, settings) => withValue(settings, field, readNumber(text, least, most)),
+    write: (settings) => String(settings[field]),
+  };
+}
+
+/** One of some words, however they are written. */
+export function oneOf<T extends string>(known: readonly T[], text: string): T | undefined {
+  const said = text.toLowerCase().replace(/^(a|the|by) /, "");
+  return known.find((one) => one === said);
+}
+
+/** The settings with one of them changed; undefined where the value could not be read. */
+export function withValue<K extends keyof PlanSettings>(
+  settings: PlanSettings,
+  field: K,
+  value: PlanSettings[K] | undefined,
+): PlanSettings | undefined {
+  return value === undefined ? undefined : { ...settings, [field]: value };
+}
+
+/** The same of the working week. */
+export function withWeek<K extends keyof PlanSettings["week"]>(
+  settings: PlanSettings,
+  field: K,
+  value: PlanSettings["week"][K] | undefined,
+): PlanSettings | undefined {
+  return value === undefined ? undefined : { ...settings, week: { ...settings.week, [field]: value } };
+}

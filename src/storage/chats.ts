@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Chats } from "../app/ports.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import { keyPart } from "./keys.ts";
+import { removeRows, rewrite } from "./rewrite.ts";
+import { beginsWith, type Table } from "./table.ts";
+
+const Chat = z.object({
+  conversation: z.string(),
+  plan: z.string().nullable(),
+  greetedAt: z.string().nullable(),
+  refused: z.object({ reason: z.string(), at: z.string() }).nullable(),
+});
+type Chat = z.infer<typeof Chat>;
+
+/** Chats and channels in the table of people: a partition of their own for each tenant, a row for each. */
+export function tableChats(table: Table): Chats {
+  const partition = (tenant: string) => `${keyPart(tenant)}|chats`;
+  const read = async (tenant: string, conversation: string) => {
+    const row = await table.read(partition(tenant), keyPart(conversation));
+    return row && readJson(Chat, row);
+  };
+  /** Resolves whether this call changed it. */
+  const change = (tenant: string, conversation: string, to: (chat: Chat) => Chat) =>
+    rewrite(table, partition(tenant), keyPart(conversation), (found) => {
+      const chat = found ? readJson(Chat, found) : { conversation, plan: null, greetedAt: null, refused: null };
+      const after = to(chat);
+      return after === chat ? undefined : jsonCells(after);
+    });
+  return {
+    planOf: async (tenant, conversation) => (await read(tenant, conversation))?.plan ?? null,
+    remember: async (tenant, conversation, plan) => {
+      await change(tenant, conversation, (chat) => (chat.plan === plan ? chat : { ...chat, plan }));
+    },
+    claimGreeting: (tenant, conversation, at) =>
+      change(tenant, conversation, (chat) => (chat.greetedAt === null ? { ...chat, greetedAt: at } : chat)),
+    noteRefusal: async (tenant, conversation, refused) => {
+      await change(tenant, conversation, (chat) =>
+        chat.refused === null && refused === null ? chat : { ...chat, refused },
+      );
+    },
+    listRefused: async (tenant) => {
+      const rows = await table.query(beginsWith(partition(tenant), ""));
+      const chats = rows.map((row) => readJson(Chat, row));
+      return new Map(chats.flatMap(({ conversation, refused }) => (refused ? [[conversation, refused]] : [])));
+    },
+    forget: async (tenant, conversation) => {
+      const found = await table.read(partition(tenant), keyPart(conversation));
+      if (found !== undefined) await removeRows(table, partition(tenant), [found]);
+    },
+  };
+}

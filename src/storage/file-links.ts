@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { FileLink, FileLinks } from "../app/ports.ts";
+import { jsonCells, readJson } from "./json-cells.ts";
+import { sha256 } from "./keys.ts";
+import { rewrite } from "./rewrite.ts";
+import type { Table } from "./table.ts";
+
+const PARTITION = "links";
+
+const Link: z.ZodType<Omit<FileLink, "token">> = z.object({
+  tenant: z.string(),
+  person: z.string(),
+  name: z.string(),
+  plan: z.string(),
+  wants: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("plan"), as: z.enum(["xlsx", "csv"]) }),
+    z.object({ kind: z.literal("people") }),
+    z.object({ kind: z.literal("return form"), label: z.string(), form: z.string() }),
+  ]),
+  expires: z.string(),
+});
+
+/**
+ * Links in the table of drafts, which is swept of what is old. A row is found by its token's hash: who reads the table
+ * cannot fetch a file with it.
+ */
+export function tableFileLinks(table: Table): FileLinks {
+  return {
+    keep: async ({ token, ...link }, at) => {
+      await rewrite(table, PARTITION, sha256(token), () => ({ ...jsonCells(link), at }));
+    },
+    find: async (token) => {
+      const row = await table.read(PARTITION, sha256(token));
+      return row && { token, ...readJson(Link, row) };
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { addAction, openAddition } from "../../app/changes/add-action.ts";
+import type { Carried } from "../../app/changes/carry-out.ts";
+import { changeState, type StateChanged } from "../../app/changes/change-state.ts";
+import { decideEdit } from "../../app/changes/decide-edit.ts";
+import { editAction, openEdit } from "../../app/changes/edit-action.ts";
+import { openAction } from "../../app/open-action.ts";
+import { addCard, editCard } from "../../cards/changes/action-form.ts";
+import { editDecisionCard, placeCard, stateCard } from "../../cards/changes/change.ts";
+import { type ChangeSubmission, type Pressed, readAddition, readEdit } from "../../cards/changes/change-submission.ts";
+import { changedCard, type Done } from "../../cards/changes/changed.ts";
+import { choicesCard } from "../../cards/changes/standing.ts";
+import type { ChangeQuestion } from "../../cards/questions/change-questions.ts";
+import type { Question } from "../../cards/questions/question.ts";
+import type { Reason, Refusal } from "../../domain/refusal.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, reply, say } from "./reply.ts";
+
+/** "add action", "edit 1.2.3", "change 1.2.3", "withdraw 1.2.3 because …". */
+export async function answerChange(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: ChangeQuestion["ask"] }>,
+  back: string,
+): Promise<Reply> {
+  const asking = askingOf(turn, question.plan);
+  const paths = { nonce: parts.newId(), back };
+  switch (question.ask) {
+    case "add action":
+      return openPlace(parts, turn, question.plan, question.where, back, question);
+    case "edit":
+      return reply(question, await openEdit(parts, asking, question), (form) => editCard(form, null, paths));
+    case "change":
+      return reply(question, await openAction(parts, asking, question), (open) => choicesCard(open, back));
+    case "state": {
+      const typed = { ...question, confirmed: [] };
+      const once = [turn.activity];
+      const changed = await changeState(parts, asking, { name: question, version: null, typed, via: "typed", once });
+      return stateReply(parts, changed, question, back);
+    }
+  }
+}
+
+/** The buttons that add and change actions. */
+export async function answerChangeButton(parts: HearParts, turn: Turn, pressed: ChangeSubmission): Promise<Reply> {
+  switch (pressed.verb) {
+    case "choose-place":
+      return openPlace(parts, turn, pressed.plan, pressed.place, pressed.back, null);
+    case "add-action":
+      return saveAddition(parts, turn, pressed);
+    case "save-edit":
+      return saveEdit(parts, turn, pressed);
+    case "open-edit-decision":
+      return openDecision(parts, turn, pressed, null);
+    case "decide-edit":
+      return saveDecision(parts, turn, pressed);
+    case "change-state": {
+      const { words: reason, ...rest } = pressed;
+      const changed = await changeState(parts, askingOf(turn, pressed.plan), {
+        ...{ name: { id: pressed.action }, version: pressed.version, typed: { ...rest, reason }, via: "card" },
+        once: [turn.activity, pressed.nonce],
+      });
+      return stateReply(parts, changed, null, pressed.back);
+    }
+  }
+}
+
+async function openPlace(
+  parts: HearParts,
+  turn: Turn,
+  plan: string | null,
+  where: string,
+  back: string,
+  question: Question | null,
+): Promise<Reply> {
+  const opened = await openAddition(parts, askingOf(turn, plan), where);
+  return reply(question, opened, (value) =>
+    value.kind === "place" ? placeCard(value, back) : addCard(value.form, null, { nonce: parts.newId(), back }),
+  );
+}
+
+async function saveAddition(parts: HearParts, turn: Turn, pressed: Pressed<"add-action">): Promise<Reply> {
+  const { plan, place, nonce, back } = pressed;
+  const added = await addAction(parts, askingOf(turn, plan), { place, nonce, input: readAddition(pressed) });
+  if (!added.ok) return say(refusalCard(added.refusal, null));
+  // The same nonce: a form that was refused has added nothing, and counts once when it is sent twice.
+  if (added.value.kind === "form") return say(addCard(added.value.form, added.value.refusal, { nonce, back }));
+  return done({ ...added.value.open, again: added.value.again }, "added", back);
+}
+
+async function saveEdit(parts: HearParts, turn: Turn, pressed: Pressed<"save-edit">): Promise<Reply> {
+  const { plan, action, version, nonce, back } = pressed;
+  const request = { name: { id: action }, version, input: readEdit(pressed), once: [turn.activity, nonce] };
+  const edited = await editAction(parts, askingOf(turn, plan), request);
+  if (!edited.ok) return say(refusalCard(edited.refusal, null));
+  const { value } = edited;
+  if (value.kind === "saved") return done(value.carried, "edited", back);
+  return say(editCard(value.form, value.refusal, { nonce: parts.newId(), back }));
+}
+
+/** What can be mended is asked again with what was typed; what cannot is said. */
+const MENDABLE: readonly Reason[] = ["why-missing", "text-too-long", "changed-meanwhile"];
+
+async function saveDecision(parts: HearParts, turn: Turn, pressed: Pressed<"decide-edit">): Promise<Reply> {
+  const { plan, action, version, nonce, answer, words, back } = pressed;
+  const decided = await decideEdit(parts, askingOf(turn, plan), {
+    ...{ name: { id: action }, version, once: [turn.activity, nonce] },
+    decision: answer === "yes" ? { kind: "accept" } : { kind: "refuse", words },
+  });
+  if (decided.ok) return done(decided.value, answer === "yes" ? "edit accepted" : "edit refused", back);
+  const { refusal } = decided;
+  return MENDABLE.includes(refusal.reason)
+    ? openDecision(parts, turn, pressed, { refusal, words })
+    : say(refusalCard(refusal, null));
+}
+
+async function openDecision(
+  parts: HearParts,
+  turn: Turn,
+  { plan, action, back }: Pressed<"open-edit-decision" | "decide-edit">,
+  again: { readonly refusal: Refusal; readonly words: string } | null,
+): Promise<Reply> {
+  const open = await openAction(parts, askingOf(turn, plan), { id: action });
+  if (open.ok && !open.value.action.value.proposal)
+    return say(refusalCard({ reason: "nothing-to-decide", ref: open.value.action.value.ref }, null));
+  return reply(null, open, (value) => editDecisionCard(value, again, { nonce: parts.newId(), back }));
+}
+
+function stateReply(parts: HearParts, changed: Result<StateChanged>, question: Question | null, back: string): Reply {
+  if (!changed.ok) return say(refusalCard(changed.refusal, question));
+  const { value } = changed;
+  if (value.kind === "done") return done(value.carried, value.does, back);
+  return say(stateCard(value.open, value.typed, value.refusal, { nonce: parts.newId(), back }));
+}
+
+/** What was saved is true for everyone who looks at this message. */
+function done(open: Carried, what: Done, back: string): Reply {
+  const message = changedCard(open, what, back);
+  return { kind: "message", message, base: message };
+}

@@ -1,0 +1,156 @@
+import { openAction } from "../../app/open-action.ts";
+import { addEvidence, type EvidenceAdded, openEvidenceForm } from "../../app/updates/add-evidence.ts";
+import { decide } from "../../app/updates/decide.ts";
+import type { FilingQuestion } from "../../cards/questions/filing-questions.ts";
+import type { Question } from "../../cards/questions/question.ts";
+import { readQuestion } from "../../cards/questions/read-question.ts";
+import type { Submission } from "../../cards/submission.ts";
+import { decidedCard } from "../../cards/updates/decided.ts";
+import { decisionCard } from "../../cards/updates/decision.ts";
+import { evidenceCard, evidenceForm } from "../../cards/updates/evidence.ts";
+import type { Result } from "../../domain/result.ts";
+import { type EvidenceInput, readEvidence } from "../../domain/updates/evidence.ts";
+import type { Heard, Reply, Turn } from "../turn.ts";
+import { drawDigest, pageOf } from "./answer-reminders.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, reply, say } from "./reply.ts";
+
+type Asks<Ask> = Extract<Question, { readonly ask: Ask }>;
+
+/** "evidence 1.2.3 …", "reopen 1.2.3 because …", "still complete 1.2.3". */
+export function answerFiling(
+  parts: HearParts,
+  turn: Turn,
+  question: Asks<FilingQuestion["ask"]>,
+  back: string,
+): Promise<Reply> {
+  switch (question.ask) {
+    case "evidence":
+      return listEvidence(parts, turn, question, back);
+    case "add evidence":
+      return typeEvidence(parts, turn, question, back);
+    case "reopen":
+      return reopen(parts, turn, question, back);
+    case "still complete":
+      return decideAt(parts, turn, question, { about: "check" }, back);
+  }
+}
+
+async function listEvidence(parts: HearParts, turn: Turn, question: Asks<"evidence">, back: string): Promise<Reply> {
+  const open = await openAction(parts, askingOf(turn, question.plan), question, "to read");
+  return reply(question, open, (found) => evidenceCard(found, question.page, back));
+}
+
+async function typeEvidence(
+  parts: HearParts,
+  turn: Turn,
+  question: Asks<"add evidence">,
+  back: string,
+): Promise<Reply> {
+  const { ref, words, plan } = question;
+  if (words === "")
+    return drawForm(parts, await openEvidenceForm(parts, askingOf(turn, plan), { ref }), question, back);
+  const input = { ...readEvidence(words), isFile: false, confirmed: [] };
+  const request = { name: { ref }, input, via: "typed" as const, once: [turn.activity] };
+  const added = await addEvidence(parts, askingOf(turn, plan), request);
+  // "… as agreed in plan B" are words of the evidence.
+  if (!added.ok && added.refusal.reason === "plan-unknown" && plan !== null)
+    return typeEvidence(parts, turn, { ...question, words: `${words} in plan ${plan}`, plan: null }, back);
+  return addedReply(parts, added, question, back);
+}
+
+/** A file dropped with "evidence 1.2.3 …" beside it: its link is kept, and it is never fetched. undefined: it is another file. */
+export async function addFile(
+  parts: HearParts,
+  turn: Turn,
+  file: Extract<Heard, { readonly kind: "file" }>,
+): Promise<Reply | undefined> {
+  const question = readQuestion(file.text);
+  if (question?.ask !== "evidence" && question?.ask !== "add evidence") return undefined;
+  const { ref } = question;
+  if (file.link === null) return say(refusalCard({ reason: "file-without-link", ref }, null));
+  const words = question.ask === "add evidence" ? question.words : "";
+  const shows = words === "" ? file.name : words;
+  const input: EvidenceInput = { where: file.link, shows, isFile: true, confirmed: [] };
+  const request = { name: { ref }, input, via: "typed" as const, once: [turn.activity] };
+  const added = await addEvidence(parts, askingOf(turn, question.plan), request);
+  const aside = file.others === 0 ? "" : ` One file at a time: ${file.others} more were left aside.`;
+  return addedReply(parts, added, question, "", aside);
+}
+
+/** The buttons of evidence, and "Still complete". */
+export async function answerFilingButton(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Extract<Submission, { readonly verb: "open-evidence" | "add-evidence" | "still-complete" }>,
+): Promise<Reply> {
+  const asking = askingOf(turn, pressed.plan);
+  const name = { id: pressed.action };
+  switch (pressed.verb) {
+    case "open-evidence":
+      return drawForm(parts, await openEvidenceForm(parts, asking, name), null, pressed.back);
+    case "add-evidence": {
+      const { where, shows, file, confirmed, nonce } = pressed;
+      const input = { where, shows, isFile: file, confirmed };
+      const added = await addEvidence(parts, asking, { name, input, via: "card", once: [turn.activity, nonce] });
+      return addedReply(parts, added, null, pressed.back);
+    }
+    case "still-complete": {
+      const decision = { about: "check" } as const;
+      const once = [turn.activity, pressed.nonce];
+      const decided = await decide(parts, asking, { name, version: null, decision, once });
+      if (!decided.ok) return say(refusalCard(decided.refusal, null));
+      const { ref } = decided.value.action.value;
+      if (readQuestion(pressed.back)?.ask === "reminders")
+        return drawDigest(parts, turn, `${ref} stays complete, and nobody is asked about it again.`, pageOf(pressed));
+      const message = decidedCard(decided.value, "check", true, pressed.back);
+      return { kind: "message", message, base: message };
+    }
+  }
+}
+
+function drawForm(
+  parts: HearParts,
+  form: Awaited<ReturnType<typeof openEvidenceForm>>,
+  question: Question | null,
+  back: string,
+): Reply {
+  return reply(question, form, (opened) => evidenceForm(opened, null, { nonce: parts.newId(), back }));
+}
+
+function addedReply(
+  parts: HearParts,
+  added: Result<EvidenceAdded>,
+  question: Question | null,
+  back: string,
+  aside = "",
+): Reply {
+  return reply(question, added, (value) => {
+    if (value.kind === "form") return evidenceForm(value.form, value.refusal, { nonce: parts.newId(), back });
+    const banner = value.again ? "That was added already, and only once." : "Added; the history says who added it.";
+    return evidenceCard(value.open, 1, back, `${banner}${aside}`);
+  });
+}
+
+async function reopen(parts: HearParts, turn: Turn, question: Asks<"reopen">, back: string): Promise<Reply> {
+  const { ref, words, plan } = question;
+  if (words !== "") return decideAt(parts, turn, question, { about: "reopening", words }, back);
+  const open = await openAction(parts, askingOf(turn, plan), { ref });
+  return reply(question, open, (found) => decisionCard(found, "reopening", null, { nonce: parts.newId(), back }));
+}
+
+async function decideAt(
+  parts: HearParts,
+  turn: Turn,
+  question: Asks<"reopen" | "still complete">,
+  decision: Extract<Parameters<typeof decide>[2]["decision"], { readonly about: "reopening" | "check" }>,
+  back: string,
+): Promise<Reply> {
+  const { ref, plan } = question;
+  const request = { name: { ref }, version: null, decision, via: "typed" as const, once: [turn.activity] };
+  const decided = await decide(parts, askingOf(turn, plan), request);
+  // "… as agreed in plan B" are words of the reason.
+  if (!decided.ok && decided.refusal.reason === "plan-unknown" && question.ask === "reopen" && plan !== null)
+    return reopen(parts, turn, { ...question, words: `${question.words} in plan ${plan}`, plan: null }, back);
+  return reply(question, decided, (found) => decidedCard(found, decision.about, true, back));
+}

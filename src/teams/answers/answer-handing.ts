@@ -1,0 +1,54 @@
+import { changeRole, showRoles } from "../../app/people/change-roles.ts";
+import { callOffHandover, handOver, previewHandover } from "../../app/people/hand-over.ts";
+import { nameDelegate } from "../../app/people/name-delegate.ts";
+import { notice } from "../../cards/notice.ts";
+import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
+import { handedCard, handoverCard } from "../../cards/people/handover.ts";
+import { delegateWords, rolesWords, roleWords } from "../../cards/people/seats.ts";
+import type { Question } from "../../cards/questions/question.ts";
+import { nameOf } from "../../domain/plan.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { askingOf, type HearParts, reply } from "./reply.ts";
+
+type Asks<Ask extends Question["ask"]> = Extract<Question, { readonly ask: Ask }>;
+
+/** "handover", "delegate", "no delegate", "roles", "make", "remove". */
+export async function answerHanding(
+  parts: HearParts,
+  turn: Turn,
+  question: Asks<"handover" | "delegate" | "no delegate" | "roles" | "role">,
+): Promise<Reply> {
+  const asking = askingOf(turn, question.plan);
+  switch (question.ask) {
+    case "handover":
+      return reply(question, await previewHandover(parts, asking, question), (view) =>
+        handoverCard(view, parts.newId()),
+      );
+    case "delegate":
+    case "no delegate": {
+      const named = await nameDelegate(parts, asking, { ...question, named: question.ask === "delegate" });
+      return reply(question, named, (done) => notice(delegateWords(done, question.ask === "delegate")));
+    }
+    case "roles":
+      return reply(question, await showRoles(parts, asking), (open) => notice(rolesWords(open.plan)));
+    case "role":
+      return reply(question, await changeRole(parts, asking, question), (done) => notice(roleWords(done, question)));
+  }
+}
+
+/** "Hand over" and "Call it off". */
+export async function answerHandover(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Extract<HandingSubmission, { readonly verb: "hand-over" | "call-off-handover" }>,
+): Promise<Reply> {
+  const asking = askingOf(turn, pressed.plan);
+  const { from } = pressed;
+  if (pressed.verb === "hand-over") {
+    const { to, on } = pressed;
+    return reply(null, await handOver(parts, asking, { from, to, on }), handedCard);
+  }
+  return reply(null, await callOffHandover(parts, asking, from), ({ plan }) =>
+    notice(`Called off: what ${nameOf(plan, from)} holds in ${plan.title} stays theirs. Nothing had passed yet.`),
+  );
+}

@@ -1,0 +1,45 @@
+import { keepTable, readTable } from "../../app/import/waiting-import.ts";
+import type { Asking } from "../../app/open-plan.ts";
+import { importPeople, previewPeople } from "../../app/people/import-people.ts";
+import type { Message } from "../../app/ports.ts";
+import { notice } from "../../cards/notice.ts";
+import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
+import { peoplePreviewCard, peopleTakenCard } from "../../cards/people/people-taken.ts";
+import { wording } from "../../cards/wording.ts";
+import type { Table } from "../../domain/import/table.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, reply, say } from "./reply.ts";
+
+const WHAT_TO_DROP =
+  "Drop a list of people into this chat: CSV or Excel with the columns Label (a name as the plan prints it), Name and " +
+  "Directory id; also Kind (person, role, outside), Plan roles, Post, From, To, Answers, Stand-in, Stand-in from, " +
+  "Stand-in to, Delegate and Sponsor. I show what it would change; nothing is saved until you press Apply.";
+
+/** "people import": what to drop in. */
+export async function answerPeopleImport(): Promise<Reply> {
+  return say(notice(WHAT_TO_DROP));
+}
+
+/** A dropped list of people: what it would change. It is kept until Apply is pressed, or another table is dropped. */
+export async function lookAtPeople(parts: HearParts, asking: Asking, table: Table): Promise<Message> {
+  const view = await previewPeople(parts, asking, table);
+  if (!view.ok && view.refusal.reason === "which-plan")
+    return notice(
+      `${wording(view.refusal)} Drop the file again and write “import in plan ${view.refusal.plans[0]?.id ?? ""}” beside it.`,
+    );
+  if (!view.ok) return refusalCard(view.refusal, null);
+  return peoplePreviewCard(view.value, await keepTable(parts, asking, JSON.stringify(table)));
+}
+
+/** "Apply" under a list of people. */
+export async function answerPeopleApply(
+  parts: HearParts,
+  turn: Turn,
+  pressed: Extract<HandingSubmission, { readonly verb: "apply-people" }>,
+): Promise<Reply> {
+  const asking = askingOf(turn, pressed.plan);
+  const kept = await readTable(parts, asking, pressed.table);
+  if (!kept.ok) return say(refusalCard(kept.refusal, null));
+  return reply(null, await importPeople(parts, asking, JSON.parse(kept.value) as Table), peopleTakenCard);
+}

@@ -1,0 +1,93 @@
+import { bindChannel, forWhom, unbindChannel } from "../../app/settings/bind-channel.ts";
+import { previewSettings, saveSettings, showSettings } from "../../app/settings/turn-settings.ts";
+import { notice } from "../../cards/notice.ts";
+import type { Question } from "../../cards/questions/question.ts";
+import { turnCard } from "../../cards/settings/preview.ts";
+import { settingsCard } from "../../cards/settings/settings.ts";
+import { readWishes, type SettingsSubmission } from "../../cards/settings/settings-submission.ts";
+import { wording } from "../../cards/wording.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { findSetting } from "../../domain/settings/settings.ts";
+import type { SettingWish } from "../../domain/settings/turn.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, reply, say } from "./reply.ts";
+
+const AS_IT_IS = "All of that is so already, and nothing was changed.";
+
+/** "settings", "plan set …", "bind this channel …", "unbind this channel". */
+export async function answerSettings(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "settings" | "plan set" | "bind" | "unbind" }>,
+): Promise<Reply> {
+  const asking = askingOf(turn, question.plan);
+  switch (question.ask) {
+    case "settings":
+      return reply(question, await showSettings(parts, asking), (shown) => settingsCard(shown));
+    case "plan set": {
+      const found = findSetting(question.words);
+      if (found === undefined) return say(refusalCard({ reason: "setting-unknown", words: question.words }, question));
+      const preview = await previewSettings(parts, asking, [{ key: found.setting.key, text: found.value }]);
+      return reply(question, preview, (turned) => (turned.changes.length === 0 ? notice(AS_IT_IS) : turnCard(turned)));
+    }
+    case "bind": {
+      const bound = await bindChannel(parts, asking, question.audience, question.name || (turn.called ?? ""));
+      return reply(question, bound, ({ plan, channel }) =>
+        notice(
+          `This channel is bound to ${plan.title}, for ${forWhom(channel.audience)}. ${WHAT_IS_SEEN[channel.audience]}`,
+        ),
+      );
+    }
+    case "unbind":
+      return reply(question, await unbindChannel(parts, asking), ({ plan }) =>
+        notice(
+          `This channel is no longer bound to ${plan.title}. Who asks here is taken for staff of the council; ` +
+            "to bind it again, type bind this channel for board, staff or partners.",
+        ),
+      );
+  }
+}
+
+const WHAT_IS_SEEN = {
+  board: "Restricted actions are shown here whole.",
+  staff: "Restricted actions show here as their ref alone.",
+  partners:
+    "No progress, reason or evidence is shown here, restricted actions show as their ref alone, and what is filed on a card is filed in one's own chat with me.",
+} as const;
+
+/** The buttons of the settings: what is typed is shown with what it means; only then it is saved. */
+export async function answerTurning(parts: HearParts, turn: Turn, pressed: SettingsSubmission): Promise<Reply> {
+  const asking = askingOf(turn, pressed.plan);
+  if (pressed.verb === "turn-settings") {
+    const wishes = readWishes(pressed);
+    const preview = await previewSettings(parts, asking, wishes);
+    if (!preview.ok) return drawForm(parts, turn, pressed.plan, preview.refusal, wishes);
+    if (preview.value.changes.length === 0) return say(settingsCard(preview.value, AS_IT_IS));
+    return say(turnCard(preview.value));
+  }
+  const saved = await saveSettings(parts, asking, pressed.wishes, pressed.seen);
+  if (!saved.ok && saved.refusal.reason === "settings-changed")
+    return reply(null, await previewSettings(parts, asking, pressed.wishes), (now) =>
+      turnCard(now, wording(saved.refusal)),
+    );
+  if (!saved.ok) return drawForm(parts, turn, pressed.plan, saved.refusal, pressed.wishes);
+  const { changes } = saved.value;
+  const done = changes.map(({ title, from, to }) => `${title} ${from} → ${to}`).join("; ");
+  return reply(null, await showSettings(parts, asking), (now) =>
+    settingsCard(now, changes.length === 0 ? AS_IT_IS : `Saved: ${done}.`),
+  );
+}
+
+/** The form again, with why and all that was typed; the sentence alone for who may not see a form. */
+async function drawForm(
+  parts: HearParts,
+  turn: Turn,
+  plan: string,
+  refusal: Refusal,
+  typed: readonly SettingWish[],
+): Promise<Reply> {
+  const shown = await showSettings(parts, askingOf(turn, plan));
+  if (!shown.ok || !shown.value.mayTurn) return say(refusalCard(refusal, null));
+  return say(settingsCard(shown.value, wording(refusal), typed));
+}

@@ -1,0 +1,95 @@
+import type { ShownSettings, TurnPreview } from "../../src/app/settings/turn-settings.ts";
+import { actionList } from "../../src/cards/list.ts";
+import { turnCard } from "../../src/cards/settings/preview.ts";
+import { settingsCard } from "../../src/cards/settings/settings.ts";
+import { wording } from "../../src/cards/wording.ts";
+import { type Channel, redactLine } from "../../src/domain/audience.ts";
+import { NO_FILTERS } from "../../src/domain/lists.ts";
+import type { Plan } from "../../src/domain/plan.ts";
+import type { SettingsEffect } from "../../src/domain/settings/effect.ts";
+import { SETTINGS } from "../../src/domain/settings/settings.ts";
+import { stampOfSettings, turnSettings } from "../../src/domain/settings/turn.ts";
+import { aLine, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
+import { openPlanOf } from "./action-samples.ts";
+import type { Samples } from "./gallery.ts";
+import { hostileOf } from "./hostile.ts";
+
+const channel: Channel = {
+  conversation: "19:board",
+  name: "Improvement board",
+  audience: "board",
+  boundBy: OWEN,
+  boundAt: NOW.toISOString(),
+};
+const partners: Channel = { ...channel, conversation: "19:partners", name: "", audience: "partners" };
+
+function shown(mayTurn: boolean, plan: Partial<Plan> = {}): ShownSettings {
+  const open = openPlanOf(aPlan({ channels: [channel, partners], ...plan }));
+  const context = { today: TODAY, actions: [{ id: "a1", ref: "1.1.1" }] };
+  return { ...open, context, mayTurn, stamp: stampOfSettings(open.plan.settings) };
+}
+
+const same = { on: "2026-11-23", at: "09:00", now: false };
+const effect: SettingsEffect = {
+  started: true,
+  run: { before: { ...same, at: "10:00" }, after: same },
+  asked: ["Amina Diallo", "Ben Okafor", "Thea Lund"],
+  spared: [],
+  moved: [
+    { ref: "1.1.1", date: "2026-12-24", from: "2026-12-24", to: "2026-12-23" },
+    { ref: "2.1.4", date: "2026-12-31", from: "2026-12-31", to: "2026-12-30" },
+  ],
+  updatesDue: { before: 3, after: 3 },
+};
+const wishes = [
+  { key: "lead days", text: "10, 5, 1" },
+  { key: "closed", text: "24 December, 31 December" },
+];
+
+function turning(more: Partial<SettingsEffect> = {}, plan: Partial<Plan> = {}): TurnPreview {
+  const now = shown(true, plan);
+  const turned = turnSettings(now.plan.settings, wishes, now.context);
+  if (!turned.ok) throw new Error(turned.refusal.reason);
+  return { ...now, ...turned.value, effect: { ...effect, ...more } };
+}
+
+const many = Array.from({ length: 40 }, () => hostileOf(200));
+const hostileChannels = Array.from({ length: 30 }, () => ({ ...channel, name: hostileOf(200) }));
+const hostilePlan = { title: hostileOf(300), channels: hostileChannels };
+const refused = { reason: "setting-unclear", setting: "Hour", text: "25:00", allowed: "an hour" } as const;
+
+const reader = { ...openPlanOf(), audience: "staff" } as const;
+const lines = [aLine(), aLine({ id: "a2", ref: "1.1.2", restricted: true })].map((line) => redactLine(reader, line));
+const found = {
+  ...reader,
+  groups: [{ name: "found", count: 2, lines }],
+  wanted: { kind: "rated", rag: "amber" },
+} as const;
+
+export const settingsSamples: Samples = {
+  settings: settingsCard(shown(true)),
+  "settings-empty": settingsCard(shown(false, { channels: [] })),
+  "settings-refused": settingsCard(shown(true), wording(refused), [{ key: "hour", text: "25:00" }]),
+  "settings-hostile": settingsCard(
+    shown(true, hostilePlan),
+    hostileOf(900),
+    SETTINGS.map(({ key }) => ({ key, text: hostileOf(900) })),
+  ),
+  "list-restricted": actionList(found, { ask: "rated", plan: null, page: 1, filters: { ...NO_FILTERS, rag: "amber" } }),
+  "start-settings": turnCard(turning()),
+  "start-settings-same": turnCard(
+    turning({ started: false, run: { before: same, after: same }, asked: [], moved: [] }),
+  ),
+  "start-settings-hostile": turnCard(
+    turning(
+      {
+        asked: many,
+        spared: many,
+        moved: many.map((ref) => ({ ref, date: TODAY, from: TODAY, to: "2026-11-19" })),
+        updatesDue: { before: 3, after: 1 },
+      },
+      hostilePlan,
+    ),
+    wording({ reason: "settings-changed" }),
+  ),
+};

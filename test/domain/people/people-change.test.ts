@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { peopleTable } from "../../../src/domain/import/plan-export.ts";
+import type { Table } from "../../../src/domain/import/table.ts";
+import { planPeople } from "../../../src/domain/people/import-people.ts";
+import { layPeople, peopleDifferences } from "../../../src/domain/people/people-change.ts";
+import type { Plan } from "../../../src/domain/plan.ts";
+import { aLabel, aPerson, aPlan, TODAY } from "../../builders.ts";
+
+const id = (digit: number) => `${digit}1111111-1111-4111-8111-111111111111`;
+const [ADA, BEN, CAT] = [id(1), id(2), id(3)];
+const rich: Plan = aPlan({
+  people: [
+    { ...aPerson(ADA, "Ada Bell"), roles: ["owner", "chair"] },
+    { ...aPerson(BEN, "Ben Cole"), roles: ["owner"] },
+    aPerson(CAT, "Ben Cole"),
+  ],
+  labels: [
+    {
+      ...aLabel("Head of Care", ADA),
+      holders: [
+        { person: ADA, from: null, to: "2026-10-31" },
+        { person: CAT, from: "2026-11-01", to: null },
+      ],
+    },
+    { ...aLabel("Team managers", ADA, BEN), answers: BEN },
+    { ...aLabel("ADs", BEN, CAT), answers: "each" },
+    { text: "Police", kind: "outside", holders: [], sponsor: CAT },
+    { text: "Nobody yet", kind: "outside", holders: [], sponsor: null },
+  ],
+  standIns: [{ for: ADA, by: CAT, from: "2026-12-20", to: "2027-01-05" }],
+  delegates: [{ for: ADA, by: BEN }],
+});
+
+const lay = (plan: Plan, table: Table) => layPeople(plan, planPeople(table, TODAY));
+const says = (plan: Plan, table: Table) => peopleDifferences(plan, lay(plan, table)).map((one) => one.says);
+const table = (columns: string, ...rows: readonly string[]): Table =>
+  [columns, ...rows].map((row) => row.split(",").map((cell) => cell.trim()));
+
+describe("a list of people", () => {
+  it("that was exported makes no difference", () => {
+    expect(lay(rich, peopleTable(rich))).toEqual(rich);
+    expect(says(rich, peopleTable(rich))).toEqual([]);
+  });
+
+  it("settles names and posts with their dates, and brings new people in", () => {
+    const plan = lay(
+      rich,
+      table(
+        "Label, Name, Directory id, Post, From, To",
+        `Nobody yet, Dee Frost, ${id(4)}, , 1 December 2026, `,
+        `, Dee Frost, ${id(4)}, Head of Quality, , 31 March 2027`,
+      ),
+    );
+    expect(plan.labels.find(({ text }) => text === "Nobody yet")).toMatchObject({
+      kind: "person",
+      holders: [{ person: id(4), from: "2026-12-01", to: null }],
+    });
+    expect(plan.labels.find(({ text }) => text === "Head of Quality")).toMatchObject({
+      kind: "role",
+      holders: [{ person: id(4), from: null, to: "2027-03-31" }],
+    });
+    expect(plan.people.at(-1)).toEqual({ id: id(4), name: "Dee Frost", roles: [] });
+  });
+
+  it("leaves what it has no column for, and whom it does not name", () => {
+    const plan = lay(rich, table("Label, Kind, Name, Directory id", `Team managers, role, Ada Bell, ${ADA}`));
+    expect(plan.people).toEqual(rich.people);
+    expect([plan.standIns, plan.delegates]).toEqual([rich.standIns, rich.delegates]);
+    expect(plan.labels.filter(({ text }) => text !== "Team managers")).toEqual(
+      rich.labels.filter(({ text }) => text !== "Team managers"),
+    );
+  });
+
+  it("says each difference in a sentence", () => {
+    const changed = says(
+      rich,
+      table("Label, Kind, Name, Directory id, Plan roles, Answers", `ADs, role, Ada Bell, ${ADA}, chair, yes`),
+    );
+    expect(changed).toEqual([
+      "Ada Bell: owner, chair → chair.",
+      "“ADs”: a role of Ben Cole, Ben Cole; each answers → a role of Ada Bell; Ada Bell answers.",
+    ]);
+  });
+});
