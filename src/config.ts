@@ -12,6 +12,8 @@ export interface Config {
   readonly timeZone: string;
   readonly host: string;
   readonly port: number;
+  /** How many of us run at once: they share the rate at which Teams takes messages. */
+  readonly instances: number;
   /** Where the bot is reached from outside, without a path; null: nobody said, so it hands over no files. */
   readonly publicUrl: string | null;
 }
@@ -45,6 +47,11 @@ const Plain = z.object({
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536, wanting("a port's number"))
     .transform(Number),
   HOST: z.string().default("0.0.0.0"),
+  INSTANCES: z
+    .string()
+    .default("1")
+    .refine((text) => /^\d{1,2}$/.test(text) && Number(text) > 0, wanting("how many run at once, 1 to 99"))
+    .transform(Number),
   PUBLIC_URL: z.string().refine(isBareHttps, wanting("the bot's own https address, without a path")).optional(),
   // What Azure App Service and Functions call their own host.
   WEBSITE_HOSTNAME: z.string().optional(),
@@ -123,6 +130,7 @@ function configOf(
     timeZone: plain.TIME_ZONE,
     host: plain.HOST,
     port: plain.PORT,
+    instances: plain.INSTANCES,
     publicUrl: publicUrlOf(plain),
   };
 }

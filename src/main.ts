@@ -23,7 +23,7 @@ for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 2;
 
 /** Runs until a signal; resolves at once, with what stood in the way. */
-async function run({ auth, tenants, tables, host, port, publicUrl }: Config): Promise<readonly string[]> {
+async function run({ auth, tenants, tables, host, port, instances, publicUrl }: Config): Promise<readonly string[]> {
   const log = jsonLog({
     info: (line) => void process.stdout.write(`${line}\n`),
     error: (line) => void process.stderr.write(`${line}\n`),
@@ -44,7 +44,7 @@ async function run({ auth, tenants, tables, host, port, publicUrl }: Config): Pr
     hear: (roster) => createHear({ ...stores, ...files, roster, publicUrl, newId: randomUUID, log }),
     posted: (to, refusal) => notePost(stores, to, refusal),
     giveFile: fileServer({ ...stores, log, now }),
-    startJobs: (messenger) => startJobs(jobsOf(joinReminders(stores, messenger, log, now)), log, now),
+    startJobs: (messenger) => startJobs(jobsOf(joinReminders(stores, messenger, log, now, instances)), log, now),
   });
   if (!started.ok) return [started.fault];
   stopOnSignal(started.keeper.stop, log);

@@ -13,16 +13,18 @@ export function createMessenger(auth: TeamsAuth, tenants: readonly string[], log
   return createTeams({ auth, tenants, log, now, notice }).messenger;
 }
 
-/** What a run of reminders needs, joined: the same for the job and for an administrator's command. */
+/** What a run of reminders needs, joined: the same for the job and for an administrator's command. So many instances share the rate. */
 export function joinReminders(
   stores: Stores,
   messenger: Messenger,
   log: Log,
   now: () => Date,
+  instances = 1,
 ): RemindDeps & Pick<Stores, "drafts"> {
   return {
     ...stores,
     ...DEFAULT_SENDING,
+    perSecond: DEFAULT_SENDING.perSecond / instances,
     messenger,
     log,
     newId: randomUUID,

@@ -52,6 +52,15 @@ export interface PlanStore {
   listPlans(tenant: string): Promise<readonly PlanListing[]>;
   /** All tenants that have plans. */
   listTenants(): Promise<readonly string[]>;
+  /**
+   * Plans whose reminders are to be looked at by now: never looked at, changed since, put off until now, or looked at
+   * by a clock that was ahead. One request for a thousand plans.
+   */
+  listDue(now: Date): Promise<readonly Stored<PlanListing>[]>;
+  /** Looked at, at `now`: not to be looked at again before `until`. Does nothing when the plan changed since it was listed. */
+  putOff(listed: Stored<PlanListing>, until: Date, now: Date): Promise<void>;
+  /** Its reminders are looked at by the next run, whatever was put off: something came that is sent today. */
+  wake(listing: PlanListing): Promise<void>;
   /** All of a plan but its actions, in one request; a plan that is not wholly stored yet is "being-taken-in". */
   readPlan(key: PlanKey): Promise<Stored<Plan> | "unknown" | "being-taken-in">;
   /** Whole or not at all. Resolves false when the plan exists. */

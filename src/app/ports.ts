@@ -38,6 +38,8 @@ export interface KnownPerson {
   readonly person: PersonId;
   readonly ref: ConversationRef;
   readonly welcomedAt: string | null;
+  /** When the conversation was first kept as it is. */
+  readonly seenAt?: string | undefined;
   /** Why messages no longer reach them; null: they do. */
   readonly unreachable: string | null;
   /** The ISO instant since when; absent: nobody knows. */
@@ -52,24 +54,17 @@ export interface Conversations {
   find(tenant: string, person: PersonId): Promise<KnownPerson | undefined>;
   /** Several at once, for a run of reminders. */
   list(tenant: string): Promise<readonly KnownPerson[]>;
-  /** Keeps the newest conversation and zone; clears "unreachable". Resolves what is known now. */
-  remember(tenant: string, person: PersonId, ref: ConversationRef, zone?: string): Promise<KnownPerson>;
+  /**
+   * Keeps the newest conversation, and the IANA zone of their client where it says one; clears "unreachable". Resolves
+   * what is known now.
+   */
+  remember(tenant: string, person: PersonId, ref: ConversationRef, at?: Date, zone?: string): Promise<KnownPerson>;
   /** Keeps when someone wants to be reminded. Resolves false for someone whose conversation is not known. */
   setRhythm(tenant: string, person: PersonId, rhythm: Rhythm | null): Promise<boolean>;
   /** Resolves true for the one caller that may welcome this person. */
   claimWelcome(tenant: string, person: PersonId, at: string): Promise<boolean>;
   /** `at`: the ISO instant it was found; the first one is kept. */
   markUnreachable(tenant: string, person: PersonId, reason: string, at: string): Promise<void>;
-}
-
-/** Someone as they are known once they were seen in a conversation. */
-export function remembered(
-  known: KnownPerson | undefined,
-  seen: Pick<KnownPerson, "tenant" | "person" | "ref">,
-  zone = known?.zone,
-): KnownPerson {
-  const { welcomedAt = null, rhythm } = known ?? {};
-  return { ...seen, welcomedAt, unreachable: null, ...(rhythm && { rhythm }), ...(zone && { zone }) };
 }
 
 /** What each chat and channel is to us; `conversation` without the message that a thread answers. */
@@ -160,7 +155,14 @@ export type SendOutcome =
   /** Perhaps delivered: 5xx, reset or timeout after the request left. */
   | { readonly kind: "uncertain"; readonly reason: string };
 
+/** What came of opening a conversation. */
+export type Opened =
+  | { readonly kind: "opened"; readonly ref: ConversationRef }
+  | { readonly kind: "refused"; readonly reason: string };
+
 export interface Messenger {
+  /** The personal chat with someone never met; `like`: a conversation of their tenant. Of at most ten seconds. */
+  open(person: PersonId, like: ConversationRef): Promise<Opened>;
   /** One attempt, of at most ten seconds. */
   send(to: ConversationRef, message: Message): Promise<SendOutcome>;
   /** Replaces a message of ours. Resolves false when it is gone. */

@@ -120,7 +120,7 @@ function factsOf(open: OpenAction) {
   const asked = action.dateChange;
   const facts: readonly (readonly [string, string])[] = [
     [leads.length > 1 ? "Leads" : "Lead", leads.join(", ") || "none named"],
-    ["Review", action.reviewDate === null ? "" : dayFromToday(action.reviewDate, today)],
+    ["Review", action.reviewDate === null || action.state === "complete" ? "" : dayFromToday(action.reviewDate, today)],
     ["End date", endDateWords(action, (day) => dayFromToday(day, today))],
     ...standingFacts(open),
     ...changeFacts(open),

@@ -45,6 +45,18 @@ export const COMMANDS: readonly Command[] = [
     does: "your items go to a colleague and come back by themselves; back ends it early",
     fits: (powers) => powers.leads || powers.owns,
   },
+  {
+    words: "add action",
+    takes: "nothing",
+    does: "a new action with its leads, dates and where it came from",
+    fits: (powers) => powers.manages,
+  },
+  {
+    words: "change 1.2.3",
+    takes: "a ref",
+    does: "edit, pause, withdraw, merge or carry an action; also withdraw 1.2.3 because …",
+    fits: (powers) => powers.leads || powers.manages || powers.chairs,
+  },
   { words: "show 1.2.3", takes: "a ref", does: "one action whole: dates, measures, last update", fits: everyone },
   {
     words: "history 1.2.3",
@@ -67,7 +79,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: "red actions",
     takes: "nothing",
-    does: "actions by rating; also amber actions, green actions",
+    does: "by rating; also green actions, paused actions, withdrawn actions",
     fits: everyone,
   },
   {

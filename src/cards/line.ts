@@ -3,7 +3,7 @@ import type { ActionLine } from "../domain/action.ts";
 import { statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
 import type { Day } from "../domain/calendar/day.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Plan, PlanKey } from "../domain/plan.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 import { nextDateWords, times } from "./dates.ts";
 import { writeQuestion } from "./questions/question.ts";
@@ -26,13 +26,14 @@ export const Line = z.strictObject({
 
 /** An action in a list; its button opens it in place and knows the way back. */
 export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof Line> {
-  if (line.hidden) return restrictedLine(line);
+  if (line.hidden) return restrictedLine(plan.key, line.ref, back);
   return { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
 }
 
-/** What any list shows of an action that may not be read about here: its ref alone. */
-export function restrictedLine({ ref }: ActionLine): z.infer<typeof Line> {
-  return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [] };
+/** What any list shows of an action that may not be read about here: its ref alone. Opening it says where it is told of. */
+export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.infer<typeof Line> {
+  const open = button(`Open ${ref}`, { verb: "ask", text: writeQuestion({ ask: "show", ref, plan }), back });
+  return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [open] };
 }
 
 /** What a list says of an action. */

@@ -37,22 +37,6 @@ export type HistoryKind = (typeof HISTORY_KINDS)[number];
 export const VIAS = ["card", "typed", "import", "return form", "command line"] as const;
 export type Via = (typeof VIAS)[number];
 
-/** What an import or an edit changes. */
-export type DocumentField =
-  | "ref"
-  | "title"
-  | "theme"
-  | "objective"
-  | "leads"
-  | "dates"
-  | "cadence"
-  | "measures"
-  | "depends on"
-  | "related"
-  | "support"
-  | "source"
-  | "parts";
-
 /** Every field that a change is told of. */
 export const CHANGED_FIELDS = [
   ...(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"] as const),

@@ -130,10 +130,22 @@ export function isClosed({ closed }: Pick<Plan, "closed">): boolean {
   return closed !== undefined && closed !== null;
 }
 
+const labelsByText = indexedBy((label: Label) => label.text);
+const peopleById = indexedBy((person: Person) => person.id);
+
+/** A list by what names its members, made once a list: every action of a plan looks its leads up. */
+function indexedBy<T>(nameOf: (item: T) => string): (items: readonly T[]) => ReadonlyMap<string, T> {
+  const known = new WeakMap<readonly T[], ReadonlyMap<string, T>>();
+  return (items) => {
+    const found = known.get(items) ?? new Map([...items].reverse().map((item) => [nameOf(item), item]));
+    known.set(items, found);
+    return found;
+  };
+}
+
 /** What the plan says of a label; one that nobody has settled is an outside one without sponsor. */
 export function findLabel(plan: Plan, text: string): Label {
-  const found = plan.labels.find((label) => label.text === text);
-  return found ?? { text, kind: "outside", holders: [], sponsor: null };
+  return labelsByText(plan.labels).get(text) ?? { text, kind: "outside", holders: [], sponsor: null };
 }
 
 /** People who hold a label on a day. */
@@ -144,7 +156,7 @@ export function holdersOf(plan: Plan, text: string, day: Day): readonly PersonId
 }
 
 export function findPerson(plan: Plan, id: PersonId): Person | undefined {
-  return plan.people.find((person) => person.id === id);
+  return peopleById(plan.people).get(id);
 }
 
 export function nameOf(plan: Plan, id: PersonId): string {

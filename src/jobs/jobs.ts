@@ -1,6 +1,7 @@
 import { endPauses } from "../app/changes/end-pauses.ts";
 import { forgetRepeats } from "../app/forget-repeats.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
+import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
 import type { RemindDeps } from "../app/reminders/remind-deps.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
 
@@ -17,15 +18,23 @@ export interface Job {
 export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): readonly Job[] {
   return [
     { name: "remind-leads", cron: "*/5 * * * *", run: (now, stopping) => remind(deps, now, stopping) },
+    // Between midnight and the earliest hour of any plan in our zones.
+    { name: "reconcile-reminders", cron: "40 3 * * *", run: (now) => reconcile(deps, now) },
     { name: "end-pauses", cron: "2,32 * * * *", run: (now) => resume(deps, now) },
     { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
   ];
 }
 
 async function remind(deps: RemindDeps, now: Date, stopping: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
-  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping });
+  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping, dueOnly: true });
   if (counts.failed > 0) throw new Error(`${counts.failed} tenant(s) could not be worked through`);
   return { ...counts, people: people.length };
+}
+
+async function reconcile(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
+  const { holes, failed } = await reconcileReminders(deps, now);
+  if (failed + holes.length > 0) throw new Error(`${holes.length} digest(s) missed, ${failed} tenant(s) not read`);
+  return { missed: 0 };
 }
 
 async function resume(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Conversations, type KnownPerson, remembered } from "../app/ports.ts";
+import type { ConversationRef, Conversations, KnownPerson } from "../app/ports.ts";
 import type { PersonId } from "../domain/person.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart } from "./keys.ts";
@@ -18,6 +18,7 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
     user: z.string(),
   }),
   welcomedAt: z.string().nullable(),
+  seenAt: z.string().optional(),
   unreachable: z.string().nullable(),
   unreachableSince: z.string().optional(),
   rhythm: z
@@ -25,6 +26,27 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
     .nullish(),
   zone: z.string().optional(),
 });
+
+/** What is known once a conversation is kept: since when, where it is another than before. */
+export function remembered(
+  known: KnownPerson | undefined,
+  tenant: string,
+  person: PersonId,
+  ref: ConversationRef,
+  at: Date | undefined,
+): KnownPerson {
+  const same = known !== undefined && JSON.stringify(known.ref) === JSON.stringify(ref);
+  const seenAt = same ? known.seenAt : at?.toISOString();
+  return {
+    ...{ tenant, person, ref, welcomedAt: known?.welcomedAt ?? null, unreachable: null },
+    ...(seenAt !== undefined && { seenAt }),
+  };
+}
+
+/** What somebody keeps whatever conversation is newest: their rhythm, and the zone their client last said. */
+export function ownOf(known: KnownPerson | undefined, zone = known?.zone): Pick<KnownPerson, "rhythm" | "zone"> {
+  return { ...(known?.rhythm && { rhythm: known.rhythm }), ...(zone !== undefined && { zone }) };
+}
 
 /** People and where a message to them goes: a partition for each tenant. */
 export function tableConversations(table: Table): Conversations {
@@ -53,8 +75,11 @@ export function tableConversations(table: Table): Conversations {
       const rows = await table.query(beginsWith(keyPart(tenant), ""));
       return rows.map((row) => readJson(KnownRow, row));
     },
-    remember: async (tenant, person, ref, zone) => {
-      const { after } = await change(tenant, person, (known) => remembered(known, { tenant, person, ref }, zone));
+    remember: async (tenant, person, ref, at, zone) => {
+      const { after } = await change(tenant, person, (known) => ({
+        ...remembered(known, tenant, person, ref, at),
+        ...ownOf(known, zone),
+      }));
       if (after === undefined) throw new Error("what was remembered is not known");
       return after;
     },

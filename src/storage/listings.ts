@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PlanListing } from "../app/plan-store.ts";
+import type { PlanListing, Stored } from "../app/plan-store.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import { jsonCells, readJson } from "./json-cells.ts";
 import { keyPart, partitionOf } from "./keys.ts";
@@ -10,12 +10,15 @@ import { beginsWith, partitionsBetween, type Table } from "./table.ts";
 /** `whole`: the plan is known to exist. A listing is written before its plan, so that none can be forgotten. */
 interface Listing extends PlanListing {
   readonly whole: boolean;
+  /** The ISO instant at which its reminders are looked at again, and the one at which that was said. */
+  readonly look?: { readonly at: string; readonly said: string } | undefined;
 }
 
 const Row: z.ZodType<Listing> = z.object({
   key: z.object({ tenant: z.string(), plan: z.string() }),
   title: z.string(),
   whole: z.boolean(),
+  look: z.object({ at: z.string(), said: z.string() }).optional(),
 });
 
 /** Announces a plan about to be stored; one that is there already stays as it is. */
@@ -24,21 +27,44 @@ export async function announcePlan(listings: Table, key: PlanKey, title: string)
   await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), (found) => (found === undefined ? cells : undefined));
 }
 
-/** Lists a plan that has been stored. */
+/** Lists a plan that has been stored; its reminders are looked at anew. */
 export async function listPlan(listings: Table, key: PlanKey, title: string): Promise<void> {
   const cells = jsonCells({ key, title, whole: true });
-  await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), (found) =>
-    found?.cells.json === cells.json ? undefined : cells,
-  );
+  await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), () => cells);
 }
 
 export async function listedPlans(listings: Table, plans: Table, tenant: string): Promise<readonly PlanListing[]> {
   return existing(plans, listings, beginsWith(keyPart(tenant), ""));
 }
 
+/** @see PlanStore.listDue */
+export async function listedDue(listings: Table, now: Date): Promise<readonly Stored<PlanListing>[]> {
+  const by = now.toISOString();
+  const isDue = ({ whole, look }: Listing) => whole && (look === undefined || look.at <= by || look.said > by);
+  const listed = (await listings.query(EVERYWHERE)).map((row) => ({ value: readJson(Row, row), mark: row.etag }));
+  return listed
+    .filter(({ value }) => isDue(value))
+    .map(({ value: { key, title }, mark }) => ({ value: { key, title }, mark }));
+}
+
+/** @see PlanStore.putOff */
+export async function putOffListing(
+  listings: Table,
+  { value, mark }: Stored<PlanListing>,
+  until: Date,
+  now: Date,
+): Promise<void> {
+  const { key, title } = value;
+  const look = { at: until.toISOString(), said: now.toISOString() };
+  const row = { key: keyPart(key.plan), cells: jsonCells({ key, title, whole: true, look }) };
+  await listings.write(keyPart(key.tenant), [{ kind: "replace", row, etag: mark }]);
+}
+
+const EVERYWHERE = partitionsBetween("!", "~");
+
 /** Reads the list of plans, never a plan; only the listing of a plan not yet whole costs a look at its row. */
 export async function listedTenants(listings: Table, plans: Table): Promise<readonly string[]> {
-  const found = await existing(plans, listings, partitionsBetween("!", "~"));
+  const found = await existing(plans, listings, EVERYWHERE);
   return [...new Set(found.map((listing) => listing.key.tenant))];
 }
 

@@ -7,7 +7,7 @@ import { type PlanTables, storeNewPlan, takeIn } from "./create-plan.ts";
 import { eventKey, readEvent } from "./event-rows.ts";
 import { findOldInbox } from "./inbox.ts";
 import { partitionOf } from "./keys.ts";
-import { listedPlans, listedTenants } from "./listings.ts";
+import { listedDue, listedPlans, listedTenants, listPlan, putOffListing } from "./listings.ts";
 import { PLAN, readPlanRows } from "./plan-rows.ts";
 import { reminderStore } from "./reminder-store.ts";
 import { removeRows } from "./rewrite.ts";
@@ -25,6 +25,9 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     ...reminderStore(plans),
     listPlans: (tenant) => listedPlans(listings, plans, tenant),
     listTenants: () => listedTenants(listings, plans),
+    listDue: (now) => listedDue(listings, now),
+    putOff: (listed, until, now) => putOffListing(listings, listed, until, now),
+    wake: ({ key, title }) => listPlan(listings, key, title),
     readPlan: (key) => openPlan(tables, log, key),
     createPlan: (created) => storeNewPlan(tables, created),
     savePlan: (stored, event) => storePlan(tables, stored, event),

@@ -13,7 +13,7 @@ import type { Hear, Heard, Reply, Turn } from "./turn.ts";
 export function createHear(parts: HearParts): Hear {
   return async (turn, heard) => {
     if (turn.ref.kind === "personal" && heard.kind !== "removed") {
-      await parts.conversations.remember(turn.actor.tenant, turn.actor.person, turn.ref);
+      await parts.conversations.remember(turn.actor.tenant, turn.actor.person, turn.ref, turn.at);
     }
     return answer(parts, turn, heard);
   };

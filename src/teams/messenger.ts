@@ -1,6 +1,7 @@
 import { type Activity, type ConversationReference, MessageFactory, type TurnContext } from "botbuilder";
 import type { ConversationRef, Message, Messenger, SendOutcome } from "../app/ports.ts";
 import { type Adapter, type Attempt, startAttempt } from "./adapter.ts";
+import { openConversation } from "./open-conversation.ts";
 import { outcomeOf } from "./send-outcome.ts";
 import { maySpeakTo } from "./service-url.ts";
 
@@ -16,6 +17,7 @@ export interface MessengerParts {
 /** Sends what nobody asked for in this turn, to conversations kept from earlier ones. */
 export function createMessenger(parts: MessengerParts): Messenger {
   return {
+    open: (person, like) => openConversation(parts, person, like),
     send: (to, message) => send(parts, to, message),
     update: (to, messageId, message) => update(parts, to, messageId, message),
   };

@@ -8,7 +8,7 @@ import { endAway, setAway } from "../../src/app/people/set-away.ts";
 import { settleLabel } from "../../src/app/people/settle-label.ts";
 import { showPeople } from "../../src/app/people/show-people.ts";
 import { startReminders } from "../../src/app/reminders/start-reminders.ts";
-import { showAction } from "../../src/app/show-action.ts";
+import { type ShownAction, showAction } from "../../src/app/show-action.ts";
 import type { Result } from "../../src/domain/result.ts";
 import { AMINA, aLabel, anAction, aPlan, KEY, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
@@ -107,7 +107,7 @@ describe("the history of an action", () => {
       const seen: string[] = [];
       let page: string | null = null;
       do {
-        const shown = done(await showAction(world, owner(9), { id: "a1" }, size, page));
+        const shown: ShownAction = done(await showAction(world, owner(9), { id: "a1" }, size, page));
         seen.push(...shown.events.map((event) => event.at));
         page = shown.history.next;
       } while (page !== null);

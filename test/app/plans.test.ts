@@ -63,7 +63,7 @@ describe("opening the plan a request means", () => {
 });
 
 describe("the reminders of a closed plan", () => {
-  const owed = async () => planReminders(await gatherReminders({ ...world, log }, KEY.tenant, NOW, "all"), NOW);
+  const owed = async () => planReminders(await gatherReminders({ ...world, log }, [KEY], NOW, "all"), NOW);
 
   it("end, though they had been started", async () => {
     expect((await owed()).filter(({ digest }) => digest !== null)).toHaveLength(1);

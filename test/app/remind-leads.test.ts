@@ -146,6 +146,25 @@ describe("a run", () => {
 });
 
 describe("who cannot be reached", () => {
+  it("is met by their directory id where the app is installed for them, and reached from then on", async () => {
+    const here = await reminderWorld(
+      aPlan({
+        people: [...aPlan().people, aPerson("zoe", "Zoe Hart")],
+        labels: [aLabel("Amina Diallo", "zoe"), aLabel("Ben Okafor", BEN)],
+      }),
+      actions(),
+    );
+    const unknown = {
+      ...here.deps.conversations,
+      list: async () => (await here.conversations.list(KEY.tenant)).filter(({ person }) => person !== "zoe"),
+    };
+    expect(await here.run(at("10:00"), { conversations: unknown })).toMatchObject({ notReached: 1 });
+    here.messenger.installedFor.push("zoe");
+    expect(await here.run(at("10:30"), { conversations: unknown })).toMatchObject({ sent: 1 });
+    expect(sentTo(here)).toContain("zoe");
+    expect((await here.conversations.find(KEY.tenant, "zoe"))?.ref).toEqual(refOf("zoe"));
+  });
+
   it("is recorded, and is sent their digest as soon as the bot meets them that day", async () => {
     const here = await world({
       people: [...aPlan().people, aPerson("nia", "Nia Rees")],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type ChairSummary, rememberSummary, summarisePlan } from "../../src/app/summarise-plan.ts";
+import { decide } from "../../src/app/updates/decide.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, CARYS } from "../builders.ts";
+import { AMINA, anAction, CARYS, THEA } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const board = "19:board@thread";
@@ -89,5 +90,17 @@ describe("a chair's summary", () => {
     expect(summary.counts["awaiting-sign-off"]).toBe(1);
     expect(summary.completed).toEqual([]);
     expect(summary.proposed.map(({ line }) => line.ref)).toEqual(["1.1.1"]);
+  });
+
+  it("lists what was proposed before and accepted since as completed", async () => {
+    const { world, ask, post, file } = await aBoard();
+    await file("2026-11-18T10:00:00Z", "n1", { rag: "complete", evidence: "Audit 14", confirmed: ["difference"] });
+    await post("2026-11-18T11:00:00Z", "m1");
+    const accept = { about: "completion", decision: { kind: "accept", checkOn: "" } } as const;
+    const thea = asking(THEA, { now: new Date("2026-11-19T10:00:00Z") });
+    await decide(world, thea, { name: { ref: "1.1.1" }, version: null, decision: accept, once: ["n2"] });
+    const { summary } = await ask("2026-11-20T11:00:00Z");
+    expect(summary.completed).toMatchObject([{ line: { ref: "1.1.1" }, from: "awaiting-sign-off" }]);
+    expect(summary.proposed).toEqual([]);
   });
 });

@@ -32,6 +32,7 @@ describe("the settings", () => {
         timeZone: "Europe/London",
         host: "0.0.0.0",
         port: 3978,
+        instances: 1,
         publicUrl: null,
       },
     });
@@ -58,10 +59,11 @@ describe("the settings", () => {
       ALLOWED_TENANTS: "a,b",
       TIME_ZONE: "Europe/Londn",
       PORT: "http",
+      INSTANCES: "0",
       MicrosoftAppPassword: "",
       TABLES_URL: "http://council.table.core.windows.net",
     });
-    expect(faults).toHaveLength(8);
+    expect(faults).toHaveLength(9);
     expect(faults[0]).toBe('MicrosoftAppType must be SingleTenant or UserAssignedMSI, spelt so, not "singletenant"');
     expect(faults[4]).toBe('TIME_ZONE must be a time zone such as Europe/London, not "Europe/Londn"');
     for (const fault of faults) expect(fault).not.toContain("\n");

@@ -188,7 +188,7 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
   it("is decided about by a second person: the date that was asked for, and the completion", async () => {
     await client.say("act as Helen Thwaite");
     await client.say("waiting");
-    await client.sees(/decisions for you.*Decide 2.2.2/s);
+    await client.sees(/waits? for you.*Decide 2.2.2/s);
     await client.screenshot("waiting");
     await client.press("Decide 2.2.2");
     await client.sees("May the end date of 2.2.2 move?");

@@ -37,6 +37,10 @@ export interface FakeConnector {
   /** The newest card of a conversation, new or updated. */
   // biome-ignore lint/suspicious/noExplicitAny: a card as a client of Teams would read it
   lastCard(conversation: string): any;
+  /** What was asked for to open each conversation. */
+  readonly opened: readonly unknown[];
+  /** From now on, nobody can be written to who has not written. */
+  refuseOpening(status: number, code: string): void;
   /** From now on (for `times` requests for activities): the same for all, or by conversation. */
   behave(behaviour: Behaviour | ((conversation: string) => Behaviour), times?: number): void;
   /** The people of a conversation, as Teams would list them; nobody until told. `page`: how many at once. */
@@ -53,6 +57,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const delivered: Delivered[] = [];
   const attempts: string[] = [];
   const known = new Set<string>();
+  const opened: unknown[] = [];
+  let closed: { readonly status: number; readonly code: string } | null = null;
   const waiting: { count: number; done: () => void }[] = [];
   let behaviour: (conversation: string) => Behaviour = () => ({ kind: "accept" });
   let times = Number.POSITIVE_INFINITY;
@@ -73,6 +79,12 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     delivered.push({ method, conversation, id, activity });
     for (const { done } of waiting.filter(({ count }) => delivered.length >= count)) done();
     return id;
+  }
+
+  async function open(request: IncomingMessage, response: ServerResponse) {
+    opened.push(JSON.parse(await textOf(request)));
+    if (closed !== null) return refuse(response, closed.status, closed.code);
+    json(response, 201, { id: `conversation-${++messages}`, activityId: `message-${++messages}` });
   }
 
   async function takeActivity(
@@ -113,8 +125,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     if (conversation !== undefined) {
       void takeActivity(request, response, decodeURIComponent(conversation), id ? decodeURIComponent(id) : null);
     } else if (request.method === "POST" && request.url === "/v3/conversations") {
-      request.resume();
-      json(response, 201, { id: `conversation-${++messages}`, activityId: `message-${++messages}` });
+      void open(request, response);
     } else if (request.url?.includes("/members") || request.url?.includes("/pagedmembers")) {
       json(response, 200, request.url.includes("/pagedmembers") ? membersOf(request.url) : []);
     } else {
@@ -135,6 +146,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       times = many;
     },
     people: (conversation, members, page = 500) => void people.set(conversation, { members, page }),
+    opened,
+    refuseOpening: (status, code) => {
+      closed = { status, code };
+    },
     forget: (id) => void known.delete(id),
     until: (count) =>
       delivered.length >= count ? Promise.resolve() : new Promise((done) => waiting.push({ count, done })),

@@ -1,4 +1,5 @@
-import { type Conversations, type KnownPerson, remembered } from "../../src/app/ports.ts";
+import type { Conversations, KnownPerson } from "../../src/app/ports.ts";
+import { ownOf, remembered } from "../../src/storage/conversations.ts";
 
 /** The Conversations in memory, with the behaviour of the real one. */
 export function memoryConversations(): Conversations {
@@ -15,7 +16,10 @@ export function memoryConversations(): Conversations {
       const people = [...known.values()].filter((person) => person.tenant === tenant);
       return people.sort((a, b) => (a.person < b.person ? -1 : 1));
     },
-    remember: async (tenant, person, ref, zone) => put(remembered(find(tenant, person), { tenant, person, ref }, zone)),
+    remember: async (tenant, person, ref, at, zone) => {
+      const known = find(tenant, person);
+      return put({ ...remembered(known, tenant, person, ref, at), ...ownOf(known, zone) });
+    },
     setRhythm: async (tenant, person, rhythm) => {
       const present = find(tenant, person);
       if (present !== undefined) put({ ...present, rhythm });

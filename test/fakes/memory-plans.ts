@@ -33,6 +33,7 @@ interface Partition {
   run: RunRecord | undefined;
   readonly posted: Map<string, Posted>;
   readonly events: PlanEvent[];
+  look: { readonly at: string; readonly said: string } | null;
 }
 
 /** The PlanStore in memory, with the behaviour of the real one: test/storage holds both to one contract. */
@@ -57,6 +58,20 @@ export function memoryPlans(): PlanStore {
       return plans.map(({ key, title }) => ({ key, title })).sort((a, b) => compare(a.key.plan, b.key.plan));
     },
     listTenants: async () => [...new Set(all().map((plan) => plan.key.tenant))].sort(),
+    listDue: async (now) => {
+      const by = now.toISOString();
+      const due = ({ look }: Partition) => look === null || look.at <= by || look.said > by;
+      return [...partitions.values()].filter(due).map(({ plan: { value, mark } }) => {
+        return { value: { key: value.key, title: value.title }, mark };
+      });
+    },
+    putOff: async ({ value, mark }, until, now) => {
+      const partition = open(value.key);
+      if (partition.plan.mark === mark) partition.look = { at: until.toISOString(), said: now.toISOString() };
+    },
+    wake: async ({ key }) => {
+      open(key).look = null;
+    },
     readPlan: async (key) => find(key)?.plan ?? "unknown",
     createPlan: async (created) => {
       const { tenant, plan } = created.plan.key;
@@ -68,6 +83,7 @@ export function memoryPlans(): PlanStore {
       const partition = open(value.key);
       if (partition.plan.mark !== mark) return false;
       partition.plan = marked(value);
+      partition.look = null;
       if (event !== undefined) partition.events.push(event);
       return true;
     },
@@ -192,6 +208,7 @@ function partitionOf(created: NewPlan): Partition {
     run: undefined,
     posted: new Map(),
     events: [],
+    look: null,
   };
 }
 
@@ -212,6 +229,7 @@ function changeTo(partition: Partition, mark: string, change: PlanChange): boole
   if (partition.plan.mark !== mark) return false;
   applied.set(change.id, change.by.at);
   partition.plan = marked(change.plan);
+  partition.look = null;
   if (change.event !== undefined) partition.events.push(change.event);
   for (const { action, entry } of change.added) {
     actions.set(action.id, marked(action));

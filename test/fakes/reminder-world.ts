@@ -1,4 +1,4 @@
-import type { ConversationRef, Message, Messenger, SendOutcome } from "../../src/app/ports.ts";
+import type { ConversationRef, Message, Messenger, Opened, SendOutcome } from "../../src/app/ports.ts";
 import type { Clocks } from "../../src/app/reminders/pace.ts";
 import type { RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
@@ -45,11 +45,21 @@ export interface Left {
 }
 
 /** Sends nothing: keeps what left, and answers as told. */
-function fakeMessenger(): Messenger & { readonly left: Left[]; answer: (to: string) => SendOutcome } {
+function fakeMessenger(): Messenger & {
+  readonly left: Left[];
+  installedFor: string[];
+  answer: (to: string) => SendOutcome;
+} {
   const left: Left[] = [];
   const messenger = {
     left,
+    /** Whom Teams opens a conversation with, though they never wrote. */
+    installedFor: [] as string[],
     answer: (_to: string): SendOutcome => ({ kind: "sent", message: `message-${left.length}` }),
+    open: async (person: string): Promise<Opened> =>
+      messenger.installedFor.includes(person)
+        ? { kind: "opened", ref: refOf(person) }
+        : { kind: "refused", reason: "The app is not installed for them." },
     send: async (to: ConversationRef, message: Message) => {
       const outcome = messenger.answer(to.user);
       if (outcome.kind === "sent" || outcome.kind === "uncertain") left.push(message.card as unknown as Left);
@@ -118,11 +128,11 @@ export async function reminderWorld(plan: Plan = aPlan(), actions: readonly Acti
     },
     row: async (person: string, day: string) => (await stores.outbox.read(plan.key.tenant, day, person))?.value,
     /** Replaces an action, as an update would. */
-    change: async (id: string, more: Partial<Action>) => {
+    change: async (id: string, more: Partial<Action>, when = "2026-09-01T09:00:00.000Z") => {
       const before = await stores.plans.readAction(plan.key, id);
       if (before === undefined) throw new Error(`no action ${id}`);
       const after = { ...before.value, ...more, version: before.value.version + 1 };
-      const entry = { ...importedEntry(after), entry: after.version };
+      const entry = { ...importedEntry(after), entry: after.version, at: when };
       await stores.plans.commit(plan.key, { before, after, entry, once: [] });
     },
   };

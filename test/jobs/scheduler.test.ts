@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { StoreDown } from "../../src/app/ports.ts";
 import type { Job } from "../../src/jobs/jobs.ts";
 import { jobsOf } from "../../src/jobs/jobs.ts";
 import { startJobs } from "../../src/jobs/scheduler.ts";
@@ -102,7 +103,7 @@ describe("the reminders' job", () => {
 
   it("is not good when a tenant could not be worked through", async () => {
     const here = await reminderWorld();
-    const plans = { ...here.plans, listPlans: () => Promise.reject(new Error("down")) };
+    const plans = { ...here.plans, readPlan: () => Promise.reject(new StoreDown("down")) };
     const [job] = jobsOf({ ...here.deps, drafts: here.drafts, plans });
     await expect(job?.run(NOW, new AbortController().signal)).rejects.toThrow("1 tenant");
   });

@@ -60,6 +60,7 @@ function aClient({ owed = false, sentAt = null as string | null, welcomed = fals
   const outbox = memoryOutbox();
   let welcomedAlready = welcomed;
   const messenger: Messenger = {
+    open: async () => ({ kind: "refused", reason: "" }),
     async send(_, message) {
       shown.push(message.summary);
       return { kind: "sent", message: "1" };

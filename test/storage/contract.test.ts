@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
 import { type Action, lineOf } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
+import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import type { Hold } from "../../src/domain/reminders/digest.ts";
+import { beforeOf } from "../../src/domain/updates/update.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { importedEntry } from "../builders.ts";
+import { BEN, importedEntry } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
 
@@ -72,6 +74,50 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(await plans.listPlans(key.tenant)).toEqual(listed);
       expect(await plans.listPlans(randomUUID())).toEqual([]);
       expect((await plans.listTenants()).filter((tenant) => tenant === key.tenant)).toEqual([key.tenant]);
+    });
+
+    it("puts a plan off until an instant, unless it changed or the clock went back", async () => {
+      const key = await planOf();
+      const due = async (at: string) => {
+        const listed = await plans.listDue(new Date(at));
+        return listed.find(({ value }) => value.key.tenant === key.tenant);
+      };
+      const never = await due("2027-01-05T09:00:00Z");
+      expect(never?.value).toEqual({ key, title: aPlan(key).title });
+      await plans.putOff(
+        never as NonNullable<typeof never>,
+        new Date("2027-01-06T09:00:00Z"),
+        new Date("2027-01-05T09:00:00Z"),
+      );
+      expect(await due("2027-01-06T08:59:00Z")).toBeUndefined();
+      expect(await due("2027-01-04T09:00:00Z")).toBeDefined();
+      const again = await due("2027-01-06T09:00:00Z");
+      const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
+      await plans.savePlan({ ...read, value: { ...read.value, title: "Another" } });
+      await plans.putOff(
+        again as NonNullable<typeof again>,
+        new Date("2027-01-07T09:00:00Z"),
+        new Date("2027-01-06T09:00:00Z"),
+      );
+      expect((await due("2027-01-06T09:05:00Z"))?.value.title).toBe("Another");
+    });
+
+    it("keeps what was changed of the plan as a whole, in the order of time", async () => {
+      const key = await planOf();
+      const told = (at: string, id: string): PlanEvent => ({
+        ...{ id, at, day: at.slice(0, 10), by: "zoe", byName: "Zoe", reason: "", labels: ["Head of Help"] },
+        kind: "handed over",
+        says: `Change ${id}`,
+      });
+      for (const event of [told("2027-01-06T09:00:00.000Z", "b"), told("2027-01-05T09:00:00.000Z", "a")]) {
+        const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
+        expect(await plans.savePlan({ ...read, value: { ...read.value, title: event.id } }, event)).toBe(true);
+        expect(await plans.savePlan(read, { ...event, id: "lost" })).toBe(false);
+      }
+      const ids = async (from: string, to: string) => (await plans.listEvents(key, from, to)).map(({ id }) => id);
+      expect(await ids("", "~")).toEqual(["a", "b"]);
+      expect(await ids("2027-01-05T09:00:00.001Z", "~")).toEqual(["b"]);
+      expect(await ids("", "2027-01-05T09:00:00.000Z")).toEqual(["a"]);
     });
 
     it("saves a plan's own row on its mark, once", async () => {
@@ -183,6 +229,42 @@ describe.each(openers)("the stores %s", (_, open) => {
       expect(refsOf(await plans.listByNextDate(key, null, "2027-05-01"))).toEqual(["1.2", "1.1"]);
       expect(refsOf(await plans.listByNextDate(key, "2027-05-01", "2027-05-02"))).toEqual(["1.1", "1.3"]);
       expect(await plans.listByNextDate(key, "2027-05-03", "2027-12-31")).toEqual([]);
+    });
+
+    it("keeps a completion to be looked at once more on the lists of what is asked about", async () => {
+      const done = { state: "complete", rag: "complete" } as const;
+      const key = await planOf(
+        anAction("1.1", { ...done, checkDate: "2027-05-01" }),
+        anAction("1.2", done),
+        anAction("1.3", { reviewDate: "2027-05-02" }),
+      );
+      const [first] = await plans.listByNextDate(key, null, "2027-12-31");
+      expect(first).toMatchObject({ ref: "1.1", checkDate: "2027-05-01" });
+      expect(refsOf(await plans.listByNextDate(key, null, "2027-12-31"))).toEqual(["1.1", "1.3"]);
+      expect(refsOf(await plans.listByLabels(key, ["Amina Diallo"]))).toEqual(["1.1", "1.3"]);
+      const before = await stored(key, "1.1");
+      await plans.commit(key, anUpdateOf(before, [], { ...done, checkDate: null }));
+      expect(refsOf(await plans.listByNextDate(key, null, "2027-12-31"))).toEqual(["1.3"]);
+      expect(refsOf(await plans.listByLabels(key, ["Amina Diallo"]))).toEqual(["1.3"]);
+    });
+
+    it("keeps that an action is said to be another's, and lists it among the requests", async () => {
+      const who = { at: "2027-02-02T10:00:00.000Z", by: BEN, byName: "Ben Okafor" };
+      const action = anAction("1.1", { notMine: { ...who, suggests: "Amina Diallo", words: ODD_TEXT } });
+      const key = await planOf(action);
+      expect((await stored(key, "1.1")).value).toEqual(action);
+      expect((await plans.listRequests(key)).map(({ notMine }) => notMine)).toEqual([true]);
+    });
+
+    it("keeps evidence, the answers of a round and what an undo needs of them", async () => {
+      const who = { at: "2027-02-02T10:00:00.000Z", by: BEN, byName: "Ben Okafor" };
+      const piece = { ...who, entry: 2, kind: "file" as const, where: "https://example.org/a", shows: ODD_TEXT };
+      const round = [{ person: BEN, at: who.at, rag: "red" as const }];
+      const before = beforeOf(anAction("1.1", { checkDate: "2027-05-01", round }));
+      const action = anAction("1.1", { evidence: Array(30).fill(piece), round, undo: before });
+      const key = await planOf(action);
+      expect((await stored(key, "1.1")).value).toEqual(action);
+      expect((await plans.listActions(key))[0]?.answered).toEqual([BEN]);
     });
 
     it("lists what is not accepted as complete under several labels, each action once", async () => {

@@ -24,6 +24,7 @@ export function aPlan(key: PlanKey): Plan {
     labels: [odd],
     standIns: [{ for: BEN, by: AMINA, from: "2027-01-01", to: "2027-01-31" }],
     delegates: [{ for: OWEN, by: BEN }],
+    handovers: [{ from: AMINA, to: BEN, on: "2027-03-01" }],
     started: null,
   });
 }

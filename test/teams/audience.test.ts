@@ -209,7 +209,11 @@ describe("where partners read along", () => {
   });
 
   it("a form is not drawn, and what opens one is told where to go", async () => {
-    expect(await allSaid("update 1.1.1", amina, place("partners"))).toContain("Partners read along here");
+    for (const line of ["update 1.1.1", `update 1.1.1 complete ${NARRATIVE} is done`]) {
+      const said = await allSaid(line, amina, place("partners"));
+      expect(said).toContain("Partners read along here");
+      expect(said).not.toMatch(new RegExp(`Input\\.|${NARRATIVE}`));
+    }
     const { body } = await bot
       .as(amina, place("partners"))
       .presses("open-update", { plan: KEY.plan, action: "a1", back: "" });

@@ -64,6 +64,8 @@ describe("a handover", () => {
     expect((await press(shown, "Hand over")).says).toMatch(/^Noted/);
     expect(await world.plans.listEvents(key, "", "~")).toHaveLength(1);
 
+    expect((await ask("people")).says).toContain("From 1 December 2026: Ben Okafor");
+
     expect((await ask("reminders", amina)).says).toContain("1.1.1");
     expect((await ask("reminders", ben)).says).toContain("Nothing is waiting");
     now = DECEMBER;
@@ -165,7 +167,7 @@ describe("not mine", () => {
   });
 
   it("is for those who are asked, and decided by others", async () => {
-    expect((await ask("not mine 1.1.1", viv)).says).toMatch(/You cannot say that 1\.1\.1 is not yours/);
+    expect((await ask("not mine 1.1.1", viv)).says).toMatch(/You cannot say whose 1\.1\.1 is/);
     await ask("not mine 1.1.1", amina);
     const open = { plan: KEY.plan, action: "a1", back: "" };
     const refused = readCard((await bot.as(amina).presses("open-not-mine", open)).body?.value);

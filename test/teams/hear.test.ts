@@ -277,7 +277,7 @@ describe("a decision", () => {
 
   it("about a completion waits for the theme lead, not for who proposed it, and is taken once", async () => {
     await press(await ask("update 1.1.1"), "Save", complete);
-    expect((await ask("waiting")).says).toContain("Nothing waits for your decision");
+    expect((await ask("waiting")).says).toContain("Nothing waits for you");
     const waiting = await ask("waiting", bot.as(theaClient));
     const card = await press(waiting, "Decide 1.1.1", {}, theaClient);
     expect(card.says).toContain("Audit 14");

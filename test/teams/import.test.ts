@@ -305,6 +305,32 @@ describe("an export", () => {
   });
 });
 
+describe("a list of people", () => {
+  const zed = "99999999-9999-4999-8999-999999999999";
+  const list = () =>
+    file("who.csv", ["Label,Name,Directory id,Plan roles", `Zed Stone,Zed Stone,${zed},viewer`].join("\n"));
+  const people = async () => {
+    const stored = await world.plans.readPlan(key);
+    return typeof stored === "string" ? [] : stored.value.people.map(({ name }) => name);
+  };
+
+  it("dropped by an owner shows what it would change, and is applied on a press, once", async () => {
+    const shown = await drops(owen, [list()]);
+    expect(shown.says).toContain("A list of people: 2 changes");
+    expect(shown.says).toContain("Zed Stone joins the plan as viewer.");
+    expect(await people()).not.toContain("Zed Stone");
+    expect((await presses(owen, shown, "Apply")).says).toContain("Saved: 2 changes of who is who");
+    expect(await people()).toContain("Zed Stone");
+    expect((await presses(owen, shown, "Apply")).says).toContain("Nothing was left to change");
+    expect((await drops(owen, [list()])).says).toContain("There is nothing to change");
+  });
+
+  it("dropped by others is refused", async () => {
+    expect((await drops(amina, [list()])).says).toMatch(/You cannot say who the names of this plan are/);
+    expect((await says(owen, "people import")).says).toContain("Directory id");
+  });
+});
+
 describe("buttons of an import that nobody drew", () => {
   it.each([
     ["open-import", { part: "preview" }],

@@ -127,6 +127,33 @@ describe("a message nobody asked for", () => {
   });
 });
 
+describe("someone never met", () => {
+  it("is written to in a chat opened by their directory id", async () => {
+    const like = aChat();
+    const opened = await bot.messenger.open("3f2a7c1e-55d0-4b8e-9a11-0c9d8e7f6a5b", like);
+    if (opened.kind !== "opened") throw new Error(opened.reason);
+    expect(opened.ref).toMatchObject({ kind: "personal", tenant: like.tenant, serviceUrl: like.serviceUrl });
+    expect(await bot.messenger.send(opened.ref, plainMessage("Good morning"))).toMatchObject({ kind: "sent" });
+    expect(bot.connector.messagesIn(opened.ref.conversation)).toHaveLength(1);
+    expect(bot.connector.opened).toEqual([
+      expect.objectContaining({
+        tenantId: like.tenant,
+        members: [expect.objectContaining({ id: "3f2a7c1e-55d0-4b8e-9a11-0c9d8e7f6a5b" })],
+      }),
+    ]);
+  });
+
+  it("is not met where the app is not installed for them, nor at an address that is not Microsoft's", async () => {
+    bot.connector.refuseOpening(403, "ForbiddenOperationException");
+    expect(await bot.messenger.open("p", aChat())).toEqual({
+      kind: "refused",
+      reason: "The app is not installed for them.",
+    });
+    const elsewhere = aChat("https://example.org/");
+    expect(await bot.messenger.open("p", elsewhere)).toMatchObject({ kind: "refused" });
+  });
+});
+
 describe("an update of a message", () => {
   it("replaces it in place", async () => {
     await bot.messenger.send(aChat(), plainMessage("before"));

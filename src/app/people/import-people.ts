@@ -1,13 +1,11 @@
-import { dayIn } from "../../domain/calendar/day.ts";
 import type { ImportProblem } from "../../domain/import/draft.ts";
 import type { Table } from "../../domain/import/table.ts";
-import { planAt } from "../../domain/people/handover.ts";
 import { planPeople } from "../../domain/people/import-people.ts";
 import { ownersFault } from "../../domain/people/owners.ts";
 import { layPeople, type PeopleDifference, peopleDifferences } from "../../domain/people/people-change.ts";
-import { powersOf } from "../../domain/permissions.ts";
 import type { Plan, PlanKey } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { askingOf, openForAdministrator } from "../administer.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
@@ -38,16 +36,8 @@ export async function administerPeople(
   table: Table,
   preview: boolean,
 ): Promise<Result<PeopleTaken>> {
-  const { key, id, name, now } = by;
-  const asking: Asking = { tenant: key.tenant, person: id, name, now, plan: key.plan };
-  const open = async (): Promise<Result<OpenPlan>> => {
-    const stored = await deps.plans.readPlan(key);
-    if (stored === "unknown") return refuse({ reason: "plan-unknown", plan: key.plan });
-    if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan: key.plan });
-    const plan = planAt(stored.value, now);
-    const today = dayIn(plan.settings.zone, now);
-    return accept({ plan, stored, today, powers: powersOf(plan, id, today), person: id, audience: "oneself" });
-  };
+  const asking = askingOf(by);
+  const open = () => openForAdministrator(deps, by);
   if (!preview) return take(deps, asking, open, table);
   const opened = await open();
   return opened.ok ? lookAt(opened.value, table) : opened;

@@ -97,7 +97,7 @@ async function nameLead(
     ({ plan, today }) => {
       const joined = withPeople(plan, [to.person], [to]) ?? plan;
       const { plan: after, label } = ownLabelOf(joined, to, today);
-      const says = `“${label}” is ${to.name}.`;
+      const says = label === to.name ? `${label} joins the names of the plan.` : `“${label}” is ${to.name}.`;
       return accept({ plan: after, label, told: { kind: "names settled" as const, says, labels: [label] } });
     },
   );

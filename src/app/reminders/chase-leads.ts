@@ -50,6 +50,7 @@ export async function chaseLeads(
       if (at !== row.plannedAt) return refuse({ reason: "chased-today", ref, by: before?.chase?.byName ?? "", at });
     }
   }
+  await deps.plans.wake({ key: plan.key, title: plan.title });
   return accept({ ...open.value, ...planned.value, day });
 }
 

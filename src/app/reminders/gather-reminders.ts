@@ -22,16 +22,15 @@ type GatherDeps = { readonly plans: PlanStore; readonly conversations: Conversat
  */
 export async function gatherReminders(
   deps: GatherDeps,
-  tenant: string,
+  keys: readonly PlanKey[],
   now: Date,
   reach: Reach,
 ): Promise<readonly PlanToRemind[]> {
-  const listed = await deps.plans.listPlans(tenant);
-  const read = await Promise.all(listed.map(({ key }) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
+  const read = await Promise.all(keys.map((key) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
   const plans = read
     .filter((stored) => stored !== null && typeof stored !== "string")
     .map(({ value }) => planAt(value, now));
-  if (reach === "near" && !(await isAnyOpen(deps, tenant, plans, now))) return [];
+  if (reach === "near" && !(await isAnyOpen(deps, plans, now))) return [];
   const wanted = plans.filter((plan) => reach === "all" || plan.started !== null);
   const gathered = await Promise.all(
     wanted.map((plan) => skipBroken(deps.log, plan.key, readOne(deps.plans, plan, now, reach))),
@@ -73,9 +72,10 @@ export async function readWaited(
 }
 
 /** Before the hour of all plans it is looked whether a reader's own clock is further on. */
-async function isAnyOpen(deps: GatherDeps, tenant: string, plans: readonly Plan[], now: Date): Promise<boolean> {
+async function isAnyOpen(deps: GatherDeps, plans: readonly Plan[], now: Date): Promise<boolean> {
   if (plans.some((plan) => isOpenNow(plan, now))) return true;
-  if (!plans.some((plan) => sendsToday(gatesOf(plan, now)(null)))) return false;
+  const [tenant] = plans.filter((plan) => sendsToday(gatesOf(plan, now)(null))).map(({ key }) => key.tenant);
+  if (tenant === undefined) return false;
   const zones = (await deps.conversations.list(tenant)).flatMap(({ zone }) => zone ?? []);
   return plans.some((plan) => isOpenNow(plan, now, [...new Set(zones)]));
 }

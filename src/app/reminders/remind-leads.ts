@@ -5,11 +5,11 @@ import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
-import type { Reader } from "../../domain/reminders/rhythm.ts";
-import { addDesks } from "../desk/desk-notices.ts";
-import { gatherReminders } from "./gather-reminders.ts";
+import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
+import { meetPeople } from "./meet-people.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Gathered, planRows } from "./plan-rows.ts";
+import { readersOf } from "./readers.ts";
 import type { RemindDeps } from "./remind-deps.ts";
 import { type PersonReport, type RemindReport, reportPerson, summariseRun } from "./remind-report.ts";
 import { byPerson, listRows, type Worked, workOutbox } from "./work-outbox.ts";
@@ -22,6 +22,8 @@ export interface RemindRequest {
   readonly dryRun?: boolean;
   /** Reports those too who get nothing, and why, at a time when nothing is sent. */
   readonly explain?: boolean;
+  /** Looks at no plan that cannot owe anything yet: what a tick costs is what is owed. */
+  readonly dueOnly?: boolean;
   /** Aborted, the run ends after the message in hand; the next run goes on. */
   readonly stopping?: AbortSignal;
 }
@@ -32,11 +34,11 @@ export interface RemindRequest {
  */
 export async function remindLeads(deps: RemindDeps, request: RemindRequest): Promise<RemindReport> {
   const pace = paceOf(deps.perSecond, deps.clocks, request.stopping);
-  const tenants = request.plan === undefined ? await deps.plans.listTenants() : [request.plan.tenant];
+  const tenants = await tenantsOf(deps, request);
   const runs: TenantRun[] = [];
-  for (const tenant of tenants) {
+  for (const [tenant, due] of tenants) {
     try {
-      runs.push(await remindTenant(deps, pace, tenant, request));
+      runs.push(await remindTenant(deps, pace, tenant, due, request));
     } catch (error) {
       deps.log.error("reminders-failed", { tenant, error: String(error) });
     }
@@ -45,7 +47,7 @@ export async function remindLeads(deps: RemindDeps, request: RemindRequest): Pro
     at: request.now.toISOString(),
     dryRun: request.dryRun ?? false,
     planned: runs.reduce((sum, run) => sum + run.planned, 0),
-    failed: tenants.length - runs.length,
+    failed: tenants.size - runs.length,
     people: runs.flatMap((run) => run.people),
   });
 }
@@ -55,28 +57,49 @@ interface TenantRun {
   readonly people: readonly PersonReport[];
 }
 
-async function remindTenant(deps: RemindDeps, pace: Pace, tenant: string, request: RemindRequest): Promise<TenantRun> {
+async function remindTenant(
+  deps: RemindDeps,
+  pace: Pace,
+  tenant: string,
+  due: Due | null,
+  request: RemindRequest,
+): Promise<TenantRun> {
   const { now, plan, dryRun = false, explain = dryRun } = request;
-  const read = await gatherReminders(deps, tenant, now, explain ? "all" : "near");
-  const plans = await addDesks(deps, read, now, explain);
-  if (plans.length === 0) return { planned: 0, people: [] };
+  const plans = await gatherTenant(deps, tenant, due, now, explain);
+  if (plans.length === 0) {
+    await putOffDue(deps, due, now, false);
+    return { planned: 0, people: [] };
+  }
   const gathered = await readLedger(deps, tenant, plans, now);
-  const reminders = planReminders(plans, now, readersOf(gathered)).filter((reminder) => concerns(reminder, plan));
+  const reminders = planReminders(plans, now, readersOf(gathered.known.values())).filter((reminder) =>
+    concerns(reminder, plan),
+  );
   await deps.at("decided");
   if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
   const planned = await planRows(deps, gathered, reminders);
   await recordRuns(deps, plans, request);
   const people = new Set(reminders.map(({ recipient }) => recipient.person));
+  const met = await meetPeople(deps, pace, gathered.known, owed(reminders));
+  const known = new Map([...gathered.known, ...met]);
   const worked = await workOutbox(
     { deps, pace, plans, now, stopping: request.stopping },
     {
       tenant,
       days: gathered.days,
       concerns: (person) => plan === undefined || people.has(person),
-      reachable: new Map([...gathered.known].filter(([, person]) => person.unreachable === null)),
+      reachable: new Map([...known].filter(([, { unreachable }]) => unreachable === null)),
     },
   );
-  return { planned, people: report(gathered, reminders, worked) };
+  const run = { planned, people: report({ ...gathered, known }, reminders, worked) };
+  const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
+  if (!left.some(({ person }) => known.get(person)?.unreachable === null))
+    await putOffDue(deps, due, now, left.length > 0);
+  return run;
+}
+
+function owed(reminders: readonly Reminder[]): readonly PersonId[] {
+  const people = reminders.filter(({ digest, recipient }) => digest !== null && recipient.unreached === null);
+  return people.map(({ recipient }) => recipient.person);
 }
 
 /** Tells of everyone who was decided about, and of rows of earlier today that came to their end. */
@@ -122,14 +145,6 @@ async function readLedger(
   const [rows, people] = await Promise.all([listRows(deps, tenant, days), deps.conversations.list(tenant)]);
   const known = new Map(people.map((person) => [person.person, person]));
   return { tenant, plans, days, known, rows: byPerson(rows) };
-}
-
-function readersOf({ known }: Gathered): ReadonlyMap<PersonId, Reader> {
-  const readers = [...known].map(([person, { zone, rhythm }]) => [
-    person,
-    { zone: zone ?? null, rhythm: rhythm ?? null },
-  ]);
-  return new Map(readers as [PersonId, Reader][]);
 }
 
 function concerns(reminder: Reminder, plan: PlanKey | undefined): boolean {

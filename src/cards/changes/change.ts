@@ -85,8 +85,7 @@ export function stateCard(open: OpenAction, typed: StateTyped, refusal: Refusal 
   return {
     card: draw({
       ...NOTHING_ASKED,
-      // Asking is no fault: what is missing is on the card.
-      ...problemOf(refusal?.reason === "why-missing" && typed.reason === "" ? null : refusal, plan),
+      ...problemOf(isAsking(typed, refusal) ? null : refusal, plan),
       question: said(question(action.ref), 100),
       title: said(action.title, 600),
       ...{ asksInto: does === "merge", into: typed.into.slice(0, 20) },
@@ -97,6 +96,12 @@ export function stateCard(open: OpenAction, typed: StateTyped, refusal: Refusal 
     }),
     summary: said(question(action.ref), 100),
   };
+}
+
+/** What is merely not said yet is no fault: the card asks it. */
+function isAsking({ reason, into }: StateTyped, refusal: Refusal | null): boolean {
+  if (refusal?.reason === "merge-unfit") return into === "" && reason === "";
+  return refusal?.reason === "why-missing" && reason === "";
 }
 
 const ASKS: Readonly<Record<StateVerb, { readonly question: (ref: string) => string; readonly yes: string }>> = {

@@ -19,7 +19,7 @@ const CALLED: Readonly<Record<DeskKind, readonly [one: string, many: string]>> =
 };
 
 /** "2 completions to accept". */
-export function kindWords(kind: DeskKind, number: number): string {
+function kindWords(kind: DeskKind, number: number): string {
   return count(number, ...CALLED[kind]);
 }
 

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { LabelHolder, LabelState, PeopleList } from "../../app/people/show-people.ts";
 import type { Message } from "../../app/ports.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Likeness } from "../../domain/people/match-labels.ts";
+import { nameOf, type Plan } from "../../domain/plan.ts";
 import { type Button, Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";
@@ -44,7 +46,7 @@ export function peopleCard(list: PeopleList, page: number, banner: string): Mess
       banner: said(told, 500),
       labels: shown.shown.map((state) => ({
         name: said(state.label.text, 120),
-        lines: linesOf(state),
+        lines: linesOf(plan, state),
         buttons: buttonsOf(plan.key.plan, state, words(shown.here)),
       })),
       hasButtons: shown.buttons.length > 0,
@@ -70,9 +72,13 @@ function matchedWords(matched: readonly string[]): string {
   return `Matched just now by their exact names: ${named.join("; ")}${more}. Change any that is wrong.`;
 }
 
-function linesOf(state: LabelState) {
+function linesOf(plan: Plan, state: LabelState) {
   const claims = state.claims.map(({ name }) => `${name} says that this means them.`);
-  return [stateWords(state), ...hangingWords(state), ...claims.slice(0, 2)].map((text) => ({ text: said(text, 300) }));
+  const next = (plan.handovers ?? [])
+    .filter(({ from }) => state.holders.some(({ person }) => person === from))
+    .map(({ to, on }) => `From ${formatDay(on)}: ${nameOf(plan, to)}`);
+  const lines = [stateWords(state), ...next.slice(0, 2), ...hangingWords(state), ...claims.slice(0, 2)];
+  return lines.map((text) => ({ text: said(text, 300) }));
 }
 
 /** What waits while whoever holds a name is not reached. */

@@ -24,7 +24,7 @@ export function roleWords(
   const held = plan.people.find(({ id }) => id === member.person)?.roles ?? [];
   const others = held.filter((one) => one !== role);
   const also = others.length === 0 ? "" : ` They are ${list(others)} as well.`;
-  if (again) return `${member.name} is ${given ? role : `not ${role}`} already, so nothing was changed.${also}`;
+  if (again) return `${member.name} is ${given ? `${role} already` : `no ${role}`}, so nothing was changed.${also}`;
   return `${member.name} is ${given ? "now" : "no longer"} ${role} of ${plan.title}.${also}`;
 }
 

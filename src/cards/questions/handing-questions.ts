@@ -1,4 +1,4 @@
-import { cleanRef, cleanWords, type Phrases } from "./words.ts";
+import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** Roles that are given and taken in chat. */
 export const ROLES_GIVEN = ["owner", "chair", "viewer"] as const;
@@ -35,7 +35,7 @@ const MOST = 3_000;
 
 export function readHandingQuestion(text: string): HandingQuestion | undefined {
   if (text.length > MOST) return undefined;
-  return readWhose(text) ?? readPeople(cleanWords(text));
+  return readWhose(text) ?? (text.length > LONGEST_LINE ? undefined : readPeople(cleanWords(text)));
 }
 
 // The words of a reason are kept as they were typed.

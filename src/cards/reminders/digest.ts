@@ -139,7 +139,7 @@ function owedWords(items: Digest["items"]): string {
 
 function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Line> {
   const { line, scheme } = item;
-  if (line.hidden) return restrictedLine(line);
+  if (line.hidden) return restrictedLine(item.plan, line.ref, back);
   const mark = ragMark(scheme, statusOf(line));
   return {
     ref: said(line.ref, 20),

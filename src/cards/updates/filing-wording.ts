@@ -16,9 +16,11 @@ export const FILING_SENTENCES: Sentences<FilingReason> = {
   "no-check-due": ({ ref, on }) =>
     on === null
       ? `Nobody is asking whether ${said(ref, 20)} is still complete, so nothing was changed. Type “show ${said(ref, 20)}” to see how it stands.`
-      : `${said(ref, 20)} is looked at once more on ${formatDay(on)}, and not before, so nothing was changed.`,
+      : `${said(ref, 20)} is looked at once more on ${formatDay(on)}, and not before, so nothing was changed. ` +
+        "If it is complete no more, ask a plan owner to open it again.",
   "not-complete": ({ ref }) =>
-    `${said(ref, 20)} is not complete, so there is nothing to open again and nothing was changed.`,
+    `${said(ref, 20)} is not complete, so there is nothing to open again and nothing was changed. ` +
+    `Type “show ${said(ref, 20)}” to see how it stands.`,
   "link-not-https": ({ link }) =>
     `${quoted(link)} is not an address that begins with https://, and only those are kept. Nothing was saved, and what ` +
     "you typed is still here: give the whole address as your browser shows it, or leave it out and say where it can be seen.",

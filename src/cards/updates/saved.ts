@@ -8,7 +8,6 @@ import { drawAction, updateSection } from "../action.ts";
 import { button } from "../buttons.ts";
 import { ragMark } from "../rag-mark.ts";
 import { fitted } from "../template.ts";
-import { answersOf } from "./standing.ts";
 import type { FormPaths } from "./update.ts";
 
 export type Done = "saved" | "taken back";
@@ -45,7 +44,7 @@ function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; read
   const when = formatInstant(update.at, open.plan.settings.zone);
   const asked =
     action.dateChange?.at === update.at ? " Your request to move the end date is stored and waits for a decision." : "";
-  const round = answersOf(open);
-  const waits = action.round === undefined || round === "" ? "" : ` ${round} The review moves with the last answer.`;
+  const waits =
+    action.round === undefined ? "" : " Others are still to answer: the review moves with the last of them.";
   return `Saved. ${stands}, by ${update.byName}, ${when}.${asked}${waits}`;
 }

@@ -13,13 +13,15 @@ export function timeIn(zone: string, instant: Date): string {
   return DateTime.fromJSDate(instant, { zone }).toFormat("HH:mm");
 }
 
-/** A date moved by calendar days; negative goes back. */
-export function addDays(day: Day, days: number): Day {
-  // A day in UTC always has the same length; a year of reminders moves by days a million times.
-  return new Date(Date.parse(day) + days * MS_A_DAY).toISOString().slice(0, 10);
+/** The instant of a day at "HH:MM" in an IANA zone; a time that a change of clocks leaves out is the one an hour later. */
+export function instantOf(zone: string, day: Day, time: string): Date {
+  return DateTime.fromISO(`${day}T${time}`, { zone }).toJSDate();
 }
 
-const MS_A_DAY = 86_400_000;
+/** A date moved by calendar days; negative goes back. */
+export function addDays(day: Day, days: number): Day {
+  return dayAt(midnightOf(day) + days * DAY_MS);
+}
 
 /** A date moved by calendar months; 31 January plus one month is the last of February. */
 export function addMonths(day: Day, months: number): Day {
@@ -28,7 +30,7 @@ export function addMonths(day: Day, months: number): Day {
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MS_A_DAY);
+  return Math.round((midnightOf(to) - midnightOf(from)) / DAY_MS);
 }
 
 export function endOfMonth(day: Day): Day {
@@ -37,7 +39,7 @@ export function endOfMonth(day: Day): Day {
 
 /** Day of the week, 1 for Monday to 7 for Sunday. */
 export function weekday(day: Day): number {
-  return new Date(day).getUTCDay() || 7;
+  return new Date(midnightOf(day)).getUTCDay() || 7;
 }
 
 /** Whether the text is a real date written "2027-07-31". */
@@ -53,6 +55,17 @@ export function formatDay(day: Day): string {
 /** "31 July 2015 at 14:05" in an IANA zone, of an ISO instant. */
 export function formatInstant(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).setLocale("en-GB").toFormat("d LLLL yyyy 'at' HH:mm");
+}
+
+// Working days are counted day by day for every date of every action: this is what planning spends its time on.
+const DAY_MS = 86_400_000;
+
+function midnightOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayAt(instant: number): Day {
+  return new Date(instant).toISOString().slice(0, 10);
 }
 
 function utc(day: Day): DateTime {

@@ -55,7 +55,7 @@ export function findUneditable(action: Action): Refusal | undefined {
 }
 
 /** The fields that a proposal is about, in words. */
-export function namesOf({ fields }: EditProposal): readonly string[] {
+function namesOf({ fields }: EditProposal): readonly string[] {
   const names = {
     title: "title",
     leads: "leads",

@@ -1,4 +1,4 @@
-import { type Action, isCounted } from "../action.ts";
+import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { may, standingsOf } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
@@ -52,9 +52,4 @@ export function nextObjective(plan: Plan, theme: string, actions: readonly Pick<
 /** The action that has a ref already, whatever its spelling: "1.02" is "1.2". */
 export function holderOf<A extends Pick<Action, "ref">>(ref: Ref, actions: readonly A[]): A | undefined {
   return actions.find((action) => sortableRef(action.ref) === sortableRef(ref));
-}
-
-/** Actions that a merge may go into, as people count. */
-export function mergeable<A extends Pick<Action, "id" | "ref" | "state">>(actions: readonly A[], of: A): readonly A[] {
-  return actions.filter((one) => one.id !== of.id && isCounted(one)).sort((a, b) => compareRefs(a.ref, b.ref));
 }

@@ -16,7 +16,7 @@ export function handChanges(before: Action, after: Action): readonly FieldChange
 }
 
 /** Leads as a card names them, who is accountable first and marked where there are several. */
-export function leadWords(leads: Action["leads"]): string | null {
+function leadWords(leads: Action["leads"]): string | null {
   const sorted = [...leads].sort((a, b) => Number(b.accountable) - Number(a.accountable));
   const mark = (accountable: boolean) => (accountable && leads.length > 1 ? " (accountable)" : "");
   return sorted.map(({ label, accountable }) => label + mark(accountable)).join(", ") || null;

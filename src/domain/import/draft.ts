@@ -1,3 +1,4 @@
+import type { ActionState } from "../action.ts";
 import type { Cadence } from "../calendar/cadence.ts";
 import type { Day } from "../calendar/day.ts";
 
@@ -66,6 +67,8 @@ export interface DraftAction {
   readonly dependsOn: readonly string[];
   /** Refs it only mentions. */
   readonly related: readonly string[];
+  /** What our own table says that it is in; absent: as its rating says. It counts for a new action alone. */
+  readonly state?: ActionState | undefined;
 }
 
 export interface DraftDate {

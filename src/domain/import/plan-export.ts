@@ -9,6 +9,7 @@ import {
   type DateColumn,
   OWN_COLUMNS,
   OWN_RATING,
+  OWN_STATES,
   type OwnCell,
   type OwnColumn,
 } from "./own/columns.ts";
@@ -89,6 +90,7 @@ function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn,
     "Related to": lines(action.related),
     Source: { text: action.source ?? "" },
     RAG: { text: `${OWN_RATING[action.rag]}${awaiting}`, rag: action.rag },
+    State: { text: OWN_STATES[action.state] ?? "" },
     Parts: lines(action.parts.map(({ text, rag }) => `${OWN_RATING[rag]}: ${text}`)),
   };
 }

@@ -3,7 +3,7 @@ import { nameOf, type Plan } from "../plan.ts";
 import { findByKey } from "./labels.ts";
 
 /** Whom a label stands for, as a sentence of the plan's history. */
-export function labelSays(plan: Plan, label: Label): string {
+function labelSays(plan: Plan, label: Label): string {
   const held = label.holders.filter(({ to }) => to === null).map(({ person }) => nameOf(plan, person));
   if (label.sponsor !== null)
     return `“${label.text}” is outside Teams, and ${nameOf(plan, label.sponsor)} vouches for them.`;

@@ -46,8 +46,9 @@ export function planNotMine(plan: Plan, action: Action, wish: NotMineWish, filin
 /** Why somebody cannot say so; undefined: they can. */
 export function sayFault(plan: Plan, action: Action, person: PersonId, today: Day): Refusal | undefined {
   const { ref, state } = action;
+  const others = leadsOf(plan, action, today).filter((name) => name !== nameOf(plan, person));
   if (!may("say that an action is not theirs", standingsOf(plan, action, person, today)))
-    return { reason: "not-allowed", request: `say that ${ref} is not yours`, ask: leadsOf(plan, action, today) };
+    return { reason: "not-allowed", request: `say whose ${ref} is`, ask: others };
   return state === "complete" ? { reason: "action-closed", ref } : findLeft(action);
 }
 

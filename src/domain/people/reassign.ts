@@ -2,17 +2,11 @@ import type { Action } from "../action.ts";
 import { findLeft } from "../changes/left.ts";
 import { handChanges, handPlanned } from "../changes/told.ts";
 import { may, type Standing, standingsOf } from "../permissions.ts";
-import type { PersonId } from "../person.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import type { Filing, Planned } from "../updates/update.ts";
 import { LONGEST } from "../updates/update-input.ts";
-
-/** Whether somebody may give an action to another lead, and so settle whose it is. */
-export function mayReassign(plan: Plan, action: Action, person: PersonId, today: Filing["today"]): boolean {
-  return may("reassign an action", standingsOf(plan, action, person, today));
-}
 
 /** Why somebody may not; undefined: they may. They are told whom to ask. */
 export function reassignFault(plan: Plan, action: Action, standings: readonly Standing[], today: Filing["today"]) {

@@ -38,7 +38,7 @@ export interface BegunPlan {
   readonly deadline: Day | null;
 }
 
-export const LONGEST_PLAN_TITLE = 150;
+const LONGEST_PLAN_TITLE = 150;
 
 /** Working days a council has for its action plan, counted from the day after it received the final report. */
 const DAYS_FOR_THE_PLAN = 70;

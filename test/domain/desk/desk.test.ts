@@ -265,5 +265,5 @@ function reachWithout(person: string) {
 }
 
 function problem() {
-  return { place: "Row 4", ref: "1.1.1", field: "lead", text: "ADs", message: "Nobody is called so." } as const;
+  return { place: "Row 4", ref: "1.1.1", field: "leads", text: "ADs", message: "Nobody is called so." } as const;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { writeExcel } from "../../../src/documents/excel/write-excel.ts";
 import { readDocument } from "../../../src/documents/read-document.ts";
 import { readCsv, writeCsv } from "../../../src/documents/text/csv.ts";
-import type { Action, DocumentDate } from "../../../src/domain/action.ts";
+import type { Action, ActionState, DocumentDate } from "../../../src/domain/action.ts";
 import { governingDates } from "../../../src/domain/import/build/action-of-draft.ts";
 import { buildPlan } from "../../../src/domain/import/build/build-plan.ts";
 import { type OwnTable, peopleTable, planTable, textsOf } from "../../../src/domain/import/plan-export.ts";
@@ -105,6 +105,7 @@ const action = fc.record({
   rag,
   parts: fc.array(fc.record({ text: title, rag }), { maxLength: 3 }),
   awaiting: fc.boolean(),
+  aside: fc.constantFrom<ActionState | null>(null, null, "not-started", "paused", "withdrawn", "merged", "carried"),
 });
 
 type Drawn = typeof action extends fc.Arbitrary<infer One> ? One : never;
@@ -114,8 +115,9 @@ function planOf(drawn: readonly Drawn[], themeTitle: string, leads: readonly str
     themes: [{ ref: "1", title: themeTitle, leads }],
     objectives: [{ ref: "1.1", theme: "1", title: themeTitle }],
   });
-  const actions = drawn.map(({ awaiting, leads: labels, moved, ...more }, index) => {
-    const state = more.rag !== "complete" ? "open" : awaiting ? "awaiting-sign-off" : "complete";
+  const actions = drawn.map(({ awaiting, aside, leads: labels, moved, ...more }, index) => {
+    const state =
+      aside !== null ? aside : more.rag !== "complete" ? "open" : awaiting ? "awaiting-sign-off" : "complete";
     const dates = governingDates(more.dates, DAY, DEFAULT_SETTINGS.week);
     return anAction({
       ...{ ...more, ...dates, ...moved, state, id: `a${index}`, ref: `1.1.${index + 1}` },
@@ -147,6 +149,15 @@ describe.each(["xlsx", "csv"] as const)("a plan exported as %s", (kind) => {
     const { people, labels, standIns, delegates, themes, objectives } = plan;
     expect(after.plan).toMatchObject({ people, labels, standIns, delegates, themes, objectives });
     expect(planTable(after.plan, after.actions, DAY)).toEqual(planTable(plan, actions, DAY));
+  });
+
+  it("makes a plan again whose actions were added, paused, withdrawn, merged or carried", async () => {
+    const { plan, actions } = sampleOn(DAY, NOW);
+    const states = ["not-started", "paused", "withdrawn", "merged", "carried"] as const;
+    const aside = actions.map((action, at) => ({ ...action, state: states[at] ?? action.state }));
+    const after = await taken(plan, aside, kind);
+    expect(after.problems).toEqual([]);
+    expect(after.actions.map(({ state }) => state)).toEqual(aside.map(({ state }) => state));
   });
 
   it("changes nothing when it comes back into its plan weeks later", async () => {

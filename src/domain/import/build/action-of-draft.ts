@@ -38,7 +38,8 @@ export function actionOfDraft(
 }
 
 /** The document's own completion is accepted: complete on import, its evidence not held here. */
-function stateOf({ rag, dates }: DraftAction): ActionState {
+function stateOf({ rag, dates, state }: DraftAction): ActionState {
+  if (state !== undefined) return state;
   if (rag !== "complete") return "open";
   return dates.some(({ text }) => AWAITING_WORDS.test(text)) ? "awaiting-sign-off" : "complete";
 }

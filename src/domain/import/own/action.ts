@@ -1,3 +1,4 @@
+import type { ActionState } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
 import { readRag } from "../../rag.ts";
 import { AWAITING } from "../build/action-of-draft.ts";
@@ -5,7 +6,15 @@ import { governingDate } from "../dates/governing.ts";
 import type { DraftAction, DraftDate, DraftMeasure, ImportField } from "../draft.ts";
 import { readMeasures } from "../measures/measures.ts";
 import { cleanRef } from "../table.ts";
-import { AWAITING_MARK, DATE_COLUMNS, type DateColumn, linesOf, type OwnColumn, type OwnRow } from "./columns.ts";
+import {
+  AWAITING_MARK,
+  DATE_COLUMNS,
+  type DateColumn,
+  linesOf,
+  OWN_STATES,
+  type OwnColumn,
+  type OwnRow,
+} from "./columns.ts";
 import { readOwnDate } from "./dates.ts";
 
 type Tell = (field: ImportField, text: string, message: string) => void;
@@ -18,6 +27,7 @@ export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, o
   const dates = (Object.keys(DATE_COLUMNS) as DateColumn[]).flatMap((column) => datesIn(row, column, on, tell));
   const due = governingDate(dates);
   const { rag, awaiting } = readRating(text.RAG, due, tell);
+  const state = readState(text.State, tell);
   const waits = refsIn(text["Depends on"]).filter((other) => {
     const fault = other === ref ? "An action cannot wait for itself." : known.has(other.toLowerCase()) ? null : UNKNOWN;
     if (fault !== null) tell("dependsOn", other, fault);
@@ -40,6 +50,7 @@ export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, o
     }),
     dependsOn: waits.map((other) => known.get(other.toLowerCase()) ?? other),
     related: refsIn(text["Related to"]),
+    ...(state && { state }),
   };
 }
 
@@ -53,6 +64,15 @@ export function readOwnMeasures({ text, ref }: OwnRow): readonly DraftMeasure[] 
     const read = another === undefined && one?.text === line ? one : bare;
     return { ...read, for: { kind: "action", ref } };
   });
+}
+
+function readState(text: string, tell: Tell): ActionState | undefined {
+  if (text === "") return undefined;
+  const words = text.toLowerCase();
+  const known = (Object.keys(OWN_STATES) as ActionState[]).find((one) => OWN_STATES[one]?.toLowerCase() === words);
+  if (known === undefined)
+    tell("rag", text, `This is no state: leave it empty, or ${Object.values(OWN_STATES).join(", ")}.`);
+  return known;
 }
 
 function refsIn(text: string): readonly string[] {

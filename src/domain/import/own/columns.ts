@@ -1,7 +1,8 @@
+import type { ActionState } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { Rag } from "../../rag.ts";
 
-/** The columns of a plan as we write it ourselves; a table that has all of them is read as it is written. */
+/** The columns of a plan as we write it ourselves; a table that has all but the last is read as it is written. */
 export const OWN_COLUMNS = [
   "Ref",
   "Theme",
@@ -21,8 +22,12 @@ export const OWN_COLUMNS = [
   "Source",
   "RAG",
   "Parts",
+  "State",
 ] as const;
 export type OwnColumn = (typeof OWN_COLUMNS)[number];
+
+/** A table without it is one of ours as well: it says what its rating does not. */
+export const OPTIONAL_COLUMN: OwnColumn = "State";
 
 /** The columns of dates, each with what a phrase under it is for unless it says so itself. */
 export const DATE_COLUMNS = { "Review date": "review", "End date": "end", "Other dates": "start" } as const;
@@ -51,6 +56,15 @@ export const OWN_RATING: Readonly<Record<Rag, string>> = {
   green: "Green",
   complete: "Complete",
   unrated: "Not rated",
+};
+
+/** What its rating does not say of an action; its reason and who decided it stay in the plan's history. */
+export const OWN_STATES: Readonly<Partial<Record<ActionState, string>>> = {
+  "not-started": "Not started",
+  paused: "Paused",
+  withdrawn: "Withdrawn",
+  merged: "Merged",
+  carried: "Carried",
 };
 
 /** Beside a rating of complete: its second person is still waited for. */

@@ -3,7 +3,7 @@ import type { ImportField, ImportProblem, PlanDraft } from "../draft.ts";
 import { type SourceCell, type SourceDocument, type SourceTable, textOf } from "../source.ts";
 import { cleanRef } from "../table.ts";
 import { readOwnAction, readOwnMeasures } from "./action.ts";
-import { DATE_COLUMNS, type DateColumn, OWN_COLUMNS, type OwnColumn, type OwnRow } from "./columns.ts";
+import { DATE_COLUMNS, type DateColumn, OPTIONAL_COLUMN, OWN_COLUMNS, type OwnColumn, type OwnRow } from "./columns.ts";
 import { nameRows } from "./names.ts";
 import { readOwnOutline } from "./outline.ts";
 
@@ -50,7 +50,7 @@ interface ReadTable {
 function readTable({ rows }: SourceTable): ReadTable | undefined {
   const heading = rows.find(({ cells }) => {
     const names = new Set(cells.map((cell) => plain(textOf(cell))));
-    return OWN_COLUMNS.every((column) => names.has(plain(column)));
+    return OWN_COLUMNS.every((column) => column === OPTIONAL_COLUMN || names.has(plain(column)));
   });
   if (heading === undefined) return undefined;
   const at = new Map(heading.cells.map((cell) => [plain(textOf(cell)), cell.column]));

@@ -1,0 +1,66 @@
+import type { PlanKey } from "../../domain/plan.ts";
+import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import { nextLook } from "../../domain/reminders/next-look.ts";
+import { planReminders } from "../../domain/reminders/plan-reminders.ts";
+import { addDesks } from "../desk/desk-notices.ts";
+import type { PlanListing, Stored } from "../plan-store.ts";
+import { gatherReminders } from "./gather-reminders.ts";
+import type { RemindDeps } from "./remind-deps.ts";
+import type { RemindRequest } from "./remind-leads.ts";
+
+/** Plans of a tenant that may owe something. */
+export type Due = readonly Stored<PlanListing>[];
+
+/** The tenants a run works through, each with its plans that may owe something; null: all of them. */
+export async function tenantsOf(
+  { plans }: RemindDeps,
+  { now, plan, dueOnly }: RemindRequest,
+): Promise<ReadonlyMap<string, Due | null>> {
+  if (plan !== undefined) return new Map([[plan.tenant, null]]);
+  if (!dueOnly) return new Map((await plans.listTenants()).map((tenant) => [tenant, null]));
+  const due = await plans.listDue(now);
+  const of = (tenant: string) => due.filter(({ value }) => value.key.tenant === tenant);
+  return new Map(due.map(({ value: { key } }) => [key.tenant, of(key.tenant)]));
+}
+
+/** Someone whom nothing reaches may come back on the same day: looked for so often, in milliseconds. */
+const COME_BACK_MS = 1_800_000;
+
+/** One person's digest holds all their plans: once one of the due plans owes something, all are read. */
+export async function gatherTenant(
+  deps: RemindDeps,
+  tenant: string,
+  due: Due | null,
+  now: Date,
+  explain: boolean,
+): Promise<readonly PlanToRemind[]> {
+  const gather = async (keys: readonly PlanKey[]) =>
+    addDesks(deps, await gatherReminders(deps, keys, now, explain ? "all" : "near"), now, explain);
+  if (due !== null) {
+    const some = await gather(keysOf(due.map(({ value }) => value)));
+    if (planReminders(some, now).every(({ digest }) => digest === null)) return some;
+  }
+  return gather(keysOf(await deps.plans.listPlans(tenant)));
+}
+
+function keysOf(plans: readonly PlanListing[]): readonly PlanKey[] {
+  return plans.map(({ key }) => key);
+}
+
+/** Nothing is left to do of these plans until their next hour; `comeBack`: but for people whom nothing reaches yet. */
+export async function putOffDue(
+  { plans, conversations }: RemindDeps,
+  due: Due | null,
+  now: Date,
+  comeBack: boolean,
+): Promise<void> {
+  for (const listed of due ?? []) {
+    const { key } = listed.value;
+    const [plan, people] = await Promise.all([plans.readPlan(key), conversations.list(key.tenant)]);
+    if (typeof plan === "string") continue;
+    const zones = people.flatMap(({ zone }) => zone ?? []);
+    const next = nextLook(plan.value, now, zones);
+    const soon = new Date(now.getTime() + COME_BACK_MS);
+    await plans.putOff(listed, comeBack && soon < next ? soon : next, now);
+  }
+}

@@ -1,0 +1,10 @@
+import type { PersonId } from "../../domain/person.ts";
+import type { Reader } from "../../domain/reminders/rhythm.ts";
+import type { KnownPerson } from "../ports.ts";
+
+/** What deciding needs to know of each reader beside the plans. */
+export function readersOf(people: Iterable<KnownPerson>): ReadonlyMap<PersonId, Reader> {
+  const readers = new Map<PersonId, Reader>();
+  for (const { person, zone, rhythm } of people) readers.set(person, { zone: zone ?? null, rhythm: rhythm ?? null });
+  return readers;
+}
