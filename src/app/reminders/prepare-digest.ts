@@ -98,7 +98,9 @@ function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: De
   if (!isAsked(action)) return { gone: `${action.ref} is ${action.state === "paused" ? "paused" : "done"}` };
   const up = isLadderRung(planned.rung);
   const found = findItems({ ...plan, lines: [lineOf(action)] }, today);
-  const all = found.filter((item) => item.date === planned.date && (item.escalation !== null) === up);
+  const all = found.filter(
+    ({ date, rung, escalation }) => date === planned.date && (up ? rung === planned.rung : escalation === null),
+  );
   if (all.length === 0) return { gone: `${action.ref} was answered` };
   const item = all.find(({ recipient }) => recipient.person === person);
   if (item === undefined) return { gone: `${action.ref} is somebody else's` };

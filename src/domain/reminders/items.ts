@@ -144,7 +144,7 @@ function ladderItems(
 ): readonly ReminderItem[] {
   const climbs = climbsOf(open, open.today);
   const last = climbs.at(-1)?.waits ?? null;
-  return climbs.flatMap(({ recipients, from, on, waits, ...escalation }) =>
+  const items = climbs.flatMap(({ recipients, from, on, waits, ...escalation }) =>
     recipients.map((recipient): ReminderItem => {
       const state = on !== null ? "asked" : waits !== null ? "held" : from <= open.today ? "owed" : "ahead";
       return {
@@ -161,6 +161,10 @@ function ladderItems(
       };
     }),
   );
+  // Whoever stands on two rungs sees the higher one alone, once it has come.
+  const isHigher = (one: ReminderItem, other: ReminderItem) =>
+    one.recipient.person === other.recipient.person && items.indexOf(one) > items.indexOf(other) && isListed(one);
+  return items.filter((item) => !items.some((one) => isHigher(one, item)));
 }
 
 function byAction<T extends { readonly action: string; readonly person: PersonId }>(
