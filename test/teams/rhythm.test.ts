@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createHear } from "../../src/teams/hear.ts";
+import { AMINA, anAction, aPlan, KEY, NOW, OWEN } from "../builders.ts";
+import { startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
+import { readCard } from "../fakes/read-card.ts";
+import { aWorld } from "../fakes/world.ts";
+
+const amina = { id: AMINA, name: "Amina Diallo" };
+const owen = { id: OWEN, name: "Owen Pryce" };
+
+let bot: TestBot;
+beforeEach(async () => {
+  const plan = aPlan({ key: { ...KEY, tenant: testTenant } });
+  const world = await aWorld([anAction({ reviewDate: "2026-11-18" })], plan);
+  bot = await startTestBot({
+    hear: createHear({ ...world, log: { info: () => {}, error: () => {} } }),
+    now: () => NOW,
+  });
+});
+afterEach(() => bot.stop());
+
+async function ask(text: string, who = amina): Promise<string> {
+  const before = bot.connector.delivered.length;
+  await bot.as(who).says(text);
+  const answers = bot.connector.delivered.slice(before).map(({ activity }) => readCard(activity["attachments"]).says);
+  return answers.join("\n");
+}
+
+describe("what is typed about reminders", () => {
+  it.each([
+    ["remind me weekly on Mondays", amina, "once a week, on Monday or the next working day"],
+    ["remind me daily", amina, "on the working day on which something of yours is due"],
+    ["pause until 5 January", amina, "paused until 5 January 2027"],
+    ["resume reminders", amina, "You are reminded"],
+    ["snoozed", amina, "You have put nothing off"],
+    ["chase 1.1.1 The board meets on Friday", owen, "Amina Diallo will be asked about 1.1.1"],
+    ["chase 1.1.1", amina, "Owen Pryce"],
+    ["hold 1.1.1", owen, "1.1.1 is held where it is"],
+    ["release 1.1.1", owen, "1.1.1 goes on"],
+    ["hold 1.1.1", amina, "Owen Pryce"],
+  ])("%s", async (line, who, says) => {
+    expect(await ask(line, who)).toContain(says);
+  });
+});
