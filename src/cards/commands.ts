@@ -1,6 +1,7 @@
 import type { PlanPowers } from "../domain/permissions.ts";
 import { distance } from "../domain/ref.ts";
 import { PEOPLE_COMMANDS } from "./people/people-commands.ts";
+import { REMINDER_COMMANDS } from "./reminders/reminder-commands.ts";
 
 /** One thing a person can type. */
 export interface Command {
@@ -112,6 +113,7 @@ export const COMMANDS: readonly Command[] = [
     does: "all that waits for you: completions, dates, changes, names, people not reached",
     fits: (powers) => powers.manages || powers.chairs,
   },
+  ...REMINDER_COMMANDS,
   {
     words: "deliveries",
     takes: "nothing",

@@ -8,7 +8,7 @@ import { type ActionLine, lineOf } from "../../src/domain/action.ts";
 import { DESK_KINDS, type DeskNotice } from "../../src/domain/desk/desk-item.ts";
 import { findOverdue, groupMine, NO_FILTERS } from "../../src/domain/lists.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
-import type { Digest, DigestItem } from "../../src/domain/reminders/digest.ts";
+import type { Digest, DigestItem, Escalation } from "../../src/domain/reminders/digest.ts";
 import { summarise } from "../../src/domain/summary.ts";
 import { AMINA, aLine, aPlan, KEY, NOW, TODAY } from "../builders.ts";
 import { HOSTILE_ACTION, openPlanOf } from "./action-samples.ts";
@@ -72,6 +72,10 @@ const over = {
   until: TODAY,
   at: NOW.toISOString(),
 } as const;
+const NO_CHOICES = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null };
+const climbed: Escalation = {
+  ...{ rung: "plan owner", since: "2026-11-02", whose: ["Ben Okafor", "Thea Lund"], waits: "release", papers: null },
+};
 const twoPlans = digestOf([
   item(red, { hold: { ...over, afterDate: true } }),
   item(green, { plan: { ...KEY, plan: "other" } }),
@@ -135,6 +139,35 @@ export const listSamples: Samples = {
   "digest-two-plans": digestMessage(twoPlans, false),
   "digest-desk": digestMessage(digestOf([item(red)], [desk]), false),
   "digest-desk-alone": digestMessage(digestOf([], [desk]), false),
+  "digest-ladder": digestMessage(
+    digestOf([
+      item(red, { rung: "plan owner", escalation: climbed, choices: NO_CHOICES }),
+      item(green, {
+        rung: "papers",
+        escalation: { ...climbed, rung: "papers", papers: "2027-01-08", waits: null },
+        choices: NO_CHOICES,
+      }),
+      item(amber, {
+        group: "today",
+        dateKind: "event",
+        date: TODAY,
+        line: { ...amber, event: "When the new system is live" },
+      }),
+      item(unrated, {
+        group: "soon",
+        waitsFor: [
+          { ref: "2.1.4", title: "Hire two", done: true },
+          { ref: "2.1.5", title: "Train", done: false },
+        ],
+      }),
+    ]),
+    false,
+  ),
+  "digest-chase": digestMessage(
+    { ...digestOf([item(red)]), chase: { byName: "Thea Lund", words: "The board meets on Friday" } },
+    false,
+  ),
+  "digest-first": digestMessage({ ...digestOf(Array.from({ length: 40 }, () => item(red))), isFirst: true }, false),
   "digest-empty": digestCard(digestOf([]), { banner: "1.1.1 is marked as seen.", page: 1 }),
   "digest-hostile": digestCard(manyItems, { banner: hostileOf(200), page: 2 }),
   later: laterCard(item(red), later),
