@@ -64,6 +64,20 @@ export function seenAction(open: OpenAction): Action {
   return redactAction(open, open.action.value);
 }
 
+/**
+ * The action as it stands where this very request was done before; undefined: it was not. What was read before may be
+ * older than what the request did: a button pressed twice is answered twice, and both answers are of now.
+ */
+export async function openIfApplied(
+  deps: OpenDeps,
+  asking: Asking,
+  { plan, action }: OpenAction,
+  once: readonly string[],
+): Promise<Result<OpenAction> | undefined> {
+  if (!(await deps.plans.wasApplied(plan.key, once))) return undefined;
+  return openAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
+}
+
 type Found = Pick<OpenAction, "action" | "formerRef">;
 
 /** The plans that have an action called so now; where none has, those that had. */
