@@ -204,7 +204,7 @@ describe("editing an action", () => {
     const card = await press(await ask("show 1.1.1"), "Decide on the change");
     await ask("update 1.1.1 green Forty plans use it", amina);
     const redrawn = await press(card, "Accept the change");
-    expect(redrawn.says).toContain("Somebody else changed this action");
+    expect(redrawn.says).toContain("Amina Diallo changed this action");
     await press(redrawn, "Accept the change");
     expect(await stored("1.1.1")).toMatchObject({ title: "Shorter", rag: "green" });
   });

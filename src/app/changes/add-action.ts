@@ -4,9 +4,9 @@ import { nextRef, type Place, placesFor } from "../../domain/changes/places.ts";
 import { ownersOf, type Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { handFiling } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
-import { CHANGED, handFiling } from "./carry-out.ts";
 
 /** What the form of a new action holds, its place apart. */
 export interface AddTyped extends Omit<AddInput, "leads" | "place">, ChosenLeads {}
@@ -93,6 +93,6 @@ async function saved(deps: OpenDeps, asking: Asking, id: string, again: boolean)
   return open.ok
     ? accept({ kind: "saved", open: open.value, again })
     : open.refusal.reason === "ref-unknown"
-      ? refuse(CHANGED)
+      ? refuse({ reason: "changed-meanwhile", by: "", at: "" })
       : open;
 }

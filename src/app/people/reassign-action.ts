@@ -7,10 +7,10 @@ import type { Member } from "../../domain/person.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/update.ts";
 import { changePlan } from "../change-plan.ts";
-import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
-import { type Committed, changedSince, commitPlanned, filingOf } from "./commit-planned.ts";
 
 /** "reassign 1.2.3 to Ben Okafor, because …". */
 export interface ReassignRequest {
@@ -59,15 +59,16 @@ export async function reassignAction(
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  if (await deps.plans.wasApplied(plan.key, request.once)) return accept({ ...open.value, again: true });
+  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.to.trim() === "") return refuse({ reason: "whose-missing", ref: action.value.ref });
   const view = await openReassign(deps, asking, request.name, request.to);
   if (!view.ok) return view;
-  if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(open.value));
+  if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(action.value));
   const reason = request.reason.trim() || saidReason(action.value);
   const unsaid = findUnsaid(action.value, reason);
   if (unsaid !== undefined) return refuse(unsaid);
-  const filing = filingOf(open.value, asking, request.via);
+  const filing = handFiling(open.value, asking, request.via);
   const dry = planReassignment(plan, action.value, { label: "", reason }, filing);
   if (!dry.ok) return dry;
   const named = await nameLead(deps, { ...asking, plan: plan.key.plan }, open.value, view.value.to);

@@ -1,5 +1,5 @@
+import type { Committed } from "../../app/commit-planned.ts";
 import type { OpenAction } from "../../app/open-action.ts";
-import type { Committed } from "../../app/people/commit-planned.ts";
 import type { ReassignView } from "../../app/people/reassign-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";

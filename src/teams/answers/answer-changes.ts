@@ -1,8 +1,8 @@
 import { addAction, openAddition } from "../../app/changes/add-action.ts";
-import type { Carried } from "../../app/changes/carry-out.ts";
 import { changeState, type StateChanged } from "../../app/changes/change-state.ts";
 import { decideEdit } from "../../app/changes/decide-edit.ts";
 import { editAction, openEdit } from "../../app/changes/edit-action.ts";
+import type { Committed } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
 import { addCard, editCard } from "../../cards/changes/action-form.ts";
 import { editDecisionCard, placeCard, stateCard } from "../../cards/changes/change.ts";
@@ -135,7 +135,7 @@ function stateReply(parts: HearParts, changed: Result<StateChanged>, question: Q
 }
 
 /** What was saved is true for everyone who looks at this message. */
-function done(open: Carried, what: Done, back: string): Reply {
+function done(open: Committed, what: Done, back: string): Reply {
   const message = changedCard(open, what, back);
   return { kind: "message", message, base: message };
 }

@@ -1,5 +1,5 @@
+import type { Committed } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
-import type { Committed } from "../../app/people/commit-planned.ts";
 import { keepWithLeads, openNotMine, openSayNotMine, sayNotMine } from "../../app/people/not-mine.ts";
 import { openReassign, reassignAction } from "../../app/people/reassign-action.ts";
 import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
