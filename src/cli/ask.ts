@@ -95,9 +95,9 @@ async function pressAll(
 
 function conclude(card: CardWords, changed: boolean, typed: Typed, { print, complain }: Desk): 0 | 1 {
   const saved = changed && !typed.flag("dry-run");
-  const held = changed && !saved ? ["", "Nothing was saved: --dry-run."] : [];
+  const held = changed && !saved ? ["Nothing was saved (--dry-run). It would be answered:", ""] : [];
   if (typed.flag("json")) print(json({ ...cardJson(card), saved }));
   else if (card.refused) complain(describeCard(card));
-  else print([describeCard(card), ...held].join("\n"));
+  else print([...held, describeCard(card)].join("\n"));
   return card.refused ? 1 : 0;
 }

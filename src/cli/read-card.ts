@@ -3,6 +3,7 @@ import type { Message } from "../app/ports.ts";
 
 /** An input of a card, as it stands. */
 export interface CardInput {
+  readonly is: "input";
   readonly id: string;
   readonly label: string;
   readonly value: string;
@@ -12,6 +13,7 @@ export interface CardInput {
 
 /** A button of a card. Its name is its title, with what it is about and a number where several have the same. */
 export interface CardButton {
+  readonly is: "button";
   readonly name: string;
   /** What it sends; null: it opens an address. */
   readonly data: Readonly<Record<string, unknown>> | null;
@@ -21,7 +23,8 @@ export interface CardButton {
 
 /** A card as one reads it without seeing it. */
 export interface CardWords {
-  /** Its lines, "" between what stands apart. */
+  /** All of it in the order it stands; "" between what stands apart. */
+  readonly parts: readonly (string | CardInput | CardButton)[];
   readonly says: readonly string[];
   readonly inputs: readonly CardInput[];
   readonly buttons: readonly CardButton[];
@@ -51,51 +54,53 @@ const Body = z.object({ style: z.string().optional(), type: z.string() });
 
 /** What a card says, and what can be done on it. */
 export function readCard({ card, refused }: Message): CardWords {
-  const says: string[] = [];
-  const inputs: CardInput[] = [];
-  const buttons: Omit<CardButton, "name">[] = [];
-  const names: string[] = [];
-  const read = (node: unknown): void => {
-    if (Array.isArray(node)) for (const one of node) read(one);
-    else if (typeof node === "object" && node !== null) readElement(node);
+  const parts = partsOf(card);
+  const named = new Map<string, number>();
+  const numbered = parts.map((part) => {
+    if (typeof part === "string" || part.is === "input") return part;
+    const nth = (named.get(part.name) ?? 0) + 1;
+    named.set(part.name, nth);
+    return nth === 1 ? part : { ...part, name: `${part.name} #${nth}` };
+  });
+  return {
+    parts: numbered,
+    says: numbered.filter((part) => typeof part === "string" && part !== "").map(String),
+    inputs: numbered.filter((part) => typeof part !== "string").filter((part) => part.is === "input"),
+    buttons: numbered.filter((part) => typeof part !== "string").filter((part) => part.is === "button"),
+    refused: refused === true || hasProblem(card),
   };
-  const readElement = (node: object): void => {
-    if ("separator" in node || ("type" in node && node.type === "Container")) says.push("");
-    const text = Text.safeParse(node).data?.text;
-    const runs = RichText.safeParse(node).data?.inlines;
-    const input = Input.safeParse(node).data;
-    const action = Action.safeParse(node).data;
-    if (text !== undefined) says.push(text);
-    if (runs !== undefined) says.push(runs.map((run) => run.text).join(""));
-    if (input !== undefined) inputs.push({ ...input, value: typeof input.value === "string" ? input.value : "" });
-    if (action !== undefined) {
-      names.push(action.tooltip ?? action.title);
-      buttons.push({ data: action.data, url: action.url, sendsInputs: action.associatedInputs === "auto" });
-    }
-    for (const inside of ["body", "items", "columns", "actions"]) read(Reflect.get(node, inside));
-  };
-  read(card);
-  const named = buttons.map((button, at) => ({ name: numbered(names, at), ...button }));
-  return { says: tidied(says), inputs, buttons: named, refused: refused === true || hasProblem(card) };
+}
+
+function partsOf(node: unknown): CardWords["parts"] {
+  if (Array.isArray(node)) return node.flatMap(partsOf);
+  if (typeof node !== "object" || node === null) return [];
+  const apart = "separator" in node || ("type" in node && node.type === "Container");
+  const inside = ["body", "items", "columns", "actions"].flatMap((name) => partsOf(Reflect.get(node, name)));
+  return [...(apart ? [""] : []), ...ownParts(node), ...inside];
+}
+
+function ownParts(node: object): CardWords["parts"] {
+  const text = Text.safeParse(node).data;
+  if (text !== undefined) return [text.text.trim()];
+  const rich = RichText.safeParse(node).data;
+  if (rich !== undefined)
+    return [
+      rich.inlines
+        .map((run) => run.text)
+        .join("")
+        .trim(),
+    ];
+  const input = Input.safeParse(node).data;
+  if (input !== undefined)
+    return [{ ...input, is: "input", value: typeof input.value === "string" ? input.value : "" }];
+  const action = Action.safeParse(node).data;
+  if (action === undefined) return [];
+  const { title, tooltip, data, url, associatedInputs } = action;
+  return [{ is: "button", name: tooltip ?? title, data, url, sendsInputs: associatedInputs === "auto" }];
 }
 
 /** A form that comes back says why above all else. */
 function hasProblem(card: Message["card"]): boolean {
   const body = z.array(Body).safeParse(card["body"]).data ?? [];
   return body.some(({ type, style }) => type === "Container" && style === "attention");
-}
-
-function numbered(names: readonly string[], at: number): string {
-  const [name = "", nth] = [names[at], names.slice(0, at + 1).filter((one) => one === names[at]).length];
-  return nth === 1 ? name : `${name} #${nth}`;
-}
-
-/** One empty line between what stands apart, none around it. */
-function tidied(lines: readonly string[]): readonly string[] {
-  return lines
-    .map((line) => line.trim())
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim()
-    .split("\n");
 }
