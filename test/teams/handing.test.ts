@@ -93,6 +93,19 @@ describe("a handover", () => {
     expect((await ask("my actions", amina)).says).toContain("1.1.1");
   });
 
+  it("cannot be called off on its day; of two the later stands, and says so", async () => {
+    const first = await press(await ask("handover Amina Diallo to Ben Okafor from 25 November"), "Hand over");
+    await press(await ask("handover Ben Okafor to Zed Stone from 2 December"), "Hand over");
+    const second = await ask("handover Amina Diallo to Ben Okafor from 1 December");
+    expect(second.says).toContain("Instead of: \nthe handover to Ben Okafor on 25 November 2026");
+    expect(second.says).toContain("Mind: \nBen Okafor hands over in turn, to Zed Stone on 2 December 2026");
+    const done = await press(second, "Hand over");
+    expect((await press(first, "Call it off")).says).toMatch(/hands over to Ben Okafor on 1 December 2026 now/);
+    now = DECEMBER;
+    expect((await press(done, "Call it off")).says).toMatch(/passed to Ben Okafor on 1 December 2026, so it cannot/);
+    expect((await ask("my actions", ben)).says).toContain("1.1.1");
+  });
+
   it("is for owners, and leaves two of them", async () => {
     expect((await ask("handover Amina Diallo to Ben Okafor", amina)).says).toMatch(/You cannot hand over/);
     expect((await ask("handover Owen Pryce to Thea Lund")).says).toMatch(/at least two owners/);

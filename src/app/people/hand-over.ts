@@ -91,15 +91,16 @@ export async function handOver(deps: Deps, asking: Asking, handover: Handover): 
 }
 
 /** Calls a handover off before its day. Safe to run twice. */
-export function callOffHandover(deps: Deps, asking: Asking, from: PersonId): Promise<Result<OpenPlan>> {
+export function callOffHandover(deps: Deps, asking: Asking, handover: Handover): Promise<Result<OpenPlan>> {
+  const { from, to, on } = handover;
   return changePlan(
     deps,
     asking,
     () => openAllowed(deps, asking, "hand over", HANDING),
-    ({ plan }) => {
-      const planned = planWithoutHandover(plan, from);
+    ({ plan, today }) => {
+      const planned = planWithoutHandover(plan, handover, today);
       if (!planned.ok) return planned;
-      const says = `${nameOf(plan, from)} hands over to nobody: the handover is called off.`;
+      const says = `The handover of ${nameOf(plan, from)} to ${nameOf(plan, to)} from ${formatDay(on)} is called off.`;
       return accept({
         plan: planned.value,
         told: { kind: "handed over", says, labels: labelsOf(plan, from) },

@@ -88,9 +88,20 @@ describe("a handover", () => {
   });
 
   it("can be called off before its day", () => {
-    const after = done(planWithoutHandover(done(hand(aPlan(), AMINA, BEN)), AMINA));
+    const after = done(planWithoutHandover(done(hand(aPlan(), AMINA, BEN)), to(AMINA, BEN), TODAY));
     expect(holders(after, "Amina Diallo")).toEqual([[AMINA], [AMINA]]);
-    expect(done(planWithoutHandover(after, AMINA))).toBe(after);
+    expect(done(planWithoutHandover(after, to(AMINA, BEN), TODAY))).toBe(after);
+  });
+
+  it("cannot be called off once it has come to pass, nor when another is in its place", () => {
+    const waiting = done(hand(aPlan(), AMINA, BEN));
+    expect(planWithoutHandover(planOn(waiting, DAY), to(AMINA, BEN), DAY)).toMatchObject({
+      refusal: { reason: "handover-done", name: "Amina Diallo", to: "Ben Okafor", date: DAY },
+    });
+    const other = done(hand(waiting, AMINA, "zed", "2026-12-08"));
+    expect(planWithoutHandover(other, to(AMINA, BEN), TODAY)).toMatchObject({
+      refusal: { reason: "handover-other", to: "Zed Stone", date: "2026-12-08" },
+    });
   });
 
   it.each([
