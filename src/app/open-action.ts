@@ -1,5 +1,6 @@
 import type { Action } from "../domain/action.ts";
 import { mayRead, redactAction } from "../domain/audience.ts";
+import { calledLabel } from "../domain/people/called.ts";
 import { may, type Standing, standingsOf } from "../domain/permissions.ts";
 import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
@@ -112,7 +113,10 @@ export async function openOwnAction(deps: OpenDeps, asking: Asking, name: Action
 }
 
 /** Whom to ask instead. */
-export function notAllowed({ plan, action }: OpenAction): Extract<Refusal, { readonly reason: "not-allowed" }> {
-  const ask = [...action.value.leads.map((lead) => lead.label), ...ownersOf(plan).map((owner) => owner.name)];
+export function notAllowed({ plan, action, today }: OpenAction): Extract<Refusal, { readonly reason: "not-allowed" }> {
+  const ask = [
+    ...action.value.leads.map(({ label }) => calledLabel(plan, label, today)),
+    ...ownersOf(plan).map((owner) => owner.name),
+  ];
   return { reason: "not-allowed", request: `update ${action.value.ref}`, ask };
 }

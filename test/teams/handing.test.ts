@@ -73,6 +73,10 @@ describe("a handover", () => {
     expect((await ask("reminders", amina)).says).toContain("Nothing is waiting");
     expect((await ask("update 1.1.1 amber Two teams trained", amina)).says).toMatch(/You cannot update/);
 
+    expect((await ask("show 1.1.1", ben)).says).toContain("Lead: \nAmina Diallo (now Ben Okafor)");
+    expect((await ask("my actions", ben)).says).toContain("Amina Diallo (now Ben Okafor)");
+    expect((await ask("update 1.1.1 amber Done", viv)).says).toContain("Ask Amina Diallo (now Ben Okafor), Thea");
+
     const history = await ask("history 1.1.1", ben);
     expect(history.says).toContain("Handed over, Owen Pryce, 20 November 2026");
     expect(history.says).toContain("Amina Diallo to Ben Okafor from 1 December 2026.");

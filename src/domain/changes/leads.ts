@@ -1,6 +1,7 @@
 import type { Lead } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { shortId } from "../import/answers.ts";
+import { heldLabel } from "../people/called.ts";
 import { labelMatcher } from "../people/match-labels.ts";
 import { findOwnLabel, ownLabelOf } from "../people/own-label.ts";
 import type { Plan } from "../plan.ts";
@@ -28,7 +29,7 @@ export interface PlannedLeads {
 
 /** Everybody who may be chosen to lead, by name. */
 export function leadChoices(plan: Plan, today: Day): readonly LeadChoice[] {
-  const labels = plan.labels.map(({ text }) => ({ value: labelValue(text), title: text }));
+  const labels = plan.labels.map(({ text }) => ({ value: labelValue(text), title: heldLabel(plan, text, today) }));
   const people = plan.people.filter(({ id }) => findOwnLabel(plan, id, today) === undefined);
   const persons = people.map(({ id, name }) => ({ value: personValue(id), title: name }));
   return [...labels, ...persons].sort((a, b) => a.title.localeCompare(b.title, "en-GB"));

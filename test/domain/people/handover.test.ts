@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { leadChoices, planLeads } from "../../../src/domain/changes/leads.ts";
+import { heldLabel } from "../../../src/domain/people/called.ts";
 import { partOf, passOver, planOn } from "../../../src/domain/people/handover.ts";
 import { planHandover, planWithoutHandover } from "../../../src/domain/people/plan-handover.ts";
 import { planRole } from "../../../src/domain/people/roles.ts";
@@ -140,5 +142,23 @@ describe("at least two owners", () => {
     const three = done(planRole(two, BEN, "owner", true, []));
     const waiting = done(hand(three, OWEN, BEN));
     expect(why(planRole(waiting, THEA, "owner", false, []))).toBe("owners-too-few");
+  });
+});
+
+describe("a name that has passed to another", () => {
+  const passed = planOn(done(hand(aPlan(), AMINA, "zed")), DAY);
+
+  it("is told apart from its person, who may lead in their own name", () => {
+    const titles = leadChoices(passed, DAY).map(({ title }) => title);
+    expect(titles).toEqual(
+      ["Amina Diallo", "Amina Diallo (now Zed Stone)", "Ben Okafor", "Carys Vaughan"].concat(titles.slice(4)),
+    );
+    const led = planLeads(passed, { accountable: "", joint: [], other: "Amina Diallo" }, DAY);
+    expect(led.ok && holdersOf(led.value.plan, led.value.leads[0]?.label ?? "", DAY)).toEqual([AMINA]);
+  });
+
+  it("stands as it was before the day, and where nobody had it before", () => {
+    expect(heldLabel(passed, "Amina Diallo", "2026-11-30")).toBe("Amina Diallo");
+    expect(heldLabel(passed, "Ben Okafor", DAY)).toBe("Ben Okafor");
   });
 });
