@@ -2,7 +2,8 @@ import { dayIn } from "../../domain/calendar/day.ts";
 import type { CurrentPlan } from "../../domain/import/reconcile/reconcile.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { may, planStandingsOf } from "../../domain/permissions.ts";
-import { isClosed, ownersOf, type Plan } from "../../domain/plan.ts";
+import { findPerson, isClosed, ownersOf, type Plan } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Asking, planClosed } from "../open-plan.ts";
 import {
@@ -47,17 +48,21 @@ export function mayImport(stored: Plan, { person, now }: Asking): boolean {
   return may("import into the plan", planStandingsOf(plan, person, dayIn(plan.settings.zone, now)));
 }
 
+function mayNotImport(stored: Plan, { person, now }: Asking): Refusal {
+  const plan = planAt(stored, now);
+  const owners = ownersOf(plan).map(({ name }) => name);
+  if (findPerson(plan, person) === undefined) return { reason: "not-in-plan", owners };
+  return { reason: "not-allowed", request: "import into this plan", ask: owners };
+}
+
 /** The plan an import is for: to its owners alone, where it is there. */
 export async function openTarget({ plans }: ImportDeps, asking: Asking, plan: string): Promise<Result<Target>> {
   const key = { tenant: asking.tenant, plan };
   const stored = await plans.readPlan(key);
   if (stored === "unknown") return accept({ current: null });
   if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan });
+  if (!mayImport(stored.value, asking)) return refuse(mayNotImport(stored.value, asking));
   if (isClosed(stored.value)) return refuse(planClosed(stored.value));
-  if (!mayImport(stored.value, asking)) {
-    const ask = ownersOf(planAt(stored.value, asking.now)).map(({ name }) => name);
-    return refuse({ reason: "not-allowed", request: "import into this plan", ask });
-  }
   return accept({ current: { plan: stored.value, actions: await plans.readActions(key), mark: stored.mark } });
 }
 

@@ -71,7 +71,7 @@ async function findOwnItem(deps: Deps, open: OpenAction, asking: Asking): Promis
 
 /** Whom it is asked of instead. */
 function notAsked({ plan, action, today }: OpenAction): Refusal {
-  const asked = recipientsOf(plan, lineOf(action.value), today).map(({ name }) => name);
-  const ask = [...asked, ...ownersOf(plan).map((owner) => owner.name)];
+  const asked = recipientsOf(plan, lineOf(action.value), today).filter(({ unreached }) => unreached === null);
+  const ask = (asked.length > 0 ? asked : ownersOf(plan)).map(({ name }) => name);
   return { reason: "not-allowed", request: `put off the reminder of ${action.value.ref}`, ask };
 }
