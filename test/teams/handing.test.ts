@@ -148,6 +148,14 @@ describe("reassigning", () => {
 });
 
 describe("not mine", () => {
+  it("stays with its lead where the owner names the same again, and nobody suggests themselves", async () => {
+    await ask("not mine 1.1.1, it is amina diallo because I moved", amina);
+    expect((await actionNow())?.notMine?.suggests).toBe("");
+    expect((await ask("reassign 1.1.1 to Amina Diallo because she has it")).says).toMatch(/^It stays with its lead/);
+    expect((await actionNow())?.notMine).toBeNull();
+    expect((await ask("history 1.1.1")).says).not.toContain("Given to another lead");
+  });
+
   it("stands on each item of a digest; the owner gives the action to whom is suggested", async () => {
     const digest = await ask("reminders", amina);
     const form = await press(digest, "Not mine", {}, amina);

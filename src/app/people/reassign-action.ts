@@ -1,6 +1,7 @@
 import type { Action } from "../../domain/action.ts";
 import { findByName, withPeople } from "../../domain/people/find-person.ts";
 import { choosable } from "../../domain/people/labels.ts";
+import { planNotMineSettled } from "../../domain/people/not-mine.ts";
 import { ownLabelOf } from "../../domain/people/own-label.ts";
 import { findUnsaid, planReassignment, reassignFault } from "../../domain/people/reassign.ts";
 import type { Member } from "../../domain/person.ts";
@@ -25,6 +26,11 @@ export interface ReassignRequest {
 }
 
 export type ReassignDeps = OpenDeps & { readonly members: Members };
+
+/** What came of reassigning; `kept`: it was led so already, and whoever said that it was not theirs is answered. */
+export interface Reassigned extends Committed {
+  readonly kept?: true | undefined;
+}
 
 /** What reassigning would do: for the card that asks for the reason. */
 export interface ReassignView extends OpenAction {
@@ -55,7 +61,7 @@ export async function reassignAction(
   deps: ReassignDeps,
   asking: Asking,
   request: ReassignRequest,
-): Promise<Result<Committed>> {
+): Promise<Result<Reassigned>> {
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
@@ -74,9 +80,14 @@ export async function reassignAction(
   const named = await nameLead(deps, { ...asking, plan: plan.key.plan }, open.value, view.value.to);
   if (!named.ok) return named;
   const { leads, notMine } = action.value;
-  if (leads.length === 1 && leads[0]?.label === named.value && !notMine) return accept({ ...open.value, again: true });
-  const planned = planReassignment(plan, action.value, { label: named.value, reason }, filing);
-  return planned.ok ? commitPlanned(deps, asking, open.value, planned.value, request.once) : planned;
+  const kept = leads.length === 1 && leads[0]?.label === named.value;
+  if (kept && !notMine) return accept({ ...open.value, again: true });
+  const planned = kept
+    ? planNotMineSettled(plan, action.value, reason, filing)
+    : planReassignment(plan, action.value, { label: named.value, reason }, filing);
+  if (!planned.ok) return planned;
+  const done = await commitPlanned(deps, asking, open.value, planned.value, request.once);
+  return done.ok && kept ? accept({ ...done.value, kept }) : done;
 }
 
 // Whoever decides about "not mine" has the reason before them.
