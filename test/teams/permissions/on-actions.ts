@@ -86,6 +86,7 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   ],
   "update an action": [
     typed("update 1.1.1 amber Two more teams trained"),
+    typed("update 1.1.1", { reads: "Update 1.1.1" }),
     pressed(["update 1.1.1", "Save"], filled),
     typed("begin 1.1.1", { given: { action: { state: "not-started" } } }),
     typed("still complete 1.1.1", { given: { action: complete } }),
@@ -95,6 +96,7 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   ],
   "add evidence": [
     typed("evidence 1.1.1 https://example.org/minutes The minutes show it"),
+    typed("evidence 1.1.1 add", { reads: "Evidence of 1.1.1" }),
     pressed(["evidence 1.1.1 add", "Save"], { shows: "The minutes show it", where: "https://example.org/minutes" }),
   ],
   "put a reminder off": [
@@ -103,9 +105,11 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   ],
   "say that an action is not theirs": [
     typed("not mine 1.1.1, because others run it"),
+    pressed(["show 1.1.1", "Not mine"], {}, { reads: "Is 1.1.1 not yours?" }),
     pressed(["show 1.1.1", "Not mine", "Tell the owner"], { words: "Others run it" }),
   ],
   "propose a change of an action": [
+    typed("edit 1.1.1", { reads: "Edit 1.1.1" }),
     pressed(["edit 1.1.1", "Propose the change"], { title: "Rewrite it with carers", reason: "They asked" }),
   ],
   "edit before reminders start": [
@@ -141,11 +145,14 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   ],
   "reassign an action": [
     typed("reassign 1.1.1 to Viv Marsh, because Amina leaves"),
+    typed("reassign 1.1.1 to Viv Marsh", { reads: "Give 1.1.1 to Viv Marsh?" }),
     pressed(["reassign 1.1.1 to Viv Marsh", "Give it"], { words: "Amina leaves" }),
+    pressed(["waiting", "Decide 1.1.1"], {}, { given: notMine, reads: "He runs it" }),
     pressed(["waiting", "Decide 1.1.1", "Give it to them"], { to: "Ben Okafor" }, { given: notMine }),
     pressed(["waiting", "Decide 1.1.1", "It stays"], { words: "You agreed to it" }, { given: notMine }),
   ],
   "add an action": [
+    typed("add action 1.1", { reads: "Add an action" }),
     pressed(["add action 1.1", "Add"], {
       ...{ title: "Ask every child what their plan says", accountable: labelValue("Thea Lund") },
       endDate: "2027-06-30",

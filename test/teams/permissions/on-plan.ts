@@ -64,6 +64,7 @@ export const ON_PLAN: Readonly<Record<Exclude<Request, OnActions>, readonly [Att
   ],
   "name their delegate": [typed("delegate Olga Brandt"), typed((who) => `delegate Olga Brandt for ${CAST[who].name}`)],
   "hand over": [
+    typed("handover Amina Diallo to Viv Marsh", { reads: "Hand over from Amina Diallo" }),
     pressed(["handover Amina Diallo to Viv Marsh", "Hand over"]),
     pressed(["handover Amina Diallo to Viv Marsh from 1 December", "Hand over", "Call it off"]),
     pressed(["waiting", "Words to send"], {}, { reads: "Words to send to" }),
@@ -71,6 +72,7 @@ export const ON_PLAN: Readonly<Record<Exclude<Request, OnActions>, readonly [Att
   "settle who a name is": [
     // It settles what an exact name makes sure.
     typed("people"),
+    pressed(["people", "Change"], {}, { reads: POLICE }),
     pressed(["people", "Change", "Save"], { sponsor: CAST.owner.id }),
     pressed(["people", "Confirm or refuse", "Confirm"], {}, { given: { plan: { labels: claimed } } }),
     done("dropped a list of people → Apply", async (scene) => async (asker) => {
@@ -123,6 +125,7 @@ export const ON_PLAN: Readonly<Record<Exclude<Request, OnActions>, readonly [Att
     ),
   ],
   "close the plan": [
+    typed("close plan", { reads: "all of it can still be read" }),
     pressed(["close plan", "Close the plan"]),
     typed("open plan again", { given: { plan: { closed } } }),
   ],
