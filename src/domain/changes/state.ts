@@ -3,6 +3,7 @@ import { readComingDay } from "../calendar/asked-day.ts";
 import { type Day, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { FieldChange, HistoryKind } from "../history.ts";
+import { calledLabel } from "../people/called.ts";
 import { may, type Request, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
@@ -67,7 +68,7 @@ export function planState(plan: Plan, action: Action, wish: StateWish, filing: F
   const { does } = wish;
   const { ref, state } = action;
   if (!maySetState(plan, action, does, filing)) {
-    const leads = does === "begin" ? action.leads.map(({ label }) => label) : [];
+    const leads = does === "begin" ? action.leads.map(({ label }) => calledLabel(plan, label, filing.today)) : [];
     const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
     return refuse({ reason: "not-allowed", request: `${does} ${ref}`, ask });
   }
