@@ -334,6 +334,18 @@ describe("a decision", () => {
 });
 
 describe("an absence", () => {
+  it("says what it takes the place of, and what coming back ends and leaves", async () => {
+    await ask("away 20 December to 5 January, cover Ben Okafor");
+    const again = await ask("away 1 January to 9 January, cover Thea Lund");
+    expect(again.says).toContain("takes the place of Ben Okafor from 20 December 2026 to 5 January 2027.");
+    await ask("away 20 November to 23 November, cover Ben Okafor");
+    const back = await ask("back");
+    expect(back.says).toContain(
+      "from today the items come back. What is arranged for later stays: Thea Lund from 1 Jan",
+    );
+    expect((await ask("back")).says).toContain("Called off: Thea Lund from 1 January 2027 to 9 January 2027. Nothing");
+  });
+
   it("is typed by the lead, and the cover sees the items", async () => {
     const said = await ask("away 20 November to 5 January, cover Ben Okafor");
     expect(said.says).toContain("Ben Okafor answers for Amina Diallo from 20 November 2026 to 5 January 2027");

@@ -1,5 +1,5 @@
 import { type Action, type ActionState, isCounted } from "../action.ts";
-import { readComingDay } from "../calendar/asked-day.ts";
+import { readDayFromNow } from "../calendar/asked-day.ts";
 import { type Day, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { FieldChange, HistoryKind } from "../history.ts";
@@ -100,7 +100,7 @@ export function planPauseEnd(plan: Plan, action: Action, now: Pick<Filing, "at" 
 function readUntil({ does, until }: StateWish, today: Day): Result<Day | null> {
   const text = does === "pause" ? until.trim() : "";
   if (text === "") return accept(null);
-  const date = isDay(text) ? text : readComingDay(text, today);
+  const date = isDay(text) ? text : readDayFromNow(text, today);
   if (date === undefined) return refuse({ reason: "date-unreadable", field: "end of the pause", text });
   return date <= today ? refuse({ reason: "date-past", field: "end of the pause", date, today }) : accept(date);
 }
