@@ -1,5 +1,6 @@
 import type { Action } from "../domain/action.ts";
 import { mayRead, redactAction } from "../domain/audience.ts";
+import { calledLabel } from "../domain/people/called.ts";
 import { may, type Standing, standingsOf } from "../domain/permissions.ts";
 import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
@@ -64,6 +65,20 @@ export function seenAction(open: OpenAction): Action {
   return redactAction(open, open.action.value);
 }
 
+/**
+ * The action as it stands where this very request was done before; undefined: it was not. What was read before may be
+ * older than what the request did: a button pressed twice is answered twice, and both answers are of now.
+ */
+export async function openIfApplied(
+  deps: OpenDeps,
+  asking: Asking,
+  { plan, action }: OpenAction,
+  once: readonly string[],
+): Promise<Result<OpenAction> | undefined> {
+  if (!(await deps.plans.wasApplied(plan.key, once))) return undefined;
+  return openAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
+}
+
 type Found = Pick<OpenAction, "action" | "formerRef">;
 
 /** The plans that have an action called so now; where none has, those that had. */
@@ -98,7 +113,10 @@ export async function openOwnAction(deps: OpenDeps, asking: Asking, name: Action
 }
 
 /** Whom to ask instead. */
-export function notAllowed({ plan, action }: OpenAction): Extract<Refusal, { readonly reason: "not-allowed" }> {
-  const ask = [...action.value.leads.map((lead) => lead.label), ...ownersOf(plan).map((owner) => owner.name)];
+export function notAllowed({ plan, action, today }: OpenAction): Extract<Refusal, { readonly reason: "not-allowed" }> {
+  const ask = [
+    ...action.value.leads.map(({ label }) => calledLabel(plan, label, today)),
+    ...ownersOf(plan).map((owner) => owner.name),
+  ];
   return { reason: "not-allowed", request: `update ${action.value.ref}`, ask };
 }

@@ -1,7 +1,7 @@
 import { may, planStandingsOf, type Request } from "../domain/permissions.ts";
 import { ownersOf } from "../domain/plan.ts";
 import { type Result, refuse } from "../domain/result.ts";
-import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "./open-plan.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan, type Purpose } from "./open-plan.ts";
 
 /** The plan, for those who may ask this of it; `words` are what others are told they cannot do. */
 export async function openAllowed(
@@ -9,8 +9,9 @@ export async function openAllowed(
   asking: Asking,
   request: Request,
   words: string = request,
+  purpose: Purpose = "to change",
 ): Promise<Result<OpenPlan>> {
-  const open = await openPlan(deps, asking);
+  const open = await openPlan(deps, asking, purpose);
   if (!open.ok) return open;
   const { plan, today } = open.value;
   if (may(request, planStandingsOf(plan, asking.person, today))) return open;

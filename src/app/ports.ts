@@ -143,6 +143,8 @@ export type Card = Readonly<Record<string, unknown>>;
 export interface Message {
   readonly card: Card;
   readonly summary: string;
+  /** It says why what was asked for was not done; absent: it was done, or a form says why above what was typed. */
+  readonly refused?: true | undefined;
 }
 
 /** What came of one attempt to send. Never throws for what a network or Teams can do. */

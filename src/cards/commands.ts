@@ -44,7 +44,7 @@ export const COMMANDS: readonly Command[] = [
     words: "away 20 December to 5 January, cover NAME",
     takes: "a date",
     does: "your items go to a colleague and come back by themselves; back ends it early",
-    fits: (powers) => powers.leads || powers.owns,
+    fits: (powers) => powers.leads || powers.owns || powers.chairs || powers.vouches,
   },
   {
     words: "add action",

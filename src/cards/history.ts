@@ -4,7 +4,7 @@ import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
 import type { Action } from "../domain/action.ts";
 import { formatDay, formatInstant, isDay } from "../domain/calendar/day.ts";
-import type { FieldChange, HistoryEntry, HistoryKind } from "../domain/history.ts";
+import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../domain/history.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";
 import { type Button, Buttons } from "./buttons.ts";
@@ -51,8 +51,8 @@ function tellAll({ plan, history, events }: ShownAction, most: number) {
   const own = history.items.map((entry) => {
     return { at: entry.at, who: whoWords(plan, entry), details: detailsOf(plan, entry, most) };
   });
-  const others = events.map(({ at, kind, byName, says, reason }) => {
-    const words = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${byName}, ${formatInstant(at, plan.settings.zone)}`;
+  const others = events.map(({ at, kind, byName, says, reason, via }) => {
+    const words = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${byName}, ${formatInstant(at, plan.settings.zone)}${howWords(via)}`;
     const texts = [says, reason === "" ? "" : `Reason: ${reason}`].filter((text) => text !== "");
     return { at, who: said(words, 200), details: texts.map((text) => ({ text: said(text, most) })) };
   });
@@ -65,10 +65,11 @@ function movedWords(action: Action): string {
   return action.revisions.length === 0 ? "" : `End date ${endDateWords(action, formatDay)} (${everyEndDate(action)})`;
 }
 
-/** An entry in one line. */
+/** An entry in one line, with the reason that was given. */
 export function entryWords(plan: Plan, entry: HistoryEntry): string {
   const changes = entry.changes.map((change) => changeWords(plan, change)).join("; ");
-  return `${whoWords(plan, entry)}${changes === "" ? "" : `: ${changes}`}`;
+  const reason = entry.reason === "" ? "" : ` (“${said(entry.reason, 300)}”)`;
+  return `${whoWords(plan, entry)}${reason}${changes === "" ? "" : `: ${changes}`}`;
 }
 
 const KINDS: Readonly<Record<HistoryKind, string>> = {
@@ -103,7 +104,12 @@ const KINDS: Readonly<Record<HistoryKind, string>> = {
 function whoWords(plan: Plan, entry: HistoryEntry): string {
   const by = byWords(entry, "");
   const when = formatInstant(entry.at, plan.settings.zone);
-  return said(`${KINDS[entry.kind]}, ${by}, ${when}${entry.via === "typed" ? ", typed" : ""}`, 200);
+  return said(`${KINDS[entry.kind]}, ${by}, ${when}${howWords(entry.via)}`, 200);
+}
+
+function howWords(via: Via | undefined): string {
+  if (via === "command line") return ", at the command line";
+  return via === "typed" ? ", typed" : "";
 }
 
 function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: number): { text: string }[] {

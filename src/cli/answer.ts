@@ -1,3 +1,4 @@
+import type { Administrator } from "../app/administer.ts";
 import { wording } from "../cards/wording.ts";
 import type { PlanKey } from "../domain/plan.ts";
 import type { Result } from "../domain/result.ts";
@@ -14,6 +15,11 @@ export function keyOf(plan: string, { tenant }: Pick<Opened, "tenant">): PlanKey
   if (!/^[a-z0-9-]{1,40}$/.test(plan))
     throw new WrongUse("A plan's id is made of a-z, 0-9 and hyphens, at most 40 of them");
   return { tenant, plan };
+}
+
+/** Whoever runs a command, where nobody is named in whose name. */
+export function administratorOf(plan: string, opened: Pick<Opened, "tenant">, now: Date): Administrator {
+  return { key: keyOf(plan, opened), id: "administrator", name: "an administrator", now };
 }
 
 /** JSON as people read it. */

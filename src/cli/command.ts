@@ -34,6 +34,8 @@ export interface Opened {
 export interface Typed {
   readonly words: readonly string[];
   readonly text: (option: string) => string | undefined;
+  /** Of an option that may come several times. */
+  readonly texts: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
 }
 

@@ -1,10 +1,10 @@
-import { promises as files } from "node:fs";
 import { type ExportedPlan, exportPlan } from "../app/import/export-plan.ts";
 import { writeExcel } from "../documents/excel/write-excel.ts";
 import { writeCsv } from "../documents/text/csv.ts";
 import { textsOf } from "../domain/import/plan-export.ts";
 import { accepted, keyOf } from "./answer.ts";
-import { type Command, type Desk, Refused, TENANT_HELP, TENANT_OPTION, type Typed, WrongUse } from "./command.ts";
+import { type Command, type Desk, TENANT_HELP, TENANT_OPTION, type Typed, WrongUse } from "./command.ts";
+import { keepBytes } from "./file-bytes.ts";
 
 /** A plan as Excel or CSV. */
 export const exportCommand: Command = {
@@ -43,11 +43,7 @@ async function fileOf(typed: Typed, { plan, people, complete }: ExportedPlan): P
 
 async function deliver(bytes: Uint8Array, typed: Typed, { write, print }: Desk): Promise<void> {
   const to = typed.text("to");
-  if (to !== undefined) {
-    await files.writeFile(to, bytes).catch((error: Error) => {
-      throw new Refused(`The file ${to} cannot be written (${error.message.split(",")[0]}).`);
-    });
-    print(`Written to ${to}.`);
-  } else if (write !== null) write(bytes);
+  if (to !== undefined) print(await keepBytes(to, bytes));
+  else if (write !== null) write(bytes);
   else print(Buffer.from(bytes).toString().replace(/\r\n$/, ""));
 }

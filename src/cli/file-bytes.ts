@@ -9,3 +9,11 @@ export async function bytesOf(file: string): Promise<Uint8Array> {
     throw error;
   });
 }
+
+/** Writes a file and says so. @throws Refused when it cannot be written. */
+export async function keepBytes(file: string, bytes: Uint8Array): Promise<string> {
+  await files.writeFile(file, bytes).catch((error: Error) => {
+    throw new Refused(`The file ${file} cannot be written (${error.message.split(",")[0]}).`);
+  });
+  return `Written to ${file}.`;
+}

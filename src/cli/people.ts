@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { administerPeople } from "../app/people/import-people.ts";
 import { readDocumentApart } from "../documents/read-document-apart.ts";
 import { findPeopleTable } from "../domain/people/people-document.ts";
-import { accepted, json, keyOf } from "./answer.ts";
+import { accepted, administratorOf, json } from "./answer.ts";
 import { type Command, JSON_HELP, JSON_OPTION, Refused, TENANT_HELP, TENANT_OPTION, WrongUse } from "./command.ts";
 import { bytesOf } from "./file-bytes.ts";
 
@@ -30,7 +30,7 @@ export const peopleCommand: Command = {
     const table = findPeopleTable(document);
     if (table === undefined)
       throw new Refused(`${file} is no list of people: it needs the columns Label, Name and Directory id.`);
-    const by = { key: keyOf(plan, opened), id: "administrator", name: "an administrator", now: desk.now };
+    const by = administratorOf(plan, opened, desk.now);
     const taken = accepted(await administerPeople(opened.stores, by, table, typed.flag("preview")));
     const { differences, problems } = taken;
     if (typed.flag("json")) desk.print(json({ differences, problems }));

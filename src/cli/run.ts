@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { StoreDown } from "../app/ports.ts";
 import { wording } from "../cards/wording.ts";
+import { ask } from "./ask.ts";
 import { type Command, type Opened, Refused, type Terminal, type Typed, WrongUse } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
@@ -12,10 +13,19 @@ import { remind } from "./remind.ts";
 import { set } from "./set.ts";
 import { show } from "./show.ts";
 
-const COMMANDS: readonly Command[] = [importCommand, peopleCommand, list, show, set, remind, exportCommand, doctor];
+const COMMANDS: readonly Command[] = [
+  ...[importCommand, peopleCommand, list, show, ask, set, remind, exportCommand, doctor],
+];
+
+/** Opens the store that the environment means. */
+type OpenStore = (environment: NodeJS.ProcessEnv) => Promise<Store>;
 
 /** Runs one command. Resolves the exit code: 0 done, 1 refused, 2 wrong use; never throws. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  openWith: OpenStore = openStore,
+): Promise<0 | 1 | 2> {
   try {
     const [name, ...rest] = args;
     if (name === undefined) throw new WrongUse("Name a command");
@@ -25,19 +35,20 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         COMMANDS.find((one) => one.name === rest[0]),
       );
     const command = COMMANDS.find((candidate) => candidate.name === name);
-    if (command === undefined) throw new WrongUse(`There is no command "${name}"`);
+    if (command === undefined)
+      throw new WrongUse(`There is no command "${name}"; what is typed in chat is asked with: ask "${name} …"`);
     const typed = readArgs(command, rest);
-    return typed.flag("help") ? help(terminal, command) : await withStore(command, typed, terminal);
+    return typed.flag("help") ? help(terminal, command) : await withStore(command, typed, terminal, openWith);
   } catch (error) {
     terminal.complain(sentenceOf(error));
     return error instanceof WrongUse ? 2 : 1;
   }
 }
 
-async function withStore(command: Command, typed: Typed, terminal: Terminal): Promise<0 | 1> {
+async function withStore(command: Command, typed: Typed, terminal: Terminal, openWith: OpenStore): Promise<0 | 1> {
   let store: Store | undefined;
   const open = async (): Promise<Opened> => {
-    store ??= await openStore(terminal.environment);
+    store ??= await openWith(terminal.environment);
     return { ...store, tenant: typed.text("tenant") ?? store.tenant };
   };
   try {
@@ -54,13 +65,14 @@ function readArgs(command: Command, args: readonly string[]): Typed {
     throw new WrongUse(`Write: npm run -s plan -- ${command.usage}`);
   return {
     words: positionals,
-    text: (option) => textOf(values[option]),
+    text: (option) => textsOf(values[option])[0],
+    texts: (option) => textsOf(values[option]),
     flag: (option) => values[option] === true,
   };
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function textsOf(value: unknown): readonly string[] {
+  return [value].flat().filter((one) => typeof one === "string");
 }
 
 interface Parsed {

@@ -2,7 +2,7 @@ import { administerSettings } from "../app/settings/turn-settings.ts";
 import { effectWords } from "../cards/settings/effect-words.ts";
 import { wording } from "../cards/wording.ts";
 import { findSetting } from "../domain/settings/settings.ts";
-import { accepted, json, keyOf } from "./answer.ts";
+import { accepted, administratorOf, json } from "./answer.ts";
 import { type Command, JSON_HELP, JSON_OPTION, Refused, TENANT_HELP, TENANT_OPTION } from "./command.ts";
 
 /** Turns one setting of a plan: the same reader as in chat and on the card. */
@@ -23,7 +23,7 @@ export const set: Command = {
     const found = findSetting(`${setting} ${value}`);
     if (found === undefined) throw new Refused(wording({ reason: "setting-unknown", words: `${setting} ${value}` }));
     const opened = await desk.open();
-    const by = { key: keyOf(plan, opened), id: "administrator", name: "an administrator", now: desk.now };
+    const by = administratorOf(plan, opened, desk.now);
     const wish = { key: found.setting.key, text: found.value };
     const turned = accepted(await administerSettings(opened.stores, by, [wish], typed.flag("dry-run")));
     const { changes, effect } = turned;

@@ -14,6 +14,8 @@ export interface LineExtras {
   /** Someone says that it is not theirs, and nobody has decided yet. */
   readonly notMine?: boolean | undefined;
   readonly restricted?: boolean | undefined;
+  /** Its completion came back, and nobody has filed anything since; see `cameBack`. */
+  readonly back?: boolean | undefined;
   /** The event that it waits for, in the document's words. */
   readonly event?: string | undefined;
   /** Refs of actions it waits for. */
@@ -31,8 +33,14 @@ export function extrasOf(action: Action): LineExtras {
     ...(round && { answered: round.map(({ person }) => person) }),
     ...(action.notMine && { notMine: true }),
     ...(restricted && { restricted: true }),
+    ...(cameBack(action) && { back: true }),
     ...(event !== undefined && { event: event.text }),
     ...(dependsOn.length > 0 && { waitsFor: dependsOn }),
     ...(dateChange !== null && { moving: dateChange.to }),
   };
+}
+
+/** Whether a completion was returned or opened again, and nobody has filed anything since: its lead is to learn why. */
+export function cameBack({ state, lastUpdate }: Pick<Action, "state" | "lastUpdate">): boolean {
+  return state === "open" && lastUpdate?.rag === "complete";
 }

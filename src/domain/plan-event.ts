@@ -34,6 +34,8 @@ export interface PlanEvent {
   readonly reason: string;
   /** Labels whose actions it concerns: it is told in their history. Empty: the plan alone. */
   readonly labels: readonly string[];
+  /** Where it was not done in Teams. */
+  readonly via?: "command line" | undefined;
 }
 
 /** The labels that led an action before some entries of its history, newest first; what they say of its leads is undone. */

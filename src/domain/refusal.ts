@@ -79,6 +79,8 @@ export type Refusal =
   | { readonly reason: "owners-too-few"; readonly left: readonly string[] }
   | { readonly reason: "handover-to-oneself"; readonly name: string }
   | { readonly reason: "handover-past"; readonly date: Day; readonly today: Day }
+  | { readonly reason: "handover-done"; readonly name: string; readonly to: string; readonly date: Day }
+  | { readonly reason: "handover-other"; readonly name: string; readonly to: string; readonly date: Day }
   | { readonly reason: "nothing-to-hand-over"; readonly name: string }
   | { readonly reason: "delegate-oneself" }
   | { readonly reason: "because-missing"; readonly ref: string }

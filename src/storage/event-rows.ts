@@ -14,6 +14,7 @@ const Event: z.ZodType<PlanEvent> = z.object({
   says: z.string(),
   reason: z.string(),
   labels: z.array(z.string()),
+  via: z.literal("command line").optional(),
 });
 
 /** Begins the keys of what was changed at an instant, so that they stand in the order of time. */

@@ -15,11 +15,12 @@ export function createHear(parts: HearParts): Hear {
     if (turn.ref.kind === "personal" && heard.kind !== "removed") {
       await parts.conversations.remember(turn.actor.tenant, turn.actor.person, turn.ref, turn.at);
     }
-    return answer(parts, turn, heard);
+    return answerHeard(parts, turn, heard);
   };
 }
 
-async function answer(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply> {
+/** The same for someone who does not speak through Teams: no conversation of theirs is remembered. */
+export async function answerHeard(parts: HearParts, turn: Turn, heard: Heard): Promise<Reply> {
   switch (heard.kind) {
     case "text": {
       const question = readQuestion(withLink(heard));

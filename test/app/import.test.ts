@@ -217,7 +217,7 @@ describe("importing again", () => {
       document: documentOf(ROWS),
       title: null,
     });
-    expect(refused).toMatchObject({ refusal: { reason: "not-allowed", ask: ["Owen Pryce"] } });
+    expect(refused).toMatchObject({ refusal: { reason: "not-in-plan", owners: ["Owen Pryce"] } });
     const own = await got(previewImport(world, asking(AMINA), { document: documentOf(ROWS), title: "Our plan" }));
     expect(own).toMatchObject({ isNew: true, name: { plan: "our-plan-2" } });
   });

@@ -112,6 +112,8 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "owners-too-few": [{ left: ["Owen Pryce"] }, { left: [] }],
   "handover-to-oneself": [{ name: "Amina Diallo" }],
   "handover-past": [{ date: "2027-07-01", today: "2027-07-24" }],
+  "handover-done": [{ name: "Amina Diallo", to: "Ben Okafor", date: "2026-12-01" }],
+  "handover-other": [{ name: "Amina Diallo", to: "Ben Okafor", date: "2026-12-01" }],
   "nothing-to-hand-over": [{ name: "Viv Marsh" }],
   "delegate-oneself": [{}],
   "because-missing": [{ ref: "1.2.3" }],

@@ -58,7 +58,7 @@ describe("a handover", () => {
   it("is shown, pressed, and comes to pass by itself on its day; the history tells it", async () => {
     const shown = await ask("handover Amina Diallo to Ben Okafor from 1 December");
     expect(shown.says).toContain("From 1 December 2026, in 11 days.");
-    expect(shown.says).toContain("Open actions: \n2: 1.1.1, 1.1.2");
+    expect(shown.says).toContain("Open actions: \n2 (1.1.1, 1.1.2)");
     expect((await planNow()).handovers).toBeUndefined();
     expect((await press(shown, "Hand over")).says).toMatch(/^Noted: on 1 December 2026 what Amina Diallo holds/);
     expect((await press(shown, "Hand over")).says).toMatch(/^Noted/);
@@ -72,6 +72,10 @@ describe("a handover", () => {
     expect((await ask("reminders", ben)).says).toContain("1.1.1");
     expect((await ask("reminders", amina)).says).toContain("Nothing is waiting");
     expect((await ask("update 1.1.1 amber Two teams trained", amina)).says).toMatch(/You cannot update/);
+
+    expect((await ask("show 1.1.1", ben)).says).toContain("Lead: \nAmina Diallo (now Ben Okafor)");
+    expect((await ask("my actions", ben)).says).toContain("Amina Diallo (now Ben Okafor)");
+    expect((await ask("update 1.1.1 amber Done", viv)).says).toContain("Ask Amina Diallo (now Ben Okafor), Thea");
 
     const history = await ask("history 1.1.1", ben);
     expect(history.says).toContain("Handed over, Owen Pryce, 20 November 2026");
@@ -91,6 +95,19 @@ describe("a handover", () => {
     expect((await press(done, "Call it off")).says).toMatch(/^Called off/);
     now = DECEMBER;
     expect((await ask("my actions", amina)).says).toContain("1.1.1");
+  });
+
+  it("cannot be called off on its day; of two the later stands, and says so", async () => {
+    const first = await press(await ask("handover Amina Diallo to Ben Okafor from 25 November"), "Hand over");
+    await press(await ask("handover Ben Okafor to Zed Stone from 2 December"), "Hand over");
+    const second = await ask("handover Amina Diallo to Ben Okafor from 1 December");
+    expect(second.says).toContain("Instead of: \nthe handover to Ben Okafor on 25 November 2026");
+    expect(second.says).toContain("Mind: \nBen Okafor hands over in turn, to Zed Stone on 2 December 2026");
+    const done = await press(second, "Hand over");
+    expect((await press(first, "Call it off")).says).toMatch(/hands over to Ben Okafor on 1 December 2026 now/);
+    now = DECEMBER;
+    expect((await press(done, "Call it off")).says).toMatch(/passed to Ben Okafor on 1 December 2026, so it cannot/);
+    expect((await ask("my actions", ben)).says).toContain("1.1.1");
   });
 
   it("is for owners, and leaves two of them", async () => {
@@ -131,6 +148,14 @@ describe("reassigning", () => {
 });
 
 describe("not mine", () => {
+  it("stays with its lead where the owner names the same again, and nobody suggests themselves", async () => {
+    await ask("not mine 1.1.1, it is amina diallo because I moved", amina);
+    expect((await actionNow())?.notMine?.suggests).toBe("");
+    expect((await ask("reassign 1.1.1 to Amina Diallo because she has it")).says).toMatch(/^It stays with its lead/);
+    expect((await actionNow())?.notMine).toBeNull();
+    expect((await ask("history 1.1.1")).says).not.toContain("Given to another lead");
+  });
+
   it("stands on each item of a digest; the owner gives the action to whom is suggested", async () => {
     const digest = await ask("reminders", amina);
     const form = await press(digest, "Not mine", {}, amina);

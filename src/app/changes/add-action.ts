@@ -1,12 +1,12 @@
 import { type AddInput, planAddition } from "../../domain/changes/add.ts";
 import { type ChosenLeads, planLeads } from "../../domain/changes/leads.ts";
 import { nextRef, type Place, placesFor } from "../../domain/changes/places.ts";
-import { ownersOf } from "../../domain/plan.ts";
+import { ownersOf, type Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { handFiling } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
-import { CHANGED, handFiling } from "./carry-out.ts";
 
 /** What the form of a new action holds, its place apart. */
 export interface AddTyped extends Omit<AddInput, "leads" | "place">, ChosenLeads {}
@@ -36,8 +36,7 @@ export async function openAddition(deps: OpenDeps, asking: Asking, where: string
   const { plan, today } = open.value;
   const places = placesFor(plan, asking.person, today);
   const [only, another] = places;
-  if (only === undefined)
-    return refuse({ reason: "not-allowed", request: "add an action", ask: ownersOf(plan).map(({ name }) => name) });
+  if (only === undefined) return refuse(mayNotAdd(plan));
   const place = where === "" && another === undefined ? only : findPlace(places, where);
   if (place === undefined) return accept({ kind: "place", open: open.value, places, unknown: where });
   const lines = await deps.plans.listActions(plan.key);
@@ -69,7 +68,9 @@ export async function addAction(
     const { plan, stored, today } = open.value;
     const named = { ...asking, plan: plan.key.plan };
     if ((await deps.plans.readAction(plan.key, id)) !== undefined) return saved(deps, named, id, true);
-    const place = findPlace(placesFor(plan, asking.person, today), request.place);
+    const places = placesFor(plan, asking.person, today);
+    if (places.length === 0) return refuse(mayNotAdd(plan));
+    const place = findPlace(places, request.place);
     if (place === undefined) return refuse({ reason: "place-unknown", where: request.place });
     const lines = await deps.plans.listActions(plan.key);
     const again = (refusal: Refusal): Result<Added> =>
@@ -83,11 +84,15 @@ export async function addAction(
   }
 }
 
+function mayNotAdd(plan: Plan): Refusal {
+  return { reason: "not-allowed", request: "add an action", ask: ownersOf(plan).map(({ name }) => name) };
+}
+
 async function saved(deps: OpenDeps, asking: Asking, id: string, again: boolean): Promise<Result<Added>> {
   const open = await openAction(deps, asking, { id });
   return open.ok
     ? accept({ kind: "saved", open: open.value, again })
     : open.refusal.reason === "ref-unknown"
-      ? refuse(CHANGED)
+      ? refuse({ reason: "changed-meanwhile", by: "", at: "" })
       : open;
 }

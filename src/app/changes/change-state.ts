@@ -3,9 +3,9 @@ import type { StateVerb } from "../../domain/changes/verbs.ts";
 import type { Reason, Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/update.ts";
-import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
-import { type Carried, CHANGED, carryOut, handFiling } from "./carry-out.ts";
 
 /** What is to be done to an action as a whole; `into` is the ref it is merged into, as typed. */
 export interface StateTyped extends Omit<StateWish, "into"> {
@@ -14,7 +14,7 @@ export interface StateTyped extends Omit<StateWish, "into"> {
 
 /** What came of it: done, or the question again with what was typed and why. */
 export type StateChanged =
-  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: Carried }
+  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: Committed }
   | { readonly kind: "form"; readonly open: OpenAction; readonly typed: StateTyped; readonly refusal: Refusal };
 
 /** What the one who asks can put right; everything else is said and done with. */
@@ -40,8 +40,9 @@ export async function changeState(
   const open = await openAction(deps, asking, name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  if (await deps.plans.wasApplied(plan.key, once))
-    return accept({ kind: "done", does: typed.does, carried: { ...open.value, again: true } });
+  const applied = await openIfApplied(deps, asking, open.value, once);
+  if (applied?.ok === false) return applied;
+  if (applied) return accept({ kind: "done", does: typed.does, carried: { ...applied.value, again: true } });
   const again = (refusal: Refusal): Result<StateChanged> =>
     MENDABLE.includes(refusal.reason) ? accept({ kind: "form", open: open.value, typed, refusal }) : refuse(refusal);
   const named = { ...asking, plan: plan.key.plan };
@@ -50,8 +51,8 @@ export async function changeState(
   const filing = handFiling(open.value, asking, via);
   const planned = planState(plan, action.value, { ...typed, into: into.value }, filing);
   if (!planned.ok) return again(planned.refusal);
-  if (version !== null && version !== action.value.version) return again(CHANGED);
-  const carried = await carryOut(deps, named, open.value, planned.value, once);
+  if (version !== null && version !== action.value.version) return again(changedSince(action.value));
+  const carried = await commitPlanned(deps, named, open.value, planned.value, once);
   return carried.ok ? accept({ kind: "done", does: typed.does, carried: carried.value }) : again(carried.refusal);
 }
 

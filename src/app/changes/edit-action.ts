@@ -4,10 +4,10 @@ import { type ChosenLeads, labelValue, planLeads } from "../../domain/changes/le
 import { may } from "../../domain/permissions.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
+import { type ActionName, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import type { NewId } from "../ports.ts";
-import { type Carried, CHANGED, carryOut, handFiling } from "./carry-out.ts";
 import { joining, joinLabels } from "./join-labels.ts";
 
 /** What the form of an edit holds. */
@@ -20,7 +20,7 @@ export interface EditForm extends OpenAction {
 
 /** What came of an edit: laid on or proposed, or the form again with what was typed and why. */
 export type Edited =
-  | { readonly kind: "saved"; readonly carried: Carried }
+  | { readonly kind: "saved"; readonly carried: Committed }
   | { readonly kind: "form"; readonly form: EditForm; readonly refusal: Refusal };
 
 /** "edit 1.2.3": the form, prefilled; for those who may propose a change, while none waits. */
@@ -50,9 +50,10 @@ export async function editAction(
   if (!open.ok) return open;
   const again = (refusal: Refusal): Result<Edited> => accept({ kind: "form", form: { ...open.value, input }, refusal });
   const { plan, action, today } = open.value;
-  if (await deps.plans.wasApplied(plan.key, once))
-    return accept({ kind: "saved", carried: { ...open.value, again: true } });
-  if (version !== action.value.version) return again(CHANGED);
+  const applied = await openIfApplied(deps, asking, open.value, once);
+  if (applied?.ok === false) return applied;
+  if (applied) return accept({ kind: "saved", carried: { ...applied.value, again: true } });
+  if (version !== action.value.version) return again(changedSince(action.value));
   const led = planLeads(plan, input, today);
   if (!led.ok) return again(led.refusal);
   const { leads } = led.value;
@@ -62,7 +63,7 @@ export async function editAction(
   // The names come first: an action is never led by a name that the plan does not know.
   const joined = await joinLabels(deps, named, joining(plan, led.value.plan), deps.newId());
   if (!joined.ok) return joined;
-  const carried = await carryOut(deps, named, open.value, planned.value, once);
+  const carried = await commitPlanned(deps, named, open.value, planned.value, once);
   return carried.ok ? accept({ kind: "saved", carried: carried.value }) : again(carried.refusal);
 }
 

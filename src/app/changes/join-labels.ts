@@ -2,8 +2,8 @@ import type { Label } from "../../domain/person.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { PlanEvent } from "../../domain/plan-event.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import { handFiling } from "../commit-planned.ts";
 import { type Asking, type OpenDeps, openPlan } from "../open-plan.ts";
-import { handFiling } from "./carry-out.ts";
 
 /** The labels of a plan that another state of it lacks. */
 export function joining(before: Plan, after: Plan): readonly Label[] {

@@ -1,9 +1,9 @@
 import type { DeskItem } from "../../domain/desk/desk-item.ts";
-import { may, planStandingsOf } from "../../domain/permissions.ts";
 import type { Person, PersonId } from "../../domain/person.ts";
-import { findPerson, ownersOf } from "../../domain/plan.ts";
+import { findPerson } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
+import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import { type DeskDeps, gatherDesk } from "./gather-desk.ts";
 
 /** Somebody of a plan whom our messages do not reach. */
@@ -15,12 +15,9 @@ export interface Silent extends OpenPlan {
 
 /** Looks at one person who is not reached, for an owner who wants to write to them. */
 export async function findSilent(deps: DeskDeps & OpenDeps, asking: Asking, person: PersonId): Promise<Result<Silent>> {
-  const open = await openPlan(deps, asking, "to read");
+  const open = await openAllowed(deps, asking, "hand over", "see who is not reached", "to read");
   if (!open.ok) return open;
-  const { plan, today } = open.value;
-  const ask = ownersOf(plan).map((owner) => owner.name);
-  if (!may("hand over", planStandingsOf(plan, asking.person, today)))
-    return refuse({ reason: "not-allowed", request: "see who is not reached", ask });
+  const { plan } = open.value;
   const who = findPerson(plan, person);
   if (who === undefined) return refuse({ reason: "person-unknown" });
   const items = await gatherDesk(deps, plan, asking.now);

@@ -1,7 +1,6 @@
-import { may, planStandingsOf } from "../../domain/permissions.ts";
-import { ownersOf } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { Result } from "../../domain/result.ts";
+import { openAllowed } from "../open-allowed.ts";
+import type { Asking, OpenPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { FileLinks, FileWanted, NewId } from "../ports.ts";
 
@@ -33,10 +32,6 @@ export async function offerFile(desk: FileDesk, asking: Asking, plan: string, wa
 }
 
 /** The plan, for those who may take it away as a file. */
-export async function openForExport(deps: Pick<FileDesk, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
-  const open = await openPlan(deps, asking, "to read");
-  if (!open.ok) return open;
-  const { plan, today } = open.value;
-  if (may("export the plan", planStandingsOf(plan, asking.person, today))) return accept(open.value);
-  return refuse({ reason: "not-allowed", request: "export the plan", ask: ownersOf(plan).map(({ name }) => name) });
+export function openForExport(deps: Pick<FileDesk, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
+  return openAllowed(deps, asking, "export the plan", "export the plan", "to read");
 }

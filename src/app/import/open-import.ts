@@ -1,5 +1,9 @@
+import { dayIn } from "../../domain/calendar/day.ts";
 import type { CurrentPlan } from "../../domain/import/reconcile/reconcile.ts";
-import { isClosed, ownersOf } from "../../domain/plan.ts";
+import { planAt } from "../../domain/people/handover.ts";
+import { may, planStandingsOf } from "../../domain/permissions.ts";
+import { findPerson, isClosed, ownersOf, type Plan } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Asking, planClosed } from "../open-plan.ts";
 import {
@@ -31,10 +35,24 @@ export async function openImport(deps: ImportDeps, asking: Asking, name: ImportN
 
 export async function openDraft(deps: ImportDeps, asking: Asking, name: ImportName): Promise<Result<OpenedImport>> {
   const [found, target] = await Promise.all([findDraft(deps, asking, name), openTarget(deps, asking, name.plan)]);
-  if (!found.ok) return found;
+  // Whoever may not is told so, whosever draft it is.
   if (!target.ok) return target;
+  if (!found.ok) return found;
   const { current } = target.value;
   return accept({ current, found: found.value, worked: workDraft(name, found.value.draft, current, asking.now) });
+}
+
+/** Whether a plan as it is now may be changed by a file of the one who asks. */
+export function mayImport(stored: Plan, { person, now }: Asking): boolean {
+  const plan = planAt(stored, now);
+  return may("import into the plan", planStandingsOf(plan, person, dayIn(plan.settings.zone, now)));
+}
+
+function mayNotImport(stored: Plan, { person, now }: Asking): Refusal {
+  const plan = planAt(stored, now);
+  const owners = ownersOf(plan).map(({ name }) => name);
+  if (findPerson(plan, person) === undefined) return { reason: "not-in-plan", owners };
+  return { reason: "not-allowed", request: "import into this plan", ask: owners };
 }
 
 /** The plan an import is for: to its owners alone, where it is there. */
@@ -43,10 +61,8 @@ export async function openTarget({ plans }: ImportDeps, asking: Asking, plan: st
   const stored = await plans.readPlan(key);
   if (stored === "unknown") return accept({ current: null });
   if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan });
+  if (!mayImport(stored.value, asking)) return refuse(mayNotImport(stored.value, asking));
   if (isClosed(stored.value)) return refuse(planClosed(stored.value));
-  const owners = ownersOf(stored.value);
-  if (!owners.some((owner) => owner.id === asking.person))
-    return refuse({ reason: "not-allowed", request: "import into this plan", ask: owners.map(({ name }) => name) });
   return accept({ current: { plan: stored.value, actions: await plans.readActions(key), mark: stored.mark } });
 }
 

@@ -1,10 +1,10 @@
 import type { SourceDocument } from "../../domain/import/source.ts";
-import { isClosed, ownersOf } from "../../domain/plan.ts";
+import { isClosed } from "../../domain/plan.ts";
 import { freePlanId } from "../../domain/plans/plan-id.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";
 import { type ImportDeps, type ImportView, type StoredDraft, workDraft } from "./import-draft.ts";
-import { openTarget } from "./open-import.ts";
+import { mayImport, openTarget } from "./open-import.ts";
 import { saveNewDraft } from "./stored-draft.ts";
 
 /** A document that somebody hands over; without a title its own is taken. */
@@ -42,10 +42,8 @@ async function targetOf({ plans, chats }: ImportDeps, asking: Asking, title: str
   if (asking.plan !== null) return accept(asking.plan);
   const listed = await plans.listPlans(asking.tenant);
   const read = await Promise.all(listed.map(({ key }) => plans.readPlan(key)));
-  const owned = read.filter(
-    (plan) => typeof plan !== "string" && ownersOf(plan.value).some(({ id }) => id === asking.person),
-  );
-  const mine = owned.flatMap((plan) => (typeof plan === "string" || isClosed(plan.value) ? [] : [plan.value]));
+  const whole = read.flatMap((stored) => (typeof stored === "string" ? [] : [stored.value]));
+  const mine = whole.filter((plan) => !isClosed(plan) && mayImport(plan, asking));
   const [only, another] = mine;
   if (another !== undefined && asking.place !== undefined) {
     const chosen = await chats?.planOf(asking.tenant, asking.place.conversation);

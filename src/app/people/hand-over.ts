@@ -1,6 +1,6 @@
 import { type ActionLine, isOpen, nextDateOf } from "../../domain/action.ts";
 import { redactLine } from "../../domain/audience.ts";
-import { readComingDay } from "../../domain/calendar/asked-day.ts";
+import { readDayFromNow } from "../../domain/calendar/asked-day.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { findByName } from "../../domain/people/find-person.ts";
 import { labelsOf, type Part, partOf } from "../../domain/people/handover.ts";
@@ -56,7 +56,7 @@ export async function previewHandover(
   const [from, to] = [findByName(people, request.from), findByName(people, request.to)];
   if (!from.ok) return from;
   if (!to.ok) return to;
-  const on = request.on === "" ? today : readComingDay(request.on, today);
+  const on = request.on === "" ? today : readDayFromNow(request.on, today);
   if (on === undefined) return refuse({ reason: "date-unreadable", field: "date", text: request.on });
   const handover = { from: from.value.person, to: to.value.person, on };
   const planned = planHandover(plan, handover, people, today);
@@ -91,15 +91,16 @@ export async function handOver(deps: Deps, asking: Asking, handover: Handover): 
 }
 
 /** Calls a handover off before its day. Safe to run twice. */
-export function callOffHandover(deps: Deps, asking: Asking, from: PersonId): Promise<Result<OpenPlan>> {
+export function callOffHandover(deps: Deps, asking: Asking, handover: Handover): Promise<Result<OpenPlan>> {
+  const { from, to, on } = handover;
   return changePlan(
     deps,
     asking,
     () => openAllowed(deps, asking, "hand over", HANDING),
-    ({ plan }) => {
-      const planned = planWithoutHandover(plan, from);
+    ({ plan, today }) => {
+      const planned = planWithoutHandover(plan, handover, today);
       if (!planned.ok) return planned;
-      const says = `${nameOf(plan, from)} hands over to nobody: the handover is called off.`;
+      const says = `The handover of ${nameOf(plan, from)} to ${nameOf(plan, to)} from ${formatDay(on)} is called off.`;
       return accept({
         plan: planned.value,
         told: { kind: "handed over", says, labels: labelsOf(plan, from) },

@@ -3,9 +3,9 @@ import type { Table } from "../../domain/import/table.ts";
 import { planPeople } from "../../domain/people/import-people.ts";
 import { ownersFault } from "../../domain/people/owners.ts";
 import { layPeople, type PeopleDifference, peopleDifferences } from "../../domain/people/people-change.ts";
-import type { Plan, PlanKey } from "../../domain/plan.ts";
+import type { Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { askingOf, openForAdministrator } from "../administer.ts";
+import { type Administrator, askingOf, openForAdministrator } from "../administer.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
@@ -32,7 +32,7 @@ export function importPeople(deps: OpenDeps, asking: Asking, table: Table): Prom
 /** The same for an administrator, who is nobody of the plan; `preview`: nothing is saved. */
 export async function administerPeople(
   deps: { readonly plans: PlanStore },
-  by: { readonly key: PlanKey; readonly id: string; readonly name: string; readonly now: Date },
+  by: Administrator,
   table: Table,
   preview: boolean,
 ): Promise<Result<PeopleTaken>> {

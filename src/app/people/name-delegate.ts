@@ -7,7 +7,7 @@ import { nameOf, type Plan } from "../../domain/plan.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
-import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
 
 /** "delegate Ben Okafor", "delegate Ben Okafor for Amina Diallo", "no delegate". Names as typed. */
@@ -34,16 +34,16 @@ export async function nameDelegate(
   request: DelegateRequest,
 ): Promise<Result<NamedDelegate>> {
   const known = await deps.members.list(asking.tenant);
-  const own = request.lead === "";
-  const open = () =>
-    openAllowed(
-      deps,
-      asking,
-      own ? "name their delegate" : "name another's delegate",
-      own ? "name a delegate" : "name somebody else's delegate",
-    );
+  const open = async () => {
+    const opened = await openPlan(deps, asking);
+    if (!opened.ok) return opened;
+    return isOwn(opened.value, request.lead)
+      ? openAllowed(deps, asking, "name their delegate", "name a delegate")
+      : openAllowed(deps, asking, "name another's delegate", "name somebody else's delegate");
+  };
   return changePlan(deps, asking, open, ({ plan }) => {
-    const lead = own ? accept({ person: asking.person, name: "" }) : findByName(membersOf(plan), request.lead);
+    const own = { person: asking.person, name: "" };
+    const lead = request.lead === "" ? accept(own) : findByName(membersOf(plan), request.lead);
     if (!lead.ok) return lead;
     const by = request.by === "" ? accept(null) : findByName(choosable(plan, known), request.by);
     if (!by.ok) return by;
@@ -52,6 +52,13 @@ export async function nameDelegate(
     if (!planned.ok) return planned;
     return accept({ plan: planned.value, ...ids, told: told(plan, ids.lead, by.value, request.named) });
   });
+}
+
+/** A lead may be called by their name by themselves too. */
+function isOwn({ plan, person }: OpenPlan, lead: string): boolean {
+  if (lead === "") return true;
+  const found = findByName(membersOf(plan), lead);
+  return found.ok && found.value.person === person;
 }
 
 function planOne(

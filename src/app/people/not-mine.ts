@@ -2,9 +2,9 @@ import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../
 import { reassignFault } from "../../domain/people/reassign.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/update.ts";
-import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
-import { type Committed, changedSince, commitPlanned, filingOf } from "./commit-planned.ts";
 
 /** Opens an action for someone who is asked about it and says that it is not theirs. */
 export async function openSayNotMine(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
@@ -38,8 +38,9 @@ export async function sayNotMine(
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  if (await deps.plans.wasApplied(plan.key, request.once)) return accept({ ...open.value, again: true });
-  const planned = planNotMine(plan, action.value, request, filingOf(open.value, asking, request.via));
+  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
+  const planned = planNotMine(plan, action.value, request, handFiling(open.value, asking, request.via));
   if (!planned.ok) return planned;
   if (planned.value === null) return accept({ ...open.value, again: true });
   return commitPlanned(deps, asking, open.value, planned.value, request.once);
@@ -59,9 +60,10 @@ export async function keepWithLeads(
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  if (await deps.plans.wasApplied(plan.key, request.once)) return accept({ ...open.value, again: true });
-  if (request.version !== action.value.version) return refuse(changedSince(open.value));
-  const filing = filingOf(open.value, asking, "card");
+  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
+  if (request.version !== action.value.version) return refuse(changedSince(action.value));
+  const filing = handFiling(open.value, asking, "card");
   const planned = planNotMineSettled(plan, action.value, request.words, filing);
   return planned.ok ? commitPlanned(deps, asking, open.value, planned.value, request.once) : planned;
 }

@@ -2,8 +2,8 @@ import { choosable, findByKey, stampOf } from "../../domain/people/labels.ts";
 import { type Likeness, labelMatcher } from "../../domain/people/match-labels.ts";
 import type { Label, Member } from "../../domain/person.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
-import { openOwned } from "../reminders/start-reminders.ts";
 import { type PeopleDeps, SETTLING } from "./show-people.ts";
 
 /** Someone who may be chosen for a label; `likeness` where their name is like it. */
@@ -27,7 +27,7 @@ export async function openLabel(
   key: string,
   find: string,
 ): Promise<Result<LabelForm>> {
-  const open = await openOwned(deps, asking, SETTLING);
+  const open = await openAllowed(deps, asking, "settle who a name is", SETTLING);
   if (!open.ok) return open;
   const { plan } = open.value;
   const label = findByKey(plan, key);

@@ -1,16 +1,17 @@
 import type { Action } from "../../domain/action.ts";
 import { findByName, withPeople } from "../../domain/people/find-person.ts";
 import { choosable } from "../../domain/people/labels.ts";
+import { planNotMineSettled } from "../../domain/people/not-mine.ts";
 import { ownLabelOf } from "../../domain/people/own-label.ts";
 import { findUnsaid, planReassignment, reassignFault } from "../../domain/people/reassign.ts";
 import type { Member } from "../../domain/person.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/update.ts";
 import { changePlan } from "../change-plan.ts";
-import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
-import { type Committed, changedSince, commitPlanned, filingOf } from "./commit-planned.ts";
 
 /** "reassign 1.2.3 to Ben Okafor, because …". */
 export interface ReassignRequest {
@@ -25,6 +26,11 @@ export interface ReassignRequest {
 }
 
 export type ReassignDeps = OpenDeps & { readonly members: Members };
+
+/** What came of reassigning; `kept`: it was led so already, and whoever said that it was not theirs is answered. */
+export interface Reassigned extends Committed {
+  readonly kept?: true | undefined;
+}
 
 /** What reassigning would do: for the card that asks for the reason. */
 export interface ReassignView extends OpenAction {
@@ -55,27 +61,33 @@ export async function reassignAction(
   deps: ReassignDeps,
   asking: Asking,
   request: ReassignRequest,
-): Promise<Result<Committed>> {
+): Promise<Result<Reassigned>> {
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  if (await deps.plans.wasApplied(plan.key, request.once)) return accept({ ...open.value, again: true });
+  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.to.trim() === "") return refuse({ reason: "whose-missing", ref: action.value.ref });
   const view = await openReassign(deps, asking, request.name, request.to);
   if (!view.ok) return view;
-  if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(open.value));
+  if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(action.value));
   const reason = request.reason.trim() || saidReason(action.value);
   const unsaid = findUnsaid(action.value, reason);
   if (unsaid !== undefined) return refuse(unsaid);
-  const filing = filingOf(open.value, asking, request.via);
+  const filing = handFiling(open.value, asking, request.via);
   const dry = planReassignment(plan, action.value, { label: "", reason }, filing);
   if (!dry.ok) return dry;
   const named = await nameLead(deps, { ...asking, plan: plan.key.plan }, open.value, view.value.to);
   if (!named.ok) return named;
   const { leads, notMine } = action.value;
-  if (leads.length === 1 && leads[0]?.label === named.value && !notMine) return accept({ ...open.value, again: true });
-  const planned = planReassignment(plan, action.value, { label: named.value, reason }, filing);
-  return planned.ok ? commitPlanned(deps, asking, open.value, planned.value, request.once) : planned;
+  const kept = leads.length === 1 && leads[0]?.label === named.value;
+  if (kept && !notMine) return accept({ ...open.value, again: true });
+  const planned = kept
+    ? planNotMineSettled(plan, action.value, reason, filing)
+    : planReassignment(plan, action.value, { label: named.value, reason }, filing);
+  if (!planned.ok) return planned;
+  const done = await commitPlanned(deps, asking, open.value, planned.value, request.once);
+  return done.ok && kept ? accept({ ...done.value, kept }) : done;
 }
 
 // Whoever decides about "not mine" has the reason before them.

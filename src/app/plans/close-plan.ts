@@ -1,8 +1,8 @@
-import { may, planStandingsOf } from "../../domain/permissions.ts";
-import { isClosed, nameOf, ownersOf } from "../../domain/plan.ts";
+import { isClosed, nameOf } from "../../domain/plan.ts";
 import { type Closing, planClosing, planOpening } from "../../domain/plans/closing.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Asking, type OpenDeps, type OpenPlan, openPlan, type Purpose, planClosed } from "../open-plan.ts";
+import { openAllowed } from "../open-allowed.ts";
+import { type Asking, type OpenDeps, type OpenPlan, planClosed } from "../open-plan.ts";
 import type { NewId } from "../ports.ts";
 import { countActions } from "./list-plans.ts";
 
@@ -16,14 +16,14 @@ export interface ClosingPreview extends OpenPlan {
 
 /** "close plan": shows its owner what it means; nothing is changed. */
 export async function previewClosing(deps: OpenDeps, asking: Asking): Promise<Result<ClosingPreview>> {
-  const open = await openToClose(deps, asking, "to change", "close the plan");
+  const open = await openAllowed(deps, asking, "close the plan");
   return open.ok ? accept({ ...open.value, ...(await countActions(deps, open.value)) }) : open;
 }
 
 /** Closes a plan: its reminders end, nothing of it is changed any more, the record stays. Safe to press twice. */
 export async function closePlan(deps: Deps, asking: Asking, reason: string): Promise<Result<OpenPlan>> {
   for (;;) {
-    const open = await openToClose(deps, asking, "to read", "close the plan");
+    const open = await openAllowed(deps, asking, "close the plan", "close the plan", "to read");
     if (!open.ok) return open;
     const { plan, stored } = open.value;
     if (isClosed(plan)) return plan.closed?.by === asking.person ? open : refuse(planClosed(plan));
@@ -36,7 +36,7 @@ export async function closePlan(deps: Deps, asking: Asking, reason: string): Pro
 /** "open plan again": a closed plan goes on as it was, its reminders too where they had been started. */
 export async function reopenPlan(deps: Deps, asking: Asking): Promise<Result<OpenPlan>> {
   for (;;) {
-    const open = await openToClose(deps, asking, "to open again", "open the plan again");
+    const open = await openAllowed(deps, asking, "close the plan", "open the plan again", "to open again");
     if (!open.ok) return open;
     const { plan, stored } = open.value;
     const planned = planOpening(plan, closingOf(deps, asking, open.value, ""));
@@ -44,19 +44,6 @@ export async function reopenPlan(deps: Deps, asking: Asking): Promise<Result<Ope
     if (await deps.plans.savePlan({ value: planned.plan, mark: stored.mark }, planned.event))
       return accept({ ...open.value, plan: planned.plan });
   }
-}
-
-async function openToClose(
-  deps: OpenDeps,
-  asking: Asking,
-  purpose: Purpose,
-  request: string,
-): Promise<Result<OpenPlan>> {
-  const open = await openPlan(deps, asking, purpose);
-  if (!open.ok) return open;
-  const { plan, today } = open.value;
-  if (may("close the plan", planStandingsOf(plan, asking.person, today))) return open;
-  return refuse({ reason: "not-allowed", request, ask: ownersOf(plan).map(({ name }) => name) });
 }
 
 function closingOf({ newId }: Deps, asking: Asking, { plan, today }: OpenPlan, reason: string): Closing {

@@ -1,9 +1,12 @@
 import { lineOf } from "../../domain/action.ts";
+import { may } from "../../domain/permissions.ts";
 import { ownersOf } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import type { Hold } from "../../domain/reminders/digest.ts";
 import { rulesOfKind } from "../../domain/reminders/due.ts";
 import { type HoldWish, planHold } from "../../domain/reminders/holds.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
+import { recipientsOf } from "../../domain/reminders/recipients.ts";
 import { rulesFor } from "../../domain/reminders/rules.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
@@ -32,7 +35,8 @@ type Deps = { readonly plans: PlanStore };
 export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequest): Promise<Result<HeldReminder>> {
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
-  const { plan, today, action } = open.value;
+  const { plan, today, action, standings } = open.value;
+  if (!may("put a reminder off", standings)) return refuse(notAsked(open.value));
   const mine = await findOwnItem(deps, open.value, asking);
   if (!mine.ok) return mine;
   const item = mine.value;
@@ -65,6 +69,12 @@ async function findOwnItem(deps: Deps, open: OpenAction, asking: Asking): Promis
   if (items.length === 0) return refuse({ reason: "nothing-waiting" });
   const mine = items.find(({ recipient }) => recipient.person === asking.person);
   if (mine !== undefined) return accept(mine);
-  const ask = [...items.map(({ recipient }) => recipient.name), ...ownersOf(plan).map((owner) => owner.name)];
-  return refuse({ reason: "not-allowed", request: `put off the reminder of ${action.value.ref}`, ask });
+  return refuse(notAsked(open));
+}
+
+/** Whom it is asked of instead. */
+function notAsked({ plan, action, today }: OpenAction): Refusal {
+  const asked = recipientsOf(plan, lineOf(action.value), today).filter(({ unreached }) => unreached === null);
+  const ask = (asked.length > 0 ? asked : ownersOf(plan)).map(({ name }) => name);
+  return { reason: "not-allowed", request: `put off the reminder of ${action.value.ref}`, ask };
 }

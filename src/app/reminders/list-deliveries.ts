@@ -5,9 +5,9 @@ import { findPerson } from "../../domain/plan.ts";
 import { type Delivery, lapsed, receiverOf } from "../../domain/reminders/delivery.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import { type RefusedPlace, refusedPlaces } from "../note-post.ts";
+import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import type { Outbox } from "../ports.ts";
-import { openOwned } from "./start-reminders.ts";
 
 /** How many working days back deliveries are listed. */
 const DAYS_BACK = 10;
@@ -32,7 +32,7 @@ export async function listDeliveries(
   deps: OpenDeps & { readonly outbox: Outbox },
   asking: Asking,
 ): Promise<Result<DeliveryList>> {
-  const open = await openOwned(deps, asking, undefined, "to read");
+  const open = await openAllowed(deps, asking, "see deliveries", "see what was sent to whom", "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const from = addWorkingDays(plan.settings.week, today, -DAYS_BACK);

@@ -1,12 +1,12 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
 import type { PersonId } from "../../domain/person.ts";
-import { findLabel, nameOf, ownersOf } from "../../domain/plan.ts";
+import { findLabel, nameOf } from "../../domain/plan.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
-import { type Asking, type OpenDeps, type OpenPlan, openPlan, type Purpose } from "../open-plan.ts";
+import type { Asking, OpenPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations } from "../ports.ts";
 import { readOne } from "./gather-reminders.ts";
@@ -39,7 +39,7 @@ type Deps = { readonly plans: PlanStore; readonly conversations: Conversations }
 
 /** Shows an owner who gets what first and who cannot be reached. */
 export async function previewReminders(deps: Deps, asking: Asking): Promise<Result<StartPreview>> {
-  const open = await openOwned(deps, asking);
+  const open = await openAllowed(deps, asking, "start reminders");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const started = { ...plan, started: plan.started ?? { at: asking.now.toISOString(), by: asking.person } };
@@ -74,19 +74,6 @@ export function startReminders(deps: Pick<Deps, "plans">, asking: Asking): Promi
     if (plan.started !== null) return refuse({ reason: "already-started", at: plan.started.at });
     return accept({ plan: { ...plan, started: { at: asking.now.toISOString(), by: asking.person } }, told });
   });
-}
-
-/** The plan, for its owners; `request` is what others are told they cannot do. */
-export async function openOwned(
-  deps: OpenDeps,
-  asking: Asking,
-  request = "manage this plan's reminders",
-  purpose: Purpose = "to change",
-): Promise<Result<OpenPlan>> {
-  const open = await openPlan(deps, asking, purpose);
-  if (!open.ok || open.value.powers.owns) return open;
-  const ask = ownersOf(open.value.plan).map((owner) => owner.name);
-  return refuse({ reason: "not-allowed", request, ask });
 }
 
 function firstOf({ items }: Reminder, week: Parameters<typeof onOrAfter>[0], today: Day) {

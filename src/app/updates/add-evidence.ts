@@ -3,7 +3,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type EvidenceInput, planEvidence } from "../../domain/updates/evidence.ts";
 import type { Filing } from "../../domain/updates/update.ts";
-import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
+import { type ActionName, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { filingOf } from "./filing.ts";
 
@@ -49,7 +49,9 @@ export async function addEvidence(
   if (!first.ok) return first;
   const named = { ...asking, plan: first.value.plan.key.plan };
   const { key, title } = first.value.plan;
-  if (await deps.plans.wasApplied(key, request.once)) return accept({ kind: "added", open: first.value, again: true });
+  const applied = await openIfApplied(deps, asking, first.value, request.once);
+  if (applied?.ok === false) return applied;
+  if (applied) return accept({ kind: "added", open: applied.value, again: true });
   for (let tries = 1; ; tries++) {
     const open = tries === 1 ? first : await openToAdd(deps, named, { id: first.value.action.value.id });
     if (!open.ok) return open;

@@ -1,12 +1,11 @@
-import { nameOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type DateDecision, planDateDecision } from "../../domain/updates/date-change.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../domain/updates/sign-off.ts";
 import type { Filing, Planned } from "../../domain/updates/update.ts";
-import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
-import { changedSince } from "./filing.ts";
 
 /** What someone decides about an action that waits for them. */
 export type Decision =
@@ -15,11 +14,6 @@ export type Decision =
   | { readonly about: "reopening"; readonly words: string }
   /** "Still complete", where a completion is looked at once more. */
   | { readonly about: "check" };
-
-export interface Decided extends OpenAction {
-  /** The same press came before: nothing was done twice. */
-  readonly again: boolean;
-}
 
 /** Decides about a proposed completion, a requested date, a check or a reopening. Safe to run twice. */
 export async function decide(
@@ -33,22 +27,16 @@ export async function decide(
     readonly via?: Filing["via"];
     readonly once: readonly string[];
   },
-): Promise<Result<Decided>> {
+): Promise<Result<Committed>> {
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
-  const { plan, action } = open.value;
-  if (await deps.plans.wasApplied(plan.key, request.once)) return accept({ ...open.value, again: true });
-  if (request.version !== null && request.version !== action.value.version)
-    return refuse(changedSince(open.value.action.value));
-  const planned = planDecision(open.value, request.decision, filingOf(open.value, asking, request.via ?? "card"));
+  const { action } = open.value;
+  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
+  if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(action.value));
+  const planned = planDecision(open.value, request.decision, handFiling(open.value, asking, request.via ?? "card"));
   if (!planned.ok) return planned;
-  const { after, entry } = planned.value;
-  const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once: request.once });
-  if (committed === "being-taken-in") return refuse({ reason: "being-taken-in", plan: plan.title });
-  const now = await openAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
-  if (!now.ok) return now;
-  if (committed === "changed-meanwhile") return refuse(changedSince(now.value.action.value));
-  return accept({ ...now.value, again: committed === "already-applied" });
+  return commitPlanned(deps, asking, open.value, planned.value, request.once);
 }
 
 function planDecision(open: OpenAction, request: Decision, filing: Filing): Result<Planned> {
@@ -63,9 +51,4 @@ function planDecision(open: OpenAction, request: Decision, filing: Filing): Resu
     case "check":
       return planCheckPassed(open.plan, action, filing);
   }
-}
-
-// Who decides does so in their own name.
-function filingOf({ plan, today }: OpenAction, { person, now }: Asking, via: Filing["via"]): Filing {
-  return { person, name: nameOf(plan, person), inNameOf: null, via, at: now.toISOString(), today };
 }

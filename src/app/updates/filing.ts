@@ -1,7 +1,6 @@
 import type { Action } from "../../domain/action.ts";
 import { standingsOf } from "../../domain/permissions.ts";
 import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan.ts";
-import type { Refusal } from "../../domain/refusal.ts";
 import type { Filing } from "../../domain/updates/update.ts";
 import type { OpenAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
@@ -11,12 +10,6 @@ export function filingOf(open: OpenAction, asking: Asking, via: Filing["via"]): 
   const inNameOf = leadFiledFor(open.plan, open.action.value, asking, open.today);
   const name = nameOf(open.plan, asking.person);
   return { person: asking.person, name, inNameOf, via, at: asking.now.toISOString(), today: open.today };
-}
-
-/** Why a card drawn before the last change is not taken; who made that change, where the action itself tells. */
-export function changedSince({ version, lastUpdate, evidence }: Action): Refusal {
-  const latest = [lastUpdate, evidence?.at(-1)].find((one) => one?.entry === version);
-  return { reason: "changed-meanwhile", by: latest?.byName ?? "", at: latest?.at ?? "" };
 }
 
 function leadFiledFor(plan: Plan, action: Action, asking: Asking, today: string): string | null {

@@ -5,10 +5,18 @@ import { roundOf } from "../../domain/updates/round.ts";
 import { planUndo } from "../../domain/updates/undo.ts";
 import { type Filing, type Planned, planUpdate } from "../../domain/updates/update.ts";
 import { trimTexts, type UpdateInput } from "../../domain/updates/update-input.ts";
-import { type ActionName, notAllowed, type OpenAction, openAction, openOwnAction } from "../open-action.ts";
+import { changedSince } from "../commit-planned.ts";
+import {
+  type ActionName,
+  notAllowed,
+  type OpenAction,
+  openAction,
+  openIfApplied,
+  openOwnAction,
+} from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
-import { changedSince, filingOf } from "./filing.ts";
+import { filingOf } from "./filing.ts";
 import type { UpdateForm } from "./open-update.ts";
 
 /** An update to be filed. */
@@ -39,10 +47,13 @@ export async function submitUpdate(deps: Deps, asking: Asking, submission: Submi
   const { action, plan } = open.value;
   // Whoever may no longer update keeps what they typed, to hand it on.
   if (!open.value.mayUpdate) return again(notAllowed(open.value));
-  if (await deps.plans.wasApplied(plan.key, submission.once)) {
-    return isOther(action.value, asking.person, submission.input)
-      ? again(changedSince(action.value))
-      : accept({ kind: "saved", open: open.value, again: true });
+  const applied = await openIfApplied(deps, asking, open.value, submission.once);
+  if (applied?.ok === false) return applied;
+  if (applied) {
+    const { value: now } = applied.value.action;
+    return isOther(now, asking.person, submission.input)
+      ? again(changedSince(now), applied.value)
+      : accept({ kind: "saved", open: applied.value, again: true });
   }
   if (submission.version !== null && submission.version !== action.value.version)
     return again(changedSince(action.value));
@@ -65,9 +76,9 @@ export async function undoUpdate(
 ): Promise<Result<Submitted>> {
   const open = await openOwnAction(deps, asking, request.name);
   if (!open.ok) return open;
-  const { action, plan } = open.value;
-  if (await deps.plans.wasApplied(plan.key, request.once))
-    return accept({ kind: "saved", open: open.value, again: true });
+  const { action } = open.value;
+  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  if (applied !== undefined) return applied.ok ? accept({ kind: "saved", open: applied.value, again: true }) : applied;
   const planned = planUndo(action.value, request.entry, filingOf(open.value, asking, "card"));
   if (!planned.ok) return planned;
   return save(deps, asking, open.value, planned.value, request.once, (refusal) => ({ ok: false, refusal }));

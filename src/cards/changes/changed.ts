@@ -1,4 +1,4 @@
-import type { Carried } from "../../app/changes/carry-out.ts";
+import type { Committed } from "../../app/commit-planned.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
@@ -13,14 +13,14 @@ export type Done = "added" | "edited" | "edit accepted" | "edit refused" | State
 
 /** The action as it stands after a change by hand. */
 export function changedCard(
-  open: Omit<Carried, "again"> & { readonly again: boolean },
+  open: Omit<Committed, "again"> & { readonly again: boolean },
   done: Done,
   back: string,
 ): Message {
   return fitted((most) => drawAction(open, bannerOf(open, done), updateSection(open, most), [], back));
 }
 
-function bannerOf(open: Carried, done: Done): string {
+function bannerOf(open: Committed, done: Done): string {
   const action = seenAction(open);
   if (open.again) return `That was done already, and only once. This is how ${action.ref} stands.`;
   if (done === "added") return `${action.ref} is added to the plan.`;

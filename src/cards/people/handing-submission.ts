@@ -9,7 +9,7 @@ const once = { nonce: Id };
 /** What the buttons about who leads, owns and stands for what send back. */
 export const HandingSubmissions = [
   z.object({ verb: z.literal("hand-over"), plan: Id, from: Id, to: Id, on: z.iso.date(), ...once }),
-  z.object({ verb: z.literal("call-off-handover"), plan: Id, from: Id }),
+  z.object({ verb: z.literal("call-off-handover"), plan: Id, from: Id, to: Id, on: z.iso.date() }),
   z.object({
     verb: z.literal("reassign"),
     ...about,

@@ -1,7 +1,9 @@
 import type { HandoverView } from "../../app/people/hand-over.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { nameOf } from "../../domain/plan.ts";
+import { findPlanned } from "../../domain/people/plan-handover.ts";
+import type { Handover } from "../../domain/person.ts";
+import { nameOf, type Plan } from "../../domain/plan.ts";
 import { button } from "../buttons.ts";
 import { count, dayFromToday } from "../dates.ts";
 import { againButton } from "../line.ts";
@@ -12,8 +14,8 @@ import { formCard } from "./form.ts";
 /** All that would pass by a handover, to be pressed by an owner; one that waits for its day can be called off. */
 export function handoverCard(view: HandoverView, nonce: string): Message {
   const { handover, from, to, today, plan, state } = view;
-  const about = { plan: plan.key.plan, from: handover.from };
-  const press = { verb: "hand-over", ...about, to: handover.to, on: handover.on, nonce };
+  const about = { plan: plan.key.plan, ...handover };
+  const press = { verb: "hand-over", ...about, nonce };
   return formCard({
     heading: state === "planned" ? `${from} hands over to ${to}` : `Hand over from ${from} to ${to}?`,
     title: handover.on === today ? "From today." : `From ${dayFromToday(handover.on, today)}.`,
@@ -39,16 +41,29 @@ function factsOf({ part, actions, dated, waiting, handover, from, to, today, pla
     one.for === handover.from ? `${nameOf(plan, one.by)} files for them` : `they file for ${nameOf(plan, one.for)}`,
   );
   const covers = part.covers.map((cover) => `${nameOf(plan, cover.for)} until ${formatDay(cover.to)}`);
+  const next = findPlanned(plan, handover.to);
   return [
-    ["Open actions", actions.length === 0 ? "none" : `${actions.length}: ${refs.join(", ")}${more}`],
+    ["Open actions", actions.length === 0 ? "none" : `${actions.length} (${refs.join(", ")}${more})`],
     ["Names in the plan", part.labels.join("; ") || "none"],
     ["Seats", part.seats.join(", ")],
     ["Vouches for", part.sponsored.join("; ")],
     ["Delegates", serves.join("; ")],
     ["Answers for who is away", covers.join("; ")],
     ["Requests", waiting === 0 ? "" : `${count(waiting, "decision")} that ${from} may take, and then ${to}`],
+    ["Instead of", otherWords(plan, handover)],
+    ["Mind", next === undefined ? "" : `${to} hands over in turn, ${toOn(plan, next)}`],
     ["Reminders", dated === 0 ? "" : `of ${count(dated, "action")} ${then}`],
   ] as const;
+}
+
+/** The handover of the same person that this one takes the place of; "" for none. */
+function otherWords(plan: Plan, { from, to, on }: Handover): string {
+  const other = findPlanned(plan, from);
+  return other === undefined || (other.to === to && other.on === on) ? "" : `the handover ${toOn(plan, other)}`;
+}
+
+function toOn(plan: Plan, { to, on }: Handover): string {
+  return `to ${nameOf(plan, to)} on ${formatDay(on)}`;
 }
 
 /** What was handed over, or will be. */
@@ -63,6 +78,6 @@ export function handedCard({ handover, from, to, part, actions, plan, state }: H
   return notice(
     `Noted: on ${formatDay(handover.on)} what ${from} holds in ${title} passes to ${to} (${list(what)}). ` +
       "Until then nothing changes; I do it by myself on that day.",
-    [button("Call it off", { verb: "call-off-handover", plan: plan.key.plan, from: handover.from })],
+    [button("Call it off", { verb: "call-off-handover", plan: plan.key.plan, ...handover })],
   );
 }

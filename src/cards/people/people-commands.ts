@@ -18,7 +18,7 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
     words: "delegate NAME",
     takes: "a date",
     does: "a colleague files in your name, both recorded; no delegate ends it",
-    fits: (powers) => powers.leads || powers.owns || powers.chairs,
+    fits: (powers) => powers.leads || powers.owns || powers.chairs || powers.vouches,
   },
   {
     words: "handover NAME to NAME from 1 December",

@@ -17,6 +17,8 @@ type PeopleReason =
   | "owners-too-few"
   | "handover-to-oneself"
   | "handover-past"
+  | "handover-done"
+  | "handover-other"
   | "nothing-to-hand-over"
   | "delegate-oneself"
   | "because-missing"
@@ -58,6 +60,12 @@ export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
     `Nobody can hand over to themselves, so nothing was changed. Say who takes over from ${quoted(name)}: handover NAME to NAME from 1 December.`,
   "handover-past": ({ date, today }) =>
     `${formatDay(date)} has passed: today is ${formatDay(today)}. Nothing was changed; choose today or a later day.`,
+  "handover-done": ({ name, to, date }) =>
+    `What ${name} held passed to ${to} on ${formatDay(date)}, so it cannot be called off any more and nothing was changed. ` +
+    "To give it back, type people and say for each name who it is.",
+  "handover-other": ({ name, to, date }) =>
+    `${name} hands over to ${to} on ${formatDay(date)} now, so the handover of this card is gone already and nothing was ` +
+    `changed. To see the other, type handover ${name} to ${to} from ${formatDay(date)}.`,
   "nothing-to-hand-over": ({ name }) =>
     `${quoted(name)} holds no name, seat or duty in this plan, so there was nothing to hand over and nothing was changed. Type “people” to see who holds what.`,
   "delegate-oneself": () =>

@@ -1,5 +1,5 @@
-import type { OpenAction } from "../../app/open-action.ts";
-import type { Committed } from "../../app/people/commit-planned.ts";
+import type { Committed } from "../../app/commit-planned.ts";
+import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { ReassignView } from "../../app/people/reassign-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
@@ -97,8 +97,13 @@ export function whoseCard(committed: Committed, done: string, back: string): Mes
   return drawAction(committed, banner, updateSection(committed, 700), [], back);
 }
 
-function leadNow({ action }: OpenAction): readonly [string, string] {
-  return ["Lead now", action.value.leads.map(({ label }) => label).join(", ") || "none named"];
+function leadNow(open: OpenAction): readonly [string, string] {
+  return [
+    "Lead now",
+    seenAction(open)
+      .leads.map(({ label }) => label)
+      .join(", ") || "none named",
+  ];
 }
 
 function words({ words: value }: WhoseTyped, label: string): FormInput {

@@ -1,6 +1,6 @@
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
-import { type Button, button, spoken } from "../buttons.ts";
+import { type Button, button, spoken, tucked } from "../buttons.ts";
 import { dayFromToday } from "../dates.ts";
 import { list } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -16,8 +16,9 @@ export function detailOf(item: DigestItem, { day, items }: Digest): string {
       ? ""
       : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
   const several = items.some((item) => item.plan.plan !== plan.plan);
+  const returned = line.back ? `its completion came back: type history ${said(line.ref, 20)} to see why` : "";
   const told = line.notMine ? "said not to be yours: the owner is told" : "";
-  const why = [dateWords(item, day), last, escalationWords(item), waitWords(item), held, told];
+  const why = [dateWords(item, day), last, returned, escalationWords(item), waitWords(item), held, told];
   return [...why, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
 }
 
@@ -36,7 +37,8 @@ export function buttonsOf(item: DigestItem, digest: Digest, back: string): Butto
   const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
   if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
   if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
-  if (!line.notMine) buttons.push(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref));
+  if (!line.notMine)
+    buttons.push(tucked(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref)));
   return buttons;
 }
 

@@ -75,7 +75,7 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
         shown.says,
         digest.items.length === 0
           ? "for all that is yours, type my actions"
-          : "Press Later or Seen to be asked another day.",
+          : "Press Later or Seen to be asked another day; Not mine is under …",
       ]
         .filter((part) => part !== "")
         .join(" · "),

@@ -26,11 +26,11 @@ export const SETTINGS_SENTENCES: Sentences<SettingsReason> = {
     "That is typed in the channel or group chat that is meant, so nothing was changed. Go there and type it again.",
   "channel-taken": ({ plan }) =>
     `This channel is bound to ${quoted(plan)} already, so nothing was changed. ` +
-    "An owner of that plan types unbind this channel first.",
+    "Ask an owner of that plan to type unbind this channel first.",
   "channel-not-bound": () =>
     "This channel is bound to no plan of yours, so nothing was changed. To bind it, type bind this channel for staff.",
   restricted: ({ ref }) =>
-    `${quoted(ref)} is restricted: no more of it is shown or changed here. ` +
+    `${quoted(ref)} is restricted: nothing more of it is shown or changed here. ` +
     "Whom it concerns sees it in their own chat with me; ask a plan owner if that should be you.",
   "partners-look-on": () =>
     "Partners read along here, so this is done in your own chat with me. Nothing was changed: type it there.",

@@ -1,16 +1,16 @@
+import type { Committed } from "../../app/commit-planned.ts";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
-import type { Decided } from "../../app/updates/decide.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { drawAction, updateSection } from "../action.ts";
 import type { About } from "./decision.ts";
 
 /** The action as it stands after a decision about it. */
-export function decidedCard(decided: Decided, about: About | "check", yes: boolean, back: string): Message {
+export function decidedCard(decided: Committed, about: About | "check", yes: boolean, back: string): Message {
   return drawAction(decided, bannerOf(decided, about, yes), updateSection(decided, 700), [], back);
 }
 
-function bannerOf(decided: Decided, about: About | "check", yes: boolean): string {
+function bannerOf(decided: Committed, about: About | "check", yes: boolean): string {
   const { again } = decided;
   const action = seenAction(decided);
   if (again) return `That was decided already, and only once. This is how ${action.ref} stands.`;

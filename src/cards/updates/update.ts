@@ -4,6 +4,7 @@ import type { Message } from "../../app/ports.ts";
 import type { UpdateForm } from "../../app/updates/open-update.ts";
 import { type Action, statusOf } from "../../domain/action.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
+import { cameBack } from "../../domain/line-extras.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { RATINGS, type Rag } from "../../domain/rag.ts";
 import type { Refusal } from "../../domain/refusal.ts";
@@ -68,7 +69,8 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
   const { plan, input } = form;
   const action = seenAction(form);
   const mark = ragMark(plan.scheme, statusOf(action));
-  const note = [answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
+  const back = cameBack(action) ? `Its completion came back: “history ${action.ref}” says why.` : "";
+  const note = [back, answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
   return {
     card: draw({
       hasProblem: refusal !== null,

@@ -1,9 +1,10 @@
 import type { Lead } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { shortId } from "../import/answers.ts";
+import { heldLabel } from "../people/called.ts";
 import { labelMatcher } from "../people/match-labels.ts";
-import type { Label, Person } from "../person.ts";
-import { holdersOf, type Plan } from "../plan.ts";
+import { findOwnLabel, ownLabelOf } from "../people/own-label.ts";
+import type { Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 
 /** A name that may lead: a label of the plan, or a person of it whom no label names yet. */
@@ -28,8 +29,8 @@ export interface PlannedLeads {
 
 /** Everybody who may be chosen to lead, by name. */
 export function leadChoices(plan: Plan, today: Day): readonly LeadChoice[] {
-  const labels = plan.labels.map(({ text }) => ({ value: labelValue(text), title: text }));
-  const people = plan.people.filter((person) => ownLabel(plan, person, today) === undefined);
+  const labels = plan.labels.map(({ text }) => ({ value: labelValue(text), title: heldLabel(plan, text, today) }));
+  const people = plan.people.filter(({ id }) => findOwnLabel(plan, id, today) === undefined);
   const persons = people.map(({ id, name }) => ({ value: personValue(id), title: name }));
   return [...labels, ...persons].sort((a, b) => a.title.localeCompare(b.title, "en-GB"));
 }
@@ -54,31 +55,19 @@ export function planLeads(plan: Plan, chosen: ChosenLeads, today: Day): Result<P
   let after = plan;
   const leads: Lead[] = [];
   for (const value of values) {
-    const found = labelFor(after, value, today);
-    if (found === undefined) return refuse({ reason: "person-unknown" });
-    if (!after.labels.includes(found)) after = { ...after, labels: [...after.labels, found] };
-    leads.push({ label: found.text, accountable: value === accountable });
+    const own = labelFor(after, value, today);
+    if (own === undefined) return refuse({ reason: "person-unknown" });
+    after = own.plan;
+    leads.push({ label: own.label, accountable: value === accountable });
   }
   return accept({ plan: after, leads });
 }
 
-function labelFor(plan: Plan, value: string, today: Day): Label | undefined {
+function labelFor(plan: Plan, value: string, today: Day): ReturnType<typeof ownLabelOf> | undefined {
   const label = plan.labels.find(({ text }) => labelValue(text) === value);
+  if (label !== undefined) return { plan, label: label.text };
   const person = plan.people.find(({ id }) => personValue(id) === value);
-  if (label !== undefined || person === undefined) return label;
-  return ownLabel(plan, person, today) ?? newLabel(plan, person);
-}
-
-/** The label that names one person alone. */
-function ownLabel(plan: Plan, { id }: Person, today: Day): Label | undefined {
-  return plan.labels.find(({ kind, text }) => kind === "person" && holdersOf(plan, text, today).join() === id);
-}
-
-// Two people may have one name: a label's text is its identity within the plan.
-function newLabel(plan: Plan, { id, name }: Person): Label {
-  let text = name;
-  for (let count = 2; plan.labels.some((label) => label.text === text); count++) text = `${name} (${count})`;
-  return { text, kind: "person", holders: [{ person: id, from: null, to: null }], sponsor: null };
+  return person && ownLabelOf(plan, { person: person.id, name: person.name }, today);
 }
 
 function findTyped(plan: Plan, typed: string, today: Day): Result<string> {

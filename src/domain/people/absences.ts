@@ -1,6 +1,8 @@
 import { addDays, type Day } from "../calendar/day.ts";
+import { may, planStandingsOf } from "../permissions.ts";
 import type { PersonId, StandIn } from "../person.ts";
 import { nameOf, ownersOf, type Plan } from "../plan.ts";
+import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { findByName, membersOf } from "./find-person.ts";
 
@@ -27,7 +29,7 @@ export function planAbsence(plan: Plan, wish: AbsenceWish, by: PersonId, today: 
   if (!lead.ok) return lead;
   const cover = findOne(plan, wish.cover);
   if (!cover.ok) return cover;
-  const fault = mayArrange(plan, lead.value, by);
+  const fault = arrangeFault(plan, lead.value, by, today);
   if (fault !== undefined) return refuse(fault);
   if (wish.to < wish.from) return refuse({ reason: "absence-backwards", from: wish.from, to: wish.to });
   if (wish.to < today) return refuse({ reason: "date-past", field: "date", date: wish.to, today });
@@ -37,13 +39,17 @@ export function planAbsence(plan: Plan, wish: AbsenceWish, by: PersonId, today: 
   return accept({ plan: { ...plan, standIns: [...others, standIn] }, standIn });
 }
 
-/** "back": what is left of somebody's absence ends yesterday; what has not begun is taken away. */
+/**
+ * "back": somebody's absence ends yesterday, and what is arranged for later stays; who is not away yet is not going to be.
+ */
 export function planReturn(plan: Plan, lead: string, by: PersonId, today: Day): Result<Plan> {
   const who = lead === "" ? accept(by) : findOne(plan, lead);
   if (!who.ok) return who;
-  const fault = mayArrange(plan, who.value, by);
+  const fault = arrangeFault(plan, who.value, by, today);
   if (fault !== undefined) return refuse(fault);
-  const left = plan.standIns.filter((one) => one.for === who.value && one.to >= today);
+  const ahead = plan.standIns.filter((one) => one.for === who.value && one.to >= today);
+  const running = ahead.filter((one) => one.from <= today);
+  const left = running.length > 0 ? running : ahead;
   if (left.length === 0) return refuse({ reason: "not-away", name: nameOf(plan, who.value) });
   const ended = left.filter((one) => one.from < today).map((one) => ({ ...one, to: addDays(today, -1) }));
   return accept({ ...plan, standIns: [...plan.standIns.filter((one) => !left.includes(one)), ...ended] });
@@ -53,16 +59,19 @@ function overlaps(a: StandIn, b: StandIn): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
-function mayArrange(plan: Plan, lead: PersonId, by: PersonId) {
-  const owners = ownersOf(plan);
+// A delegate is one of this lead's alone.
+function arrangeFault(plan: Plan, lead: PersonId, by: PersonId, today: Day): Refusal | undefined {
+  const own = lead === by;
   const serves = plan.delegates.some((one) => one.for === lead && one.by === by);
-  if (lead === by || serves || owners.some(({ id }) => id === by)) return undefined;
+  const standings = planStandingsOf(plan, by, today).filter((one) => own || serves || one !== "delegate");
+  if (may(own ? "arrange their own cover" : "arrange another's cover", standings)) return undefined;
   const name = nameOf(plan, lead);
+  const owners = ownersOf(plan).map((one) => one.name);
   return {
     reason: "not-allowed",
-    request: `arrange cover for ${name}`,
-    ask: [name, ...owners.map((one) => one.name)],
-  } as const;
+    request: own ? "arrange cover" : `arrange cover for ${name}`,
+    ask: own ? owners : [name, ...owners],
+  };
 }
 
 function findOne(plan: Plan, typed: string): Result<PersonId> {

@@ -1,12 +1,29 @@
 import type { Day } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
-import { findLabel, holdersOf, type Plan } from "../plan.ts";
+import { findLabel, holdersOf, nameOf, type Plan } from "../plan.ts";
 
-/** A lead's label as cards print it: in a plan that calls people by their posts, the post of who holds it. */
+/**
+ * A lead's label as cards print it: in a plan that calls people by their posts, the post of who holds it; a person's
+ * name that has passed to another, with who holds it now.
+ */
 export function calledLabel(plan: Plan, text: string, day: Day): string {
-  if (plan.settings.called === "names" || findLabel(plan, text).kind !== "person") return text;
+  const holder = onlyHolder(plan, text, day);
+  if (holder === undefined) return text;
+  const post = plan.settings.called === "names" ? undefined : postOf(plan, holder, day);
+  return post ?? heldLabel(plan, text, day);
+}
+
+/** A label, and who holds it where it was another's before: "Amina Diallo (now Ben Okafor)". */
+export function heldLabel(plan: Plan, text: string, day: Day): string {
+  const holder = onlyHolder(plan, text, day);
+  const passed = findLabel(plan, text).holders.some(({ person, to }) => person !== holder && to !== null && to < day);
+  return holder !== undefined && passed ? `${text} (now ${nameOf(plan, holder)})` : text;
+}
+
+function onlyHolder(plan: Plan, text: string, day: Day): PersonId | undefined {
+  if (findLabel(plan, text).kind !== "person") return undefined;
   const [holder, another] = holdersOf(plan, text, day);
-  return holder === undefined || another !== undefined ? text : (postOf(plan, holder, day) ?? text);
+  return another === undefined ? holder : undefined;
 }
 
 /** Someone as cards name them where others look on: by their post in such a plan, by name where they have none. */

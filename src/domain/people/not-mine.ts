@@ -30,7 +30,8 @@ export function planNotMine(plan: Plan, action: Action, wish: NotMineWish, filin
   const words = wish.words.trim();
   if (words.length > LONGEST.reason)
     return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason });
-  const suggests = wish.suggests.trim().slice(0, LONGEST_NAME);
+  const named = wish.suggests.trim().slice(0, LONGEST_NAME);
+  const suggests = named.toLowerCase() === byName.toLowerCase() ? "" : named;
   const before = action.notMine;
   if (before?.by === by && before.suggests === suggests && before.words === words) return accept(null);
   const after: Action = {

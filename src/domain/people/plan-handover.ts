@@ -24,13 +24,30 @@ export function planHandover(plan: Plan, handover: Handover, known: readonly Mem
   return fault === undefined ? accept(after) : refuse(fault);
 }
 
-/** A handover that has not come to pass is called off. The same plan where there is none. */
-export function planWithoutHandover(plan: Plan, from: string): Result<Plan> {
-  const others = (plan.handovers ?? []).filter((one) => one.from !== from);
-  if (others.length === (plan.handovers ?? []).length) return accept(plan);
-  const after = { ...plan, handovers: others };
+/**
+ * A handover that has not come to pass is called off; the same plan where it was before. One whose day has come, or in
+ * whose place there is another, is refused.
+ */
+export function planWithoutHandover(plan: Plan, handover: Handover, today: Day): Result<Plan> {
+  const { from, to, on } = handover;
+  const stands = findHandover(plan, handover);
+  if (stands === undefined) {
+    const other = findPlanned(plan, from);
+    if (other !== undefined) return refuse({ reason: "handover-other", ...named(plan, other) });
+    return on <= today ? refuse({ reason: "handover-done", ...named(plan, { from, to, on }) }) : accept(plan);
+  }
+  const after = { ...plan, handovers: plan.handovers?.filter((one) => one !== stands) };
   const fault = ownersFault(plan, after);
   return fault === undefined ? accept(after) : refuse(fault);
+}
+
+/** The handover of somebody that waits for its day. */
+export function findPlanned({ handovers }: Plan, from: string): Handover | undefined {
+  return handovers?.find((one) => one.from === from);
+}
+
+function named(plan: Plan, { from, to, on }: Handover) {
+  return { name: nameOf(plan, from), to: nameOf(plan, to), date: on };
 }
 
 function later(plan: Plan, others: readonly Handover[], handover: Handover): Plan {

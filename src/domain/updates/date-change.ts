@@ -2,6 +2,7 @@ import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { DateRevision } from "../filings.ts";
+import { may } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
 import { findPerson, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
@@ -33,7 +34,7 @@ export function mayDecideDate(plan: Plan, action: Action, person: PersonId): boo
 /** Who approves a move of an end date: an owner the first time, a chair from the second; never who asked for it, a chair then. */
 export function mayApproveDate(plan: Plan, action: Action, person: PersonId, askedBy: PersonId): boolean {
   const who = findPerson(plan, person);
-  if (who === undefined || person === askedBy) return false;
+  if (who === undefined || person === askedBy || !may("decide an end date", who.roles)) return false;
   const owners = plan.people.filter(({ id, roles }) => roles.includes("owner") && id !== askedBy);
   const first = slipsOf(action) === 0 && owners.length > 0;
   return who.roles.includes(first ? "owner" : "chair");

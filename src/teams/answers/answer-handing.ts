@@ -43,12 +43,9 @@ export async function answerHandover(
   pressed: Extract<HandingSubmission, { readonly verb: "hand-over" | "call-off-handover" }>,
 ): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
-  const { from } = pressed;
-  if (pressed.verb === "hand-over") {
-    const { to, on } = pressed;
-    return reply(null, await handOver(parts, asking, { from, to, on }), handedCard);
-  }
-  return reply(null, await callOffHandover(parts, asking, from), ({ plan }) =>
+  const { from, to, on } = pressed;
+  if (pressed.verb === "hand-over") return reply(null, await handOver(parts, asking, { from, to, on }), handedCard);
+  return reply(null, await callOffHandover(parts, asking, { from, to, on }), ({ plan }) =>
     notice(`Called off: what ${nameOf(plan, from)} holds in ${plan.title} stays theirs. Nothing had passed yet.`),
   );
 }

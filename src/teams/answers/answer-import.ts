@@ -19,7 +19,7 @@ import { wording } from "../../cards/wording.ts";
 import type { ImportAnswer } from "../../domain/import/answers.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { refusalCard } from "./refusal-card.ts";
+import { refusalCard, refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 
 type Pressed<Verb extends Submission["verb"]> = Extract<Submission, { readonly verb: Verb }>;
@@ -87,7 +87,7 @@ const CHANGED: Refusal = { reason: "changed-meanwhile", by: "", at: "" };
 /** A refusal, with the import as it now stands where it is still there. */
 async function present(parts: HearParts, asking: Asking, name: ImportName, refusal: Refusal): Promise<Reply> {
   const view = await openImport(parts, asking, name);
-  return say(view.ok ? importPreviewCard(view.value, refusalWords(refusal)) : refusalCard(refusal, null));
+  return say(view.ok ? refusing(importPreviewCard(view.value, refusalWords(refusal))) : refusalCard(refusal, null));
 }
 
 function refusalWords(refusal: Refusal): string {

@@ -1,3 +1,4 @@
+import type { Message } from "../../app/ports.ts";
 import { type HoldRequest, holdReminder } from "../../app/reminders/hold-reminder.ts";
 import { listDeliveries } from "../../app/reminders/list-deliveries.ts";
 import { redrawDigest } from "../../app/reminders/redraw-digest.ts";
@@ -15,6 +16,7 @@ import { formatDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { HoldWish } from "../../domain/reminders/holds.ts";
 import type { Reply, Turn } from "../turn.ts";
+import { refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 
 /** "reminders", "deliveries", "start reminders". */
@@ -49,7 +51,7 @@ export async function answerHold(
   };
   const held = await holdReminder(parts, askingOf(turn, pressed.plan), request);
   if (!held.ok && pressed.verb === "snooze") return drawLater(parts, turn, pressed, held.refusal);
-  if (!held.ok) return drawDigest(parts, turn, wording(held.refusal), pageOf(pressed));
+  if (!held.ok) return refuseOnDigest(parts, turn, held.refusal, pageOf(pressed));
   const { action, hold } = held.value;
   const done = hold.kind === "seen" ? "is marked as seen" : "is put off";
   const banner = `${action.value.ref} ${done}: unless it is answered, I ask again from ${formatDay(hold.until)}.`;
@@ -77,7 +79,15 @@ export async function answerStart(
 
 /** The digest as it stands, saying what was done. */
 export async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
-  return say(digestCard(await redrawDigest(parts, askingOf(turn, null), turn.at), { banner, page }));
+  return say(await redraw(parts, turn, banner, page));
+}
+
+async function refuseOnDigest(parts: HearParts, turn: Turn, refusal: Refusal, page: number): Promise<Reply> {
+  return say(refusing(await redraw(parts, turn, wording(refusal), page)));
+}
+
+async function redraw(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Message> {
+  return digestCard(await redrawDigest(parts, askingOf(turn, null), turn.at), { banner, page });
 }
 
 type Later = Extract<Submission, { readonly verb: "open-snooze" | "snooze" }>;
@@ -85,8 +95,7 @@ type Later = Extract<Submission, { readonly verb: "open-snooze" | "snooze" }>;
 async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
   const digest = await redrawDigest(parts, askingOf(turn, null), turn.at);
   const item = digest.items.find(({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action);
-  if (item === undefined)
-    return drawDigest(parts, turn, wording(refusal ?? { reason: "nothing-waiting" }), pageOf(pressed));
+  if (item === undefined) return refuseOnDigest(parts, turn, refusal ?? { reason: "nothing-waiting" }, pageOf(pressed));
   const typed = pressed.verb === "snooze" ? pressed.untilDate : "";
   return say(laterCard(item, { today: digest.day, nonce: parts.newId(), back: pressed.back, typed, refusal }));
 }

@@ -10,7 +10,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { findSetting } from "../../domain/settings/settings.ts";
 import type { SettingWish } from "../../domain/settings/turn.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { refusalCard } from "./refusal-card.ts";
+import { refusalCard, refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 
 const AS_IT_IS = "All of that is so already, and nothing was changed.";
@@ -69,7 +69,7 @@ export async function answerTurning(parts: HearParts, turn: Turn, pressed: Setti
   const saved = await saveSettings(parts, asking, pressed.wishes, pressed.seen);
   if (!saved.ok && saved.refusal.reason === "settings-changed")
     return reply(null, await previewSettings(parts, asking, pressed.wishes), (now) =>
-      turnCard(now, wording(saved.refusal)),
+      refusing(turnCard(now, wording(saved.refusal))),
     );
   if (!saved.ok) return drawForm(parts, turn, pressed.plan, saved.refusal, pressed.wishes);
   const { changes } = saved.value;
@@ -89,5 +89,5 @@ async function drawForm(
 ): Promise<Reply> {
   const shown = await showSettings(parts, askingOf(turn, plan));
   if (!shown.ok || !shown.value.mayTurn) return say(refusalCard(refusal, null));
-  return say(settingsCard(shown.value, wording(refusal), typed));
+  return say(refusing(settingsCard(shown.value, wording(refusal), typed)));
 }

@@ -24,7 +24,7 @@ import { answerHold, answerStart } from "./answer-reminders.ts";
 import { answerTurning } from "./answer-settings.ts";
 import { answerWhoseButton } from "./answer-whose.ts";
 import { keptFromPartners } from "./partners.ts";
-import { refusalCard, unclearCard } from "./refusal-card.ts";
+import { refusalCard, refusing, unclearCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerTable } from "./take-in.ts";
@@ -129,7 +129,7 @@ async function answerUndoRefused(
   refusal: Refusal,
 ): Promise<Reply> {
   const shown = await showAction(parts, askingOf(turn, plan), { id: action }, HISTORY.brief, null);
-  return reply(null, shown, (found) => actionCard(found, back, wording(refusal, found.plan.settings.zone)));
+  return reply(null, shown, (found) => refusing(actionCard(found, back, wording(refusal, found.plan.settings.zone))));
 }
 
 async function saveUpdate(

@@ -1,7 +1,7 @@
+import type { Committed } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
-import type { Committed } from "../../app/people/commit-planned.ts";
 import { keepWithLeads, openNotMine, openSayNotMine, sayNotMine } from "../../app/people/not-mine.ts";
-import { openReassign, reassignAction } from "../../app/people/reassign-action.ts";
+import { openReassign, type Reassigned, reassignAction } from "../../app/people/reassign-action.ts";
 import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
 import { notMineCard, reassignCard, sayNotMineCard, whoseCard } from "../../cards/people/whose.ts";
 import type { Question } from "../../cards/questions/question.ts";
@@ -33,7 +33,8 @@ export async function answerWhose(
       reassignCard(view, undefined, { nonce: parts.newId(), back }),
     );
   const request = { name: { ref }, to, reason: because, version: null, via: "typed", once } as const;
-  return shown(await reassignAction(parts, asking, request), GIVEN, back, question);
+  const given = await reassignAction(parts, asking, request);
+  return shown(given, given.ok && given.value.kept ? STAYS : GIVEN, back, question);
 }
 
 const TOLD = "The owner is told that this is not yours and decides. Until then you are asked about it as before.";
@@ -64,13 +65,13 @@ type Acts = Pressed<"reassign" | "say-not-mine" | "settle-not-mine">;
 async function done(parts: HearParts, turn: Turn, pressed: Acts): Promise<Reply> {
   const done = await act(parts, turn, pressed);
   if (!done.ok) return refused(parts, turn, pressed, done.refusal);
-  const words = pressed.verb === "say-not-mine" ? TOLD : stays(pressed) ? STAYS : GIVEN;
+  const words = pressed.verb === "say-not-mine" ? TOLD : done.value.kept || stays(pressed) ? STAYS : GIVEN;
   const message = whoseCard(done.value, words, pressed.back);
   // Whoever else looks at this card sees it as it now stands; a digest is its reader's own.
   return { kind: "message", message, base: pressed.verb === "say-not-mine" ? null : message };
 }
 
-function act(parts: HearParts, turn: Turn, pressed: Acts): Promise<Result<Committed>> {
+function act(parts: HearParts, turn: Turn, pressed: Acts): Promise<Result<Reassigned>> {
   const asking = askingOf(turn, pressed.plan);
   const { to, words, version = null } = { version: undefined, ...pressed };
   const request = { name: { id: pressed.action }, once: [turn.activity, pressed.nonce] };

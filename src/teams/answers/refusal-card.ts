@@ -11,7 +11,12 @@ import type { Refusal } from "../../domain/refusal.ts";
 
 /** A refusal as a sentence, with buttons to what was probably meant. `asked`: the question that was refused. */
 export function refusalCard(refusal: Refusal, asked: Question | null): Message {
-  return notice(wording(refusal), waysOn(refusal, asked));
+  return refusing(notice(wording(refusal), waysOn(refusal, asked)));
+}
+
+/** A card that says why not, known as such to whoever reads no sentences. */
+export function refusing(message: Message): Message {
+  return { ...message, refused: true };
 }
 
 function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
@@ -73,8 +78,6 @@ const NEAREST = 3;
 export function unclearCard(text: string): Message {
   const nearest = nearestCommands(text, ANYONE, NEAREST).map((command) => command.words);
   const words = new Set([...nearest, "help"]);
-  return notice(
-    wording({ reason: "question-unclear", text }),
-    [...words].map((word) => againButton(word, word)),
-  );
+  const buttons = [...words].map((word) => againButton(word, word));
+  return refusing(notice(wording({ reason: "question-unclear", text }), buttons));
 }

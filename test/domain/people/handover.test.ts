@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { leadChoices, planLeads } from "../../../src/domain/changes/leads.ts";
+import { heldLabel } from "../../../src/domain/people/called.ts";
 import { partOf, passOver, planOn } from "../../../src/domain/people/handover.ts";
 import { planHandover, planWithoutHandover } from "../../../src/domain/people/plan-handover.ts";
 import { planRole } from "../../../src/domain/people/roles.ts";
@@ -88,9 +90,20 @@ describe("a handover", () => {
   });
 
   it("can be called off before its day", () => {
-    const after = done(planWithoutHandover(done(hand(aPlan(), AMINA, BEN)), AMINA));
+    const after = done(planWithoutHandover(done(hand(aPlan(), AMINA, BEN)), to(AMINA, BEN), TODAY));
     expect(holders(after, "Amina Diallo")).toEqual([[AMINA], [AMINA]]);
-    expect(done(planWithoutHandover(after, AMINA))).toBe(after);
+    expect(done(planWithoutHandover(after, to(AMINA, BEN), TODAY))).toBe(after);
+  });
+
+  it("cannot be called off once it has come to pass, nor when another is in its place", () => {
+    const waiting = done(hand(aPlan(), AMINA, BEN));
+    expect(planWithoutHandover(planOn(waiting, DAY), to(AMINA, BEN), DAY)).toMatchObject({
+      refusal: { reason: "handover-done", name: "Amina Diallo", to: "Ben Okafor", date: DAY },
+    });
+    const other = done(hand(waiting, AMINA, "zed", "2026-12-08"));
+    expect(planWithoutHandover(other, to(AMINA, BEN), TODAY)).toMatchObject({
+      refusal: { reason: "handover-other", to: "Zed Stone", date: "2026-12-08" },
+    });
   });
 
   it.each([
@@ -129,5 +142,23 @@ describe("at least two owners", () => {
     const three = done(planRole(two, BEN, "owner", true, []));
     const waiting = done(hand(three, OWEN, BEN));
     expect(why(planRole(waiting, THEA, "owner", false, []))).toBe("owners-too-few");
+  });
+});
+
+describe("a name that has passed to another", () => {
+  const passed = planOn(done(hand(aPlan(), AMINA, "zed")), DAY);
+
+  it("is told apart from its person, who may lead in their own name", () => {
+    const titles = leadChoices(passed, DAY).map(({ title }) => title);
+    expect(titles).toEqual(
+      ["Amina Diallo", "Amina Diallo (now Zed Stone)", "Ben Okafor", "Carys Vaughan"].concat(titles.slice(4)),
+    );
+    const led = planLeads(passed, { accountable: "", joint: [], other: "Amina Diallo" }, DAY);
+    expect(led.ok && holdersOf(led.value.plan, led.value.leads[0]?.label ?? "", DAY)).toEqual([AMINA]);
+  });
+
+  it("stands as it was before the day, and where nobody had it before", () => {
+    expect(heldLabel(passed, "Amina Diallo", "2026-11-30")).toBe("Amina Diallo");
+    expect(heldLabel(passed, "Ben Okafor", DAY)).toBe("Ben Okafor");
   });
 });

@@ -1,0 +1,45 @@
+import type { Action } from "../domain/action.ts";
+import { nameOf } from "../domain/plan.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
+import type { Filing, Planned } from "../domain/updates/update.ts";
+import { type OpenAction, openAction } from "./open-action.ts";
+import type { Asking, OpenDeps, OpenPlan } from "./open-plan.ts";
+
+/** An action as it stands after a request. */
+export interface Committed extends OpenAction {
+  /** The same request came before: nothing was done twice. */
+  readonly again: boolean;
+}
+
+/** Writes what was decided of one action on its state as opened, and reads it as it then stands. */
+export async function commitPlanned(
+  deps: OpenDeps,
+  asking: Asking,
+  open: OpenAction,
+  { after, entry }: Planned,
+  once: readonly string[],
+): Promise<Result<Committed>> {
+  const { plan, action } = open;
+  const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });
+  if (committed === "being-taken-in") return refuse({ reason: "being-taken-in", plan: plan.title });
+  const now = await openAction(deps, { ...asking, plan: plan.key.plan }, { id: after.id });
+  const again = committed === "already-applied";
+  // It may no longer be read about where it was just restricted: its ref alone is shown.
+  if (!now.ok && now.refusal.reason === "restricted")
+    return accept({ ...open, action: { ...action, value: after }, again });
+  if (!now.ok) return now;
+  if (committed === "changed-meanwhile") return refuse(changedSince(now.value.action.value));
+  return accept({ ...now.value, again });
+}
+
+/** Why a card drawn before the last change is not taken; who made that change, where the action itself tells. */
+export function changedSince({ version, lastUpdate, evidence }: Action): Refusal {
+  const latest = [lastUpdate, evidence?.at(-1)].find((one) => one?.entry === version);
+  return { reason: "changed-meanwhile", by: latest?.byName ?? "", at: latest?.at ?? "" };
+}
+
+/** Who does something in their own name, when, how. */
+export function handFiling({ plan, today }: OpenPlan, { person, now }: Asking, via: Filing["via"]): Filing {
+  return { person, name: nameOf(plan, person), inNameOf: null, via, at: now.toISOString(), today };
+}
