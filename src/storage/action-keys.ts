@@ -34,7 +34,8 @@ export function indexKeys(action: Action): readonly string[] {
   const keys = [`status|${statusOf(action)}|${place}`];
   const next = nextDateOf(action);
   if (next !== null) keys.push(`next|${next}|${place}`);
-  if (isOpen(action) && next === null && action.dates.some(({ kind }) => kind === "event")) keys.push(`event|${place}`);
+  if (isOpen(action) && next === null && action.dates.some(({ kind }) => kind === "event"))
+    keys.push(`awaits|${place}`);
   const asked = [action.dateChange?.at, action.proposal?.at, action.notMine?.at].filter((at) => at !== undefined);
   const [first] = asked.sort();
   if (first !== undefined) keys.push(`request|${first.slice(0, 10)}|${place}`);

@@ -66,7 +66,7 @@ export function actionStore(table: Table): ActionStore {
     },
     listByStatus: (key, status) => lines(rows(key, `status|${status}|`)),
     listRequests: async (key) => (await rows(key, "request|")).map(readLine),
-    listEventActions: async (key) => (await rows(key, "event|")).map(readLine),
+    listEventActions: async (key) => (await rows(key, "awaits|")).map(readLine),
     listNotUpdatedSince: async (key, day) => {
       const found = await lines(rowsBetween(key, `updated|${NEVER}`, `updated|${day}`));
       return found.sort((a, b) => compare(a.updated?.at.slice(0, 10) ?? "", b.updated?.at.slice(0, 10) ?? ""));

@@ -114,7 +114,8 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
   const pausable = !open.plan.settings.notPaused.includes(line.id);
   const hold = holds.find((one) => pausable && one.person === person && one.date === date) ?? null;
   const rung = rungOn(rules, date, today);
-  const updated = updatedOn(line, rules);
+  // What came back is told at once, however lately it was filed.
+  const updated = line.back ? null : updatedOn(line, rules);
   const loud = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, mine, hold);
   const next = afterQuiet(rules, date, loud, updated);
   const askedToday: Asked = { person, action: line.id, date, rung: rung ?? "after", on: today };
