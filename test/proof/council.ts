@@ -4,27 +4,20 @@ import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import type { Holder } from "../../src/domain/person.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan.ts";
 import { anAction, aPerson, aPlan, CARYS, OWEN, THEA } from "../builders.ts";
+import { diceOf } from "./dice.ts";
 
-/** Numbers that look random and are the same for the same seed. */
+/** What chance decides, the same for the same seed. */
 export interface Dice {
-  /** From 0 up to 1. */
-  readonly roll: () => number;
   readonly chance: (of: number) => boolean;
+  /** A whole number below this one. */
   readonly upTo: (most: number) => number;
   readonly pick: <T>(from: readonly T[]) => T;
 }
 
-export function diceOf(seed: number): Dice {
-  let state = seed >>> 0;
-  // mulberry32: small, and good enough for choosing among a few.
-  const roll = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+export function diceFor(seed: number): Dice {
+  const roll = diceOf(seed);
   const upTo = (most: number) => Math.floor(roll() * most);
-  return { roll, upTo, chance: (of) => roll() < of, pick: (from) => from[upTo(from.length)] as (typeof from)[number] };
+  return { upTo, chance: (of) => roll() < of, pick: (from) => from[upTo(from.length)] as (typeof from)[number] };
 }
 
 export interface CouncilSize {

@@ -9,7 +9,7 @@ import type { PlanToRemind, ReminderItem } from "../../src/domain/reminders/item
 import { planReminders, type Reminder } from "../../src/domain/reminders/plan-reminders.ts";
 import { offerNextReview } from "../../src/domain/updates/next-review.ts";
 import { planUpdate } from "../../src/domain/updates/update.ts";
-import { aCouncil, type CouncilSize, type Dice, diceOf, FIRST } from "./council.ts";
+import { aCouncil, type CouncilSize, type Dice, diceFor, FIRST } from "./council.ts";
 import { checkDay } from "./year-checks.ts";
 
 /** All that is true on a day of the year, and what was done before it. */
@@ -52,7 +52,7 @@ export interface DecidedDay {
 
 /** Lives through a year day by day and throws at the first thing that is not as the rules say, with seed and day. */
 export function runYear(seed: number, size: CouncilSize, days = 365): YearTally {
-  const dice = diceOf(seed);
+  const dice = diceFor(seed);
   const council = aCouncil(dice, size);
   const year: Year = {
     dice,

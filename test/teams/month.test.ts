@@ -236,7 +236,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     expect(await mornings("2026-12-07")).toEqual({
       "2026-12-07": [
         "Carys Vaughan: 1 completion to accept",
-        "Gareth Moss: 1.2.1, 1.2.2",
+        // Gareth Moss filed on 1 December: before their date, 1.2.1 is not asked about again so soon.
         "Lena Fry: 1.1.2",
         "Nia Rees: 1 completion to accept",
         "Owen Pryce: 1 completion to accept",
@@ -293,7 +293,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
   });
 
   it("10 December: the second lead has left; who took over asks to move the same date again", async () => {
-    expect(await mornings("2026-12-10")).toEqual({ "2026-12-10": ["Hana Ito: 1.1.1", "Lena Fry: 1.2.1, 1.2.2"] });
+    expect(await mornings("2026-12-10")).toEqual({ "2026-12-10": ["Lena Fry: 1.2.1, 1.2.2"] });
     await files(lena, await press(lena, digestOf(lena), "Update 1.2.1"), {
       ...{ progress: "The posts are advertised again", nextReview: "2027-01-15" },
       ...{ moveTo: "2027-02-26", moveReason: "The next panel sits in February" },
@@ -347,9 +347,10 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     expect((await says(thea, "show 1.2.2")).says).toMatch(/^What was 1\.2\.2 is now 1\.2\.5\./);
   });
 
-  it("16 December: who was away is asked again, and proposes anew what went back", async () => {
+  it("16 December: who was away is back, and proposes anew what went back", async () => {
     expect(await mornings("2026-12-16")).toEqual({
-      "2026-12-15": ["Ben Okafor: 1.1.2"],
+      // Of 1.1.2 nobody is asked so soon after its update of 7 December; of 1.1.1 not before ten working days are over.
+      "2026-12-15": ["Hana Ito: 1.1.1"],
       "2026-12-16": ["Lena Fry: 1.2.5"],
     });
     const register = "https://northshire.example/training/register";
