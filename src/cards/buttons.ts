@@ -38,6 +38,11 @@ export function spoken(named: Button, about: string): Button {
   return { ...named, tooltip: `${named.title}: ${about}` };
 }
 
+/** The same behind the "…" at the end of its row, for what is seldom wanted; a client without such menus shows it among the others. */
+export function tucked(named: Button): Button {
+  return { ...named, mode: "secondary" };
+}
+
 /** A button that asks what could have been typed: "overdue actions". */
 export function askButton(text: string, title: string = text): Button {
   return button(title, { verb: "ask", text });

@@ -65,10 +65,11 @@ function movedWords(action: Action): string {
   return action.revisions.length === 0 ? "" : `End date ${endDateWords(action, formatDay)} (${everyEndDate(action)})`;
 }
 
-/** An entry in one line. */
+/** An entry in one line, with the reason that was given. */
 export function entryWords(plan: Plan, entry: HistoryEntry): string {
   const changes = entry.changes.map((change) => changeWords(plan, change)).join("; ");
-  return `${whoWords(plan, entry)}${changes === "" ? "" : `: ${changes}`}`;
+  const reason = entry.reason === "" ? "" : ` (“${said(entry.reason, 300)}”)`;
+  return `${whoWords(plan, entry)}${reason}${changes === "" ? "" : `: ${changes}`}`;
 }
 
 const KINDS: Readonly<Record<HistoryKind, string>> = {

@@ -12,6 +12,7 @@ import {
   type Typed,
   WrongUse,
 } from "./command.ts";
+import { dryStores } from "./dry-stores.ts";
 import { keepBytes } from "./file-bytes.ts";
 import { inNameOf } from "./in-name-of.ts";
 import { markedStores } from "./marked-stores.ts";
@@ -53,7 +54,8 @@ export const ask: Command = {
     const named = typed.text("plan");
     const key = named === undefined ? null : keyOf(named, opened);
     const person = accepted(await inNameOf(opened, key, as));
-    const stores = markedStores(opened.stores, key?.plan ?? null, typed.flag("dry-run"));
+    const own = typed.flag("dry-run") ? dryStores(opened.stores) : opened.stores;
+    const stores = markedStores(own, key?.plan ?? null);
     const speaking = await speakFor(person, opened.tenant, stores, desk);
     const first = readCard(await say(speaking, typed));
     const last = await pressAll(speaking, first, presses, inputs, typed.text("to"));

@@ -20,9 +20,18 @@ export function cardJson({ says, inputs, buttons, refused }: CardWords) {
 
 function describeInput({ id, label, value, choices }: CardInput): readonly string[] {
   const chosen = choices.find((choice) => choice.value === value)?.title ?? value;
-  const now = chosen === "" ? "" : ` (now: ${chosen.replace(/\s+/g, " ")})`;
-  const titles = choices.map(({ title }) => title).join(" | ");
-  return [`  --input ${id}=…  ${label}${now}`, ...(choices.length === 0 ? [] : [`      one of: ${titles}`])];
+  const now = chosen === "" ? "" : ` (now: ${chosen})`;
+  const titles = choices.map(choiceWords).join(" | ");
+  const lines = [`--input ${id}=…  ${label}${now}`, ...(choices.length === 0 ? [] : [`    one of: ${titles}`])];
+  return lines
+    .join("\n")
+    .split("\n")
+    .map((line) => `  ${line}`);
+}
+
+/** As it is most simply typed: "amber" of "◆ A Amber". */
+export function choiceWords({ title, value }: CardInput["choices"][number]): string {
+  return title.toLowerCase().split(" ").includes(value.toLowerCase()) ? value : title;
 }
 
 function describeButton({ name, data, url }: CardButton): string {

@@ -31,7 +31,10 @@ function changes({ added, changed, missing, kept, proposals, plan }: Reconciliat
     fields
       .map(({ field, from, to }) => `${field}${quoted(from ?? "nothing")} → ${oneLine(to ?? "nothing")}`)
       .join("; ");
-  const stays = kept.map((one) => `${name(one)}: ${one.field} ${one.ours}, by ${one.by}; the file says ${one.file}`);
+  const stays = kept.map((one) => {
+    const by = one.by === "" ? "" : `, by ${one.by}`;
+    return `${name(one)}: ${one.field} ${one.ours}${by}; the file says ${one.file}`;
+  });
   const toDecide = proposals.map(({ says, choices, answer }) => {
     const chosen = choices.find(({ value }) => value === answer)?.says;
     return `${says} ${chosen === undefined ? "Left as it is." : `${chosen}.`}`;

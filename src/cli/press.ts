@@ -1,3 +1,4 @@
+import { choiceWords } from "./card-words.ts";
 import { Refused, WrongUse } from "./command.ts";
 import type { CardButton, CardInput, CardWords } from "./read-card.ts";
 
@@ -47,6 +48,6 @@ function inputValue({ id, value, choices }: CardInput, typed: string | undefined
   const several = whole === undefined ? typed.split(",").map((words) => one(words.trim())) : [whole];
   const found = several.flatMap((choice) => (choice === undefined ? [] : [choice.value]));
   if (found.length === several.length) return found.join(",");
-  const there = choices.map(({ title }) => title).join(", ");
+  const there = choices.map(choiceWords).join(", ");
   throw new Refused(`“${typed}” is no choice of ${id}, so nothing was pressed. Choose of: ${there}.`);
 }

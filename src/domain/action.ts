@@ -135,6 +135,8 @@ export type ActionLine = Pick<
   /** Someone says that it is not theirs, and nobody has decided yet. */
   readonly notMine?: boolean | undefined;
   readonly restricted?: boolean | undefined;
+  /** Its completion came back, and nobody has filed anything since; see `cameBack`. */
+  readonly back?: boolean | undefined;
   /** It may not be read about here: only its ref is shown. Never stored. */
   readonly hidden?: boolean | undefined;
   /** When and by whom it was last updated; null: never. */
@@ -154,7 +156,13 @@ export function lineOf(action: Action): ActionLine {
     ...(action.round && { answered: action.round.map(({ person }) => person) }),
     ...(action.notMine && { notMine: true }),
     ...(action.restricted && { restricted: true }),
+    ...(cameBack(action) && { back: true }),
   };
+}
+
+/** Whether a completion was returned or opened again, and nobody has filed anything since: its lead is to learn why. */
+export function cameBack({ state, lastUpdate }: Pick<Action, "state" | "lastUpdate">): boolean {
+  return state === "open" && lastUpdate?.rag === "complete";
 }
 
 /** To be worked on: it is asked about, has a next date and can be overdue. */

@@ -157,6 +157,7 @@ const Line: z.ZodType<ActionLine> = z.object({
   notMine: z.boolean().optional(),
   checkDate: Day.optional(),
   answered: z.array(z.string()).optional(),
+  back: z.boolean().optional(),
   updated: z.object({ at: z.string(), byName: z.string() }).nullable(),
 });
 

@@ -218,6 +218,7 @@ const saved: AppliedImport = {
   name: { plan: "northshire", draft: "d1" },
   title: "Northshire Children's Improvement Plan",
   isNew: false,
+  started: true,
   added: 1,
   changed: 2,
   kept: 1,
@@ -243,7 +244,8 @@ export const importSamples: Samples = {
   "import-preview-hostile": importPreviewCard(hostileView, long),
   "import-preview-saved": importAppliedCard(saved),
   "import-preview-saved-new": importAppliedCard({
-    ...{ ...saved, isNew: true, added: 85, changed: 0, kept: 0, missing: 0, undecided: 0, problems: 0, again: true },
+    ...{ ...saved, isNew: true, started: false, added: 85, changed: 0, kept: 0 },
+    ...{ missing: 0, undecided: 0, problems: 0, again: true },
   }),
   "import-problems": importProblemsCard(aView(), drawn),
   "import-problems-open": importProblemsCard(aView(), {

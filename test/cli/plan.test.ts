@@ -117,6 +117,34 @@ describe("the commands on the local store", () => {
   );
 
   it(
+    "ask in a person's name what they may, and keep that it was done at the command line",
+    async () => {
+      const [amara, helen] = [
+        ["--as", "Amara Okafor", "--plan", "copy"],
+        ["--as", "Helen Thwaite", "--plan", "copy"],
+      ];
+      const saved = await plan(
+        "ask",
+        "update 2.1.1",
+        ...amara,
+        "--press",
+        "Save",
+        "--input",
+        "progress=Staffed all week",
+      );
+      expect(saved).toMatchObject({ code: 0, err: "", out: expect.stringContaining("Saved. 2.1.1 is now") });
+      const line = "handover Amara Okafor to Tomasz Wilk from 1 December 2099";
+      expect(await plan("ask", line, ...helen, "--press", "Hand over")).toMatchObject({ code: 0, err: "" });
+      const { out } = await plan("ask", "history 2.1.1", ...helen);
+      expect(out).toMatch(/^Update, Amara Okafor, .*, at the command line$/m);
+      expect(out).toMatch(/^Handed over, Helen Thwaite, .*, at the command line$/m);
+      const refused = await plan("ask", "withdraw 2.1.1 because it is done elsewhere", ...amara);
+      expect(refused).toMatchObject({ code: 1, out: "", err: expect.stringContaining("Ask Helen Thwaite") });
+    },
+    2 * SLOW,
+  );
+
+  it(
     "refuse a plan that is not there",
     async () => {
       const shown = await plan("show", "theirs");

@@ -34,6 +34,8 @@ export interface Client {
 }
 
 const SHOTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
+/** Height of all that stands above and below the chat. */
+const BARS = 250;
 const PATIENCE = { timeout: 15_000 };
 
 /** Opens the Playground in a window of its own. */
@@ -131,7 +133,12 @@ function clientOn(page: Page, url: string): Client {
       mkdirSync(SHOTS, { recursive: true });
       await page.mouse.move(0, 0);
       await page.screenshot({ path: `${SHOTS}${name}.png` });
+      // The client's own bars lie over a card that is taller than the window.
+      const [window, card] = [page.viewportSize(), await newest().boundingBox()];
+      const tall = window !== null && card !== null && card.height > window.height - BARS ? window : null;
+      if (tall !== null) await page.setViewportSize({ ...tall, height: Math.ceil(card?.height ?? 0) + BARS });
       await newest().screenshot({ path: `${SHOTS}${name}-card.png` });
+      if (tall !== null) await page.setViewportSize(tall);
     },
   };
 }

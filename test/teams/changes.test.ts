@@ -232,6 +232,8 @@ describe("an action that is set aside", () => {
   it("is withdrawn with a reason, leaves the figures and stays listed", async () => {
     const asked = await ask("withdraw 1.1.2");
     expect(asked.says).toContain("Withdraw 1.1.2? It leaves the figures and stays listed.");
+    expect(asked.says).not.toContain("Say why");
+    expect((await press(asked, "Withdraw", { words: " " })).says).toMatch(/^Say why it is withdrawn/);
     const done = await press(asked, "Withdraw", { words: "The board dropped it" });
     expect(done.says).toContain("1.1.2 is withdrawn");
     const shown = await ask("show 1.1.2", amina);

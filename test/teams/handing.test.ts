@@ -58,7 +58,7 @@ describe("a handover", () => {
   it("is shown, pressed, and comes to pass by itself on its day; the history tells it", async () => {
     const shown = await ask("handover Amina Diallo to Ben Okafor from 1 December");
     expect(shown.says).toContain("From 1 December 2026, in 11 days.");
-    expect(shown.says).toContain("Open actions: \n2: 1.1.1, 1.1.2");
+    expect(shown.says).toContain("Open actions: \n2 (1.1.1, 1.1.2)");
     expect((await planNow()).handovers).toBeUndefined();
     expect((await press(shown, "Hand over")).says).toMatch(/^Noted: on 1 December 2026 what Amina Diallo holds/);
     expect((await press(shown, "Hand over")).says).toMatch(/^Noted/);

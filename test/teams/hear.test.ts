@@ -296,6 +296,24 @@ describe("a decision", () => {
     const returned = await press(asked, "Return", { checkOn: "", words: "One team only" }, theaClient);
     expect(returned.says).toContain("Returned to its lead");
     expect((await ask("history 1.1.1")).says).toContain("Reason: One team only");
+    const back = "ts completion came back: ";
+    expect((await ask("update 1.1.1")).says).toContain(`I${back}“history 1.1.1” says why.`);
+    expect((await ask("reminders")).says).toContain(`i${back}type history 1.1.1 to see why`);
+    await press(await ask("update 1.1.1"), "Save", filled);
+    expect((await ask("reminders")).says).not.toContain(back);
+  });
+
+  it("says so where an older card asks for one that is no longer needed", async () => {
+    const form = await ask("update 1.1.2");
+    await press(form, "Save", { ...filled, moveTo: "2027-06-30", moveReason: "The supplier withdrew" });
+    const waiting = await ask("waiting", bot.as(owen));
+    const card = await press(waiting, "Decide 1.1.2", {}, owen);
+    await ask("withdraw 1.1.2 because the board dropped it", bot.as(owen));
+    for (const [from, title] of [
+      [card, "Move the date"],
+      [waiting, "Decide 1.1.2"],
+    ] as const)
+      expect((await press(from, title, {}, owen)).says).toMatch(/^Nothing of “1.1.2” waits for a decision any more/);
   });
 
   it("about a date is the owner's, and keeps the date it had", async () => {
@@ -316,6 +334,18 @@ describe("a decision", () => {
 });
 
 describe("an absence", () => {
+  it("says what it takes the place of, and what coming back ends and leaves", async () => {
+    await ask("away 20 December to 5 January, cover Ben Okafor");
+    const again = await ask("away 1 January to 9 January, cover Thea Lund");
+    expect(again.says).toContain("takes the place of Ben Okafor from 20 December 2026 to 5 January 2027.");
+    await ask("away 20 November to 23 November, cover Ben Okafor");
+    const back = await ask("back");
+    expect(back.says).toContain(
+      "from today the items come back. What is arranged for later stays: Thea Lund from 1 Jan",
+    );
+    expect((await ask("back")).says).toContain("Called off: Thea Lund from 1 January 2027 to 9 January 2027. Nothing");
+  });
+
   it("is typed by the lead, and the cover sees the items", async () => {
     const said = await ask("away 20 November to 5 January, cover Ben Okafor");
     expect(said.says).toContain("Ben Okafor answers for Amina Diallo from 20 November 2026 to 5 January 2027");

@@ -4,7 +4,7 @@ import { planChange } from "../../domain/import/reconcile/plan-change.ts";
 import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";
-import type { ImportDeps, ImportName, WorkedImport } from "./import-draft.ts";
+import type { ImportDeps, ImportName } from "./import-draft.ts";
 import { type OpenedImport, openDraft } from "./open-import.ts";
 import { findDraft, saveSaid } from "./stored-draft.ts";
 
@@ -13,6 +13,8 @@ export interface AppliedImport {
   readonly name: ImportName;
   readonly title: string;
   readonly isNew: boolean;
+  /** Its reminders go out already. */
+  readonly started: boolean;
   readonly added: number;
   readonly changed: number;
   /** What was filed since and stayed. */
@@ -38,12 +40,12 @@ export async function applyImport(deps: ImportDeps, asking: Asking, name: Import
   const opened = await openDraft(deps, asking, name);
   if (!opened.ok) return opened;
   const { worked } = opened.value;
-  if (again) return accept({ ...summarise(worked), again });
+  if (again) return accept({ ...summarise(opened.value), again });
   if (worked.view.draft.actions.length === 0) return refuse({ reason: "nothing-to-import" });
   const done = await (opened.value.current === null ? create : change)(deps, asking, name, opened.value);
   if (!done) return refuse({ reason: "changed-meanwhile", by: "", at: "" });
   await markApplied(deps, asking, name);
-  return accept(summarise(worked));
+  return accept(summarise(opened.value));
 }
 
 async function create(deps: ImportDeps, asking: Asking, name: ImportName, opened: OpenedImport): Promise<boolean> {
@@ -89,9 +91,10 @@ async function markApplied(deps: ImportDeps, asking: Asking, name: ImportName): 
   await saveSaid(deps, asking, name, { draft: { ...draft, applied }, mark });
 }
 
-function summarise({ view }: WorkedImport): AppliedImport {
-  const { name, title, isNew, draft, reconciliation } = view;
+function summarise({ worked, current }: OpenedImport): AppliedImport {
+  const { name, title, isNew, draft, reconciliation } = worked.view;
   return {
+    started: current !== null && current.plan.started !== null,
     ...{ name, title, isNew, again: false, problems: draft.problems.length },
     added: reconciliation?.added.length ?? draft.actions.length,
     changed: reconciliation?.changed.length ?? 0,

@@ -1,6 +1,6 @@
 import { type ActionLine, isOpen, nextDateOf } from "../../domain/action.ts";
 import { redactLine } from "../../domain/audience.ts";
-import { readComingDay } from "../../domain/calendar/asked-day.ts";
+import { readDayFromNow } from "../../domain/calendar/asked-day.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { findByName } from "../../domain/people/find-person.ts";
 import { labelsOf, type Part, partOf } from "../../domain/people/handover.ts";
@@ -56,7 +56,7 @@ export async function previewHandover(
   const [from, to] = [findByName(people, request.from), findByName(people, request.to)];
   if (!from.ok) return from;
   if (!to.ok) return to;
-  const on = request.on === "" ? today : readComingDay(request.on, today);
+  const on = request.on === "" ? today : readDayFromNow(request.on, today);
   if (on === undefined) return refuse({ reason: "date-unreadable", field: "date", text: request.on });
   const handover = { from: from.value.person, to: to.value.person, on };
   const planned = planHandover(plan, handover, people, today);

@@ -18,6 +18,13 @@ export interface AwayRequest {
 
 export interface Away extends OpenPlan {
   readonly standIn: StandIn;
+  /** What was arranged for some of these days before. */
+  readonly replaced: readonly StandIn[];
+}
+
+export interface Back extends OpenPlan {
+  /** What was arranged and is not to be any more. */
+  readonly ended: readonly StandIn[];
 }
 
 type Deps = OpenDeps;
@@ -36,19 +43,27 @@ export async function setAway(deps: Deps, asking: Asking, request: AwayRequest):
     const days = `from ${formatDay(from)} to ${formatDay(to)}`;
     const says = `${nameOf(plan, standIn.by)} answers for ${nameOf(plan, standIn.for)} ${days}.`;
     const known = plan.standIns.some((one) => one.for === standIn.for && one.by === standIn.by && same(one, standIn));
-    return accept({ plan: known ? plan : planned.value.plan, standIn, told: told(plan, standIn.for, says) });
+    const replaced = known ? [] : without(plan, planned.value.plan);
+    return accept({ plan: known ? plan : planned.value.plan, standIn, replaced, told: told(plan, standIn.for, says) });
   });
 }
 
 /** "back": ends an absence today. */
-export async function endAway(deps: Deps, asking: Asking, lead: string): Promise<Result<OpenPlan>> {
+export async function endAway(deps: Deps, asking: Asking, lead: string): Promise<Result<Back>> {
   const open = () => openPlan(deps, asking);
   return changePlan(deps, asking, open, ({ plan, today }) => {
     const planned = planReturn(plan, lead, asking.person, today);
     if (!planned.ok) return planned;
-    const ended = plan.standIns.find((one) => !planned.value.standIns.includes(one))?.for ?? asking.person;
-    return accept({ plan: planned.value, told: told(plan, ended, `${nameOf(plan, ended)} is back.`) });
+    const ended = without(plan, planned.value);
+    const who = ended[0]?.for ?? asking.person;
+    const begun = ended.some(({ from }) => from <= today);
+    const says = `${nameOf(plan, who)} is ${begun ? "back" : "not away after all"}.`;
+    return accept({ plan: planned.value, ended, told: told(plan, who, says) });
   });
+}
+
+function without(before: Plan, after: Plan): readonly StandIn[] {
+  return before.standIns.filter((one) => !after.standIns.includes(one));
 }
 
 function same(a: StandIn, b: StandIn): boolean {

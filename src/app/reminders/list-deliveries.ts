@@ -8,7 +8,6 @@ import { type RefusedPlace, refusedPlaces } from "../note-post.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import type { Outbox } from "../ports.ts";
-import { MANAGING } from "./start-reminders.ts";
 
 /** How many working days back deliveries are listed. */
 const DAYS_BACK = 10;
@@ -33,7 +32,7 @@ export async function listDeliveries(
   deps: OpenDeps & { readonly outbox: Outbox },
   asking: Asking,
 ): Promise<Result<DeliveryList>> {
-  const open = await openAllowed(deps, asking, "see deliveries", MANAGING, "to read");
+  const open = await openAllowed(deps, asking, "see deliveries", "see what was sent to whom", "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const from = addWorkingDays(plan.settings.week, today, -DAYS_BACK);

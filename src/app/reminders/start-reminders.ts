@@ -37,12 +37,9 @@ export interface StartPreview extends OpenPlan {
 
 type Deps = { readonly plans: PlanStore; readonly conversations: Conversations };
 
-/** What others than owners are told they cannot do. */
-export const MANAGING = "manage this plan's reminders";
-
 /** Shows an owner who gets what first and who cannot be reached. */
 export async function previewReminders(deps: Deps, asking: Asking): Promise<Result<StartPreview>> {
-  const open = await openAllowed(deps, asking, "start reminders", MANAGING);
+  const open = await openAllowed(deps, asking, "start reminders");
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const started = { ...plan, started: plan.started ?? { at: asking.now.toISOString(), by: asking.person } };
@@ -70,7 +67,7 @@ export async function previewReminders(deps: Deps, asking: Asking): Promise<Resu
  * press is answered with when it was started.
  */
 export function startReminders(deps: Pick<Deps, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
-  const open = () => openAllowed(deps, asking, "start reminders", MANAGING);
+  const open = () => openAllowed(deps, asking, "start reminders");
   return changePlan(deps, asking, open, ({ plan }) => {
     const told = { kind: "reminders started" as const, says: "From now on the plan sends reminders.", labels: [] };
     if (plan.started?.by === asking.person) return accept({ plan, told });

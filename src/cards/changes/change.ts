@@ -85,7 +85,7 @@ export function stateCard(open: OpenAction, typed: StateTyped, refusal: Refusal 
   return {
     card: draw({
       ...NOTHING_ASKED,
-      ...problemOf(isAsking(typed, refusal) ? null : refusal, plan),
+      ...problemOf(refusal, plan),
       question: said(question(action.ref), 100),
       title: said(action.title, 600),
       ...{ asksInto: does === "merge", into: typed.into.slice(0, 20) },
@@ -98,10 +98,10 @@ export function stateCard(open: OpenAction, typed: StateTyped, refusal: Refusal 
   };
 }
 
-/** What is merely not said yet is no fault: the card asks it. */
-function isAsking({ reason, into }: StateTyped, refusal: Refusal | null): boolean {
-  if (refusal?.reason === "merge-unfit") return into === "" && reason === "";
-  return refusal?.reason === "why-missing" && reason === "";
+/** Whether what was refused is merely not said yet: the card asks it. */
+export function isUnsaid({ reason, into }: StateTyped, refusal: Refusal): boolean {
+  if (refusal.reason === "merge-unfit") return into === "" && reason === "";
+  return refusal.reason === "why-missing" && reason === "";
 }
 
 const ASKS: Readonly<Record<StateVerb, { readonly question: (ref: string) => string; readonly yes: string }>> = {

@@ -8,7 +8,7 @@ import { drawImport } from "./preview.ts";
 
 /** What was saved, what is still to settle, and what comes next. */
 export function importAppliedCard(applied: AppliedImport): Message {
-  const { name, title, isNew, again } = applied;
+  const { name, title, isNew, started, again } = applied;
   const inPlan = (words: string) => `${words} in plan ${name.plan}`;
   const heading = isNew ? "The plan is saved" : "The import is saved";
   return {
@@ -19,11 +19,11 @@ export function importAppliedCard(applied: AppliedImport): Message {
       heading,
       title: said(title, 200),
       note: isNew ? "You are its owner." : "What people have filed since is kept.",
-      sections: [savedSection(applied), openSection(applied), nextSection],
+      sections: [savedSection(applied), openSection(applied), nextSection(started)],
       hasButtons: true,
       buttons: [
         askButton(inPlan("people"), "People"),
-        askButton(inPlan("start reminders"), "Start reminders"),
+        ...(started ? [] : [askButton(inPlan("start reminders"), "Start reminders")]),
         askButton(inPlan("summary"), "Summary"),
       ],
     }),
@@ -54,10 +54,12 @@ function openSection({ problems, missing, undecided }: AppliedImport): Section {
   return { name: "Still to settle", lines: lines.length > 0 ? lines : [line("", "Nothing.")] };
 }
 
-const nextSection: Section = {
-  name: "What comes next",
-  lines: [
-    line("1.", "People: say who the names and posts in the plan are."),
-    line("2.", "Start reminders: see who would get what, then start. Nothing is sent before."),
-  ],
-};
+function nextSection(started: boolean): Section {
+  const lines = started
+    ? [line("", "Where the file brings new names, say who they are: People.")]
+    : [
+        line("1.", "People: say who the names and posts in the plan are."),
+        line("2.", "Start reminders: see who would get what, then start. Nothing is sent before."),
+      ];
+  return { name: "What comes next", lines };
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
-import { formatInstant } from "../../domain/calendar/day.ts";
+import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
 import { type Button, Buttons, button } from "../buttons.ts";
 import { count } from "../dates.ts";
@@ -113,7 +113,8 @@ function proposalItem(
 
 function keptItem(kept: Reconciliation["kept"][number], decide: Decide): Item {
   const { id, field, ours, file, by, at, taken } = kept;
-  const filed = by === "" || at === "" ? "" : `, by ${by} on ${formatInstant(at, DEFAULT_SETTINGS.zone)}`;
+  const when = isDay(at) ? formatDay(at) : formatInstant(at, DEFAULT_SETTINGS.zone);
+  const filed = by === "" || at === "" ? "" : `, by ${by} on ${when}`;
   return {
     kind: "Newer here",
     title: titleOf(kept),

@@ -122,7 +122,9 @@ function changeSection({ reconciliation }: ImportView) {
       ? [
           line(
             "Perhaps renumbered",
-            `${proposals.length}, ${open} of them for you to decide; undecided ones stay as they are`,
+            open === 0
+              ? `${proposals.length}, decided`
+              : `${proposals.length}, ${open} of them for you to decide; undecided ones stay as they are`,
           ),
         ]
       : []),

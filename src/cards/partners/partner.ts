@@ -18,6 +18,7 @@ const draw = card(
   "partner",
   z.strictObject({
     heading: z.string(),
+    name: z.string(),
     note: z.string(),
     lines: z.array(Line),
     hasEmail: z.boolean(),
@@ -49,12 +50,8 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
   return {
     card: draw({
       heading: plainHeading(groups),
-      note: [
-        said(partner.label, 120),
-        said(plan.title, 100),
-        `${said(nameOf(plan, partner.sponsor), 60)} vouches`,
-        shown.says,
-      ]
+      name: said(partner.label, 120),
+      note: [said(plan.title, 100), `${said(nameOf(plan, partner.sponsor), 60)} vouches`, shown.says]
         .filter((part) => part !== "")
         .join(" · "),
       lines: shown.shown.map((line) => lineOf(plan, line, today, words(shown.here))),

@@ -43,7 +43,7 @@ function factsOf({ part, actions, dated, waiting, handover, from, to, today, pla
   const covers = part.covers.map((cover) => `${nameOf(plan, cover.for)} until ${formatDay(cover.to)}`);
   const next = findPlanned(plan, handover.to);
   return [
-    ["Open actions", actions.length === 0 ? "none" : `${actions.length}: ${refs.join(", ")}${more}`],
+    ["Open actions", actions.length === 0 ? "none" : `${actions.length} (${refs.join(", ")}${more})`],
     ["Names in the plan", part.labels.join("; ") || "none"],
     ["Seats", part.seats.join(", ")],
     ["Vouches for", part.sponsored.join("; ")],

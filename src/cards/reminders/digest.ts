@@ -3,7 +3,7 @@ import type { Message } from "../../app/ports.ts";
 import { statusOf } from "../../domain/action.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/digest.ts";
-import { type Button, Buttons, button, spoken } from "../buttons.ts";
+import { type Button, Buttons, button, spoken, tucked } from "../buttons.ts";
 import { count, dayFromToday } from "../dates.ts";
 import { countOf, noticeWords, waitWords } from "../desk/desk-words.ts";
 import { Line, paged, restrictedLine } from "../line.ts";
@@ -55,7 +55,7 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
         shown.says,
         digest.items.length === 0
           ? "for all that is yours, type my actions"
-          : "Press Later or Seen to be asked another day.",
+          : "Press Later or Seen to be asked another day; Not mine is under …",
       ]
         .filter((part) => part !== "")
         .join(" · "),
@@ -163,8 +163,9 @@ function detailOf({ plan, line, group, date, dateKind, hold }: DigestItem, { day
       ? ""
       : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
   const several = items.some((item) => item.plan.plan !== plan.plan);
+  const back = line.back ? `its completion came back: type history ${said(line.ref, 20)} to see why` : "";
   const told = line.notMine ? "said not to be yours: the owner is told" : "";
-  return [asked, last, held, told, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
+  return [asked, last, back, held, told, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
 }
 
 function buttonsOf({ plan, line, date, dateKind, choices }: DigestItem, digest: Digest, back: string): Button[] {
@@ -179,6 +180,7 @@ function buttonsOf({ plan, line, date, dateKind, choices }: DigestItem, digest: 
   const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
   if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
   if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
-  if (!line.notMine) buttons.push(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref));
+  if (!line.notMine)
+    buttons.push(tucked(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref)));
   return buttons;
 }

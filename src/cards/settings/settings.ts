@@ -7,7 +7,7 @@ import { nameOf, ownersOf } from "../../domain/plan.ts";
 import { LONGEST_VALUE } from "../../domain/settings/setting.ts";
 import { SETTINGS } from "../../domain/settings/settings.ts";
 import type { SettingWish } from "../../domain/settings/turn.ts";
-import { Buttons, button } from "../buttons.ts";
+import { Buttons, button, toggleButton } from "../buttons.ts";
 import { anyOf } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
@@ -31,7 +31,7 @@ const draw = card(
     hasBanner: z.boolean(),
     banner: z.string(),
     lines: z.array(Line),
-    inputs: z.array(Input),
+    groups: z.array(z.strictObject({ id: z.string(), name: z.string(), visible: z.boolean(), inputs: z.array(Input) })),
     channels: z.array(Line),
     hasButtons: z.boolean(),
     buttons: Buttons,
@@ -51,13 +51,33 @@ export function settingsCard(shown: ShownSettings, banner = "", typed: readonly 
       hasBanner: banner !== "",
       banner: said(banner, 900),
       lines: mayTurn ? [] : now.map(({ title, value, about }) => ({ name: title, value: said(value, 500), about })),
-      inputs: mayTurn ? now.map((setting) => inputFor(setting, typed)) : [],
+      groups: mayTurn ? groupsOf(now, typed) : [],
       channels: channelLines(shown),
       hasButtons: mayTurn,
-      buttons: mayTurn ? [button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto")] : [],
+      buttons: mayTurn
+        ? [
+            button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto"),
+            ...(typed.length > 0 ? [] : [toggleButton("More settings", MORE)]),
+          ]
+        : [],
     }),
     summary: banner === "" ? "Settings of the plan" : said(banner, 150),
   };
+}
+
+/** What owners turn most; all else is shown when asked for. */
+const OFTEN = ["hour", "lead days", "repeat", "grace", "closed", "nation", "not paused"];
+const MORE = "more";
+
+// After a refusal all is shown: what was refused may be any of it.
+function groupsOf(now: readonly Now[], typed: readonly SettingWish[]) {
+  const often = now.filter(({ key }) => OFTEN.includes(key));
+  const more = now.filter(({ key }) => !OFTEN.includes(key));
+  const inputs = (settings: readonly Now[]) => settings.map((setting) => inputFor(setting, typed));
+  return [
+    { id: "often", name: "Reminders", visible: true, inputs: inputs(often) },
+    { id: MORE, name: "More settings", visible: typed.length > 0, inputs: inputs(more) },
+  ];
 }
 
 type Now = (typeof SETTINGS)[number] & { readonly value: string };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { UpdateForm } from "../../app/updates/open-update.ts";
-import { type Action, statusOf } from "../../domain/action.ts";
+import { type Action, cameBack, statusOf } from "../../domain/action.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { RATINGS, type Rag } from "../../domain/rag.ts";
@@ -68,7 +68,8 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
   const { plan, input } = form;
   const action = seenAction(form);
   const mark = ragMark(plan.scheme, statusOf(action));
-  const note = [answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
+  const back = cameBack(action) ? `Its completion came back: “history ${action.ref}” says why.` : "";
+  const note = [back, answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
   return {
     card: draw({
       hasProblem: refusal !== null,

@@ -1,5 +1,5 @@
 import { readDay } from "./date-text.ts";
-import type { Day } from "./day.ts";
+import { addDays, type Day } from "./day.ts";
 
 /** The day someone means by what falls due "before 31 July" or "before March": without a year the next one. */
 export function readDayAhead(text: string, today: Day): Day | undefined {
@@ -17,6 +17,12 @@ export function readDayBack(text: string, today: Day): Day | undefined {
 export function readComingDay(text: string, from: Day): Day | undefined {
   const days = inYears(text, from, [0, 1]);
   return days.find((day) => day >= from) ?? readDay(text, from);
+}
+
+/** The same said of now, where "today" and "tomorrow" are days as well. */
+export function readDayFromNow(text: string, today: Day): Day | undefined {
+  if (/^today$/i.test(text.trim())) return today;
+  return /^tomorrow$/i.test(text.trim()) ? addDays(today, 1) : readComingDay(text, today);
 }
 
 /** What a text that names no year means in each of some years counted from this one. */

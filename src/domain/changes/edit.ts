@@ -1,6 +1,7 @@
 import type { Action, Lead } from "../action.ts";
 import type { EditableFields, EditProposal } from "../filings.ts";
 import type { FieldChange } from "../history.ts";
+import { calledLabel } from "../people/called.ts";
 import { may, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
@@ -29,7 +30,8 @@ export interface EditInput extends HandDates {
 export function planEdit(plan: Plan, action: Action, input: EditInput, filing: Filing): Result<Planned> {
   const standings = standingsOf(plan, action, filing.person, filing.today);
   if (!may("propose a change of an action", standings)) {
-    const ask = [...action.leads.map(({ label }) => label), ...ownersOf(plan).map(({ name }) => name)];
+    const leads = action.leads.map(({ label }) => calledLabel(plan, label, filing.today));
+    const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
     return refuse({ reason: "not-allowed", request: `edit ${action.ref}`, ask });
   }
   const fault = findUneditable(action);

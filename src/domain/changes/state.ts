@@ -1,8 +1,9 @@
 import { type Action, type ActionState, isCounted } from "../action.ts";
-import { readComingDay } from "../calendar/asked-day.ts";
+import { readDayFromNow } from "../calendar/asked-day.ts";
 import { type Day, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { FieldChange, HistoryKind } from "../history.ts";
+import { calledLabel } from "../people/called.ts";
 import { may, type Request, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
@@ -67,7 +68,7 @@ export function planState(plan: Plan, action: Action, wish: StateWish, filing: F
   const { does } = wish;
   const { ref, state } = action;
   if (!maySetState(plan, action, does, filing)) {
-    const leads = does === "begin" ? action.leads.map(({ label }) => label) : [];
+    const leads = does === "begin" ? action.leads.map(({ label }) => calledLabel(plan, label, filing.today)) : [];
     const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
     return refuse({ reason: "not-allowed", request: `${does} ${ref}`, ask });
   }
@@ -99,7 +100,7 @@ export function planPauseEnd(plan: Plan, action: Action, now: Pick<Filing, "at" 
 function readUntil({ does, until }: StateWish, today: Day): Result<Day | null> {
   const text = does === "pause" ? until.trim() : "";
   if (text === "") return accept(null);
-  const date = isDay(text) ? text : readComingDay(text, today);
+  const date = isDay(text) ? text : readDayFromNow(text, today);
   if (date === undefined) return refuse({ reason: "date-unreadable", field: "end of the pause", text });
   return date <= today ? refuse({ reason: "date-past", field: "end of the pause", date, today }) : accept(date);
 }

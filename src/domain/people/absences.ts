@@ -39,13 +39,17 @@ export function planAbsence(plan: Plan, wish: AbsenceWish, by: PersonId, today: 
   return accept({ plan: { ...plan, standIns: [...others, standIn] }, standIn });
 }
 
-/** "back": what is left of somebody's absence ends yesterday; what has not begun is taken away. */
+/**
+ * "back": somebody's absence ends yesterday, and what is arranged for later stays; who is not away yet is not going to be.
+ */
 export function planReturn(plan: Plan, lead: string, by: PersonId, today: Day): Result<Plan> {
   const who = lead === "" ? accept(by) : findOne(plan, lead);
   if (!who.ok) return who;
   const fault = arrangeFault(plan, who.value, by, today);
   if (fault !== undefined) return refuse(fault);
-  const left = plan.standIns.filter((one) => one.for === who.value && one.to >= today);
+  const ahead = plan.standIns.filter((one) => one.for === who.value && one.to >= today);
+  const running = ahead.filter((one) => one.from <= today);
+  const left = running.length > 0 ? running : ahead;
   if (left.length === 0) return refuse({ reason: "not-away", name: nameOf(plan, who.value) });
   const ended = left.filter((one) => one.from < today).map((one) => ({ ...one, to: addDays(today, -1) }));
   return accept({ ...plan, standIns: [...plan.standIns.filter((one) => !left.includes(one)), ...ended] });

@@ -136,7 +136,8 @@ export const SETTINGS: readonly Setting[] = [
 /** The setting that words begin with, and what is said of it: "lead days 10, 5". Undefined: they name none. */
 export function findSetting(words: string): { readonly setting: Setting; readonly value: string } | undefined {
   for (const setting of SETTINGS) {
-    const pattern = new RegExp(`^${setting.key.replace(/[ -]/, "[ -]?")}(?::|(?= |$))([^]*)$`, "i");
+    const names = [setting.title, setting.key].map((name) => name.replace(/[ -]/g, "[ -]?")).join("|");
+    const pattern = new RegExp(`^(?:${names})(?::|(?= |$))([^]*)$`, "i");
     const [, value] = pattern.exec(words.trim()) ?? [];
     if (value !== undefined) return { setting, value: value.trim().replace(/^(?:(?:to|is) |= ?)/i, "") };
   }

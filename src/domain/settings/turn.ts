@@ -35,6 +35,8 @@ export function turnSettings(
   for (const { key, text } of wishes) {
     const setting = SETTINGS.find((one) => one.key === key);
     if (setting === undefined) return refuse({ reason: "setting-unknown", words: key });
+    // As it stands already, which may be more than anybody could type: a form sends all its fields back.
+    if (text.trim() === setting.write(settings, context)) continue;
     const read = setting.read(text.replace(/\s+/g, " ").trim(), settings, context);
     if (read === undefined || setting.write(read, context).length > LONGEST_VALUE)
       return refuse({ reason: "setting-unclear", setting: setting.title, text, allowed: setting.allowed });

@@ -2,6 +2,7 @@ import type { Action } from "../action.ts";
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { HistoryEntry, HistoryKind } from "../history.ts";
+import { calledLabel } from "../people/called.ts";
 import { MATRIX, may, type Standing, standingsOf } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
@@ -136,7 +137,8 @@ export function planReopening(plan: Plan, action: Action, words: string, filing:
 export function planCheckPassed(plan: Plan, action: Action, filing: Filing): Result<Planned> {
   const { ref, state, checkDate } = action;
   if (!may("update an action", standingsOf(plan, action, filing.person, filing.today))) {
-    const ask = [...action.leads.map(({ label }) => label), ...ownersOf(plan).map(({ name }) => name)];
+    const leads = action.leads.map(({ label }) => calledLabel(plan, label, filing.today));
+    const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
     return refuse({ reason: "not-allowed", request: `say that ${ref} is still complete`, ask });
   }
   if (!isCheckDue(action, plan.settings, filing.today))

@@ -1,8 +1,10 @@
-import { type Away, endAway, setAway } from "../../app/people/set-away.ts";
+import { type Away, type Back, endAway, setAway } from "../../app/people/set-away.ts";
 import { notice } from "../../cards/notice.ts";
+import { list } from "../../cards/phrases.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { nameOf } from "../../domain/plan.ts";
+import type { StandIn } from "../../domain/person.ts";
+import { nameOf, type Plan } from "../../domain/plan.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 
@@ -16,12 +18,25 @@ export async function answerAway(
   if (question.ask === "away") {
     return reply(question, await setAway(parts, asking, question), (away) => notice(awayWords(away)));
   }
-  const back = "The absence is ended: from today the items come back.";
-  return reply(question, await endAway(parts, asking, question.lead), () => notice(back));
+  return reply(question, await endAway(parts, asking, question.lead), (back) => notice(backWords(back)));
 }
 
-function awayWords({ plan, standIn: { for: lead, by, from, to } }: Away): string {
+function backWords({ plan, today, ended }: Back): string {
+  const begun = ended.some(({ from }) => from <= today);
+  const later = plan.standIns.filter((one) => one.for === ended[0]?.for && one.from > today);
+  const stays = later.length === 0 ? "" : ` What is arranged for later stays: ${coverWords(plan, later)}.`;
+  return begun
+    ? `The absence is ended: from today the items come back.${stays}`
+    : `Called off: ${coverWords(plan, ended)}. Nothing had passed yet.`;
+}
+
+function coverWords(plan: Plan, covers: readonly StandIn[]): string {
+  return list(covers.map(({ by, from, to }) => `${nameOf(plan, by)} from ${formatDay(from)} to ${formatDay(to)}`));
+}
+
+function awayWords({ plan, standIn: { for: lead, by, from, to }, replaced }: Away): string {
   const days = `from ${formatDay(from)} to ${formatDay(to)}`;
   const who = `${nameOf(plan, by)} answers for ${nameOf(plan, lead)} ${days}, both included`;
-  return `${who}. Afterwards all comes back by itself; to end it early, type back.`;
+  const before = replaced.length === 0 ? "" : ` This takes the place of ${coverWords(plan, replaced)}.`;
+  return `${who}.${before} Afterwards all comes back by itself; to end it early, type back.`;
 }

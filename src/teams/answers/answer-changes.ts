@@ -5,7 +5,7 @@ import { editAction, openEdit } from "../../app/changes/edit-action.ts";
 import type { Committed } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
 import { addCard, editCard } from "../../cards/changes/action-form.ts";
-import { editDecisionCard, placeCard, stateCard } from "../../cards/changes/change.ts";
+import { editDecisionCard, isUnsaid, placeCard, stateCard } from "../../cards/changes/change.ts";
 import { type ChangeSubmission, type Pressed, readAddition, readEdit } from "../../cards/changes/change-submission.ts";
 import { changedCard, type Done } from "../../cards/changes/changed.ts";
 import { choicesCard } from "../../cards/changes/standing.ts";
@@ -131,7 +131,9 @@ function stateReply(parts: HearParts, changed: Result<StateChanged>, question: Q
   if (!changed.ok) return say(refusalCard(changed.refusal, question));
   const { value } = changed;
   if (value.kind === "done") return done(value.carried, value.does, back);
-  return say(stateCard(value.open, value.typed, value.refusal, { nonce: parts.newId(), back }));
+  // What a line left out is merely asked for; what was pressed without it is told why nothing came of it.
+  const unsaid = question !== null && isUnsaid(value.typed, value.refusal);
+  return say(stateCard(value.open, value.typed, unsaid ? null : value.refusal, { nonce: parts.newId(), back }));
 }
 
 /** What was saved is true for everyone who looks at this message. */

@@ -3,6 +3,7 @@ import { type Decision, decide } from "../../app/updates/decide.ts";
 import type { Submission } from "../../cards/submission.ts";
 import { decidedCard } from "../../cards/updates/decided.ts";
 import { type DecisionAgain, decisionCard } from "../../cards/updates/decision.ts";
+import type { Action } from "../../domain/action.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
@@ -20,8 +21,17 @@ export async function openDecision(
 ): Promise<Reply> {
   const open = await openAction(parts, askingOf(turn, pressed.plan), { id: pressed.action });
   if (!open.ok) return say(refusalCard(open.refusal, null));
+  const { value: action } = open.value.action;
+  if (!WAITS[pressed.about](action)) return say(refusalCard({ reason: "nothing-to-decide", ref: action.ref }, null));
   return say(decisionCard(open.value, pressed.about, again, { nonce: parts.newId(), back: pressed.back }));
 }
+
+/** Whether there is still something to decide: the card with the button may be older than that. */
+const WAITS: Readonly<Record<Opens["about"], (action: Action) => boolean>> = {
+  completion: ({ state }) => state === "awaiting-sign-off",
+  "end date": ({ dateChange }) => dateChange !== null,
+  reopening: ({ state }) => state === "complete",
+};
 
 /** Accept, return, move or refuse: answered with the action as it now stands, for everyone who looks at the card. */
 export async function answerDecision(parts: HearParts, turn: Turn, pressed: Decides): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readComingDay } from "../../../src/domain/calendar/asked-day.ts";
+import { readComingDay, readDayFromNow } from "../../../src/domain/calendar/asked-day.ts";
 import { type AbsenceWish, planAbsence, planReturn } from "../../../src/domain/people/absences.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
 import { recipientsOf } from "../../../src/domain/reminders/recipients.ts";
@@ -61,6 +61,13 @@ describe("coming back early", () => {
     expect(back).toMatchObject({ value: { standIns: [{ from: "2026-11-16", to: "2026-11-19" }] } });
   });
 
+  it("keeps what is arranged for later; who is not away yet is not going to be", () => {
+    const later = { for: AMINA, by: THEA, from: "2026-12-20", to: "2027-01-05" };
+    const back = (all: Plan["standIns"]) => planReturn(aPlan({ standIns: all }), "", AMINA, TODAY);
+    expect(back([...standIns, later])).toMatchObject({ value: { standIns: [later, { to: "2026-11-19" }] } });
+    expect(back([later])).toMatchObject({ value: { standIns: [] } });
+  });
+
   it("says so when nobody is away", () => {
     expect(planReturn(aPlan(), "", AMINA, TODAY)).toMatchObject({
       refusal: { reason: "not-away", name: "Amina Diallo" },
@@ -69,6 +76,15 @@ describe("coming back early", () => {
 });
 
 describe("a day to come", () => {
+  it.each([
+    ["today", "2026-11-30"],
+    ["Tomorrow", "2026-12-01"],
+    ["1 December", "2026-12-01"],
+    ["yesterday", undefined],
+  ])("said of now, %s is %s", (text, day) => {
+    expect(readDayFromNow(text, "2026-11-30")).toBe(day);
+  });
+
   it.each([
     ["20 December", "2026-11-20", "2026-12-20"],
     ["5 January", "2026-12-20", "2027-01-05"],

@@ -24,6 +24,16 @@ function said(words: string, before?: PlanSettings): string {
   return result.value.changes.map(({ key, from, to }) => `${key}: ${from} → ${to}`).join("; ");
 }
 
+it("a setting that stands as it is hinders no other, even where nobody could type it", () => {
+  const night = { ...DEFAULT_SETTINGS, hour: "00:00" };
+  const wishes = [
+    { key: "hour", text: "00:00" },
+    { key: "grace", text: "3" },
+  ];
+  const result = turnSettings(night, wishes, context);
+  expect(result.ok && result.value.settings).toEqual({ ...night, grace: 3 });
+});
+
 describe("a typed setting", () => {
   it.each([
     ["hour 08:30", "hour: 09:00 → 08:30"],
@@ -54,6 +64,9 @@ describe("a typed setting", () => {
     ["people by posts", "people: names → posts"],
     ["not paused 1.2.3, 1.2.4", "not paused: none → 1.2.3, 1.2.4"],
     ["hour 9:00", ""],
+    ["closed days 4 January", "closed: none → 4 January 2027"],
+    ["time zone Europe/Dublin", "zone: Europe/London → Europe/Dublin"],
+    ["not to be paused 1.2.3", "not paused: none → 1.2.3"],
   ])("%s", (words, changes) => {
     expect(said(words)).toBe(changes);
   });

@@ -2,6 +2,7 @@ import type { Action } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { HistoryEntry } from "../../history.ts";
 import { type Ref, sortableRef } from "../../ref.ts";
+import { shortId } from "../answers.ts";
 import { actionOfDraft, measuresOfActions } from "../build/action-of-draft.ts";
 import type { PlanDocument } from "../build/plan-document.ts";
 import type { ActionPatch, PlanChange } from "../change.ts";
@@ -52,6 +53,10 @@ export function planChange(
     added,
     patches: [...patches, ...setAside(reconciled, actions, source)],
     by,
+    event: {
+      ...{ id: shortId(importing.id), kind: "imported", ...by, reason: "", labels: [] },
+      says: `${fileName}: ${added.length} added, ${patches.length} changed.`,
+    },
   };
 }
 

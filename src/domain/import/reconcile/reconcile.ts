@@ -32,6 +32,7 @@ export interface KeptProgress extends NamedAction {
   readonly field: Clash["field"];
   readonly ours: string;
   readonly file: string;
+  /** Who made it what it is, and when: an ISO instant, a day of a moved end date; "" where nobody is known. */
   readonly by: string;
   readonly at: string;
   readonly taken: boolean;
@@ -166,12 +167,18 @@ function comparePair(
     const { field, ours, file: theirs } = clash;
     const id = shortId(JSON.stringify([action.id, field, ours, theirs]));
     const taken = answerTo(answers, `kept ${id}`)?.kind === "take-file";
-    const { byName = "", at = "" } = action.lastUpdate ?? {};
-    const said = { id, field, ours: inWords(ours) ?? "", file: inWords(theirs) ?? "", by: byName, at, taken };
+    const said = { id, field, ours: inWords(ours) ?? "", file: inWords(theirs) ?? "", ...whoSet(action, field), taken };
     return { clash, said: { ...named(action), ...said } };
   });
   const taken = kept.filter(({ said }) => said.taken).map(({ clash }) => clash.fields);
   return { fields: Object.assign({}, fields, ...taken), kept: kept.map(({ said }) => said) };
+}
+
+/** Who made a value what it is: an end date is moved by a decision, what else is kept by an update. */
+function whoSet({ revisions, lastUpdate }: Action, field: Clash["field"]): Pick<KeptProgress, "by" | "at"> {
+  const { approvedBy = "", on = "" } = revisions.at(-1) ?? {};
+  if (field === "end date") return { by: approvedBy, at: on };
+  return { by: lastUpdate?.byName ?? "", at: lastUpdate?.at ?? "" };
 }
 
 function differences(action: Action, fields: Partial<DocumentFields>): readonly FieldDifference[] {
