@@ -251,6 +251,18 @@ describe("an action that is set aside", () => {
     expect(await kinds("a2")).toEqual(["imported", "withdrawn", "resumed"]);
   });
 
+  it("says what falls away with it, and what waits again once it is back", async () => {
+    const form = { progress: "All trained", evidence: "Register", difference: "Heard", rag: "complete" };
+    await press(await ask("update 1.1.2", amina), "Save", form, amina);
+    expect((await ask("withdraw 1.1.2 because of the board")).says).not.toContain("falls away");
+    expect((await ask("resume 1.1.2")).says).toContain("1.1.2 is back: it awaits sign-off as before.");
+    const edit = await ask("edit 1.1.1", amina);
+    await press(edit, "Propose the change", typed(edit, { title: "Rewrite it", reason: "Clearer" }), amina);
+    expect((await ask("withdraw 1.1.1 because of the board")).says).toContain(
+      "What was asked of it and is not decided",
+    );
+  });
+
   it("is merged into another, and both say so", async () => {
     expect((await ask("merge 1.1.2 into 1.1.1 because They are one piece of work")).says).toContain("1.1.2 is merged");
     expect((await ask("show 1.1.2")).says).toContain("Merged into 1.1.1: Rewrite the plan template with young people");
