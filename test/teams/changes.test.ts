@@ -136,6 +136,15 @@ describe("adding an action", () => {
     expect((await ask("my actions")).says).toContain("Count every call");
   });
 
+  it("may be led by somebody of a team who is not in the plan yet, and no other's name is taken for theirs", async () => {
+    await world.members.keep(testTenant, "19:team@thread.tacv2", [{ person: "zed", name: "Zed Stone" }]);
+    const form = await ask("add action theme 2");
+    const filled = typed(form, { title: "Count every call", newObjective: "Calls answered" });
+    expect((await press(form, "Add", { ...filled, other: "Una Known" })).says).toContain("surely “Una Known”");
+    await press(form, "Add", { ...filled, other: "Zed Stone" });
+    expect((await ask("my actions", { id: "zed", name: "Zed Stone" })).says).toContain("Count every call");
+  });
+
   it("is for owners, and for theme leads in their themes", async () => {
     expect((await ask("add action", amina)).says).toContain("You cannot add an action yourself");
     expect((await ask("add action theme 2", thea)).says).toContain(
