@@ -110,6 +110,12 @@ describe("a handover", () => {
     expect((await ask("my actions", ben)).says).toContain("1.1.1");
   });
 
+  it("says where the other is away, and nobody would answer for them", async () => {
+    await ask("away 20 November to 9 December, cover Amina Diallo", ben);
+    const shown = await ask("handover Amina Diallo to Ben Okafor from 1 December");
+    expect(shown.says).toContain("Mind: \nBen Okafor is away until 9 December 2026, and then nobody answers for them");
+  });
+
   it("is for owners, and leaves two of them", async () => {
     expect((await ask("handover Amina Diallo to Ben Okafor", amina)).says).toMatch(/You cannot hand over/);
     expect((await ask("handover Owen Pryce to Thea Lund")).says).toMatch(/at least two owners/);
