@@ -118,7 +118,9 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
 
     await as("me");
     await client.say("show 2.2.2");
-    await client.sees(/Returned to its lead, Helen Thwaite.*“Two districts have not had it yet”/s);
+    await client.sees(
+      /Last update, opened again since.*Returned to its lead, Helen Thwaite.*“Two districts have not had it yet”/s,
+    );
     await client.screenshot("returned-to-lead");
     await proposeComplete("2.2.2", "All five districts have it.");
     await as("Helen Thwaite");

@@ -359,7 +359,9 @@ describe("an installation", () => {
       await bot.as(amina, where).installs();
       expect(posted()).toHaveLength(1);
       const { says } = readCard(posted()[0]?.activity.attachments[0].content);
-      expect(says).toMatch(/Plan Keeper is here.*Mention me with a question.*bind this (channel|group chat) for board/);
+      expect(says).toMatch(
+        /Plan Keeper is here.*Mention me with a question.*bind this (channel|group chat) for board/s,
+      );
       await bot.as(owen, where).removes();
       await bot.as(owen, where).installs();
       expect(posted()).toHaveLength(2);
