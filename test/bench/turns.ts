@@ -15,8 +15,9 @@ import { measureStarts } from "./turns/starts.ts";
 type Rows = readonly Readonly<Record<string, string | number>>[];
 
 // What a turn of ours costs, against an echo bot on the same SDK, server and flags; each table from one run.
-// `npm run bench -- turns 3`: so many rounds, for a first look.
-const rounds = Number(process.argv[2] ?? 20);
+// `npm run bench -- turns 4 1000`: so many rounds and actions in the largest plan, for a first look. Storing ten thousand
+// actions takes the emulator minutes.
+const [rounds, largest] = [Number(process.argv[2] ?? 20), Number(process.argv[3] ?? 10_000)];
 const log = { info: () => {}, error: console.error };
 const emulator = await startEmulator({ folder: null, port: 0, log });
 if (!emulator.ok) throw new Error(emulator.detail);
@@ -30,7 +31,7 @@ await show("turns", measureTurns(connector, args, rounds));
 await show("cold start", measureStarts(connector, args, Math.ceil(rounds / 4)));
 await show("memory", measureMemory(connector, args, rounds * 50));
 await show("cards", measureCards(rounds));
-await show("lists", measureLists(emulator, rounds));
+await show("lists", measureLists(emulator, rounds, largest));
 await connector.stop();
 await emulator.stop();
 

@@ -16,14 +16,12 @@ export interface DrivenBot {
 
 export type BotName = "echo-bot" | "keeper-bot";
 
-/** Every bot runs with the same flags of Node. */
-const FLAGS = ["--import", "tsx", "--expose-gc"];
-
-/** Starts `bots/<name>.ts` and waits until it listens. */
-export async function startBot(name: BotName, args: readonly string[] = []): Promise<DrivenBot> {
+/** Starts `bots/<name>.ts`, or what was made of it in a folder, and waits until it listens. */
+export async function startBot(name: BotName, args: readonly string[] = [], built?: string): Promise<DrivenBot> {
   const begun = performance.now();
-  const entry = fileURLToPath(new URL(`bots/${name}.ts`, import.meta.url));
-  const child = fork(entry, args, { execArgv: FLAGS, env: { ...process.env, NODE_ENV: "production" } });
+  const entry = built ? `${built}/${name}.js` : fileURLToPath(new URL(`bots/${name}.ts`, import.meta.url));
+  const execArgv = [...(built ? [] : ["--import", "tsx"]), "--expose-gc"];
+  const child = fork(entry, args, { execArgv, env: { ...process.env, NODE_ENV: "production" } });
   const [{ port }] = await once(child, "message");
   const listenedAfter = performance.now() - begun;
   const agent = new Agent({ keepAlive: true });
