@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type OpenAction, seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { ShownAction } from "../app/show-action.ts";
-import { type Action, statusOf } from "../domain/action.ts";
+import { type Action, isOpen, statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -145,7 +145,8 @@ function inBrackets(reason: string): string {
 /** The last update as a section: rating, by whom, when, and what was written, each text at most `most` characters. */
 export function updateSection(open: OpenAction, most: number): Section[] {
   const { plan } = open;
-  const update = seenAction(open).lastUpdate;
+  const action = seenAction(open);
+  const update = action.lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
   const said = `${ragMark(plan.scheme, update.rag).text}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
   const texts = [
@@ -154,7 +155,9 @@ export function updateSection(open: OpenAction, most: number): Section[] {
     update.difference && `Difference for children: ${update.difference}`,
     update.evidence && `Evidence: ${update.evidence}`,
   ];
-  return [section("Last update", texts, most)];
+  // It was returned, or opened again: the rating above is not this one's any more.
+  const overtaken = update.rag === "complete" && isOpen(action);
+  return [section(overtaken ? "Last update, opened again since" : "Last update", texts, most)];
 }
 
 function section(heading: string, texts: readonly string[], most = 700): Section {

@@ -48,12 +48,14 @@ export function greetingCard(kind: "group" | "channel"): Message {
     kind === "channel"
       ? " In private and shared channels I cannot be asked or write: use a standard channel, a group chat, or your own chat with me."
       : "";
-  return notice(
-    `Plan Keeper is here. ${WHAT} Mention me with a question: summary, overdue actions, show 1.2.3. ` +
-      `A plan owner says which plan this ${here} is for, and who reads it, by mentioning me with “bind this ${here} for board” ` +
-      `(or staff, or partners). I write here only when asked; reminders go to each person alone.${places}`,
-    [askButton("summary"), askButton("help")],
-  );
+  const paragraphs = [
+    `Plan Keeper is here. ${WHAT}`,
+    "Mention me with a question: summary, overdue actions, show 1.2.3.",
+    `A plan owner says which plan this ${here} is for, and who reads it, by mentioning me with ` +
+      `“bind this ${here} for board” (or staff, or partners).`,
+    `I write here only when asked; reminders go to each person alone.${places}`,
+  ];
+  return notice(paragraphs.join("\n\n"), [askButton("summary"), askButton("help")]);
 }
 
 /** The welcome of someone who has several plans, or whose plan is being taken in: `why` says what to do. */

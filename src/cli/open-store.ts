@@ -23,7 +23,8 @@ export async function openStore(environment: NodeJS.ProcessEnv): Promise<Store> 
   const read = readConfig(environment);
   if (!read.ok) throw new Refused(`The settings are not right:\n${read.faults.join("\n")}`);
   const { tables, tenants, timeZone, auth } = read.config;
-  const stores = await openStores(tables);
+  const identity = auth.kind === "managed-identity" ? { identity: auth.appId } : {};
+  const stores = await openStores({ ...tables, ...identity });
   return { stores, tenants, tenant: tenants[0] ?? "", zone: timeZone, auth, local: false, close: async () => {} };
 }
 

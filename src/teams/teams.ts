@@ -7,7 +7,7 @@ import { answerInvoke, answerMessage, type BotParts, type InvokeAnswer, sentence
 import { type Door, refuseAtDoor } from "./door.ts";
 import { failures } from "./failures.ts";
 import { activityOf, createMessenger } from "./messenger.ts";
-import { quietly } from "./quiet-sdk.ts";
+import "./quiet-sdk.ts";
 import { type Arrival, readActivity } from "./read-activity.ts";
 import { createRecent } from "./recent.ts";
 import { createRoster } from "./roster.ts";
@@ -114,7 +114,7 @@ async function prove(parts: Receiver, authorization: string, activity: unknown):
   const refused = refuseAtDoor(parts.door, authorization, activity);
   if (refused !== undefined) return refused;
   try {
-    return await quietly(() => parts.authentication.authenticateRequest(activity as Activity, authorization));
+    return await parts.authentication.authenticateRequest(activity as Activity, authorization);
   } catch {
     return 401;
   }

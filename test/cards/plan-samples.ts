@@ -59,7 +59,11 @@ export const planSamples: Samples = {
     { reason: "plan-id-unclear", id: HOSTILE },
     "nonce",
   ),
-  "notice-close-plan": closeCard({ ...listed({}, {}), open: 48, overdue: 3 }, "the board has signed it off", "nonce"),
+  "notice-close-plan": closeCard(
+    { ...listed({}, {}), open: 48, overdue: 3, waiting: 2 },
+    "the board has signed it off",
+    "nonce",
+  ),
   "notice-greeting": greetingCard("channel"),
   "notice-greeting-group": greetingCard("group"),
   "help-back": welcomeBackCard({ ...listed({}, {}), powers: { ...powersOf(aPlan(), "viv", TODAY) } }),

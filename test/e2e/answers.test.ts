@@ -1,8 +1,5 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playgroundPeople, SAMPLE_TENANT } from "../../src/local/sample-people.ts";
 import { hasBrowser } from "../browser.ts";
@@ -11,8 +8,6 @@ import { startFakeConnector } from "../fakes/connector.ts";
 import type { Client } from "./client.ts";
 import type { Running } from "./running.ts";
 import { openSession, type Session } from "./session.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What the main job leaves out: every way to answer, an owner's work, two people at once, keys alone. Told in order. */
 describe.runIf(hasBrowser())("the rest of the job in the client", () => {
@@ -26,12 +21,7 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
   });
   afterAll(() => session?.close());
 
-  /** An administrator's command beside the program; resolves its standard output. */
-  async function plan(...args: string[]): Promise<string> {
-    const env = { ...process.env, LOCAL_FOLDER: running.folder };
-    const main = ["--import", "tsx", "src/cli/main.ts", ...args];
-    return (await promisify(execFile)(process.execPath, main, { cwd: root, env })).stdout;
-  }
+  const plan = (...args: readonly string[]) => session.plan(...args);
 
   /** What Helen is answered in a Teams client of her own. */
   async function helenSays(text: string): Promise<string> {

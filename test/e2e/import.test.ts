@@ -1,27 +1,19 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
 import { hasBrowser, openBrowser } from "../browser.ts";
 import { fixtureCases } from "../domain/import/cases.ts";
 import { type Client, openClient } from "./client.ts";
 import { type Running, startReady, sweep } from "./running.ts";
+import { openShelf, type Shelf } from "./shelf.ts";
 
-const CHAT = "a:personal-chat";
-const [me] = samplePeople;
-
-/** The client has no way to attach a file: its own door for any activity takes the place of one. */
 describe.runIf(hasBrowser())("a plan taken in, in the client", () => {
   let running: Running;
   let browser: Browser;
   let amara: Client;
-  let shelf: Server;
-  const files = new Map<string, Uint8Array>();
+  let shelf: Shelf;
 
   beforeAll(async () => {
-    shelf = createServer((request, response) => void response.end(files.get(request.url ?? "")));
-    await new Promise<void>((resolve) => shelf.listen(0, "127.0.0.1", resolve));
+    shelf = await openShelf();
     running = await startReady();
     browser = await openBrowser();
     amara = await openClient(browser, running.playgroundPort);
@@ -33,30 +25,7 @@ describe.runIf(hasBrowser())("a plan taken in, in the client", () => {
     if (running) sweep(running);
   });
 
-  /** Hands the file over as Teams does, but kept on this machine. */
-  async function drop(name: string, bytes: Uint8Array): Promise<void> {
-    files.set(`/${name}`, bytes);
-    const activity = {
-      type: "message",
-      id: `drop-${name}`,
-      text: "",
-      channelId: "msteams",
-      serviceUrl: `http://127.0.0.1:${running.playgroundPort}/_connector`,
-      from: { id: `29:${me?.id}`, name: me?.name, aadObjectId: me?.id },
-      recipient: { id: "28:plan-keeper", name: "Plan Keeper" },
-      conversation: { id: CHAT, conversationType: "personal", tenantId: SAMPLE_TENANT },
-      channelData: { tenant: { id: SAMPLE_TENANT } },
-      attachments: [
-        { contentType: "application/octet-stream", name, contentUrl: `http://127.0.0.1:${portOf(shelf)}/${name}` },
-      ],
-    };
-    const sent = await fetch(`http://127.0.0.1:${running.playgroundPort}/_internal/v1/customActivities`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(activity),
-    });
-    expect(sent.status).toBe(200);
-  }
+  const drop = (name: string, bytes: Uint8Array) => shelf.drop(running, name, bytes);
 
   it("says what can be dropped in", async () => {
     await amara.sees("4 actions to review, 1 overdue");
@@ -121,7 +90,3 @@ describe.runIf(hasBrowser())("a plan taken in, in the client", () => {
     await amara.sees("nothing of it was saved");
   });
 });
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
-}

@@ -22,6 +22,29 @@ it("draws a lead's reminder", async () => {
   await draw("reminder.png");
 });
 
+it("draws the form of an update", async () => {
+  await client.press("Update 2.1.1");
+  await client.sees("Progress");
+  await draw("update-form.png");
+});
+
+it("draws what a manager asks", async () => {
+  await client.say("overdue actions");
+  await client.sees("Past end date");
+  await draw("overdue.png");
+});
+
+it("draws what waits for an owner, and whom the names stand for", async () => {
+  await client.say("act as Helen Thwaite");
+  await client.sees("you are now Helen Thwaite");
+  await client.say("waiting");
+  await client.sees(/things? waits? for you/);
+  await draw("waiting.png");
+  await client.say("people");
+  await client.sees("Every name is settled");
+  await draw("people.png");
+});
+
 it("draws a chair's summary in the channel", async () => {
   await client.goTo("Improvement board - Improvement plan");
   await client.mention("summary");

@@ -1,11 +1,18 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { openBrowser } from "../browser.ts";
 import { type Client, openClient } from "./client.ts";
 import { type Running, startReady, sweep } from "./running.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The program as someone would start it, with one person at its client. */
 export interface Session {
   readonly running: Running;
   readonly client: Client;
+  /** An administrator's command beside the program; resolves its standard output. */
+  plan(...args: readonly string[]): Promise<string>;
   /** Ends both, and removes what the run left on disk. */
   close(): Promise<void>;
 }
@@ -23,9 +30,15 @@ export async function openSession(): Promise<Session> {
       await browser.close();
       await stop();
     };
-    return { running, client, close };
+    return { running, client, plan: (...args) => planAt(running, args), close };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function planAt({ folder }: Running, args: readonly string[]): Promise<string> {
+  const env = { ...process.env, LOCAL_FOLDER: folder };
+  const main = ["--import", "tsx", "src/cli/main.ts", ...args];
+  return (await promisify(execFile)(process.execPath, main, { cwd: ROOT, env })).stdout;
 }

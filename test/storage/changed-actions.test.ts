@@ -16,7 +16,7 @@ const asking = (person: string): Asking => ({ tenant: KEY.tenant, person, name: 
 let stores: Stores;
 let close = async () => {};
 let ids = 0;
-const deps = () => ({ plans: stores.plans, newId: () => `id-${++ids}` });
+const deps = () => ({ plans: stores.plans, members: stores.members, newId: () => `id-${++ids}` });
 
 beforeAll(async () => {
   const emulator = await startEmulator({ folder: null, port: 0, log });

@@ -136,6 +136,15 @@ describe("adding an action", () => {
     expect((await ask("my actions")).says).toContain("Count every call");
   });
 
+  it("may be led by somebody of a team who is not in the plan yet, and no other's name is taken for theirs", async () => {
+    await world.members.keep(testTenant, "19:team@thread.tacv2", [{ person: "zed", name: "Zed Stone" }]);
+    const form = await ask("add action theme 2");
+    const filled = typed(form, { title: "Count every call", newObjective: "Calls answered" });
+    expect((await press(form, "Add", { ...filled, other: "Una Known" })).says).toContain("surely “Una Known”");
+    await press(form, "Add", { ...filled, other: "Zed Stone" });
+    expect((await ask("my actions", { id: "zed", name: "Zed Stone" })).says).toContain("Count every call");
+  });
+
   it("is for owners, and for theme leads in their themes", async () => {
     expect((await ask("add action", amina)).says).toContain("You cannot add an action yourself");
     expect((await ask("add action theme 2", thea)).says).toContain(
@@ -249,6 +258,18 @@ describe("an action that is set aside", () => {
     expect((await ask("my actions", amina)).says).not.toContain("1.1.2");
     expect((await ask("resume 1.1.2")).says).toContain("1.1.2 is back");
     expect(await kinds("a2")).toEqual(["imported", "withdrawn", "resumed"]);
+  });
+
+  it("says what falls away with it, and what waits again once it is back", async () => {
+    const form = { progress: "All trained", evidence: "Register", difference: "Heard", rag: "complete" };
+    await press(await ask("update 1.1.2", amina), "Save", form, amina);
+    expect((await ask("withdraw 1.1.2 because of the board")).says).not.toContain("falls away");
+    expect((await ask("resume 1.1.2")).says).toContain("1.1.2 is back: it awaits sign-off as before.");
+    const edit = await ask("edit 1.1.1", amina);
+    await press(edit, "Propose the change", typed(edit, { title: "Rewrite it", reason: "Clearer" }), amina);
+    expect((await ask("withdraw 1.1.1 because of the board")).says).toContain(
+      "What was asked of it and is not decided",
+    );
   });
 
   it("is merged into another, and both say so", async () => {

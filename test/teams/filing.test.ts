@@ -68,7 +68,7 @@ describe("evidence", () => {
   it("is added on the card, which keeps what was typed when the link is no https one", async () => {
     const form = await press(await ask("show 1.1.1"), "Add evidence");
     const again = await press(form, "Save", { where: "http://example.org/a", shows: "Audit of 14 plans" });
-    expect(again.says).toContain("is not an address that begins with https://");
+    expect(again.says).toContain("is not a plain address that begins with https://");
     expect(again.inputs.get("shows")).toBe("Audit of 14 plans");
     expect(again.inputs.get("where")).toBe("http://example.org/a");
     const saved = await press(again, "Save", { where: "", shows: "Audit of 14 plans" });
@@ -81,7 +81,7 @@ describe("evidence", () => {
     "takes no %s",
     async (address) => {
       const refused = await ask(`evidence 1.1.1 ${address} Audit of 14 plans`);
-      expect(refused.says).toContain("is not an address that begins with https://");
+      expect(refused.says).toContain("is not a plain address that begins with https://");
       expect((await actionNow()).version).toBe(1);
     },
   );

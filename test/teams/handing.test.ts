@@ -110,6 +110,21 @@ describe("a handover", () => {
     expect((await ask("my actions", ben)).says).toContain("1.1.1");
   });
 
+  it("says where the other is away, and nobody would answer for them", async () => {
+    await ask("away 20 November to 9 December, cover Amina Diallo", ben);
+    const shown = await ask("handover Amina Diallo to Ben Okafor from 1 December");
+    expect(shown.says).toContain("Mind: \nBen Okafor is away until 9 December 2026, and then nobody answers for them");
+  });
+
+  it("to one of two who share a name is by the beginning of their directory id", async () => {
+    const other = "0f6f7d0a-52f4-4d6b-8f57-1b6a2f9c3e01";
+    await world.members.keep(testTenant, "19:other@thread.tacv2", [{ person: other, name: "Ben Okafor" }]);
+    const unsure = await ask("handover Amina Diallo to Ben Okafor");
+    expect(unsure.says).toContain("Did you mean “Ben Okafor (0f6f7d0a)” or “Ben Okafor (ben)”?");
+    await press(await ask("handover Amina Diallo to Ben Okafor (0f6f7d0a)"), "Hand over");
+    expect((await ask("my actions", { id: other, name: "Ben Okafor" })).says).toContain("1.1.1");
+  });
+
   it("is for owners, and leaves two of them", async () => {
     expect((await ask("handover Amina Diallo to Ben Okafor", amina)).says).toMatch(/You cannot hand over/);
     expect((await ask("handover Owen Pryce to Thea Lund")).says).toMatch(/at least two owners/);

@@ -273,6 +273,19 @@ describe("a new plan", () => {
     expect(await world.plans.listPlans(testTenant)).toHaveLength(2);
   });
 
+  it("is begun by both of two presses at once", async () => {
+    const form = await ask("new plan");
+    const { createPlan } = world.plans;
+    const overtaken: typeof createPlan = async (whole) => {
+      Object.assign(world.plans, { createPlan });
+      await press(form, "Begin the plan", filled);
+      return createPlan(whole);
+    };
+    Object.assign(world.plans, { createPlan: overtaken });
+    expect((await press(form, "Begin the plan", filled)).says).toContain("by 11 February 2027");
+    expect(await world.plans.listPlans(testTenant)).toHaveLength(2);
+  });
+
   it("never overwrites one that is there, and keeps what was typed", async () => {
     const before = await planNow();
     const again = await press(await ask("new plan"), "Begin the plan", { ...filled, id: north.plan });
@@ -346,7 +359,9 @@ describe("an installation", () => {
       await bot.as(amina, where).installs();
       expect(posted()).toHaveLength(1);
       const { says } = readCard(posted()[0]?.activity.attachments[0].content);
-      expect(says).toMatch(/Plan Keeper is here.*Mention me with a question.*bind this (channel|group chat) for board/);
+      expect(says).toMatch(
+        /Plan Keeper is here.*Mention me with a question.*bind this (channel|group chat) for board/s,
+      );
       await bot.as(owen, where).removes();
       await bot.as(owen, where).installs();
       expect(posted()).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { type AddInput, planAddition } from "../../domain/changes/add.ts";
-import { type ChosenLeads, planLeads } from "../../domain/changes/leads.ts";
+import { type ChosenLeads, planLeads, withTyped } from "../../domain/changes/leads.ts";
 import { nextRef, type Place, placesFor } from "../../domain/changes/places.ts";
 import { ownersOf, type Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { handFiling } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { Members } from "../ports.ts";
 
 /** What the form of a new action holds, its place apart. */
 export interface AddTyped extends Omit<AddInput, "leads" | "place">, ChosenLeads {}
@@ -56,7 +57,7 @@ function findPlace(places: readonly Place[], where: string): Place | undefined {
 
 /** Adds an action to a plan, decided anew when the plan changed meanwhile. Safe to run twice: `nonce` is the form's own. */
 export async function addAction(
-  deps: OpenDeps,
+  deps: OpenDeps & { readonly members: Members },
   asking: Asking,
   request: { readonly place: string; readonly input: AddTyped; readonly nonce: string },
 ): Promise<Result<Added>> {
@@ -75,7 +76,8 @@ export async function addAction(
     const lines = await deps.plans.listActions(plan.key);
     const again = (refusal: Refusal): Result<Added> =>
       accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input }, refusal });
-    const led = planLeads(plan, input, today);
+    const known = await deps.members.list(asking.tenant);
+    const led = planLeads(withTyped(plan, input.other, known, today), input, today);
     if (!led.ok) return again(led.refusal);
     const full = { ...input, place, leads: led.value.leads };
     const planned = planAddition(led.value.plan, lines, full, handFiling(open.value, asking, "card"), id);

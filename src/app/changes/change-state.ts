@@ -14,7 +14,8 @@ export interface StateTyped extends Omit<StateWish, "into"> {
 
 /** What came of it: done, or the question again with what was typed and why. */
 export type StateChanged =
-  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: Committed }
+  /** `dropped`: something was asked of it that nobody will decide now. */
+  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: Committed; readonly dropped: boolean }
   | { readonly kind: "form"; readonly open: OpenAction; readonly typed: StateTyped; readonly refusal: Refusal };
 
 /** What the one who asks can put right; everything else is said and done with. */
@@ -42,7 +43,8 @@ export async function changeState(
   const { plan, action } = open.value;
   const applied = await openIfApplied(deps, asking, open.value, once);
   if (applied?.ok === false) return applied;
-  if (applied) return accept({ kind: "done", does: typed.does, carried: { ...applied.value, again: true } });
+  if (applied)
+    return accept({ kind: "done", does: typed.does, carried: { ...applied.value, again: true }, dropped: false });
   const again = (refusal: Refusal): Result<StateChanged> =>
     MENDABLE.includes(refusal.reason) ? accept({ kind: "form", open: open.value, typed, refusal }) : refuse(refusal);
   const named = { ...asking, plan: plan.key.plan };
@@ -53,7 +55,10 @@ export async function changeState(
   if (!planned.ok) return again(planned.refusal);
   if (version !== null && version !== action.value.version) return again(changedSince(action.value));
   const carried = await commitPlanned(deps, named, open.value, planned.value, once);
-  return carried.ok ? accept({ kind: "done", does: typed.does, carried: carried.value }) : again(carried.refusal);
+  if (!carried.ok) return again(carried.refusal);
+  const { dateChange, proposal } = planned.value.after;
+  const dropped = (!!action.value.dateChange && !dateChange) || (!!action.value.proposal && !proposal);
+  return accept({ kind: "done", does: typed.does, carried: carried.value, dropped });
 }
 
 /** The action it is merged into; null: none was named, or it may not be merged at all. */

@@ -51,8 +51,11 @@ export async function beginPlan(deps: Deps, asking: Asking, request: BeginReques
   const begun = planFromTemplate(request, { key, owners, now, newId: deps.newId });
   if (!begun.ok) return begun;
   const { plan, actions, history, deadline } = begun.value;
-  if (!(await deps.plans.createPlan({ plan, actions, history, once: request.once })))
-    return refuse({ reason: "plan-exists", plan: key.plan });
+  if (!(await deps.plans.createPlan({ plan, actions, history, once: request.once }))) {
+    // It may be the same press, which the other answer has begun meanwhile.
+    const meanwhile = await findBegun(deps, asking, [key.plan], request.once);
+    return meanwhile === undefined ? refuse({ reason: "plan-exists", plan: key.plan }) : accept(meanwhile);
+  }
   if (asking.place !== undefined) await deps.chats?.remember(tenant, asking.place.conversation, key.plan);
   return accept({ plan, deadline });
 }

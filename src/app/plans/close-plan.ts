@@ -12,12 +12,21 @@ type Deps = OpenDeps & { readonly newId: NewId };
 export interface ClosingPreview extends OpenPlan {
   readonly open: number;
   readonly overdue: number;
+  /** Of those open, how many wait for a decision. */
+  readonly waiting: number;
 }
 
 /** "close plan": shows its owner what it means; nothing is changed. */
 export async function previewClosing(deps: OpenDeps, asking: Asking): Promise<Result<ClosingPreview>> {
   const open = await openAllowed(deps, asking, "close the plan");
-  return open.ok ? accept({ ...open.value, ...(await countActions(deps, open.value)) }) : open;
+  if (!open.ok) return open;
+  const { key } = open.value.plan;
+  const [counts, ...asked] = await Promise.all([
+    countActions(deps, open.value),
+    deps.plans.listByStatus(key, "awaiting-sign-off"),
+    deps.plans.listRequests(key),
+  ]);
+  return accept({ ...open.value, ...counts, waiting: new Set(asked.flat().map(({ id }) => id)).size });
 }
 
 /** Closes a plan: its reminders end, nothing of it is changed any more, the record stays. Safe to press twice. */

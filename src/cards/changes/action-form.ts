@@ -48,7 +48,7 @@ export function editCard(form: EditForm, refusal: Refusal | null, { nonce, back 
   const save = proposes ? "Propose the change" : "Save";
   return {
     card: draw({
-      ...filled(form, input, refusal),
+      ...filled(form, input, refusal, false),
       heading: `Edit ${said(action.ref, 20)}`,
       note: proposes
         ? "It changes once somebody else accepts it; until then it stands as it is."
@@ -77,7 +77,7 @@ export function addCard(form: AddForm, refusal: Refusal | null, { nonce, back }:
   const where = [theme && `Theme ${theme.ref}: ${theme.title}`, objective && `${objective.ref} ${objective.title}`];
   return {
     card: draw({
-      ...filled(form, input, refusal),
+      ...filled(form, input, refusal, true),
       heading: "Add an action",
       note: said(where.filter((part) => part).join(" · ") || plan.title, 300),
       ...{ adds: true, asksObjective: place.objective === "", newObjective: input.newObjective.slice(0, 300) },
@@ -107,7 +107,12 @@ export function askedIn(refusal: Refusal | null): readonly string[] {
 /** Bytes of a list of names: two of them and the longest texts stay within a card. */
 const MOST_BYTES = 5_000;
 
-function filled({ plan, today }: AddForm | EditForm, input: EditTyped | AddTyped, refusal: Refusal | null) {
+function filled(
+  { plan, today }: AddForm | EditForm,
+  input: EditTyped | AddTyped,
+  refusal: Refusal | null,
+  adds: boolean,
+) {
   const names = leadChoices(plan, today).map(({ value, title }) => ({ value, title: choiceTitle(title, 50) }));
   const choices = choicesWithin(names, [input.accountable, ...input.joint], MOST_BYTES);
   return {
@@ -116,8 +121,11 @@ function filled({ plan, today }: AddForm | EditForm, input: EditTyped | AddTyped
     title: input.title.slice(0, LONGEST_OF.title),
     titleMost: LONGEST_OF.title,
     leads: leadLists(input, choices),
-    hasMore: choices.length < names.length || input.other !== "",
-    more: `Another lead, not among these ${choices.length} of ${names.length}: their name`,
+    hasMore: adds || choices.length < names.length || input.other !== "",
+    more:
+      choices.length < names.length
+        ? `Another lead, not among these ${choices.length} of ${names.length}: their name`
+        : "Another lead, not among these: their name",
     other: input.other.slice(0, 100),
     reviewDate: dayOrNothing(input.reviewDate),
     endDate: dayOrNothing(input.endDate),

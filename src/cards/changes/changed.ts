@@ -11,13 +11,15 @@ import { fitted } from "../template.ts";
 /** What was just done to an action. */
 export type Done = "added" | "edited" | "edit accepted" | "edit refused" | StateVerb;
 
-/** The action as it stands after a change by hand. */
+/** The action as it stands after a change by hand; `dropped`: what was asked of it is not going to be decided. */
 export function changedCard(
   open: Omit<Committed, "again"> & { readonly again: boolean },
   done: Done,
   back: string,
+  dropped = false,
 ): Message {
-  return fitted((most) => drawAction(open, bannerOf(open, done), updateSection(open, most), [], back));
+  const falls = dropped ? " What was asked of it and is not decided falls away." : "";
+  return fitted((most) => drawAction(open, bannerOf(open, done) + falls, updateSection(open, most), [], back));
 }
 
 function bannerOf(open: Committed, done: Done): string {
@@ -37,7 +39,7 @@ function proposedWords({ plan, action: { value }, today }: OpenAction): string {
 }
 
 function stateWords(open: OpenAction, does: StateVerb): string {
-  const { ref, decision } = open.action.value;
+  const { ref, state, decision } = open.action.value;
   const until = decision?.until ?? null;
   switch (does) {
     case "begin":
@@ -47,7 +49,9 @@ function stateWords(open: OpenAction, does: StateVerb): string {
         ? `${ref} is paused: nobody is asked about it until it is resumed.`
         : `${ref} is paused: nobody is asked about it before ${formatDay(until)}, when it is open again by itself.`;
     case "resume":
-      return `${ref} is back: its leads are asked about it again.`;
+      return state === "awaiting-sign-off"
+        ? `${ref} is back: it awaits sign-off as before.`
+        : `${ref} is back: its leads are asked about it again.`;
     case "withdraw":
       return `${ref} is withdrawn: it leaves the figures and stays listed under “withdrawn actions”.`;
     case "merge":

@@ -51,7 +51,12 @@ function factsOf({ part, actions, dated, waiting, handover, from, to, today, pla
     ["Answers for who is away", covers.join("; ")],
     ["Requests", waiting === 0 ? "" : `${count(waiting, "decision")} that ${from} may take, and then ${to}`],
     ["Instead of", otherWords(plan, handover)],
-    ["Mind", next === undefined ? "" : `${to} hands over in turn, ${toOn(plan, next)}`],
+    [
+      "Mind",
+      [next ? `${to} hands over in turn, ${toOn(plan, next)}` : "", awayWords(plan, handover)]
+        .filter(Boolean)
+        .join("; "),
+    ],
     ["Reminders", dated === 0 ? "" : `of ${count(dated, "action")} ${then}`],
   ] as const;
 }
@@ -60,6 +65,14 @@ function factsOf({ part, actions, dated, waiting, handover, from, to, today, pla
 function otherWords(plan: Plan, { from, to, on }: Handover): string {
   const other = findPlanned(plan, from);
   return other === undefined || (other.to === to && other.on === on) ? "" : `the handover ${toOn(plan, other)}`;
+}
+
+/** That who takes over is away on the day, which is no reason against it; "" otherwise. */
+function awayWords(plan: Plan, { from, to, on }: Handover): string {
+  const away = plan.standIns.find((one) => one.for === to && one.from <= on && on <= one.to);
+  if (away === undefined) return "";
+  const who = away.by === from ? "then nobody" : nameOf(plan, away.by);
+  return `${nameOf(plan, to)} is away until ${formatDay(away.to)}, and ${who} answers for them`;
 }
 
 function toOn(plan: Plan, { to, on }: Handover): string {

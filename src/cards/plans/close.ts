@@ -8,15 +8,19 @@ import { quoted } from "../phrases.ts";
 import { said } from "../said.ts";
 
 /** What closing means, before it is done. */
-export function closeCard({ plan, open, overdue }: ClosingPreview, reason: string, nonce: string): Message {
+export function closeCard({ plan, open, overdue, waiting }: ClosingPreview, reason: string, nonce: string): Message {
   const left =
     open === 0
       ? "None of its actions is open."
       : `${count(open, "action")} ${open === 1 ? "is" : "are"} still open, ${overdue} overdue: they stay as they are.`;
+  const undecided =
+    waiting === 0
+      ? ""
+      : ` ${count(waiting, "action")} ${waiting === 1 ? "waits" : "wait"} for a decision, which nobody can take then: type waiting to see them.`;
   const why = reason === "" ? "To say why, type close plan because …" : `Why: ${quoted(reason)}.`;
   return notice(
     `Close ${said(plan.title, 150)}? Its reminders end and nothing in it can be changed any more; all of it can ` +
-      `still be read, and its history stays. ${left} ${why} An owner can open it again.`,
+      `still be read, and its history stays. ${left}${undecided} ${why} An owner can open it again.`,
     [
       button("Close the plan", { verb: "close-plan", plan: plan.key.plan, reason, nonce }),
       askButton("plans", "Leave it open"),

@@ -45,19 +45,20 @@ export function settingsCard(shown: ShownSettings, banner = "", typed: readonly 
     ? "nothing is saved before you have seen what it means"
     : `${anyOf(ownersOf(plan).map(({ name }) => name))} may change them`;
   const now = SETTINGS.map((setting) => ({ ...setting, value: setting.write(plan.settings, context) }));
+  const groups = mayTurn ? groupsOf(now, typed) : [];
   return {
     card: draw({
       note: said(`${plan.title} · ${who}`, 300),
       hasBanner: banner !== "",
       banner: said(banner, 900),
       lines: mayTurn ? [] : now.map(({ title, value, about }) => ({ name: title, value: said(value, 500), about })),
-      groups: mayTurn ? groupsOf(now, typed) : [],
+      groups,
       channels: channelLines(shown),
       hasButtons: mayTurn,
       buttons: mayTurn
         ? [
             button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto"),
-            ...(typed.length > 0 ? [] : [toggleButton("More settings", MORE)]),
+            ...groups.filter(({ visible }) => !visible).map(({ id, name }) => toggleButton(name, id)),
           ]
         : [],
     }),
@@ -67,16 +68,16 @@ export function settingsCard(shown: ShownSettings, banner = "", typed: readonly 
 
 /** What owners turn most; all else is shown when asked for. */
 const OFTEN = ["hour", "lead days", "repeat", "grace", "closed", "nation", "not paused"];
-const MORE = "more";
 
-// After a refusal all is shown: what was refused may be any of it.
+// After a refusal all that was turned is in sight: what was refused may be any of it.
 function groupsOf(now: readonly Now[], typed: readonly SettingWish[]) {
   const often = now.filter(({ key }) => OFTEN.includes(key));
   const more = now.filter(({ key }) => !OFTEN.includes(key));
+  const turned = more.some(({ key, value }) => typed.some((wish) => wish.key === key && wish.text !== value));
   const inputs = (settings: readonly Now[]) => settings.map((setting) => inputFor(setting, typed));
   return [
     { id: "often", name: "Reminders", visible: true, inputs: inputs(often) },
-    { id: MORE, name: "More settings", visible: typed.length > 0, inputs: inputs(more) },
+    { id: "more", name: "More settings", visible: turned, inputs: inputs(more) },
   ];
 }
 

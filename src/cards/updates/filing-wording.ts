@@ -22,7 +22,7 @@ export const FILING_SENTENCES: Sentences<FilingReason> = {
     `${said(ref, 20)} is not complete, so there is nothing to open again and nothing was changed. ` +
     `Type “show ${said(ref, 20)}” to see how it stands.`,
   "link-not-https": ({ link }) =>
-    `${quoted(link)} is not an address that begins with https://, and only those are kept. Nothing was saved, and what ` +
+    `${quoted(link)} is not a plain address that begins with https://, without a user name in it. Nothing was saved, and what ` +
     "you typed is still here: give the whole address as your browser shows it, or leave it out and say where it can be seen.",
   "file-without-link": ({ ref }) =>
     "This file came without an address of its own, and I keep no copies, so nothing was saved. " +

@@ -2,8 +2,10 @@ import type { Lead } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { shortId } from "../import/answers.ts";
 import { heldLabel } from "../people/called.ts";
+import { findByName, withPeople } from "../people/find-person.ts";
 import { labelMatcher } from "../people/match-labels.ts";
 import { findOwnLabel, ownLabelOf } from "../people/own-label.ts";
+import type { Member } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 
@@ -61,6 +63,13 @@ export function planLeads(plan: Plan, chosen: ChosenLeads, today: Day): Result<P
     leads.push({ label: own.label, accountable: value === accountable });
   }
   return accept({ plan: after, leads });
+}
+
+/** The plan with the one whose name was typed, where only the directory knows them: a new plan has hardly anybody yet. */
+export function withTyped(plan: Plan, typed: string, known: readonly Member[], today: Day): Plan {
+  if (typed.trim() === "" || findTyped(plan, typed.trim(), today).ok) return plan;
+  const found = findByName(known, typed.trim());
+  return (found.ok && withPeople(plan, [found.value.person], known)) || plan;
 }
 
 function labelFor(plan: Plan, value: string, today: Day): ReturnType<typeof ownLabelOf> | undefined {

@@ -3,14 +3,27 @@ import { findPerson, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { labelMatcher } from "./match-labels.ts";
 
-/** The one person whom a typed name means; several or none are named for choosing. */
+/**
+ * The one person whom a typed name means; several or none are named for choosing. Of those who share a name each is
+ * meant by it with the beginning of their directory id: "Ben Okafor (0f6f7d0a)".
+ */
 export function findByName(people: readonly Member[], typed: string): Result<Member> {
+  const told = typed.trim().toLowerCase();
+  const [, name] = /^(.+) \([^()]+\)$/.exec(told) ?? [];
+  const sharing = people.filter((one) => one.name.toLowerCase() === name);
+  const apart = sharing.find((one) => apartFrom(sharing, one).toLowerCase() === told);
+  if (apart !== undefined) return accept(apart);
   const match = labelMatcher(people)(typed);
   if (match.kind === "sure") return accept(match.person);
   const nearest = match.kind === "none" ? [] : match.candidates;
   const [only, another] = nearest;
   if (only !== undefined && another === undefined) return accept({ person: only.person, name: only.name });
-  return refuse({ reason: "name-unclear", name: typed, nearest: nearest.map(({ name }) => name) });
+  return refuse({ reason: "name-unclear", name: typed, nearest: nearest.map((one) => apartFrom(people, one)) });
+}
+
+function apartFrom(people: readonly Member[], { person, name }: Member): string {
+  const shared = people.some((other) => other.person !== person && other.name === name);
+  return shared ? `${name} (${person.slice(0, 8)})` : name;
 }
 
 /** The plan's own people, to be found by name. */

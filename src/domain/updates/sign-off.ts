@@ -1,6 +1,7 @@
 import type { Action } from "../action.ts";
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import { NOTHING_WAITS } from "../changes/left.ts";
 import type { HistoryEntry, HistoryKind } from "../history.ts";
 import { calledLabel } from "../people/called.ts";
 import { MATRIX, may, type Standing, standingsOf } from "../permissions.ts";
@@ -83,7 +84,13 @@ function acceptCompletion(action: Action, checkOn: string, filing: Filing): Resu
   if (checkOn !== "" && !isDay(checkOn)) return refuse({ reason: "date-unreadable", field, text: checkOn });
   if (checkOn !== "" && checkOn <= filing.today)
     return refuse({ reason: "date-past", field, date: checkOn, today: filing.today });
-  const after: Action = { ...next(action), state: "complete", checkDate: checkOn === "" ? null : checkOn };
+  // What was asked for while it was to be done waits for nobody any more; the history keeps it.
+  const after: Action = {
+    ...next(action),
+    ...NOTHING_WAITS,
+    state: "complete",
+    checkDate: checkOn === "" ? null : checkOn,
+  };
   return accept(decided("completion-accepted", action, after, "", filing));
 }
 

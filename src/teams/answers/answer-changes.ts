@@ -130,14 +130,14 @@ async function openDecision(
 function stateReply(parts: HearParts, changed: Result<StateChanged>, question: Question | null, back: string): Reply {
   if (!changed.ok) return say(refusalCard(changed.refusal, question));
   const { value } = changed;
-  if (value.kind === "done") return done(value.carried, value.does, back);
+  if (value.kind === "done") return done(value.carried, value.does, back, value.dropped);
   // What a line left out is merely asked for; what was pressed without it is told why nothing came of it.
   const unsaid = question !== null && isUnsaid(value.typed, value.refusal);
   return say(stateCard(value.open, value.typed, unsaid ? null : value.refusal, { nonce: parts.newId(), back }));
 }
 
 /** What was saved is true for everyone who looks at this message. */
-function done(open: Committed, what: Done, back: string): Reply {
-  const message = changedCard(open, what, back);
+function done(open: Committed, what: Done, back: string, dropped = false): Reply {
+  const message = changedCard(open, what, back, dropped);
   return { kind: "message", message, base: message };
 }

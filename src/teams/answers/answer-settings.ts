@@ -13,7 +13,7 @@ import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 
-const AS_IT_IS = "All of that is so already, and nothing was changed.";
+const AS_IT_IS = "All of that is so already: nothing was left to change.";
 
 /** "settings", "plan set …", "bind this channel …", "unbind this channel". */
 export async function answerSettings(

@@ -45,6 +45,22 @@ function decide(person: string, decision: SignOff = yes, action = proposed(), pl
   return planned.ok ? planned.value.after : planned.refusal;
 }
 
+describe("an accepted completion", () => {
+  it("leaves nothing waiting that was asked for while it was to be done", () => {
+    const dateChange = {
+      ...{ at: NOW.toISOString(), by: AMINA, byName: "Amina Diallo" },
+      ...{ from: "2027-03-31", to: "2027-06-30", reason: "Two posts are vacant" },
+    };
+    const planned = planSignOff(aPlan(), proposed({ dateChange }), yes, filing(OWEN));
+    if (!planned.ok) throw new Error(planned.refusal.reason);
+    expect(planned.value.after.dateChange).toBeNull();
+    expect(planned.value.entry.changes).toContainEqual({
+      ...{ field: "requested end date", part: null },
+      ...{ from: "2027-06-30", to: null },
+    });
+  });
+});
+
 describe("a completion", () => {
   it.each<[string, string, Partial<Plan>, Partial<Action>, boolean]>([
     ["the lead of its theme", THEA, {}, {}, true],
