@@ -29,7 +29,7 @@ export const CAST: Readonly<Record<Candidate, Someone>> = {
 export const AWAY = { id: BEN, name: "Ben Okafor" };
 export const SECOND_OWNER = { id: "olga", name: "Olga Brandt" };
 export const POLICE = "Northshire Police";
-export const KEY_HERE = { ...KEY, tenant: testTenant };
+const KEY_HERE = { ...KEY, tenant: testTenant };
 
 /** Words of the plan that nobody outside it may read. */
 export const TITLE = "Rewrite the plan template with young people";
