@@ -117,7 +117,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: "deliveries",
     takes: "nothing",
-    does: "what was sent to whom, and who was not reached",
+    does: "what was sent to whom, and who was not reached; last run says when",
     fits: (powers) => powers.owns,
   },
   {

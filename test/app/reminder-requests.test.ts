@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { holdReminder } from "../../src/app/reminders/hold-reminder.ts";
 import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
 import { redrawDigest } from "../../src/app/reminders/redraw-digest.ts";
+import { showLastRun } from "../../src/app/reminders/show-last-run.ts";
 import { previewReminders, startReminders } from "../../src/app/reminders/start-reminders.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { HoldWish } from "../../src/domain/reminders/holds.ts";
@@ -152,6 +153,40 @@ describe("starting reminders", () => {
     };
     expect(await startReminders({ plans }, asking(OWEN))).toMatchObject({ ok: true });
     expect(await here.run(NOW)).toMatchObject({ sent: 2 });
+  });
+});
+
+describe("last run", () => {
+  const runOf = async (here: ReminderWorld, at: string, person = OWEN) => {
+    const told = await showLastRun(here.deps, asking(person, day(at)));
+    if (!told.ok) return told.refusal.reason;
+    const { on, missed, counts, next } = told.value;
+    return { on, missed, counts, next: next?.toISOString() ?? null };
+  };
+
+  it("tells an owner what came of the last, and when the next is", async () => {
+    const here = await world();
+    expect(await runOf(here, "2026-11-20")).toMatchObject({ on: null, missed: null, counts: {} });
+    await here.run(NOW);
+    expect(await runOf(here, "2026-11-20")).toEqual({
+      ...{ on: "2026-11-20", missed: null, counts: { sent: 2 } },
+      next: "2026-11-23T09:00:00.000Z",
+    });
+  });
+
+  it("tells of a working day on which nothing ran, and that a closed plan sends nothing", async () => {
+    const here = await world();
+    await here.run(NOW);
+    expect(await runOf(here, "2026-11-25")).toMatchObject({ on: "2026-11-20", missed: "2026-11-24" });
+    const stored = await here.plans.readPlan(KEY);
+    if (typeof stored === "string") throw new Error(stored);
+    const closed = { at: NOW.toISOString(), by: OWEN, reason: "" };
+    await here.plans.savePlan({ ...stored, value: { ...stored.value, closed } });
+    expect(await runOf(here, "2026-11-25")).toMatchObject({ missed: null, next: null });
+  });
+
+  it("is the owners' alone", async () => {
+    expect(await runOf(await world(), "2026-11-20", AMINA)).toBe("not-allowed");
   });
 });
 

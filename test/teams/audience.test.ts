@@ -37,6 +37,7 @@ const LINES: Readonly<Record<Question["ask"], string>> = {
   summary: "summary",
   reminders: "reminders",
   deliveries: "deliveries",
+  "last run": "last run",
   "start reminders": "start reminders",
   import: "import",
   export: "export",

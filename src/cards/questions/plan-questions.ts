@@ -7,6 +7,7 @@ export type PlanQuestion =
   | { readonly ask: "summary"; readonly theme: string | null }
   | { readonly ask: "reminders"; readonly page: number }
   | { readonly ask: "deliveries"; readonly page: number }
+  | { readonly ask: "last run" }
   | { readonly ask: "start reminders" }
   /** Taking in a document; `part`: a card of the import that waits to be applied. */
   | { readonly ask: "import"; readonly part: ImportPart; readonly page: number }
@@ -17,6 +18,7 @@ export const PLAN_PHRASES: Phrases<PlanQuestion> = {
   summary: ({ theme }) => (theme === null ? "summary" : `summary theme ${theme}`),
   reminders: () => "reminders",
   deliveries: () => "deliveries",
+  "last run": () => "last run",
   "start reminders": () => "start reminders",
   import: ({ part }) => (part === "preview" ? "import" : `import ${part}`),
   export: () => "export",
@@ -33,6 +35,7 @@ export function readPlanQuestion(text: string, page: number): PlanQuestion | und
   if (theme !== undefined) return { ask: "summary", theme };
   if (/^(my )?(reminders?|digest)$/.test(words)) return { ask: "reminders", page };
   if (/^deliver(y|ies)$/.test(words)) return { ask: "deliveries", page };
+  if (/^(the )?last run$/.test(words)) return { ask: "last run" };
   if (/^start reminders?$/.test(words)) return { ask: "start reminders" };
   if (/^export( (the )?plan)?$/.test(words)) return { ask: "export" };
   const [imports, part] = /^import(?: (problems|changes|columns)| (?:(?:a|the|my|our) )?plan)?$/.exec(words) ?? [];

@@ -1,24 +1,19 @@
-import { findActions, type Wanted } from "../../app/find-actions.ts";
 import { listMyActions } from "../../app/list-my-actions.ts";
 import { openPlan } from "../../app/open-plan.ts";
 import { showAction } from "../../app/show-action.ts";
-import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
 import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";
 import { actionList } from "../../cards/list.ts";
 import type { Question } from "../../cards/questions/question.ts";
-import { summaryCard } from "../../cards/summary.ts";
 import { helpCard } from "../../cards/welcome.ts";
-import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
-import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
 import { answerChange } from "./answer-changes.ts";
 import { answerWaiting } from "./answer-desk.ts";
 import { answerFiling } from "./answer-filing.ts";
 import { answerHanding } from "./answer-handing.ts";
+import { answerListing } from "./answer-lists.ts";
 import { answerExport, answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
 import { answerPeopleImport } from "./answer-people-import.ts";
@@ -26,6 +21,7 @@ import { answerPlans } from "./answer-plans.ts";
 import { answerReminders } from "./answer-reminders.ts";
 import { answerRhythm } from "./answer-rhythm.ts";
 import { answerSettings } from "./answer-settings.ts";
+import { answerSummary } from "./answer-summary.ts";
 import { answerWhose } from "./answer-whose.ts";
 import { keptFromPartners } from "./partners.ts";
 import { refusalCard } from "./refusal-card.ts";
@@ -82,6 +78,7 @@ const ANSWERS: Answers<Question> = {
   waiting: answerWaiting,
   reminders: answerReminders,
   deliveries: answerReminders,
+  "last run": answerReminders,
   "start reminders": answerReminders,
   "remind weekly": answerRhythm,
   "remind daily": answerRhythm,
@@ -126,12 +123,6 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
   return (await keptFromPartners(parts, turn, question.ask)) ?? answer(parts, turn, question, back);
 }
 
-async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {
-  const asking = askingOf(turn, question.plan);
-  const found = await findActions(parts, asking, (today) => wantedOf(question, today), question.filters);
-  return reply(question, found, (value) => actionList(value, question));
-}
-
 async function answerUpdate(
   parts: HearParts,
   turn: Turn,
@@ -145,56 +136,4 @@ async function answerUpdate(
   if (typed.refusal.reason === "plan-unknown" && progress !== "" && plan !== null)
     return answerUpdate(parts, turn, { ...question, progress: `${progress} in plan ${plan}`, plan: null }, back);
   return say(refusalCard(typed.refusal, question));
-}
-
-type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }>;
-
-function wantedOf(question: Listing, today: Day): Result<Wanted> {
-  switch (question.ask) {
-    case "overdue":
-      return accept({ kind: "overdue" });
-    case "rated":
-      return accept({ kind: "rated", rag: question.filters.rag });
-    case "in state":
-      return accept({ kind: "in state", state: question.state });
-    case "slips":
-      return accept({ kind: "slipped" });
-    case "no update": {
-      const since = readDayBack(question.since, today);
-      return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });
-    }
-    case "due": {
-      const { span } = question;
-      if (span.kind === "this month") return accept({ kind: "due", until: endOfMonth(today) });
-      if (span.kind === "days") return accept({ kind: "due", until: addDays(today, span.days) });
-      const before = readDayAhead(span.date, today);
-      if (before === undefined) return unreadable(span.date);
-      return before <= today
-        ? refuse({ reason: "date-past", field: "date", date: before, today })
-        : accept({ kind: "due", until: addDays(before, -1) });
-    }
-  }
-}
-
-function unreadable(text: string): Result<never> {
-  return refuse({ reason: "date-unreadable", field: "date", text });
-}
-
-/** In a channel or group chat one card a day is kept up to date; in a personal chat each answer is its own. */
-async function answerSummary(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "summary" }>,
-): Promise<Reply> {
-  const conversation = turn.ref.conversation.split(";")[0] ?? "";
-  const result = await summarisePlan(parts, askingOf(turn, question.plan), conversation, question.theme);
-  if (!result.ok) return say(refusalCard(result.refusal, question));
-  const shown = result.value;
-  const message = summaryCard(shown, turn.at);
-  const remember = (messageId: string) => rememberSummary(parts, shown, turn.at, messageId, turn.ref.conversation);
-  if (turn.ref.kind !== "personal") {
-    return { kind: "replace", messageId: shown.posted?.message ?? null, message, sent: remember };
-  }
-  await remember("");
-  return say(message);
 }

@@ -2,12 +2,14 @@ import type { Message } from "../../app/ports.ts";
 import { type HoldRequest, holdReminder } from "../../app/reminders/hold-reminder.ts";
 import { listDeliveries } from "../../app/reminders/list-deliveries.ts";
 import { redrawDigest } from "../../app/reminders/redraw-digest.ts";
+import { showLastRun } from "../../app/reminders/show-last-run.ts";
 import { previewReminders, startReminders } from "../../app/reminders/start-reminders.ts";
 import { notice } from "../../cards/notice.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { deliveriesCard } from "../../cards/reminders/deliveries.ts";
 import { digestCard } from "../../cards/reminders/digest.ts";
+import { lastRunWords } from "../../cards/reminders/last-run.ts";
 import { laterCard } from "../../cards/reminders/later.ts";
 import { startCard } from "../../cards/reminders/start.ts";
 import type { Submission } from "../../cards/submission.ts";
@@ -19,11 +21,11 @@ import type { Reply, Turn } from "../turn.ts";
 import { refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 
-/** "reminders", "deliveries", "start reminders". */
+/** "reminders", "deliveries", "last run", "start reminders". */
 export async function answerReminders(
   parts: HearParts,
   turn: Turn,
-  question: Extract<Question, { readonly ask: "reminders" | "deliveries" | "start reminders" }>,
+  question: Extract<Question, { readonly ask: "reminders" | "deliveries" | "last run" | "start reminders" }>,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {
@@ -31,6 +33,8 @@ export async function answerReminders(
       return drawDigest(parts, turn, "", question.page);
     case "deliveries":
       return reply(question, await listDeliveries(parts, asking), (list) => deliveriesCard(list, question.page));
+    case "last run":
+      return reply(question, await showLastRun(parts, asking), (run) => notice(lastRunWords(run)));
     case "start reminders":
       return reply(question, await previewReminders(parts, asking), (preview) => startCard(preview, parts.newId()));
   }

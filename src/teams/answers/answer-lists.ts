@@ -1,0 +1,48 @@
+import { findActions, type Wanted } from "../../app/find-actions.ts";
+import { actionList } from "../../cards/list.ts";
+import type { Question } from "../../cards/questions/question.ts";
+import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
+import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { askingOf, type HearParts, reply } from "./reply.ts";
+
+type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }>;
+
+/** "overdue actions", "due …", "red actions", "paused actions", "slips", "no update since …". */
+export async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {
+  const asking = askingOf(turn, question.plan);
+  const found = await findActions(parts, asking, (today) => wantedOf(question, today), question.filters);
+  return reply(question, found, (value) => actionList(value, question));
+}
+
+function wantedOf(question: Listing, today: Day): Result<Wanted> {
+  switch (question.ask) {
+    case "overdue":
+      return accept({ kind: "overdue" });
+    case "rated":
+      return accept({ kind: "rated", rag: question.filters.rag });
+    case "in state":
+      return accept({ kind: "in state", state: question.state });
+    case "slips":
+      return accept({ kind: "slipped" });
+    case "no update": {
+      const since = readDayBack(question.since, today);
+      return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });
+    }
+    case "due": {
+      const { span } = question;
+      if (span.kind === "this month") return accept({ kind: "due", until: endOfMonth(today) });
+      if (span.kind === "days") return accept({ kind: "due", until: addDays(today, span.days) });
+      const before = readDayAhead(span.date, today);
+      if (before === undefined) return unreadable(span.date);
+      return before <= today
+        ? refuse({ reason: "date-past", field: "date", date: before, today })
+        : accept({ kind: "due", until: addDays(before, -1) });
+    }
+  }
+}
+
+function unreadable(text: string): Result<never> {
+  return refuse({ reason: "date-unreadable", field: "date", text });
+}

@@ -1,0 +1,25 @@
+import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
+import type { Question } from "../../cards/questions/question.ts";
+import { summaryCard } from "../../cards/summary.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { refusalCard } from "./refusal-card.ts";
+import { askingOf, type HearParts, say } from "./reply.ts";
+
+/** In a channel or group chat one card a day is kept up to date; in a personal chat each answer is its own. */
+export async function answerSummary(
+  parts: HearParts,
+  turn: Turn,
+  question: Extract<Question, { readonly ask: "summary" }>,
+): Promise<Reply> {
+  const conversation = turn.ref.conversation.split(";")[0] ?? "";
+  const result = await summarisePlan(parts, askingOf(turn, question.plan), conversation, question.theme);
+  if (!result.ok) return say(refusalCard(result.refusal, question));
+  const shown = result.value;
+  const message = summaryCard(shown, turn.at);
+  const remember = (messageId: string) => rememberSummary(parts, shown, turn.at, messageId, turn.ref.conversation);
+  if (turn.ref.kind !== "personal") {
+    return { kind: "replace", messageId: shown.posted?.message ?? null, message, sent: remember };
+  }
+  await remember("");
+  return say(message);
+}
