@@ -28,7 +28,7 @@ describe.runIf(hasBrowser())("a plan taken in, in the client", () => {
   const drop = (name: string, bytes: Uint8Array) => shelf.drop(running, name, bytes);
 
   it("says what can be dropped in", async () => {
-    await amara.sees("4 actions to review, 1 overdue");
+    await amara.sees("5 actions to review, 1 overdue");
     await amara.say("import");
     await amara.sees("Word (.docx), Excel (.xlsx), CSV or text");
     await amara.screenshot("import-asked");

@@ -15,7 +15,7 @@ describe.runIf(hasBrowser())("the names of a plan in the client", () => {
   afterAll(() => session?.close());
 
   it("are shown to an owner, with who has not added the app", async () => {
-    await client.sees("4 actions to review, 1 overdue");
+    await client.sees("5 actions to review, 1 overdue");
     await client.say("act as Helen Thwaite");
     await client.sees("you are now Helen Thwaite");
     await client.say("people");

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 
 it("draws a lead's reminder", async () => {
-  await client.sees("4 actions to review, 1 overdue");
+  await client.sees("5 actions to review, 1 overdue");
   await draw("reminder.png");
 });
 

@@ -45,7 +45,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   }
 
   it("brings an owner what waits for them, once a day", async () => {
-    await client.sees("4 actions to review, 1 overdue");
+    await client.sees("5 actions to review, 1 overdue");
     await as("Helen Thwaite");
     await client.say("help");
     await as("me");

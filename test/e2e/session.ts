@@ -17,8 +17,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export async function openSession(): Promise<Session> {
-  const running = await startReady();
+/** `environment`: what its programs are started with besides. */
+export async function openSession(environment: Readonly<Record<string, string>> = {}): Promise<Session> {
+  const running = await startReady({ environment });
   const stop = async () => {
     await running.stop();
     sweep(running);
@@ -30,15 +31,15 @@ export async function openSession(): Promise<Session> {
       await browser.close();
       await stop();
     };
-    return { running, client, plan: (...args) => planAt(running, args), close };
+    return { running, client, plan: (...args) => planAt(running, args, environment), close };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function planAt({ folder }: Running, args: readonly string[]): Promise<string> {
-  const env = { ...process.env, LOCAL_FOLDER: folder };
+async function planAt({ folder }: Running, args: readonly string[], environment: object): Promise<string> {
+  const env = { ...process.env, ...environment, LOCAL_FOLDER: folder };
   const main = ["--import", "tsx", "src/cli/main.ts", ...args];
   return (await promisify(execFile)(process.execPath, main, { cwd: ROOT, env })).stdout;
 }

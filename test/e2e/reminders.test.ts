@@ -1,0 +1,152 @@
+import type { Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SAMPLE_PLAN } from "../../src/local/sample-people.ts";
+import { hasBrowser } from "../browser.ts";
+import type { Client } from "./client.ts";
+import { type Clock, startClock } from "./clock.ts";
+import { openSession, type Session } from "./session.ts";
+
+/** Sixteen days of reminders in one chat, by several people. Told in order: each story goes on where the one before ended. */
+describe.runIf(hasBrowser())("reminders day by day in the client", () => {
+  let session: Session;
+  let client: Client;
+  let clock: Clock;
+
+  beforeAll(async () => {
+    clock = startClock();
+    session = await openSession(clock.environment);
+    ({ client } = session);
+  });
+  afterAll(async () => {
+    await session?.close();
+    clock?.close();
+  });
+
+  async function as(name: string): Promise<void> {
+    await client.say(`act as ${name}`);
+    await client.sees(name === "me" ? "You are yourself again" : `you are now ${name}`);
+  }
+
+  /** Types a line and waits for what answers it. */
+  async function ask(line: string, answer: string | RegExp, shot?: string): Promise<void> {
+    await client.say(line);
+    await client.sees(answer);
+    if (shot !== undefined) await client.screenshot(shot);
+  }
+
+  /** The clock stands so many days after the start, and the reminders run. */
+  async function remindOn(day: number): Promise<string> {
+    clock.turnTo(day);
+    return session.plan("remind", "--plan", SAMPLE_PLAN);
+  }
+
+  /** One action on the newest card. */
+  function itemOf(ref: string): Locator {
+    return client.lastCard().locator(".ac-container", { hasText: ref }).last();
+  }
+
+  it("brings a lead of many actions one message with two pages", async () => {
+    await client.sees("4 actions to review, 1 overdue");
+    await as("Helen Thwaite");
+    for (const lead of ["Iain Macrae", "Farzana Choudhury"]) {
+      await ask(`handover ${lead} to Amara Okafor`, "From today.");
+      await client.press("Hand over");
+      await client.sees(/^Done: /);
+    }
+    await as("me");
+    console.log(await remindOn(1));
+    await client.sees(/\d actions to review.*Page 1 of 2/s);
+    await client.screenshot("reminders-page-1");
+    await client.press("Next");
+    await client.sees("Page 2 of 2");
+    await client.screenshot("reminders-page-2");
+  });
+
+  it("keeps what was put off and what was seen, and lists both", async () => {
+    await ask("reminders", "Page 1 of 2");
+    await client.press("Later 2.1.2");
+    await client.sees("The latest day you can choose is");
+    await client.screenshot("reminders-later");
+    await client.fillDate("Ask me on", inDays(6));
+    await client.press("Ask me on this day");
+    await client.sees("2.1.2 is put off");
+    await client.screenshot("reminders-put-off");
+    await client.press("Seen 2.1.3");
+    await client.sees("2.1.3 is marked as seen");
+    await client.screenshot("reminders-seen");
+    await ask("snoozed", /2 reminders put off.*2\.1\.2.*put off until.*2\.1\.3.*seen until/s, "reminders-snoozed");
+  });
+
+  it("comes in each person's own rhythm", async () => {
+    await ask("remind me weekly on Monday", /once a week, on Monday/, "reminders-weekly");
+    await ask(`pause until ${inDays(20)}`, /Your reminders are paused until/, "reminders-paused");
+    await ask("resume reminders", /once a week, on Monday/);
+    await ask("remind me daily", /on the working day on which something of yours is due/, "reminders-daily");
+  });
+
+  it("asks a lead at once when a manager chases, once a day", async () => {
+    await as("Helen Thwaite");
+    await ask("chase 2.1.1 The board meets on Friday", "Amara Okafor will be asked about 2.1.1", "reminders-chased");
+    await remindOn(1);
+    await client.sees(/Helen Thwaite asks you for an update: “The board meets on Friday”/);
+    await client.screenshot("reminders-chase");
+    await ask("chase 2.1.1", /2\.1\.1 was chased by Helen Thwaite/, "reminders-chased-already");
+  });
+
+  it("climbs to the owner, who holds and releases it", async () => {
+    await as("Siobhan Keane");
+    await client.say("reminders");
+    await as("Helen Thwaite");
+    console.log(await remindOn(5));
+    await client.sees("without an answer");
+    await client.screenshot("reminders-ladder-owner");
+    await ask("hold 2.1.1 The figures come first", "2.1.1 is held where it is", "reminders-held");
+    await ask("reminders", "held by an owner", "reminders-ladder-held");
+    await ask("release 2.1.1", "2.1.1 goes on", "reminders-released");
+  });
+
+  it("climbs to the theme lead, then to the owner's list for the papers", async () => {
+    console.log(await remindOn(10));
+    await as("Siobhan Keane");
+    await ask("reminders", /2\.1\.1.*without an answer/s, "reminders-ladder-theme-lead");
+    console.log(await remindOn(15));
+    await as("Helen Thwaite");
+    await ask("reminders", "for the next papers", "reminders-ladder-papers");
+  });
+
+  it("is stopped by an update", async () => {
+    await as("me");
+    await client.say("update 2.1.1");
+    await client.choose("Rating", /Amber/);
+    await client.fill("Progress", "All three posts are filled; the manager of the early shift begins on Monday.");
+    await client.fillDate("Next review date", inDays(60));
+    await client.press("Save");
+    await client.sees("Saved. 2.1.1 is now");
+    await as("Helen Thwaite");
+    await client.say("reminders");
+    expect(await client.lastText()).not.toContain("2.1.1");
+    await client.screenshot("reminders-ladder-stopped");
+  });
+
+  it("goes to the cover of who is away", async () => {
+    await as("me");
+    await ask(
+      `away ${inDays(16)} to ${inDays(22)}, cover Gareth Prosser`,
+      /Gareth Prosser answers for Amara Okafor/,
+      "reminders-away",
+    );
+    await as("Gareth Prosser");
+    console.log(await remindOn(16));
+    await ask("reminders", /2\.1\.3/, "reminders-cover");
+  });
+
+  it("tells an owner what was sent to whom, and when the reminders ran", async () => {
+    await as("Helen Thwaite");
+    await ask("deliveries", /Amara Okafor.*✓ sent at/s, "reminders-deliveries");
+    await ask("last run", /last ran on .*They run next on/s, "reminders-last-run");
+  });
+});
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
