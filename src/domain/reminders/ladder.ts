@@ -52,7 +52,7 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
     );
     const on = firstOf(asked.filter((row) => row.rung === rung).map((row) => row.on));
     for (const { person } of people) told.add(person);
-    if (people.length === 0 || (on === null && index < reached)) continue;
+    if (on === null && (people.length === 0 || index < reached)) continue;
     const waits = on === null ? whatKeeps(from, rung, people) : null;
     const due = on ?? climbDay(rules, base, from.holds, from.date);
     climbs.push({ rung, since, whose, waits, papers: papersFor(plan, rung, due), recipients: people, from: due, on });

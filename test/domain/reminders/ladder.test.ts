@@ -94,6 +94,12 @@ describe("the ladder", () => {
     expect(climbs(taken, "2026-12-08", {}, { leads }).at(-1)).toEqual([THEA, "theme lead", "ahead", "2026-12-09"]);
   });
 
+  it("gives a rung its days although whoever stood on it answers for the action now", () => {
+    const leads = [{ label: "Thea Lund", accountable: true }];
+    const rows = [asked(THEA, "2026-11-24", "after"), ...toTheme.slice(1)];
+    expect(climbs(rows, "2026-12-08", {}, { leads }).at(-1)).toEqual([OWEN, "papers", "ahead", "2026-12-11"]);
+  });
+
   it("ends with an update, a proposed completion, and a request to move the date", () => {
     const at = "2026-11-23T10:00:00.000Z";
     const updated = { entry: 2, at, by: AMINA, byName: "Amina Diallo", inNameOf: null, rag: "green" as const };
