@@ -15,9 +15,9 @@ import { measureStarts } from "./turns/starts.ts";
 type Rows = readonly Readonly<Record<string, string | number>>[];
 
 // What a turn of ours costs, against an echo bot on the same SDK, server and flags; each table from one run.
-// `npm run bench -- turns 4 1000`: so many rounds and actions in the largest plan, for a first look. Storing ten thousand
-// actions takes the emulator minutes.
-const [rounds, largest] = [Number(process.argv[2] ?? 20), Number(process.argv[3] ?? 10_000)];
+// `npm run bench -- turns 4 10000`: so many rounds, and so many actions in the largest plan, which the emulator takes the
+// square of the time to store: ten thousand take it most of an hour.
+const [rounds, largest] = [Number(process.argv[2] ?? 20), Number(process.argv[3] ?? 2_000)];
 const log = { info: () => {}, error: console.error };
 const emulator = await startEmulator({ folder: null, port: 0, log });
 if (!emulator.ok) throw new Error(emulator.detail);

@@ -23,8 +23,8 @@ interface Kind {
   readonly name: string;
   readonly bot: DrivenBot;
   readonly activities: () => Promise<readonly ActivityParts[]>;
-  /** Requests that its bot makes of Teams for one turn. */
-  readonly sends: number;
+  /** What the HTTP answer holds: only a button is answered there. */
+  readonly answer: string;
 }
 
 interface Round {
@@ -57,19 +57,23 @@ export async function measureTurns(
 function kindsOf(connector: FakeConnector, keeper: DrivenBot, echo: DrivenBot): readonly Kind[] {
   const says = (text: string) => async () => Array.from({ length: PER_ROUND }, () => said(connector, text));
   return [
-    { name: "echo", bot: echo, activities: says("hello there"), sends: 1 },
-    { name: "show 1.1.1", bot: keeper, activities: says("show 1.1.1"), sends: 1 },
-    { name: "overdue actions", bot: keeper, activities: says("overdue actions"), sends: 1 },
-    { name: "saved update", bot: keeper, activities: () => filledForms(connector, keeper), sends: 1 },
+    { name: "echo", bot: echo, activities: says("hello there"), answer: "" },
+    { name: "show 1.1.1", bot: keeper, activities: says("show 1.1.1"), answer: "" },
+    { name: "overdue actions", bot: keeper, activities: says("overdue actions"), answer: "" },
+    { name: "saved update", bot: keeper, activities: () => filledForms(connector, keeper), answer: "Saved. " },
   ];
 }
 
-async function runRound(connector: FakeConnector, { bot, activities, sends }: Kind): Promise<Round> {
+async function runRound(connector: FakeConnector, { bot, activities, answer }: Kind): Promise<Round> {
   const ready = await activities();
-  const done = connector.delivered.length + ready.length * sends;
+  const done = connector.delivered.length + ready.length;
   const latencies: number[] = [];
   const [before, begun] = [await bot.usage(), performance.now()];
-  await inParallel(ready, AT_ONCE, async (activity) => void latencies.push((await bot.post(activity)).ms));
+  await inParallel(ready, AT_ONCE, async (activity) => {
+    const { ms, body } = await bot.post(activity);
+    latencies.push(ms);
+    if (!body.includes(answer)) throw new Error(`"${answer}" was not answered: ${body}`);
+  });
   // An update is shown to everyone else after it was answered.
   await connector.until(done);
   const seconds = (performance.now() - begun) / 1000;
