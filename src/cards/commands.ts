@@ -1,16 +1,8 @@
 import type { PlanPowers } from "../domain/permissions.ts";
 import { distance } from "../domain/ref.ts";
+import type { Command } from "./command.ts";
 import { PEOPLE_COMMANDS } from "./people/people-commands.ts";
 import { REMINDER_COMMANDS } from "./reminders/reminder-commands.ts";
-
-/** One thing a person can type. */
-export interface Command {
-  readonly words: string;
-  /** What must follow the words; a ref of the plan is in the words already, as an example. */
-  readonly takes: "nothing" | "a ref" | "a date";
-  readonly does: string;
-  readonly fits: (powers: PlanPowers) => boolean;
-}
 
 const everyone = (powers: PlanPowers) => powers.looks;
 

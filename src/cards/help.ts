@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../app/ports.ts";
 import { askButton, Buttons } from "./buttons.ts";
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";
 

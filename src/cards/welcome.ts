@@ -3,7 +3,8 @@ import type { Message } from "../app/ports.ts";
 import type { PlanPowers } from "../domain/permissions.ts";
 import { isClosed } from "../domain/plan.ts";
 import { askButton } from "./buttons.ts";
-import { COMMANDS, type Command } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
 import { help } from "./help.ts";
 import { notice } from "./notice.ts";
 

@@ -1,5 +1,6 @@
 import type { Action, ActionLine, Lead } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
+import type { ChannelAudience } from "./channel.ts";
 import type { HistoryEntry } from "./history.ts";
 import { calledLabel, calledName, calledPerson } from "./people/called.ts";
 import { standingsOf } from "./permissions.ts";
@@ -7,21 +8,8 @@ import type { PersonId } from "./person.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanEvent } from "./plan-event.ts";
 
-/** For whom a channel is: partners see no narrative and no evidence. */
-export const AUDIENCES = ["board", "staff", "partners"] as const;
-export type ChannelAudience = (typeof AUDIENCES)[number];
-
 /** Who looks on where something is asked: the one who asks alone, or all of a channel or chat. */
 export type Audience = "oneself" | ChannelAudience;
-
-/** A channel or group chat that is bound to a plan. */
-export interface Channel {
-  readonly conversation: string;
-  readonly name: string;
-  readonly audience: ChannelAudience;
-  readonly boundBy: PersonId;
-  readonly boundAt: string;
-}
 
 /** Who reads: the one who asks, and all who look on. */
 export interface Reader {

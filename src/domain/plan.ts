@@ -1,7 +1,7 @@
 import type { ActionId } from "./action.ts";
-import type { Channel } from "./audience.ts";
 import type { Day } from "./calendar/day.ts";
 import type { WorkingWeek } from "./calendar/working-days.ts";
+import type { Channel } from "./channel.ts";
 import type { PlanDocument } from "./import/build/plan-document.ts";
 import type { Delegate, Handover, Label, Person, PersonId, StandIn } from "./person.ts";
 import type { RagScheme } from "./rag.ts";

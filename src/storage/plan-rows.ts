@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Stored } from "../app/plan-store.ts";
-import { AUDIENCES } from "../domain/audience.ts";
+import { AUDIENCES } from "../domain/channel.ts";
 import type { ColumnRole } from "../domain/import/columns/words.ts";
 import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../domain/plan.ts";
 import { Answer, Measure, Problem } from "./document-shapes.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Question } from "../../src/cards/questions/question.ts";
 import { readQuestion } from "../../src/cards/questions/read-question.ts";
 import type { Action } from "../../src/domain/action.ts";
-import type { Channel, ChannelAudience } from "../../src/domain/audience.ts";
+import type { Channel, ChannelAudience } from "../../src/domain/channel.ts";
 import type { HistoryEntry } from "../../src/domain/history.ts";
 import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, importedEntry, KEY, NOW, OWEN, VIV } from "../builders.ts";

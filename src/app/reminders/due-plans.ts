@@ -5,8 +5,7 @@ import { planReminders } from "../../domain/reminders/plan-reminders.ts";
 import { addDesks } from "../desk/desk-notices.ts";
 import type { PlanListing, Stored } from "../plan-store.ts";
 import { gatherReminders } from "./gather-reminders.ts";
-import type { RemindDeps } from "./remind-deps.ts";
-import type { RemindRequest } from "./remind-leads.ts";
+import type { RemindDeps, RemindRequest } from "./remind-deps.ts";
 
 /** Plans of a tenant that may owe something. */
 export type Due = readonly Stored<PlanListing>[];

@@ -1,3 +1,4 @@
+import type { PlanKey } from "../../domain/plan.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, Log, Members, Message, Messenger, NewId, Outbox } from "../ports.ts";
@@ -40,3 +41,18 @@ export interface RemindDeps {
 
 /** Two minutes, and a rate below what Teams takes from one app in one tenant (50 a second). */
 export const DEFAULT_SENDING = { leaseMs: 120_000, perSecond: 30, at: () => {} } as const satisfies Partial<RemindDeps>;
+
+/** One run of reminders. */
+export interface RemindRequest {
+  readonly now: Date;
+  /** Only people whom this plan concerns; their digest still holds all their plans. */
+  readonly plan?: PlanKey;
+  /** Changes and sends nothing, and explains everyone. */
+  readonly dryRun?: boolean;
+  /** Reports those too who get nothing, and why, at a time when nothing is sent. */
+  readonly explain?: boolean;
+  /** Looks at no plan that cannot owe anything yet: what a tick costs is what is owed. */
+  readonly dueOnly?: boolean;
+  /** Aborted, the run ends after the message in hand; the next run goes on. */
+  readonly stopping?: AbortSignal;
+}

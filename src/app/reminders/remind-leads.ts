@@ -10,23 +10,9 @@ import { meetPeople } from "./meet-people.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { type Gathered, planRows } from "./plan-rows.ts";
 import { readersOf } from "./readers.ts";
-import type { RemindDeps } from "./remind-deps.ts";
+import type { RemindDeps, RemindRequest } from "./remind-deps.ts";
 import { type PersonReport, type RemindReport, reportPerson, summariseRun } from "./remind-report.ts";
 import { byPerson, listRows, type Worked, workOutbox } from "./work-outbox.ts";
-
-export interface RemindRequest {
-  readonly now: Date;
-  /** Only people whom this plan concerns; their digest still holds all their plans. */
-  readonly plan?: PlanKey;
-  /** Changes and sends nothing, and explains everyone. */
-  readonly dryRun?: boolean;
-  /** Reports those too who get nothing, and why, at a time when nothing is sent. */
-  readonly explain?: boolean;
-  /** Looks at no plan that cannot owe anything yet: what a tick costs is what is owed. */
-  readonly dueOnly?: boolean;
-  /** Aborted, the run ends after the message in hand; the next run goes on. */
-  readonly stopping?: AbortSignal;
-}
 
 /**
  * Sends every digest that is owed by now and not yet sent. Safe to run late, twice, or in several processes at once.

@@ -1,4 +1,4 @@
-import type { Channel, ChannelAudience } from "../../domain/audience.ts";
+import type { Channel, ChannelAudience } from "../../domain/channel.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Changed, changePlan } from "../change-plan.ts";

@@ -1,4 +1,4 @@
-import type { Command } from "../commands.ts";
+import type { Command } from "../command.ts";
 
 /** What can be typed about who leads, owns and stands for what. */
 export const PEOPLE_COMMANDS: readonly Command[] = [

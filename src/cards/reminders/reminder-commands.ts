@@ -1,4 +1,4 @@
-import type { Command } from "../commands.ts";
+import type { Command } from "../command.ts";
 
 /** What can be typed about one's own reminders, and about those of others. */
 export const REMINDER_COMMANDS: readonly Command[] = [
