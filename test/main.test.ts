@@ -81,7 +81,7 @@ describe("npm start", () => {
       200,
       "ok",
       "0.1.0",
-      { "remind-leads": null, "forget-repeats": null },
+      { "end-pauses": null, "forget-repeats": null, "reconcile-reminders": null, "remind-leads": null },
     ]);
     bot?.kill("SIGTERM");
     expect(await program.ended).toBe(0);
