@@ -17,9 +17,13 @@ import { beginsWith, between } from "./table.ts";
 /** Staged rows that opening a plan puts in their places before it answers: about half a second. */
 const TAKEN_IN_AT_ONCE = 10;
 
+/** Plans kept as they were read last. */
+const MOST_KEPT = 100;
+
 /** Plans in tables: a partition for each plan, and a small list of them. */
 export function tablePlans(tables: PlanTables, log: Log): PlanStore {
   const { plans, listings } = tables;
+  const kept: Kept = new Map();
   return {
     ...actionStore(plans),
     ...reminderStore(plans),
@@ -28,7 +32,7 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     listDue: (now) => listedDue(listings, now),
     putOff: (listed, until, now) => putOffListing(listings, listed, until, now),
     wake: ({ key, title }) => listPlan(listings, key, title),
-    readPlan: (key) => openPlan(tables, log, key),
+    readPlan: (key) => openPlan(tables, log, kept, key),
     createPlan: (created) => storeNewPlan(tables, created),
     savePlan: (stored, event) => storePlan(tables, stored, event),
     listEvents: async (key, from, to) =>
@@ -42,18 +46,35 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
   };
 }
 
+type Kept = Map<string, Stored<Plan>>;
+
+/**
+ * A plan's parts are never written without its own row: while that has the ETag it was read with, the plan is the same,
+ * and its many rows (a hundred and more) need not be read for every turn.
+ */
 async function openPlan(
   tables: PlanTables,
   log: Log,
+  kept: Kept,
   key: PlanKey,
 ): Promise<Stored<Plan> | "unknown" | "being-taken-in"> {
-  const rows = await tables.plans.query(beginsWith(partitionOf(key), PLAN));
+  const partition = partitionOf(key);
+  const last = kept.get(partition);
+  if (last !== undefined && (await tables.plans.read(partition, PLAN))?.etag === last.mark) return last;
+  const rows = await tables.plans.query(beginsWith(partition, PLAN));
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined) return "unknown";
   const { takingIn } = own.cells;
-  if (!takingIn) return readPlanRows(key, own, rows);
+  if (!takingIn) return keep(kept, partition, readPlanRows(key, own, rows));
   // Perhaps whoever imported it is gone: it is finished here, as far as a request can wait.
   if (!(await takeIn(tables, key, takingIn, TAKEN_IN_AT_ONCE))) return "being-taken-in";
   log.info("plan-taken-in", { plan: key.plan });
-  return openPlan(tables, log, key);
+  return openPlan(tables, log, kept, key);
+}
+
+function keep(kept: Kept, partition: string, plan: Stored<Plan>): Stored<Plan> {
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(partition, plan);
+  return plan;
 }
