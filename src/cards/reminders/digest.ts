@@ -70,15 +70,7 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
       hasBanner: banner !== "",
       banner: said(banner, 300),
       heading,
-      note: [
-        formatDay(digest.day),
-        shown.says,
-        digest.items.length === 0
-          ? "for all that is yours, type my actions"
-          : "Press Later or Seen to be asked another day; Not mine is under …",
-      ]
-        .filter((part) => part !== "")
-        .join(" · "),
+      note: [formatDay(digest.day), shown.says, hintOf(digest)].filter((part) => part !== "").join(" · "),
       desks: desksOf(digest, words(shown.here)),
       groups: GROUPS.map((group) => ({
         name: `${NAMES[group]} (${digest.items.filter((item) => item.group === group).length})`,
@@ -93,6 +85,12 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
     }),
     summary: heading,
   };
+}
+
+function hintOf({ items }: Digest): string {
+  if (items.length === 0) return "for all that is yours, type my actions";
+  if (items.every(({ escalation }) => escalation !== null)) return "Press Chase to ask its lead at once";
+  return "Press Later or Seen to be asked another day; Not mine is under …";
 }
 
 const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];

@@ -9,7 +9,7 @@ import { isLadderRung } from "./delivery.ts";
 import type { Asked, DigestGroup, DigestItem, Hold, HoldChoices, LadderDecision, Waited } from "./digest.ts";
 import { groupOf, type OpenDate, openDateOf, openEventOf, rulesOfKind, updatedOn } from "./due.ts";
 import { holdChoices } from "./holds.ts";
-import { climbsOf, firstOnOrAfter } from "./ladder.ts";
+import { climbsOf, firstOnOrAfter, whatKeepsNext } from "./ladder.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 import { type OwnRules, rulesFor } from "./rules.ts";
 import { afterQuiet, firstLeadDay, isHeld, owedFrom, rungOn } from "./rungs.ts";
@@ -144,14 +144,14 @@ function ladderItems(
   },
 ): readonly ReminderItem[] {
   const climbs = climbsOf(open, open.today);
-  const last = climbs.at(-1)?.waits ?? null;
+  const next = whatKeepsNext(open, climbs, open.today);
   const items = climbs.flatMap(({ recipients, from, on, waits, ...escalation }) =>
     recipients.map((recipient): ReminderItem => {
       const state = on !== null ? "asked" : waits !== null ? "held" : from <= open.today ? "owed" : "ahead";
       return {
         ...open.shared,
         rung: escalation.rung,
-        escalation: { ...escalation, waits: last },
+        escalation: { ...escalation, waits: next },
         hold: null,
         choices: NO_CHOICES,
         recipient,

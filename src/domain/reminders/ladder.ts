@@ -63,6 +63,15 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
   return climbs;
 }
 
+/** What keeps the ladder from going on, once a rung that is due today is asked. */
+export function whatKeepsNext(from: OnLadder, climbs: readonly Climb[], today: Day): Climb["waits"] {
+  const last = climbs.at(-1);
+  if (last === undefined || last.on !== null || last.waits !== null || last.from > today) return last?.waits ?? null;
+  const { rung, recipients } = last;
+  const rows = recipients.map(({ person }) => ({ person, action: from.line.id, date: from.date, rung, on: today }));
+  return climbsOf({ ...from, asked: [...from.asked, ...rows] }, today).at(-1)?.waits ?? null;
+}
+
 /** When a person's first reminder on or after the day left; null: none has. */
 export function firstOnOrAfter(row: Asked | null): Day | null {
   if (row === null || isLadderRung(row.rung)) return null;

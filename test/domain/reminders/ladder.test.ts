@@ -154,4 +154,12 @@ describe("what keeps the ladder back", () => {
       state,
     ]);
   });
+
+  it("is told to the owner in the first message already", () => {
+    const themes = [{ ref: "1", title: "First", leads: ["Carys Vaughan"] }];
+    const plan = aPlan({ themes, labels: [...aPlan().labels, aLabel("Carys Vaughan", CARYS)] });
+    const lines = [aLine({ reviewDate: DATE, endDate: null })];
+    const items = findItems({ plan, lines, asked: [asked(AMINA, DATE)], holds: [] }, "2026-11-27");
+    expect(items.find(({ state, escalation }) => state === "owed" && escalation)?.escalation?.waits).toBe("release");
+  });
 });
