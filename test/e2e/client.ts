@@ -16,6 +16,8 @@ export interface Client {
   mention(text: string): Promise<void>;
   /** Resolves the newest card once it shows this text; the failure tells what it shows instead. */
   sees(text: string | RegExp): Promise<Locator>;
+  /** Resolves the newest of the cards that show this text, once there is one: others may have come after it. */
+  finds(text: string | RegExp): Promise<Locator>;
   /** All that the newest card shows. */
   lastText(): Promise<string>;
   lastCard(): Locator;
@@ -29,8 +31,8 @@ export interface Client {
   choose(label: string, choice: string | RegExp, within?: Locator): Promise<void>;
   /** What a field holds. */
   valueOf(label: string, within?: Locator): Promise<string>;
-  /** Keeps a picture of the window in test-results/, and one of the newest card whole. */
-  screenshot(name: string): Promise<void>;
+  /** Keeps a picture of the window in test-results/, and one of a card whole, the newest by itself. */
+  screenshot(name: string, card?: Locator): Promise<void>;
 }
 
 const SHOTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
@@ -108,6 +110,12 @@ function clientOn(page: Page, url: string): Client {
       await expect.poll(textOfNewest, PATIENCE).toMatch(text);
       return newest();
     },
+    async finds(text) {
+      const found = cards.filter({ hasText: text });
+      const card = channel ? found.first() : found.last();
+      await card.waitFor();
+      return card;
+    },
     async press(title, within = newest()) {
       await within.getByRole("button", { name: title, exact: true }).first().click();
     },
@@ -129,15 +137,16 @@ function clientOn(page: Page, url: string): Client {
       } else await within.getByRole("radio", { name: choice }).first().check();
     },
     valueOf: (label, within = newest()) => field(label, within).inputValue(),
-    async screenshot(name) {
+    async screenshot(name, card = newest()) {
       mkdirSync(SHOTS, { recursive: true });
       await page.mouse.move(0, 0);
+      await card.scrollIntoViewIfNeeded();
       await page.screenshot({ path: `${SHOTS}${name}.png` });
       // The client's own bars lie over a card that is taller than the window.
-      const [window, card] = [page.viewportSize(), await newest().boundingBox()];
-      const tall = window !== null && card !== null && card.height > window.height - BARS ? window : null;
-      if (tall !== null) await page.setViewportSize({ ...tall, height: Math.ceil(card?.height ?? 0) + BARS });
-      await newest().screenshot({ path: `${SHOTS}${name}-card.png` });
+      const [window, box] = [page.viewportSize(), await card.boundingBox()];
+      const tall = window !== null && box !== null && box.height > window.height - BARS ? window : null;
+      if (tall !== null) await page.setViewportSize({ ...tall, height: Math.ceil(box?.height ?? 0) + BARS });
+      await card.screenshot({ path: `${SHOTS}${name}-card.png` });
       if (tall !== null) await page.setViewportSize(tall);
     },
   };
