@@ -163,6 +163,10 @@ export const listSamples: Samples = {
     ]),
     false,
   ),
+  "digest-ladder-alone": digestMessage(
+    digestOf([item(red, { rung: "plan owner", escalation: climbed, choices: NO_CHOICES })]),
+    false,
+  ),
   "digest-chase": digestMessage(
     { ...digestOf([item(red)]), chase: { byName: "Thea Lund", words: "The board meets on Friday" } },
     false,

@@ -114,6 +114,8 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     await wasSent(10, "2\\.1\\.1.*without an answer.*Update 2\\.3\\.2", "reminders-ladder-theme-lead");
     await remindOn(15);
     await wasSent(15, "2\\.1\\.1.*without an answer, for the next papers", "reminders-ladder-papers");
+    await as("Helen Thwaite");
+    await ask("waiting", /Reminders that did not go out.*Completions to accept/s, "reminders-waiting");
   });
 
   it("is stopped by an update", async () => {
