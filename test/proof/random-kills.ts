@@ -88,7 +88,12 @@ function deathsOf(dice: () => number, { people, processes }: KillRun): readonly 
   }));
 }
 
-async function aTenant({ stores, connector }: Ground, tenant: string, people: number): Promise<readonly string[]> {
+/** A tenant of its own with one plan, in which so many people have an action that is due to be asked about; their ids. */
+export async function aTenant(
+  { stores, connector }: Pick<Ground, "stores" | "connector">,
+  tenant: string,
+  people: number,
+): Promise<readonly string[]> {
   const ids = Array.from({ length: people }, (_, index) => `${tenant}-${String(index).padStart(4, "0")}`);
   const plan = aPlan({
     key: { tenant, plan: "improvement" },

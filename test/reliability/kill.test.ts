@@ -1,13 +1,12 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ConversationRef } from "../../src/app/ports.ts";
 import { POINTS, type Point } from "../../src/app/reminders/remind-deps.ts";
 import type { RemindReport } from "../../src/app/reminders/remind-report.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { aLabel, anAction, aPerson, aPlan, importedEntry } from "../builders.ts";
 import { type FakeConnector, startFakeConnector } from "../fakes/connector.ts";
+import { aTenant } from "../proof/random-kills.ts";
 import type { Told } from "./reminder-child.ts";
 
 const PEOPLE = 50;
@@ -32,28 +31,6 @@ afterAll(async () => {
   await connector?.stop();
   await emulator?.stop();
 });
-
-/** A tenant of its own with one plan, in which so many people have an action that is due to be asked about. */
-async function aTenant(tenant: string): Promise<readonly string[]> {
-  const ids = Array.from({ length: PEOPLE }, (_, index) => `${tenant}-${String(index).padStart(2, "0")}`);
-  const plan = aPlan({
-    key: { tenant, plan: "improvement" },
-    people: ids.map((id) => aPerson(id, `Lead ${id}`)),
-    labels: ids.map((id) => aLabel(`Lead ${id}`, id)),
-  });
-  const actions = ids.map((id, index) => {
-    const leads = [{ label: `Lead ${id}`, accountable: true }];
-    return anAction({ id: `a-${id}`, ref: `1.1.${index + 1}`, reviewDate: "2026-12-04", leads });
-  });
-  await stores.plans.createPlan({ plan, actions, history: actions.map(importedEntry) });
-  for (const id of ids) await stores.conversations.remember(tenant, id, conversationOf(tenant, id));
-  return ids;
-}
-
-function conversationOf(tenant: string, id: string): ConversationRef {
-  const serviceUrl = connector.url;
-  return { tenant, kind: "personal", conversation: `with-${id}`, serviceUrl, bot: "28:keeper", user: `29:${id}` };
-}
 
 /** Runs the reminders in a process of their own; null: it was killed. */
 function run(tenant: string, kill: Told["kill"]): Promise<RemindReport | null> {
@@ -87,7 +64,7 @@ describe("T1 kill -9 of a process that sends 50 digests", () => {
     "at %s: each has theirs after a restart; a second only of the send in hand that had left, and it says so",
     async (point) => {
       const tenant = `kill-${point}`;
-      const people = await aTenant(tenant);
+      const people = await aTenant({ stores, connector }, tenant, PEOPLE);
       expect(await run(tenant, { point, time: point === "decided" ? 1 : 25 })).toBeNull();
       const before = people.filter((id) => digestsOf(id).length > 0);
       const inHand = await unfinished(tenant);
@@ -116,7 +93,7 @@ async function unfinished(tenant: string): Promise<readonly string[]> {
 
 it("T2 two processes at once send each digest once", async () => {
   const tenant = "two-at-once";
-  const people = await aTenant(tenant);
+  const people = await aTenant({ stores, connector }, tenant, PEOPLE);
   const [one, other] = await Promise.all([run(tenant, null), run(tenant, null)]);
   expect(people.map((id) => digestsOf(id))).toEqual(people.map(() => [false]));
   expect((one?.sent ?? 0) + (other?.sent ?? 0)).toBe(PEOPLE);

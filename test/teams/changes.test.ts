@@ -4,7 +4,8 @@ import { labelValue } from "../../src/domain/changes/leads.ts";
 import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
-import { type ReadCard, readCard } from "../fakes/read-card.ts";
+import type { ReadCard } from "../fakes/read-card.ts";
+import { askBot, postedBy, pressBot } from "../fakes/talk.ts";
 import { aWorld } from "../fakes/world.ts";
 
 const key = { ...KEY, tenant: testTenant };
@@ -38,22 +39,12 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const posted = () => bot.connector.delivered.filter(({ method }) => method === "POST");
+const posted = () => postedBy(bot);
 
-async function ask(text: string, person: Someone = owen): Promise<ReadCard> {
-  const before = posted().length;
-  expect((await bot.as(person).says(text)).status).toBe(200);
-  expect(posted()).toHaveLength(before + 1);
-  return readCard(posted().at(-1)?.activity.attachments[0].content);
-}
+const ask = (text: string, person: Someone = owen) => askBot(bot, text, person);
 
-async function press(shown: ReadCard, title: string, inputs = {}, person: Someone = owen): Promise<ReadCard> {
-  const pressed = shown.buttons.get(title);
-  if (pressed === undefined) throw new Error(`no button ${title} among ${[...shown.buttons.keys()]}`);
-  const answered = await bot.as(person).presses(pressed.verb, { ...pressed.data, ...inputs });
-  expect(answered.status).toBe(200);
-  return readCard(answered.body?.value);
-}
+const press = (shown: ReadCard, title: string, inputs = {}, person: Someone = owen) =>
+  pressBot(bot, shown, title, inputs, person);
 
 /** What a form holds when it comes, as a client sends it back. */
 function typed(form: ReadCard, more: Record<string, unknown> = {}): Record<string, unknown> {

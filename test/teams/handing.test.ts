@@ -4,6 +4,7 @@ import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
+import { askBot, pressBot } from "../fakes/talk.ts";
 import { aWorld } from "../fakes/world.ts";
 
 const key = { ...KEY, tenant: testTenant };
@@ -31,7 +32,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const posted = () => bot.connector.delivered.filter(({ method }) => method === "POST");
 const planNow = async (): Promise<Plan> => {
   const stored = await world.plans.readPlan(key);
   if (typeof stored === "string") throw new Error(stored);
@@ -39,20 +39,10 @@ const planNow = async (): Promise<Plan> => {
 };
 const actionNow = async (id = "a1") => (await world.plans.readAction(key, id))?.value;
 
-async function ask(text: string, person: Someone = owen): Promise<ReadCard> {
-  const before = posted().length;
-  expect((await bot.as(person).says(text)).status).toBe(200);
-  expect(posted()).toHaveLength(before + 1);
-  return readCard(posted().at(-1)?.activity.attachments[0].content);
-}
+const ask = (text: string, person: Someone = owen) => askBot(bot, text, person);
 
-async function press(shown: ReadCard, title: string, inputs = {}, person: Someone = owen): Promise<ReadCard> {
-  const pressed = shown.buttons.get(title);
-  if (pressed === undefined) throw new Error(`no button ${title} among ${[...shown.buttons.keys()]}`);
-  const answered = await bot.as(person).presses(pressed.verb, { ...pressed.data, ...inputs });
-  expect(answered.status).toBe(200);
-  return readCard(answered.body?.value);
-}
+const press = (shown: ReadCard, title: string, inputs = {}, person: Someone = owen) =>
+  pressBot(bot, shown, title, inputs, person);
 
 describe("a handover", () => {
   it("is shown, pressed, and comes to pass by itself on its day; the history tells it", async () => {

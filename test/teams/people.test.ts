@@ -4,6 +4,7 @@ import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
+import { askBot, postedBy, pressBot } from "../fakes/talk.ts";
 import { aWorld } from "../fakes/world.ts";
 
 const key = { ...KEY, tenant: testTenant };
@@ -34,26 +35,16 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const posted = () => bot.connector.delivered.filter(({ method }) => method === "POST");
+const posted = () => postedBy(bot);
 const labelNow = async (text: string) => {
   const stored = await world.plans.readPlan(key);
   return typeof stored === "string" ? undefined : findLabel(stored.value, text);
 };
 
-async function ask(text: string, person: Someone = owen, place?: typeof channel): Promise<ReadCard> {
-  const before = posted().length;
-  expect((await bot.as(person, place).says(text)).status).toBe(200);
-  expect(posted()).toHaveLength(before + 1);
-  return readCard(posted().at(-1)?.activity.attachments[0].content);
-}
+const ask = (text: string, person: Someone = owen, place?: typeof channel) => askBot(bot, text, person, place);
 
-async function press(shown: ReadCard, title: string, inputs = {}, person: Someone = owen): Promise<ReadCard> {
-  const pressed = shown.buttons.get(title);
-  if (pressed === undefined) throw new Error(`no button ${title} among ${[...shown.buttons.keys()]}`);
-  const answered = await bot.as(person).presses(pressed.verb, { ...pressed.data, ...inputs });
-  expect(answered.status).toBe(200);
-  return readCard(answered.body?.value);
-}
+const press = (shown: ReadCard, title: string, inputs = {}, person: Someone = owen) =>
+  pressBot(bot, shown, title, inputs, person);
 
 const form = (label: string, as = "") => ({ verb: "open-label", data: { plan: KEY.plan, label, back: "people", as } });
 async function open(label: string, as = "", person: Someone = owen): Promise<ReadCard> {

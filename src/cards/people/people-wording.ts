@@ -34,7 +34,7 @@ export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
   "name-unclear": ({ name, nearest }) =>
     `Nobody of the plan is surely ${quoted(name)}, so nothing was changed. ${
       nearest.length === 0
-        ? "Type the whole name as the plan has it."
+        ? "Type the whole name as the plan has it. Somebody new to it joins by “people import”, or is known to me from a team I am in."
         : `Did you mean ${nearest.map(quoted).join(" or ")}?`
     }`,
   "label-unknown": ({ label }) =>
