@@ -39,7 +39,7 @@ export interface Climb extends Escalation {
 export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
   const { plan, rules } = from;
   const asked = from.asked.filter((row) => row.date === from.date);
-  const since = firstAsked(from.leads, asked);
+  const since = firstAsked(countedLeads(from, today), asked);
   if (since === null) return [];
   const whose = from.leads.filter(({ unreached }) => unreached === null).map(({ name }) => name);
   const reached = LADDER.map((rung) => asked.some((row) => row.rung === rung)).lastIndexOf(true);
@@ -76,6 +76,17 @@ export function whatKeepsNext(from: OnLadder, climbs: readonly Climb[], today: D
 export function firstOnOrAfter(row: Asked | null): Day | null {
   if (row === null || isLadderRung(row.rung)) return null;
   return row.first ?? (row.rung === "on the day" || row.rung === "after" ? row.on : null);
+}
+
+/** Of joint leads the ladder climbs from the accountable one, where that is somebody who is asked; else from any. */
+function countedLeads({ plan, line, leads }: OnLadder, today: Day): readonly Recipient[] {
+  const accountable = recipientsOf(
+    plan,
+    { leads: line.leads.filter((lead) => lead.accountable), theme: line.theme },
+    today,
+  ).map(({ person }) => person);
+  const counted = leads.filter(({ person, unreached }) => unreached === null && accountable.includes(person));
+  return counted.length > 0 ? counted : leads;
 }
 
 // Labels that stand for nobody pass their rungs like a person: nobody was reached.

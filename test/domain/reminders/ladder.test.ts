@@ -55,6 +55,18 @@ describe("the ladder", () => {
     expect(climbs(rows, today).map(([, , state, from]) => [state, from])).toEqual(expected);
   });
 
+  it.each([
+    ["the accountable one of joint leads", true, "2026-12-01"],
+    ["any of them where none is accountable", false, "2026-11-27"],
+  ])("climbs from %s", (_, accountable, from) => {
+    const leads = [
+      { label: "Amina Diallo", accountable },
+      { label: "Ben Okafor", accountable: false },
+    ];
+    const rows = [asked(AMINA, "2026-11-24", "after", { first: "2026-11-24" }), asked(BEN, DATE)];
+    expect(climbs(rows, "2026-11-26", {}, { leads }).map(([person, , , day]) => [person, day])).toEqual([[OWEN, from]]);
+  });
+
   it("goes from the owner to the theme lead and to the papers, which the owner sees first", () => {
     expect(climbs([asked(AMINA, DATE)], "2026-11-27")).toEqual([[OWEN, "plan owner", "owed", "2026-11-27"]]);
     expect(climbs(toOwner, "2026-12-04")).toEqual([
