@@ -3,10 +3,10 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import type { ImportDrafts } from "../app/plan-store.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import { keyPart, partitionOf } from "./keys.ts";
-import { removeRows } from "./rewrite.ts";
-import { beginsWith, type Found, olderThan, type Table } from "./table.ts";
+import { jsonCells, readJson } from "./table/json-cells.ts";
+import { keyPart, partitionOf } from "./table/keys.ts";
+import { removeRows } from "./table/rewrite.ts";
+import { beginsWith, type Found, olderThan, type Table } from "./table/table.ts";
 
 /** Characters of compressed text to a row: two bytes each, under the megabyte a row may hold. */
 const ROW_TEXT = 400_000;

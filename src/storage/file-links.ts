@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { FileLink, FileLinks } from "../app/ports.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import { sha256 } from "./keys.ts";
-import { rewrite } from "./rewrite.ts";
-import type { Table } from "./table.ts";
+import { jsonCells, readJson } from "./table/json-cells.ts";
+import { sha256 } from "./table/keys.ts";
+import { rewrite } from "./table/rewrite.ts";
+import type { Table } from "./table/table.ts";
 
 const PARTITION = "links";
 

@@ -1,5 +1,5 @@
-import { sha256 } from "./keys.ts";
-import { beginsWith, type Found, olderThan, type Table, type Write } from "./table.ts";
+import { sha256 } from "./table/keys.ts";
+import { beginsWith, type Found, olderThan, type Table, type Write } from "./table/table.ts";
 
 function inboxKey(once: string): string {
   return `inbox|${sha256(once)}`;

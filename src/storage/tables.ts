@@ -1,15 +1,15 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
 import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
 import type { Chats, Conversations, FileLinks, Log, Members, Outbox } from "../app/ports.ts";
-import { tableChats } from "./chats.ts";
-import { tableConversations } from "./conversations.ts";
+import { tableChats } from "./conversations/chats.ts";
+import { tableConversations } from "./conversations/conversations.ts";
+import { tableMembers } from "./conversations/members.ts";
 import { tableDrafts } from "./drafts.ts";
 import { tableFileLinks } from "./file-links.ts";
-import { tableMembers } from "./members.ts";
-import { tableOutbox } from "./outbox.ts";
-import { tablePlans } from "./plan-store.ts";
-import { storeError } from "./store-error.ts";
-import { openTable, type Table } from "./table.ts";
+import { tablePlans } from "./plans/plan-store.ts";
+import { tableOutbox } from "./reminders/outbox.ts";
+import { storeError } from "./table/store-error.ts";
+import { openTable, type Table } from "./table/table.ts";
 
 /** Everything the product keeps. */
 export interface Stores {

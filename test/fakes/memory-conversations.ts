@@ -1,5 +1,5 @@
 import type { Conversations, KnownPerson } from "../../src/app/ports.ts";
-import { ownOf, remembered } from "../../src/storage/conversations.ts";
+import { ownOf, remembered } from "../../src/storage/conversations/conversations.ts";
 
 /** The Conversations in memory, with the behaviour of the real one. */
 export function memoryConversations(): Conversations {

@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
-import { readMark } from "../../src/storage/action-rows.ts";
-import { openEntry, removeText, type SealedEntry, sealEntry, verifyChain } from "../../src/storage/history-chain.ts";
-import { readSealed } from "../../src/storage/history-rows.ts";
-import { jsonCells } from "../../src/storage/json-cells.ts";
-import { beginsWith, openTable } from "../../src/storage/table.ts";
+import { readMark } from "../../src/storage/actions/action-rows.ts";
+import {
+  openEntry,
+  removeText,
+  type SealedEntry,
+  sealEntry,
+  verifyChain,
+} from "../../src/storage/actions/history-chain.ts";
+import { readSealed } from "../../src/storage/actions/history-rows.ts";
+import { jsonCells } from "../../src/storage/table/json-cells.ts";
+import { beginsWith, openTable } from "../../src/storage/table/table.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { importedEntry } from "../builders.ts";
 import { aKey, aNewPlan, anAction, anUpdateOf, ODD_TEXT } from "./samples.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { indexKeys } from "../../src/storage/action-keys.ts";
-import { jsonCells, readJson } from "../../src/storage/json-cells.ts";
-import { keyPart } from "../../src/storage/keys.ts";
-import { BeyondLimits, checkKey, checkRow, checkTransaction, sizeOf } from "../../src/storage/limits.ts";
+import { indexKeys } from "../../src/storage/actions/action-keys.ts";
+import { jsonCells, readJson } from "../../src/storage/table/json-cells.ts";
+import { keyPart } from "../../src/storage/table/keys.ts";
+import { BeyondLimits, checkKey, checkRow, checkTransaction, sizeOf } from "../../src/storage/table/limits.ts";
 import { anAction, ODD_TEXT } from "./samples.ts";
 
 describe("what the store would refuse", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { tableOutbox } from "../../src/storage/outbox.ts";
-import { reminderStore } from "../../src/storage/reminder-store.ts";
-import type { Table } from "../../src/storage/table.ts";
+import { tableOutbox } from "../../src/storage/reminders/outbox.ts";
+import { reminderStore } from "../../src/storage/reminders/reminder-store.ts";
+import type { Table } from "../../src/storage/table/table.ts";
 import { aDelivery } from "./samples.ts";
 
 /** A table that only notes where it is written. */

@@ -1,12 +1,12 @@
 import { TableClient } from "@azure/data-tables";
 import type { Action } from "../../../src/domain/action.ts";
 import type { PlanKey } from "../../../src/domain/plan.ts";
-import { historyPrefix } from "../../../src/storage/action-keys.ts";
-import { readMark } from "../../../src/storage/action-rows.ts";
-import { verifyChain } from "../../../src/storage/history-chain.ts";
-import { readSealed } from "../../../src/storage/history-rows.ts";
-import { partitionOf } from "../../../src/storage/keys.ts";
-import { beginsWith, openTable } from "../../../src/storage/table.ts";
+import { historyPrefix } from "../../../src/storage/actions/action-keys.ts";
+import { readMark } from "../../../src/storage/actions/action-rows.ts";
+import { verifyChain } from "../../../src/storage/actions/history-chain.ts";
+import { readSealed } from "../../../src/storage/actions/history-rows.ts";
+import { partitionOf } from "../../../src/storage/table/keys.ts";
+import { beginsWith, openTable } from "../../../src/storage/table/table.ts";
 import type { World } from "./world.ts";
 
 /** Each action with what its history's chain of hashes comes to in the table itself: null is as filed. */

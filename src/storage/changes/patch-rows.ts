@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { Action } from "../domain/action.ts";
-import type { ActionPatch, PlanChange } from "../domain/import/change.ts";
-import { layPatch } from "../domain/import/reconcile/lay-patch.ts";
-import { actionKey } from "./action-keys.ts";
-import { actionRow, readActionRow, readMark } from "./action-rows.ts";
-import { indexWrites, readIndex } from "./commit.ts";
-import { sealEntry } from "./history-chain.ts";
-import { historyRows } from "./history-rows.ts";
-import { BeyondLimits, checkRow, MOST_WRITES } from "./limits.ts";
-import { refWrites } from "./ref-rows.ts";
-import { beginsWith, type Table, type Write } from "./table.ts";
+import type { Action } from "../../domain/action.ts";
+import type { ActionPatch, PlanChange } from "../../domain/import/change.ts";
+import { layPatch } from "../../domain/import/reconcile/lay-patch.ts";
+import { actionKey } from "../actions/action-keys.ts";
+import { actionRow, readActionRow, readMark } from "../actions/action-rows.ts";
+import { indexWrites, readIndex } from "../actions/commit.ts";
+import { sealEntry } from "../actions/history-chain.ts";
+import { historyRows } from "../actions/history-rows.ts";
+import { refWrites } from "../actions/ref-rows.ts";
+import { BeyondLimits, checkRow, MOST_WRITES } from "../table/limits.ts";
+import { beginsWith, type Table, type Write } from "../table/table.ts";
 
 interface Patches {
   readonly patches: readonly ActionPatch[];

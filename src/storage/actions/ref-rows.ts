@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Action } from "../domain/action.ts";
-import type { Day } from "../domain/calendar/day.ts";
+import type { Action } from "../../domain/action.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import { keyPart } from "../table/keys.ts";
+import { putWrite } from "../table/rewrite.ts";
+import type { Found, Row, Table, Write } from "../table/table.ts";
 import { refPrefix } from "./action-keys.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import { keyPart } from "./keys.ts";
-import { putWrite } from "./rewrite.ts";
-import type { Found, Row, Table, Write } from "./table.ts";
 
 /** What a label names, with the days it held; `to` is null while it holds. */
 interface RefHeld {

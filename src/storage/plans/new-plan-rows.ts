@@ -1,14 +1,14 @@
-import type { NewPlan } from "../app/plan-store.ts";
-import type { Action, ActionId } from "../domain/action.ts";
-import type { Day } from "../domain/calendar/day.ts";
-import type { HistoryEntry } from "../domain/history.ts";
-import { indexKeys } from "./action-keys.ts";
-import { actionRow, lineCells } from "./action-rows.ts";
-import { sealEntry } from "./history-chain.ts";
-import { historyRows } from "./history-rows.ts";
+import type { NewPlan } from "../../app/plan-store.ts";
+import type { Action, ActionId } from "../../domain/action.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import type { HistoryEntry } from "../../domain/history.ts";
+import { indexKeys } from "../actions/action-keys.ts";
+import { actionRow, lineCells } from "../actions/action-rows.ts";
+import { sealEntry } from "../actions/history-chain.ts";
+import { historyRows } from "../actions/history-rows.ts";
+import { refRow } from "../actions/ref-rows.ts";
+import type { Row } from "../table/table.ts";
 import { planPartRows } from "./plan-rows.ts";
-import { refRow } from "./ref-rows.ts";
-import type { Row } from "./table.ts";
 
 /** Every row of a new plan but its own. Throws when two actions have one id. */
 export function newPlanRows({ plan, actions, history }: NewPlan, writer: string): readonly Row[] {

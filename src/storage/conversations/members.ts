@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Members, RosterMember } from "../app/ports.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import { keyPart } from "./keys.ts";
-import { removeRows, rewrite } from "./rewrite.ts";
-import { beginsWith, type Table } from "./table.ts";
+import type { Members, RosterMember } from "../../app/ports.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import { keyPart } from "../table/keys.ts";
+import { removeRows, rewrite } from "../table/rewrite.ts";
+import { beginsWith, type Table } from "../table/table.ts";
 
 /** `left`: is no longer there; kept without a name. */
 type Kept = RosterMember & { readonly left?: true | undefined };

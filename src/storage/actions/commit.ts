@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { ActionChange, Committed } from "../app/plan-store.ts";
-import type { Action } from "../domain/action.ts";
+import type { ActionChange, Committed } from "../../app/plan-store.ts";
+import type { Action } from "../../domain/action.ts";
+import { inboxWrites, whoApplied } from "../inbox.ts";
+import { PLAN } from "../plans/plan-rows.ts";
+import { putWrite } from "../table/rewrite.ts";
+import type { Found, Table, Write } from "../table/table.ts";
 import { actionKey, indexKeys } from "./action-keys.ts";
 import { actionRow, lineCells, readMark } from "./action-rows.ts";
 import { sealEntry } from "./history-chain.ts";
 import { historyRows } from "./history-rows.ts";
-import { inboxWrites, whoApplied } from "./inbox.ts";
-import { PLAN } from "./plan-rows.ts";
-import { putWrite } from "./rewrite.ts";
-import type { Found, Table, Write } from "./table.ts";
 
 /**
  * One transaction: inbox, the action on its mark, its history, its index rows. The plan's row is read, never written.

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Stored } from "../app/plan-store.ts";
-import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../domain/action.ts";
-import { CADENCES } from "../domain/calendar/cadence.ts";
-import type { DocumentFields } from "../domain/import/change.ts";
+import type { Stored } from "../../app/plan-store.ts";
+import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../../domain/action.ts";
+import { CADENCES } from "../../domain/calendar/cadence.ts";
+import type { DocumentFields } from "../../domain/import/change.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import type { Cells } from "../table/limits.ts";
+import type { Found, Row } from "../table/table.ts";
 import { actionKey } from "./action-keys.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import type { Cells } from "./limits.ts";
-import type { Found, Row } from "./table.ts";
 
 const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
 const State = z.enum(ACTION_STATES);

@@ -1,10 +1,10 @@
-import { jsonCells, readJson } from "./json-cells.ts";
-import { checkRow, MOST_WRITES } from "./limits.ts";
+import { PLAN } from "../plans/plan-rows.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import { checkRow, MOST_WRITES } from "../table/limits.ts";
+import { MOST_TRIES, putWrite, removeRows } from "../table/rewrite.ts";
+import { beginsWith, type Found, type Table, type Write } from "../table/table.ts";
 import { laidPatches } from "./patch-rows.ts";
-import { PLAN } from "./plan-rows.ts";
-import { MOST_TRIES, putWrite, removeRows } from "./rewrite.ts";
 import { type Step, StepShape } from "./staged-step.ts";
-import { beginsWith, type Found, type Table, type Write } from "./table.ts";
 
 /** The first staged row of an import; whoever takes it away decides whether the import comes to be. */
 const HEAD = "000000";

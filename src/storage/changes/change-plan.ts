@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
-import type { Stored } from "../app/plan-store.ts";
-import type { PlanChange } from "../domain/import/change.ts";
-import type { Plan, PlanKey } from "../domain/plan.ts";
-import type { PlanEvent } from "../domain/plan-event.ts";
-import { type PlanTables, takeIn } from "./create-plan.ts";
-import { eventRow } from "./event-rows.ts";
-import { inboxWrites, whoApplied } from "./inbox.ts";
-import { partitionOf } from "./keys.ts";
-import { MOST_WRITES } from "./limits.ts";
-import { listPlan } from "./listings.ts";
-import { newActionRows } from "./new-plan-rows.ts";
+import type { Stored } from "../../app/plan-store.ts";
+import type { PlanChange } from "../../domain/import/change.ts";
+import type { Plan, PlanKey } from "../../domain/plan.ts";
+import type { PlanEvent } from "../../domain/plan-event.ts";
+import { inboxWrites, whoApplied } from "../inbox.ts";
+import { type PlanTables, takeIn } from "../plans/create-plan.ts";
+import { eventRow } from "../plans/event-rows.ts";
+import { listPlan } from "../plans/listings.ts";
+import { newActionRows } from "../plans/new-plan-rows.ts";
+import { PLAN, planOwnRow, planPartRows } from "../plans/plan-rows.ts";
+import { partitionOf } from "../table/keys.ts";
+import { MOST_WRITES } from "../table/limits.ts";
+import { putWrite } from "../table/rewrite.ts";
+import { beginsWith, type Found, type Table, type Write } from "../table/table.ts";
 import { checkPatches } from "./patch-rows.ts";
-import { PLAN, planOwnRow, planPartRows } from "./plan-rows.ts";
-import { putWrite } from "./rewrite.ts";
 import type { Step } from "./staged-step.ts";
 import { discardStaged, stage } from "./staging.ts";
 import { createSteps, differingRows, patchSteps, putSteps } from "./steps.ts";
-import { beginsWith, type Found, type Table, type Write } from "./table.ts";
 
 /** All of a plan but its actions, on its mark: in one transaction where it fits into one, else as an import is. */
 export async function storePlan(

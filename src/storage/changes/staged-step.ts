@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ActionPatch, PlanChange } from "../domain/import/change.ts";
-import { DocumentFieldsShape } from "./action-rows.ts";
-import type { Row } from "./table.ts";
+import type { ActionPatch, PlanChange } from "../../domain/import/change.ts";
+import { DocumentFieldsShape } from "../actions/action-rows.ts";
+import type { Row } from "../table/table.ts";
 
 /** What a staged row does when its turn comes, all of it in one transaction with the staged row's end. */
 export type Step =

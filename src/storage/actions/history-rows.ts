@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../domain/history.ts";
+import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/history.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import type { Found, Row } from "../table/table.ts";
 import { changeKey, historyKey } from "./action-keys.ts";
 import { FiledUpdate } from "./action-rows.ts";
 import { openEntry, type SealedEntry } from "./history-chain.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import type { Found, Row } from "./table.ts";
 
 const Entry = z.object({
   action: z.string(),

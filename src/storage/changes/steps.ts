@@ -1,7 +1,7 @@
-import type { ActionPatch, PlanChange } from "../domain/import/change.ts";
-import { checkRow, MOST_WRITES } from "./limits.ts";
+import type { ActionPatch, PlanChange } from "../../domain/import/change.ts";
+import { checkRow, MOST_WRITES } from "../table/limits.ts";
+import type { Found, Row } from "../table/table.ts";
 import type { Step } from "./staged-step.ts";
-import type { Found, Row } from "./table.ts";
 
 /** Text of a staged row in UTF-16 units: well under what one row may hold. */
 const MOST_TEXT = 300_000;

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { NewPlan } from "../app/plan-store.ts";
-import type { PlanKey } from "../domain/plan.ts";
-import { inboxWrites } from "./inbox.ts";
-import { partitionOf } from "./keys.ts";
+import type { NewPlan } from "../../app/plan-store.ts";
+import type { PlanKey } from "../../domain/plan.ts";
+import { discardStaged, rollForward, stage } from "../changes/staging.ts";
+import { createSteps } from "../changes/steps.ts";
+import { inboxWrites } from "../inbox.ts";
+import { partitionOf } from "../table/keys.ts";
+import type { Found, Table, Write } from "../table/table.ts";
 import { announcePlan, listPlan } from "./listings.ts";
 import { newPlanRows } from "./new-plan-rows.ts";
 import { PLAN, planOwnRow, readTitle } from "./plan-rows.ts";
-import { discardStaged, rollForward, stage } from "./staging.ts";
-import { createSteps } from "./steps.ts";
-import type { Found, Table, Write } from "./table.ts";
 
 /** The two tables a plan stands in. */
 export interface PlanTables {

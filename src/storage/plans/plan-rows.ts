@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Stored } from "../app/plan-store.ts";
-import { AUDIENCES } from "../domain/channel.ts";
-import type { ColumnRole } from "../domain/import/columns/words.ts";
-import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../domain/plan.ts";
+import type { Stored } from "../../app/plan-store.ts";
+import { AUDIENCES } from "../../domain/channel.ts";
+import type { ColumnRole } from "../../domain/import/columns/words.ts";
+import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import type { Found, Row } from "../table/table.ts";
 import { Answer, Measure, Problem } from "./document-shapes.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import type { Found, Row } from "./table.ts";
 
 /** The plan's own row, which makes the plan exist. */
 export const PLAN = "plan";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LADDER } from "../domain/reminders/delivery.ts";
+import { LADDER } from "../../domain/reminders/delivery.ts";
 
 /** Which reminder an item is, as rows keep it. */
 export const Rung = z.union([

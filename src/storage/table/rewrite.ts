@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { StoreDown } from "../app/ports.ts";
+import { StoreDown } from "../../app/ports.ts";
 import { type Cells, MOST_WRITES } from "./limits.ts";
 import type { Found, Row, Table, Write } from "./table.ts";
 

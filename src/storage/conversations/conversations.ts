@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { ConversationRef, Conversations, KnownPerson } from "../app/ports.ts";
-import type { PersonId } from "../domain/person.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import { keyPart } from "./keys.ts";
-import { rewrite } from "./rewrite.ts";
-import { beginsWith, type Table } from "./table.ts";
+import type { ConversationRef, Conversations, KnownPerson } from "../../app/ports.ts";
+import type { PersonId } from "../../domain/person.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import { keyPart } from "../table/keys.ts";
+import { rewrite } from "../table/rewrite.ts";
+import { beginsWith, type Table } from "../table/table.ts";
 
 const KnownRow: z.ZodType<KnownPerson> = z.object({
   tenant: z.string(),

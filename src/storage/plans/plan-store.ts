@@ -1,18 +1,18 @@
-import type { PlanStore, Stored } from "../app/plan-store.ts";
-import type { Log } from "../app/ports.ts";
-import type { Plan, PlanKey } from "../domain/plan.ts";
-import { actionStore } from "./action-store.ts";
-import { storeChange, storePlan } from "./change-plan.ts";
+import type { PlanStore, Stored } from "../../app/plan-store.ts";
+import type { Log } from "../../app/ports.ts";
+import type { Plan, PlanKey } from "../../domain/plan.ts";
+import { actionStore } from "../actions/action-store.ts";
+import { storeChange, storePlan } from "../changes/change-plan.ts";
+import { discardStaged } from "../changes/staging.ts";
+import { findOldInbox } from "../inbox.ts";
+import { reminderStore } from "../reminders/reminder-store.ts";
+import { partitionOf } from "../table/keys.ts";
+import { removeRows } from "../table/rewrite.ts";
+import { beginsWith, between } from "../table/table.ts";
 import { type PlanTables, storeNewPlan, takeIn } from "./create-plan.ts";
 import { eventKey, readEvent } from "./event-rows.ts";
-import { findOldInbox } from "./inbox.ts";
-import { partitionOf } from "./keys.ts";
 import { listedDue, listedPlans, listedTenants, listPlan, putOffListing } from "./listings.ts";
 import { PLAN, readPlanRows } from "./plan-rows.ts";
-import { reminderStore } from "./reminder-store.ts";
-import { removeRows } from "./rewrite.ts";
-import { discardStaged } from "./staging.ts";
-import { beginsWith, between } from "./table.ts";
 
 /** Staged rows that opening a plan puts in their places before it answers: about half a second. */
 const TAKEN_IN_AT_ONCE = 10;

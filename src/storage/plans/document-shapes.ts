@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ProblemAnswer } from "../domain/import/answers.ts";
-import type { DraftMeasure, ImportProblem } from "../domain/import/draft.ts";
+import type { ProblemAnswer } from "../../domain/import/answers.ts";
+import type { DraftMeasure, ImportProblem } from "../../domain/import/draft.ts";
 
 export const Measure: z.ZodType<DraftMeasure> = z.object({
   ref: z.string().nullable(),

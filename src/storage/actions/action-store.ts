@@ -1,15 +1,15 @@
-import type { PlanStore } from "../app/plan-store.ts";
-import { type ActionLine, nextDateOf } from "../domain/action.ts";
-import type { PlanKey } from "../domain/plan.ts";
-import { compareRefs } from "../domain/ref.ts";
+import type { PlanStore } from "../../app/plan-store.ts";
+import { type ActionLine, nextDateOf } from "../../domain/action.ts";
+import type { PlanKey } from "../../domain/plan.ts";
+import { compareRefs } from "../../domain/ref.ts";
+import { whoApplied } from "../inbox.ts";
+import { keyPart, partitionOf } from "../table/keys.ts";
+import { beginsWith, between, type Table } from "../table/table.ts";
 import { actionKey, historyKey, historyPrefix, NEVER, refPrefix } from "./action-keys.ts";
 import { readAction, readActionRow, readLine } from "./action-rows.ts";
 import { commitChange } from "./commit.ts";
 import { readEntry } from "./history-rows.ts";
-import { whoApplied } from "./inbox.ts";
-import { keyPart, partitionOf } from "./keys.ts";
 import { readFormerRefs, readHeldRefs } from "./ref-rows.ts";
-import { beginsWith, between, type Table } from "./table.ts";
 
 type ActionStore = Pick<
   PlanStore,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { PLAN_EVENT_KINDS, type PlanEvent } from "../domain/plan-event.ts";
-import { jsonCells, readJson } from "./json-cells.ts";
-import { keyPart } from "./keys.ts";
-import type { Found, Row } from "./table.ts";
+import { PLAN_EVENT_KINDS, type PlanEvent } from "../../domain/plan-event.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import { keyPart } from "../table/keys.ts";
+import type { Found, Row } from "../table/table.ts";
 
 const Event: z.ZodType<PlanEvent> = z.object({
   id: z.string(),

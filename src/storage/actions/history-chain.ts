@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { ProgressUpdate } from "../domain/filings.ts";
-import type { HistoryEntry } from "../domain/history.ts";
-import { sha256 } from "./keys.ts";
+import type { ProgressUpdate } from "../../domain/filings.ts";
+import type { HistoryEntry } from "../../domain/history.ts";
+import { sha256 } from "../table/keys.ts";
 
 /** A text of an entry that a law may remove, with the salt that keeps its digest from being guessed. */
 interface KeptText {
