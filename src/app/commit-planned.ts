@@ -2,7 +2,7 @@ import type { Action } from "../domain/action.ts";
 import { nameOf } from "../domain/plan.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import type { Filing, Planned } from "../domain/updates/update.ts";
+import type { Filing, Planned } from "../domain/updates/filing.ts";
 import { type OpenAction, openAction } from "./open-action.ts";
 import type { Asking, OpenDeps, OpenPlan } from "./open-plan.ts";
 

@@ -7,7 +7,7 @@ import { groupMine } from "../../src/domain/lists.ts";
 import { judgeRow } from "../../src/domain/partners/judge-row.ts";
 import type { ReturnedRow } from "../../src/domain/partners/read-return-form.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
-import type { Filing } from "../../src/domain/updates/update.ts";
+import type { Filing } from "../../src/domain/updates/filing.ts";
 import { anAction, aPlan, BEN, NOW, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";

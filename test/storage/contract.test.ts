@@ -5,7 +5,7 @@ import { type Action, lineOf } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import type { Hold } from "../../src/domain/reminders/digest.ts";
-import { beforeOf } from "../../src/domain/updates/update.ts";
+import { beforeOf } from "../../src/domain/updates/field-changes.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { BEN, importedEntry } from "../builders.ts";

@@ -2,7 +2,7 @@ import { fitsState, maySetState, planState, type StateWish } from "../../domain/
 import type { StateVerb } from "../../domain/changes/verbs.ts";
 import type { Reason, Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Filing } from "../../domain/updates/update.ts";
+import type { Filing } from "../../domain/updates/filing.ts";
 import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";

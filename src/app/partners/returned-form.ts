@@ -5,7 +5,7 @@ import type { ReturnedForm, ReturnedRow } from "../../domain/partners/read-retur
 import { may, standingsOf } from "../../domain/permissions.ts";
 import { nameOf } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Filing } from "../../domain/updates/update.ts";
+import type { Filing } from "../../domain/updates/filing.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { ImportDrafts, Stored } from "../plan-store.ts";
 import type { NewId } from "../ports.ts";

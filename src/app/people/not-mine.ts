@@ -1,7 +1,7 @@
 import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../../domain/people/not-mine.ts";
 import { reassignFault } from "../../domain/people/reassign.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Filing } from "../../domain/updates/update.ts";
+import type { Filing } from "../../domain/updates/filing.ts";
 import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";

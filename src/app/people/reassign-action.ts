@@ -6,7 +6,7 @@ import { ownLabelOf } from "../../domain/people/own-label.ts";
 import { findUnsaid, planReassignment, reassignFault } from "../../domain/people/reassign.ts";
 import type { Member } from "../../domain/person.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Filing } from "../../domain/updates/update.ts";
+import type { Filing } from "../../domain/updates/filing.ts";
 import { changePlan } from "../change-plan.ts";
 import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";

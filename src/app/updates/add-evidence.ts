@@ -2,7 +2,7 @@ import { may } from "../../domain/permissions.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type EvidenceInput, planEvidence } from "../../domain/updates/evidence.ts";
-import type { Filing } from "../../domain/updates/update.ts";
+import type { Filing } from "../../domain/updates/filing.ts";
 import { type ActionName, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { filingOf } from "./filing.ts";

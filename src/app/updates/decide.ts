@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type DateDecision, planDateDecision } from "../../domain/updates/date-change.ts";
+import type { Filing, Planned } from "../../domain/updates/filing.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../domain/updates/sign-off.ts";
-import type { Filing, Planned } from "../../domain/updates/update.ts";
 import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";

@@ -1,9 +1,10 @@
 import type { Action } from "../../domain/action.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result } from "../../domain/result.ts";
+import type { Filing, Planned } from "../../domain/updates/filing.ts";
 import { roundOf } from "../../domain/updates/round.ts";
 import { planUndo } from "../../domain/updates/undo.ts";
-import { type Filing, type Planned, planUpdate } from "../../domain/updates/update.ts";
+import { planUpdate } from "../../domain/updates/update.ts";
 import { trimTexts, type UpdateInput } from "../../domain/updates/update-input.ts";
 import { changedSince } from "../commit-planned.ts";
 import {

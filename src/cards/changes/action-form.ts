@@ -11,7 +11,7 @@ import { choicesWithin, choiceTitle, knownValue } from "../choices.ts";
 import { againButton, openButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import type { FormPaths } from "../updates/update.ts";
+import type { FormPaths } from "../updates/form-paths.ts";
 import { wording } from "../wording.ts";
 import { addChoices } from "./add-choices.ts";
 

@@ -16,7 +16,7 @@ import { changeWords } from "../history.ts";
 import { againButton, openButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card, fitted } from "../template.ts";
-import type { FormPaths } from "../updates/update.ts";
+import type { FormPaths } from "../updates/form-paths.ts";
 import { wording } from "../wording.ts";
 import { askedIn } from "./action-form.ts";
 

@@ -8,7 +8,7 @@ import { LONGEST } from "../../domain/updates/update-input.ts";
 import { drawAction, updateSection } from "../action.ts";
 import { button } from "../buttons.ts";
 import { againButton } from "../line.ts";
-import type { FormPaths } from "../updates/update.ts";
+import type { FormPaths } from "../updates/form-paths.ts";
 import { type FormInput, formCard } from "./form.ts";
 
 /** What was typed about whose an action is, and why it was refused (null: nothing was). */

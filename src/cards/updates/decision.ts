@@ -16,8 +16,8 @@ import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
+import type { FormPaths } from "./form-paths.ts";
 import { everyEndDate } from "./standing.ts";
-import type { FormPaths } from "./update.ts";
 
 const draw = card(
   "decision",

@@ -16,7 +16,7 @@ import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
-import type { FormPaths } from "./update.ts";
+import type { FormPaths } from "./form-paths.ts";
 
 const drawList = card(
   "evidence",

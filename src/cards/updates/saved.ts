@@ -8,7 +8,7 @@ import { drawAction, updateSection } from "../action.ts";
 import { button } from "../buttons.ts";
 import { ragMark } from "../rag-mark.ts";
 import { fitted } from "../template.ts";
-import type { FormPaths } from "./update.ts";
+import type { FormPaths } from "./form-paths.ts";
 
 export type Done = "saved" | "taken back";
 

@@ -15,6 +15,7 @@ import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
+import type { FormPaths } from "./form-paths.ts";
 import { answeredWords, answersOf } from "./standing.ts";
 
 const draw = card(
@@ -57,12 +58,6 @@ const draw = card(
     buttons: Buttons,
   }),
 );
-
-/** Where a form leads: a nonce that makes its Save count once, and the question to go back to ("" for none). */
-export interface FormPaths {
-  readonly nonce: string;
-  readonly back: string;
-}
 
 /** The update form. After a refusal: why, the action as it now stands, and all that was typed. */
 export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: FormPaths): Message {

@@ -4,7 +4,7 @@ import { formatDay } from "../calendar/day.ts";
 import type { PlanChange } from "../import/change.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing } from "../updates/update.ts";
+import type { Filing } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
 import { holderOf, mayAdd, nextObjective, nextRef, type Place } from "./places.ts";
 import { findTextsFault, linesOf } from "./texts.ts";

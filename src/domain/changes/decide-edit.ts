@@ -6,7 +6,7 @@ import type { PersonId } from "../person.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { mayApproveDate } from "../updates/date-change.ts";
-import type { Filing, Planned } from "../updates/update.ts";
+import type { Filing, Planned } from "../updates/filing.ts";
 import { layEdit } from "./edit.ts";
 import { LONGEST_OF } from "./texts.ts";
 import { handChanges, handPlanned } from "./told.ts";

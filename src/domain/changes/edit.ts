@@ -6,7 +6,7 @@ import { may, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/update.ts";
+import type { Filing, Planned } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
 import { findLeft } from "./left.ts";
 import { findTextsFault, linesOf } from "./texts.ts";

@@ -7,7 +7,7 @@ import { calledLabel } from "../people/called.ts";
 import { may, type Request, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/update.ts";
+import type { Filing, Planned } from "../updates/filing.ts";
 import { NOTHING_WAITS } from "./left.ts";
 import { findTextsFault } from "./texts.ts";
 import { handChanges, handPlanned } from "./told.ts";

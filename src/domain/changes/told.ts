@@ -1,6 +1,7 @@
 import type { Action } from "../action.ts";
 import type { FieldChange, HistoryEntry, HistoryKind } from "../history.ts";
-import { changesBetween, type Filing, type Planned } from "../updates/update.ts";
+import { changesBetween } from "../updates/field-changes.ts";
+import type { Filing, Planned } from "../updates/filing.ts";
 
 /** What differs between two states of an action that people changed by hand, field by field, in the words people see. */
 export function handChanges(before: Action, after: Action): readonly FieldChange[] {

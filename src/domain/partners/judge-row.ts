@@ -4,8 +4,9 @@ import type { Day } from "../calendar/day.ts";
 import type { PlanSettings } from "../plan.ts";
 import { type Rag, readRag } from "../rag.ts";
 import type { Refusal } from "../refusal.ts";
+import type { Filing, Planned } from "../updates/filing.ts";
 import { offerNextReview } from "../updates/next-review.ts";
-import { type Filing, type Planned, planUpdate } from "../updates/update.ts";
+import { planUpdate } from "../updates/update.ts";
 import type { UpdateInput } from "../updates/update-input.ts";
 import type { ReturnedRow } from "./read-return-form.ts";
 

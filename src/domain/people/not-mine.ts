@@ -7,7 +7,7 @@ import type { PersonId } from "../person.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/update.ts";
+import type { Filing, Planned } from "../updates/filing.ts";
 import { LONGEST } from "../updates/update-input.ts";
 import { findUnsaid, reassignFault } from "./reassign.ts";
 

@@ -5,7 +5,7 @@ import { may, type Standing, standingsOf } from "../permissions.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/update.ts";
+import type { Filing, Planned } from "../updates/filing.ts";
 import { LONGEST } from "../updates/update-input.ts";
 
 /** Why somebody may not; undefined: they may. They are told whom to ask. */

@@ -6,8 +6,8 @@ import { may } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
 import { findPerson, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
+import type { Filing, Planned } from "./filing.ts";
 import { decided } from "./sign-off.ts";
-import type { Filing, Planned } from "./update.ts";
 import { LONGEST } from "./update-input.ts";
 
 /** What an approver decides about a request to move an end date. */

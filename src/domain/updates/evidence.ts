@@ -1,8 +1,8 @@
 import type { Action } from "../action.ts";
 import type { Evidence } from "../filings.ts";
 import { accept, type Result, refuse } from "../result.ts";
+import type { Filing, Planned } from "./filing.ts";
 import { findPersonal } from "./personal.ts";
-import type { Filing, Planned } from "./update.ts";
 
 /** A piece of evidence as typed, dropped or filled in. */
 export interface EvidenceInput {

@@ -10,7 +10,8 @@ import type { Plan } from "../plan.ts";
 import { ownersOf } from "../plan.ts";
 import { isCheckDue } from "../reminders/due.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import { changesBetween, type Filing, type Planned } from "./update.ts";
+import { changesBetween } from "./field-changes.ts";
+import type { Filing, Planned } from "./filing.ts";
 import { LONGEST } from "./update-input.ts";
 
 /** What someone decides about a proposed completion. `words` say why it comes back; `checkOn` asks once more. */

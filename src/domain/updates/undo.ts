@@ -1,6 +1,7 @@
 import type { Action } from "../action.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import { changesBetween, type Filing, type Planned } from "./update.ts";
+import { changesBetween } from "./field-changes.ts";
+import type { Filing, Planned } from "./filing.ts";
 
 /** Minutes in which the one who filed an update may take it back. */
 export const UNDO_MINUTES = 10;

@@ -9,7 +9,7 @@ import { planPauseEnd, planState, type StateWish } from "../../../src/domain/cha
 import type { StateVerb } from "../../../src/domain/changes/verbs.ts";
 import type { EditableFields } from "../../../src/domain/filings.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
-import type { Filing } from "../../../src/domain/updates/update.ts";
+import type { Filing } from "../../../src/domain/updates/filing.ts";
 import {
   AMINA,
   aLabel,

@@ -8,8 +8,9 @@ import {
   planEvidence,
   readEvidence,
 } from "../../../src/domain/updates/evidence.ts";
+import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
-import { type Filing, planUpdate } from "../../../src/domain/updates/update.ts";
+import { planUpdate } from "../../../src/domain/updates/update.ts";
 import { AMINA, anAction, BEN, NOW, TODAY } from "../../builders.ts";
 
 const filing = (person = AMINA): Filing => ({

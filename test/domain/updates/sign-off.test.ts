@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/domain/action.ts";
 import type { ProgressUpdate } from "../../../src/domain/filings.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
+import { beforeOf } from "../../../src/domain/updates/field-changes.ts";
+import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../../src/domain/updates/sign-off.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
-import { beforeOf, type Filing, planUpdate } from "../../../src/domain/updates/update.ts";
+import { planUpdate } from "../../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../../src/domain/updates/update-input.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, CARYS, NOW, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/domain/action.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
-import { type Filing, planUpdate } from "../../../src/domain/updates/update.ts";
+import { planUpdate } from "../../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../../src/domain/updates/update-input.ts";
 import { AMINA, anAction, BEN, NOW, TODAY } from "../../builders.ts";
 

@@ -1,6 +1,6 @@
 import { type Action, type ActionId, type ActionState, isCounted } from "../../action.ts";
 import { NOTHING_WAITS } from "../../changes/left.ts";
-import type { Planned } from "../../updates/update.ts";
+import type { Planned } from "../../updates/filing.ts";
 import type { ActionPatch, DocumentFields, PlanChange } from "../change.ts";
 import { wasFiled } from "./compare-action.ts";
 import { documentChanges } from "./document-changes.ts";
