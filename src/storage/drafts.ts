@@ -19,38 +19,8 @@ const MOST_BYTES = 200_000_000;
  */
 export function tableDrafts(table: Table): ImportDrafts {
   return {
-    save: async (key, id, content, at, mark) => {
-      const partition = partitionOf(key);
-      const [writing, pieces] = [randomUUID(), await pack(content)];
-      const [first = "", ...rest] = pieces;
-      for (const [index, piece] of rest.entries()) {
-        const row = { key: pieceKey(id, writing, index), cells: { ...jsonCells(piece), at } };
-        await table.write(partition, [{ kind: "create", row }]);
-      }
-      const row = { key: ownKey(id), cells: { ...jsonCells(first), at, writer: writing, pieces: String(rest.length) } };
-      const own = mark === null ? ({ kind: "create", row } as const) : ({ kind: "replace", row, etag: mark } as const);
-      const saved = (await table.write(partition, [own])) ?? (await table.read(partition, row.key));
-      const ours = saved !== undefined && (!("cells" in saved) || saved.cells.writer === writing);
-      const pieceRows = await table.query(beginsWith(partition, piecePrefix(id)));
-      const stale = pieceRows.filter((found) => found.key.startsWith(`${piecePrefix(id)}${writing}|`) !== ours);
-      await removeRows(table, partition, stale);
-      return ours;
-    },
-    read: async (key, id) => {
-      const partition = partitionOf(key);
-      // Written anew while it was read: once more finds the new one.
-      for (let tries = 0; tries < 5; tries++) {
-        const own = await table.read(partition, ownKey(id));
-        if (own === undefined) return undefined;
-        const keys = Array.from({ length: Number(own.cells["pieces"]) }, (_, index) =>
-          pieceKey(id, own.cells.writer ?? "", index),
-        );
-        const rest = await Promise.all(keys.map((piece) => table.read(partition, piece)));
-        const whole = rest.filter((row) => row !== undefined);
-        if (whole.length === rest.length) return { value: await unpack([own, ...whole]), mark: own.etag };
-      }
-      return undefined;
-    },
+    save: (key, id, content, at, mark) => saveDraft(table, partitionOf(key), id, { content, at, mark }),
+    read: (key, id) => readDraft(table, partitionOf(key), id),
     drop: async (key, id) => {
       const partition = partitionOf(key);
       const own = await table.read(partition, ownKey(id));
@@ -60,15 +30,51 @@ export function tableDrafts(table: Table): ImportDrafts {
     sweep: async (before) => {
       const old = await table.query(olderThan(before));
       let removed = 0;
-      for (const partition of new Set(old.map((row) => row.partition)))
-        removed += await removeRows(
-          table,
-          partition,
-          old.filter((row) => row.partition === partition),
-        );
+      for (const partition of new Set(old.map((row) => row.partition))) {
+        const rows = old.filter((row) => row.partition === partition);
+        removed += await removeRows(table, partition, rows);
+      }
       return removed;
     },
   };
+}
+
+interface Writing {
+  readonly content: string;
+  readonly at: string;
+  /** The mark of the draft that this one replaces; null: there is none yet. */
+  readonly mark: string | null;
+}
+
+async function saveDraft(table: Table, partition: string, id: string, { content, at, mark }: Writing) {
+  const [writer, pieces] = [randomUUID(), await pack(content)];
+  const [first = "", ...rest] = pieces;
+  for (const [index, piece] of rest.entries()) {
+    const row = { key: pieceKey(id, writer, index), cells: { ...jsonCells(piece), at } };
+    await table.write(partition, [{ kind: "create", row }]);
+  }
+  const row = { key: ownKey(id), cells: { ...jsonCells(first), at, writer, pieces: String(rest.length) } };
+  const own = mark === null ? ({ kind: "create", row } as const) : ({ kind: "replace", row, etag: mark } as const);
+  const saved = (await table.write(partition, [own])) ?? (await table.read(partition, row.key));
+  const ours = saved !== undefined && (!("cells" in saved) || saved.cells.writer === writer);
+  const pieceRows = await table.query(beginsWith(partition, piecePrefix(id)));
+  const stale = pieceRows.filter((found) => found.key.startsWith(`${piecePrefix(id)}${writer}|`) !== ours);
+  await removeRows(table, partition, stale);
+  return ours;
+}
+
+async function readDraft(table: Table, partition: string, id: string) {
+  // Written anew while it was read: once more finds the new one.
+  for (let tries = 0; tries < 5; tries++) {
+    const own = await table.read(partition, ownKey(id));
+    if (own === undefined) return undefined;
+    const count = Number(own.cells["pieces"]);
+    const keys = Array.from({ length: count }, (_, index) => pieceKey(id, own.cells.writer ?? "", index));
+    const rest = await Promise.all(keys.map((piece) => table.read(partition, piece)));
+    const whole = rest.filter((row) => row !== undefined);
+    if (whole.length === rest.length) return { value: await unpack([own, ...whole]), mark: own.etag };
+  }
+  return undefined;
 }
 
 function ownKey(id: string): string {

@@ -11,12 +11,9 @@ import { commitChange } from "./commit.ts";
 import { readEntry } from "./history-rows.ts";
 import { readFormerRefs, readHeldRefs } from "./ref-rows.ts";
 
-type ActionStore = Pick<
+type OneAction = Pick<PlanStore, "readAction" | "findAction" | "findFormer" | "listRefs" | "commit" | "wasApplied">;
+type ActionLists = Pick<
   PlanStore,
-  | "readAction"
-  | "findAction"
-  | "listRefs"
-  | "findFormer"
   | "listByNextDate"
   | "listByLabels"
   | "listByStatus"
@@ -25,36 +22,46 @@ type ActionStore = Pick<
   | "listNotUpdatedSince"
   | "listActions"
   | "readActions"
-  | "listHistory"
-  | "listChanges"
-  | "wasApplied"
-  | "commit"
 >;
+type ActionHistory = Pick<PlanStore, "listHistory" | "listChanges">;
 
 /** The actions of plans: one point read for one action, one range query for one list. */
-export function actionStore(table: Table): ActionStore {
-  const rows = (key: PlanKey, prefix: string) => table.query(beginsWith(partitionOf(key), prefix));
-  const rowsBetween = (key: PlanKey, from: string, to: string) => table.query(between(partitionOf(key), from, to));
-  const refs = async (key: PlanKey, prefix: string) => readHeldRefs(await rows(key, prefix));
-  const lines = async (found: ReturnType<Table["query"]>) => (await found).map(readLine).sort(byRef);
-  const readOne: ActionStore["readAction"] = async (key, id) => {
+export function actionStore(table: Table): OneAction & ActionLists & ActionHistory {
+  return { ...oneAction(table), ...actionLists(table), ...actionHistory(table) };
+}
+
+function oneAction(table: Table): OneAction {
+  const readOne: OneAction["readAction"] = async (key, id) => {
     const row = await table.read(partitionOf(key), actionKey(id));
     return row && readActionRow(row);
   };
-
+  const rowsOf = (key: PlanKey, prefix: string) => table.query(beginsWith(partitionOf(key), prefix));
   return {
     readAction: readOne,
     findAction: async (key, ref) => {
-      const held = await refs(key, refPrefix(ref));
+      const held = readHeldRefs(await rowsOf(key, refPrefix(ref)));
       const found = held.find((candidate) => candidate.ref === ref) ?? held[0];
       return found && readOne(key, found.id);
     },
     findFormer: async (key, ref) => {
-      const former = readFormerRefs(await rows(key, refPrefix(ref)));
+      const former = readFormerRefs(await rowsOf(key, refPrefix(ref)));
       const found = await Promise.all(former.map(({ id }) => readOne(key, id)));
       return found.filter((action) => action !== undefined);
     },
-    listRefs: async (key) => (await refs(key, "ref|")).map((held) => held.ref).sort(compareRefs),
+    listRefs: async (key) => {
+      const held = readHeldRefs(await rowsOf(key, "ref|"));
+      return held.map(({ ref }) => ref).sort(compareRefs);
+    },
+    wasApplied: async (key, once) => (await whoApplied(table, partitionOf(key), once, "")) !== "nobody",
+    commit: (key, change) => commitChange(table, partitionOf(key), change),
+  };
+}
+
+function actionLists(table: Table): ActionLists {
+  const rows = (key: PlanKey, prefix: string) => table.query(beginsWith(partitionOf(key), prefix));
+  const rowsBetween = (key: PlanKey, from: string, to: string) => table.query(between(partitionOf(key), from, to));
+  const lines = async (found: ReturnType<Table["query"]>) => (await found).map(readLine).sort(byRef);
+  return {
     listByNextDate: async (key, from, to) => {
       const found = await lines(rowsBetween(key, `next|${from ?? ""}`, `next|${to}|~`));
       return found.sort((a, b) => compare(nextDateOf(a) ?? "", nextDateOf(b) ?? ""));
@@ -74,6 +81,11 @@ export function actionStore(table: Table): ActionStore {
     // Every action has one status, so these are all of them, each once, without the weight of the actions.
     listActions: (key) => lines(rows(key, "status|")),
     readActions: async (key) => (await rows(key, "action|")).map(readAction).sort(byRef),
+  };
+}
+
+function actionHistory(table: Table): ActionHistory {
+  return {
     listHistory: async (key, id, size, page) => {
       const prefix = historyPrefix(id);
       if (page !== null && !/^\d{1,8}$/.test(page)) return { items: [], next: null };
@@ -83,11 +95,10 @@ export function actionStore(table: Table): ActionStore {
       return { items, next: found.length > size ? String(items.at(-1)?.entry) : null };
     },
     listChanges: async (key, from) => {
-      const entries = (await rowsBetween(key, `change|${from}`, "change|~")).map(readEntry);
+      const found = await table.query(between(partitionOf(key), `change|${from}`, "change|~"));
+      const entries = found.map(readEntry);
       return entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
     },
-    wasApplied: async (key, once) => (await whoApplied(table, partitionOf(key), once, "")) !== "nobody",
-    commit: (key, change) => commitChange(table, partitionOf(key), change),
   };
 }
 

@@ -35,30 +35,53 @@ interface Side<T> {
   readonly words: ReadonlySet<string>;
 }
 
+/** What is not paired yet on either side, and how it is. */
+interface Unpaired {
+  readonly ours: Set<Side<Action>>;
+  readonly theirs: Set<Side<DraftAction>>;
+  readonly pair: (one: Side<Action>, other: Side<DraftAction>) => void;
+  readonly doubt: (
+    kind: DoubtKind,
+    was: readonly Side<Action>[],
+    now: readonly Side<DraftAction>[],
+    exact?: boolean,
+  ) => void;
+}
+
 /** Pairs the actions of a plan with those of a file. Sure are the same ref with the same or a like title, nothing else. */
 export function pairActions(actions: readonly Action[], drafts: readonly DraftAction[]): Pairing {
   const ours = new Set(actions.map(sideOf));
   const theirs = new Set(drafts.map(sideOf));
   const pairs: [Action, DraftAction][] = [];
   const doubts: Doubt[] = [];
-  const pair = (one: Side<Action>, other: Side<DraftAction>) => {
-    pairs.push([one.of, other.of]);
-    ours.delete(one);
-    theirs.delete(other);
-  };
-  const doubt = (kind: DoubtKind, was: readonly Side<Action>[], now: readonly Side<DraftAction>[], exact = false) => {
-    doubts.push({ kind, exact, was: was.map((side) => side.of), now: now.map((side) => side.of) });
-    for (const side of was) ours.delete(side);
-    for (const side of now) theirs.delete(side);
-  };
-
-  matched(ours, theirs, ({ ref, title }) => `${ref}|${title}`, pair);
-  onlyOnes(
+  const left: Unpaired = {
     ours,
     theirs,
-    ({ title }) => title,
-    (one, other) => doubt("renumbered", [one], [other], true),
-  );
+    pair: (one, other) => {
+      pairs.push([one.of, other.of]);
+      ours.delete(one);
+      theirs.delete(other);
+    },
+    doubt: (kind, was, now, exact = false) => {
+      doubts.push({ kind, exact, was: was.map((side) => side.of), now: now.map((side) => side.of) });
+      for (const side of was) ours.delete(side);
+      for (const side of now) theirs.delete(side);
+    },
+  };
+  pairSure(left);
+  doubtParts(left);
+  pairLike(left);
+  doubtLike(left);
+  return { pairs, doubts, added: [...theirs].map((side) => side.of), missing: [...ours].map((side) => side.of) };
+}
+
+function pairSure({ ours, theirs, pair, doubt }: Unpaired): void {
+  matched(ours, theirs, ({ ref, title }) => `${ref}|${title}`, pair);
+  const renumbered = (one: Side<Action>, other: Side<DraftAction>) => doubt("renumbered", [one], [other], true);
+  onlyOnes(ours, theirs, ({ title }) => title, renumbered);
+}
+
+function doubtParts({ ours, theirs, doubt }: Unpaired): void {
   for (const whole of ours) {
     const parts = partsOf(whole, theirs);
     if (parts.length > 1) doubt("split", [whole], parts);
@@ -67,25 +90,22 @@ export function pairActions(actions: readonly Action[], drafts: readonly DraftAc
     const parts = partsOf(whole, ours);
     if (parts.length > 1) doubt("merged", parts, [whole]);
   }
-  matched(
-    ours,
-    theirs,
-    ({ ref }) => ref,
-    (one, other) => {
-      if (likeness(one.words, other.words) >= ALIKE) pair(one, other);
-    },
-  );
+}
+
+function pairLike({ ours, theirs, pair }: Unpaired): void {
+  const ifLike = (one: Side<Action>, other: Side<DraftAction>) => {
+    if (likeness(one.words, other.words) >= ALIKE) pair(one, other);
+  };
+  matched(ours, theirs, ({ ref }) => ref, ifLike);
+}
+
+function doubtLike({ ours, theirs, doubt }: Unpaired): void {
   for (const one of ours) {
     const [other, far = 0] = nearest(one, theirs);
     if (other !== undefined && far >= ALIKE && nearest(other, ours)[0] === one) doubt("renumbered", [one], [other]);
   }
-  matched(
-    ours,
-    theirs,
-    ({ ref }) => ref,
-    (one, other) => doubt("ref-reused", [one], [other]),
-  );
-  return { pairs, doubts, added: [...theirs].map((side) => side.of), missing: [...ours].map((side) => side.of) };
+  const reused = (one: Side<Action>, other: Side<DraftAction>) => doubt("ref-reused", [one], [other]);
+  matched(ours, theirs, ({ ref }) => ref, reused);
 }
 
 function sideOf<T extends { readonly ref: string; readonly title: string }>(of: T): Side<T> {
