@@ -1,11 +1,16 @@
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 
 /** A calendar date with no time and no zone, "2027-07-31". Compares as text. */
 export type Day = string;
 
+/** Whether it is the name of a zone that this machine knows, such as "Europe/London"; an offset ("+01:00") is none. */
+export function isZone(name: string): boolean {
+  return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
+}
+
 /** The date it is at `instant` (milliseconds or Date) in an IANA zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  return iso(DateTime.fromJSDate(instant, { zone }));
+  return dayAt(instant.getTime() + offsetIn(zone, instant));
 }
 
 /** The hour and minute "HH:MM" it is at `instant` in an IANA zone. */
@@ -57,15 +62,36 @@ export function formatInstant(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).setLocale("en-GB").toFormat("d LLLL yyyy 'at' HH:mm");
 }
 
-// Working days are counted day by day for every date of every action: this is what planning spends its time on.
 const DAY_MS = 86_400_000;
 
+const QUARTER_MS = 900_000;
+const offsets = new Map<string, Map<number, number>>();
+
+// Asking a zone is dear, and one quarter of an hour has one offset: clocks change on the quarter, if they do.
+function offsetIn(zone: string, instant: Date): number {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  const offset = known.get(quarter) ?? DateTime.fromJSDate(instant, { zone }).offset * 60_000;
+  known.set(quarter, offset);
+  return offset;
+}
+
+// Working days are counted day by day for every date of every action: this is what planning spends its time on.
+const midnights = new Map<Day, number>();
+const days = new Map<number, Day>();
+
 function midnightOf(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
+  const midnight = midnights.get(day) ?? Date.parse(`${day}T00:00:00Z`);
+  midnights.set(day, midnight);
+  return midnight;
 }
 
 function dayAt(instant: number): Day {
-  return new Date(instant).toISOString().slice(0, 10);
+  const count = Math.floor(instant / DAY_MS);
+  const day = days.get(count) ?? new Date(instant).toISOString().slice(0, 10);
+  days.set(count, day);
+  return day;
 }
 
 function utc(day: Day): DateTime {

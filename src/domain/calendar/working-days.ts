@@ -33,7 +33,7 @@ export function onOrBefore(week: WorkingWeek, day: Day): Day {
 
 /** A date moved by working days (negative goes back), counted from the day after, as councils count deadlines. */
 export function addWorkingDays(week: WorkingWeek, day: Day, count: number): Day {
-  return remembered(week, `${day} ${count}`, () => {
+  return remembered(week, count, day, () => {
     const step = count < 0 ? -1 : 1;
     let moved = day;
     for (let left = Math.abs(count); left > 0; left--) moved = walk(week, addDays(moved, step), step);
@@ -52,7 +52,7 @@ export function workingDaysBetween(week: WorkingWeek, from: Day, to: Day): numbe
 const LONGEST_CLOSURE = 400;
 
 function walk(week: WorkingWeek, from: Day, step: 1 | -1): Day {
-  return remembered(week, `${from} ${step > 0 ? "on" : "back"}`, () => {
+  return remembered(week, step > 0 ? "on" : "back", from, () => {
     let day = from;
     while (!isWorked(week, day)) {
       if (Math.abs(daysBetween(from, day)) > LONGEST_CLOSURE) throw new Error(`no worked day within a year of ${from}`);
@@ -62,13 +62,21 @@ function walk(week: WorkingWeek, from: Day, step: 1 | -1): Day {
   });
 }
 
-const moves = new WeakMap<WorkingWeek, Map<string, Day>>();
+type Move = number | "on" | "back";
+const moves = new WeakMap<WorkingWeek, Map<Move, Map<Day, Day>>>();
 
 // A plan asks for the same few days of each of its actions; what was found goes with the plan that was read.
-function remembered(week: WorkingWeek, key: string, find: () => Day): Day {
-  const known = moves.get(week) ?? new Map<string, Day>();
-  moves.set(week, known);
-  const found = known.get(key) ?? find();
+function remembered(week: WorkingWeek, move: Move, from: Day, find: () => Day): Day {
+  const ofWeek = kept(moves, week, () => new Map<Move, Map<Day, Day>>());
+  return kept(
+    kept(ofWeek, move, () => new Map<Day, Day>()),
+    from,
+    find,
+  );
+}
+
+function kept<K, V>(known: Pick<Map<K, V>, "get" | "set">, key: K, make: () => V): V {
+  const found = known.get(key) ?? make();
   known.set(key, found);
   return found;
 }

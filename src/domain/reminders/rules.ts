@@ -34,7 +34,8 @@ export function rulesFor(
 ): OwnRules {
   const ofTheme = settings.overrides.filter((one) => one.of === "theme" && one.id === theme);
   const ofAction = settings.overrides.filter((one) => one.of === "action" && one.id === id);
-  const rules = Object.assign({}, settings, ...[...ofTheme, ...ofAction].map((one) => one.settings)) as PlanSettings;
+  const own = [...ofTheme, ...ofAction].map((one) => one.settings);
+  const rules: PlanSettings = own.length === 0 ? settings : Object.assign({}, settings, ...own);
   if (cadence === null) return rules;
   const third = (WEEKS[cadence] * settings.week.weekdays.length) / 3;
   return { ...rules, leadDays: rules.leadDays.filter((days) => days <= third) };
