@@ -75,7 +75,7 @@ function remembered(week: WorkingWeek, move: Move, from: Day, find: () => Day): 
   );
 }
 
-function kept<K, V>(known: Pick<Map<K, V>, "get" | "set">, key: K, make: () => V): V {
+function kept<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   const found = known.get(key) ?? make();
   known.set(key, found);
   return found;
