@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { docx, p, r, tbl, tc, tr } from "../documents/docx.ts";
 import { c, row, xlsx } from "../documents/xlsx.ts";
+import { show } from "./results.ts";
 
 // `npm run bench`: how long a preview takes and what memory, from the file to the JSON, as a whole process.
 const SIZES = [1_000, 5_000, 10_000];
@@ -109,13 +110,15 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 rmSync(folder, { recursive: true });
 
-console.log("| preview | actions | seconds (median) | per action, against 1,000 | peak MB |");
-console.log("| --- | --- | --- | --- | --- |");
-for (const one of files) {
-  const small = files.find(({ kind, size }) => kind === one.kind && size === SIZES[0]);
+const rows = files.map((one) => {
+  const small = files.find(({ kind, size }) => kind === one.kind && size === SIZES[0]) ?? one;
   const each = (from: typeof one) => median(from.seconds) / from.size;
-  const ratio = small === undefined ? 1 : each(one) / each(small);
-  console.log(
-    `| ${one.kind} | ${one.actions} of ${one.size} | ${median(one.seconds).toFixed(1)} | ${ratio.toFixed(2)} | ${one.megabytes.toFixed(0)} |`,
-  );
-}
+  return {
+    preview: one.kind,
+    actions: `${one.actions} of ${one.size}`,
+    "seconds (median)": Number(median(one.seconds).toFixed(1)),
+    "per action, against 1,000": Number((each(one) / each(small)).toFixed(2)),
+    "peak MB": Math.round(one.megabytes),
+  };
+});
+await show("import", "import", rows);

@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { readResults, show } from "./results.ts";
+import { againstTargets } from "./targets.ts";
 
 // `npm run bench`: all of them, one after another; `npm run bench -- turns` one, with what else it is told.
 const [only, ...rest] = process.argv.slice(2);
@@ -10,3 +12,4 @@ for (const name of ["import", "reminders", "turns"].filter((one) => only === und
   });
   if (status !== 0) process.exitCode = 1;
 }
+await show("targets", "targets", againstTargets(readResults()));

@@ -9,7 +9,7 @@ import { createMessenger, joinReminders } from "../../src/sending.ts";
 import { aLabel, anAction, aPerson, aPlan, importedEntry } from "../builders.ts";
 import { type FakeConnector, startFakeConnector } from "../fakes/connector.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
-import { tableOf } from "../proof/report.ts";
+import { type Row, show } from "./results.ts";
 
 // Planning, sending and idling, each against something measured beside it in the same run.
 const NOW = new Date("2026-11-20T09:00:00Z");
@@ -35,7 +35,7 @@ function aTenant(people: number) {
   return { ids, plan, actions };
 }
 
-function planning(): object {
+function planning(): Row {
   const { plan } = aTenant(1_000);
   const lines = Array.from({ length: 100_000 }, (_, index) =>
     lineOf(
@@ -65,7 +65,7 @@ function planning(): object {
   };
 }
 
-async function sending(connector: FakeConnector, messenger: Messenger): Promise<object> {
+async function sending(connector: FakeConnector, messenger: Messenger): Promise<Row> {
   const perRound = 2_000;
   const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
   for (let round = 0; round < 5; round++) {
@@ -81,7 +81,7 @@ async function sending(connector: FakeConnector, messenger: Messenger): Promise<
   };
 }
 
-async function atRate(connector: FakeConnector, messenger: Messenger): Promise<object> {
+async function atRate(connector: FakeConnector, messenger: Messenger): Promise<Row> {
   const [people, rate] = [630, 30];
   const seconds = await ours(connector, messenger, people, rate);
   // A second's worth goes at once.
@@ -137,7 +137,7 @@ function chatOf({ url }: FakeConnector, id: string): ConversationRef {
   };
 }
 
-async function idling(): Promise<object> {
+async function idling(): Promise<Row> {
   const stores = memoryStores();
   for (let index = 0; index < 1_000; index++) {
     const action = anAction({ reviewDate: "2027-06-30", endDate: null });
@@ -171,10 +171,6 @@ async function idling(): Promise<object> {
   };
 }
 
-function show(title: string, row: object): void {
-  console.log(`\n${title}\n\n${tableOf([row as Record<string, string | number>])}`);
-}
-
 function never(): never {
   throw new Error("nothing is owed");
 }
@@ -185,9 +181,9 @@ function median(values: readonly number[]): number {
 
 const connector = await startFakeConnector();
 const messenger = createMessenger({ kind: "local" }, [TENANT], log, () => NOW);
-show("Planning", planning());
-show("A tick with nothing to do", await idling());
-show("Sending, limits off", await sending(connector, messenger));
-show("Sending at a rate", await atRate(connector, messenger));
+await show("reminders", "Planning", [planning()]);
+await show("reminders", "A tick with nothing to do", [await idling()]);
+await show("reminders", "Sending, limits off", [await sending(connector, messenger)]);
+await show("reminders", "Sending at a rate", [await atRate(connector, messenger)]);
 await connector.stop();
 process.exit(0);

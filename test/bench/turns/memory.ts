@@ -3,7 +3,7 @@ import type { FakeConnector } from "../../fakes/connector.ts";
 import { startBot } from "./driven-bot.ts";
 import { said } from "./rounds.ts";
 
-/** What the process holds at idle, after so many turns and after ten times as many, each after a collection. */
+/** What the process holds at idle, after so many turns and after ten times as many, each after a collection; the ratio is to so many. */
 export async function measureMemory(connector: FakeConnector, args: readonly string[], turns: number) {
   const bot = await startBot("keeper-bot", args);
   const rows: Readonly<Record<string, string | number>>[] = [];
@@ -22,7 +22,7 @@ export async function measureMemory(connector: FakeConnector, args: readonly str
       "RSS MB": Math.round(before.rss),
       "RSS MB after gc": Math.round(rss),
       "heap MB after gc": Number(heap.toFixed(1)),
-      [`RSS, against ${turns} turns`]: Number.isNaN(first) ? "" : (rss / first).toFixed(2),
+      "RSS ratio": Number.isNaN(first) ? "" : Number((rss / first).toFixed(2)),
     });
   }
   await bot.stop();
