@@ -13,7 +13,7 @@ import type { Hear, Heard, Reply, Turn } from "./turn.ts";
 export function createHear(parts: HearParts): Hear {
   return async (turn, heard) => {
     if (turn.ref.kind === "personal" && heard.kind !== "removed") {
-      await parts.conversations.remember(turn.actor.tenant, turn.actor.person, turn.ref, turn.at);
+      await parts.conversations.remember(turn.actor.tenant, turn.actor.person, turn.ref, turn.at, turn.zone);
     }
     return answerHeard(parts, turn, heard);
   };

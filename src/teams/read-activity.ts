@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ConversationRef } from "../app/ports.ts";
+import { isZone } from "../domain/calendar/day.ts";
 import { fileIn, linkIn, tableIn } from "./read-message.ts";
 import type { Heard, Turn } from "./turn.ts";
 
@@ -10,6 +11,11 @@ const Mention = z.looseObject({
   text: z.string().startsWith("<at"),
   mentioned: z.looseObject({ id: z.string(), name: z.string().max(256).nullish() }),
 });
+
+const Zone = z.string().max(64).refine(isZone);
+
+/** What a client says of itself beside a message. */
+const ClientInfo = z.looseObject({ type: z.literal("clientInfo"), timezone: Zone });
 
 /** What we use of an activity. Teams adds much more, and adds to it. */
 const Activity = z.looseObject({
@@ -41,6 +47,7 @@ const Activity = z.looseObject({
       channel: z.looseObject({ name: z.string().max(300).nullish() }).nullish(),
     })
     .nullish(),
+  localTimezone: z.unknown().optional(),
   entities: z.array(z.unknown()).nullish(),
   attachments: z.array(z.unknown()).nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
@@ -50,6 +57,8 @@ type Activity = z.infer<typeof Activity>;
 const CardAction = z.looseObject({
   action: z.looseObject({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).nullish() }),
 });
+
+const MOST_ENTITIES = 50;
 
 /** One activity, read: who, and what was said; "nothing" when there is nothing to answer. */
 export interface Arrival {
@@ -66,12 +75,14 @@ export function readActivity(body: unknown, at: Date, freshId: () => string): Ar
   if (!read.success || typeof person !== "string") return undefined;
   const activity = read.data;
   const ref = refOf(activity);
+  const zone = zoneOf(activity);
   return {
     turn: {
       actor: { tenant: ref.tenant, person: person.toLowerCase(), name: activity.from.name ?? "" },
       at,
       activity: activity.id || freshId(),
       ref,
+      ...(zone !== undefined && { zone }),
       ...(ref.kind !== "personal" && {
         called: activity.channelData?.channel?.name ?? activity.conversation.name ?? undefined,
       }),
@@ -92,6 +103,17 @@ function refOf({ conversation, channelData, serviceUrl, recipient, from }: Activ
     bot: recipient.id,
     user: kind === "personal" ? from.id : "",
   };
+}
+
+/**
+ * The clock of whoever wrote, where the client says it, in either place; what is no zone is left aside.
+ * Rule: https://github.com/microsoft/botframework-sdk/issues/6433 (some mobile clients say none)
+ */
+function zoneOf({ localTimezone, entities }: Activity): string | undefined {
+  const said = (entities ?? [])
+    .slice(0, MOST_ENTITIES)
+    .flatMap((one) => ClientInfo.safeParse(one).data?.timezone ?? []);
+  return Zone.safeParse(localTimezone).data ?? said[0];
 }
 
 function kindOf({ conversationType, isGroup }: Activity["conversation"]): ConversationRef["kind"] {
@@ -146,7 +168,7 @@ function joined({ membersAdded, recipient }: Activity): boolean {
 /** The text without the bot's mention, other mentions as the names they show, white space squeezed. */
 function textOf({ text, entities, recipient }: Activity): string {
   let bare = text ?? "";
-  for (const entity of (entities ?? []).slice(0, 50)) {
+  for (const entity of (entities ?? []).slice(0, MOST_ENTITIES)) {
     const { data: mention } = Mention.safeParse(entity);
     if (mention === undefined) continue;
     const name = mention.mentioned.id === recipient.id ? " " : (mention.mentioned.name ?? " ");

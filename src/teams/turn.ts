@@ -18,6 +18,8 @@ export interface Turn {
   readonly ref: ConversationRef;
   /** What the channel or group chat is called, where Teams says it. */
   readonly called?: string | undefined;
+  /** IANA zone of the client they wrote from, where it says one. */
+  readonly zone?: string | undefined;
 }
 
 /** What was said in a turn. */

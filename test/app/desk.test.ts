@@ -6,7 +6,7 @@ import type { Action } from "../../src/domain/action.ts";
 import { DESK_ASKED } from "../../src/domain/desk/desk-turn.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
-import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
+import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 
 const at = (time: string, day = "2026-11-20") => new Date(`${day}T${time}:00Z`);
 const asking = (person: string) => ({ tenant: KEY.tenant, person, name: person, now: NOW, plan: null });
@@ -69,6 +69,21 @@ describe("what waits, in the digest of the day", () => {
     await here.run(at("10:05"));
     expect(told(here)).toEqual([]);
     await here.run(at("09:00", "2026-11-23"));
+    expect(told(here)).toEqual(["owen 1 end date"]);
+  });
+
+  it.each([
+    ["America/New_York", "14:00"],
+    ["Asia/Dubai", "05:00"],
+  ])("comes at the plan's hour by its reader's own clock, in %s", async (zone, time) => {
+    const here = await world();
+    await here.conversations.remember(KEY.tenant, OWEN, refOf(OWEN), undefined, zone);
+    const sent: string[] = [];
+    for (const hour of ["00:30", "04:00", "05:00", "09:00", "13:00", "14:00", "15:00"]) {
+      const { sent: left } = await here.run(at(hour));
+      if (left > 0) sent.push(hour);
+    }
+    expect(sent).toEqual([time]);
     expect(told(here)).toEqual(["owen 1 end date"]);
   });
 

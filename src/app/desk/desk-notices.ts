@@ -4,37 +4,42 @@ import { decidersOf, deskTurnOf, deskTurns } from "../../domain/desk/desk-turn.t
 import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
-import { isOpenNow } from "../../domain/reminders/gates.ts";
+import { isLaterElsewhere, isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { type Log, StoreDown } from "../ports.ts";
 import { type DeskDeps, gatherDesk } from "./gather-desk.ts";
 
 /**
  * Adds to each plan what waits for its people, for the first run of a day: what the plan's hour found is told with
- * that run or not at all, so later runs read nothing more. `explain`: as if none had been. A desk that cannot be read
- * stops no reminder. @throws StoreDown
+ * that run or not at all, so later runs read nothing more, but where the hour of a reader's own zone comes later.
+ * `explain`: as if none had been. A desk that cannot be read stops no reminder. @throws StoreDown
  */
 export async function addDesks(
   deps: DeskDeps & { readonly log: Log },
   plans: readonly PlanToRemind[],
-  now: Date,
-  explain: boolean,
+  at: DeskHour,
 ): Promise<readonly PlanToRemind[]> {
-  return Promise.all(plans.map((from) => addDesk(deps, from, now, explain)));
+  return Promise.all(plans.map((from) => addDesk(deps, from, at)));
+}
+
+/** When desks are looked at, and the zones of those who may be told. */
+export interface DeskHour {
+  readonly now: Date;
+  readonly explain: boolean;
+  readonly zones: readonly string[];
 }
 
 async function addDesk(
   deps: DeskDeps & { readonly log: Log },
   from: PlanToRemind,
-  now: Date,
-  explain: boolean,
+  { now, explain, zones }: DeskHour,
 ): Promise<PlanToRemind> {
   const { plan, asked } = from;
   const today = dayIn(plan.settings.zone, now);
-  if (!explain && !isOpenNow(plan, now)) return from;
+  if (!explain && !isOpenNow(plan, now, zones)) return from;
   try {
     const run = await deps.plans.readRun(plan.key);
-    if (run !== undefined && run.on >= today) return from;
+    if (run !== undefined && run.on >= today && !isLaterElsewhere(plan, today, zones)) return from;
     return { ...from, desks: deskTurns(plan, await gatherDesk(deps, plan, now), asked, today) };
   } catch (error) {
     if (error instanceof StoreDown) throw error;

@@ -4,7 +4,9 @@ import { nextLook } from "../../domain/reminders/next-look.ts";
 import { planReminders } from "../../domain/reminders/plan-reminders.ts";
 import { addDesks } from "../desk/desk-notices.ts";
 import type { PlanListing, Stored } from "../plan-store.ts";
+import type { KnownPerson } from "../ports.ts";
 import { gatherReminders } from "./gather-reminders.ts";
+import { readersOf, zonesOf } from "./readers.ts";
 import type { RemindDeps, RemindRequest } from "./remind-deps.ts";
 
 /** Plans of a tenant that may owe something. */
@@ -30,14 +32,14 @@ export async function gatherTenant(
   deps: RemindDeps,
   tenant: string,
   due: Due | null,
-  now: Date,
-  explain: boolean,
+  { now, explain, people }: { readonly now: Date; readonly explain: boolean; readonly people: readonly KnownPerson[] },
 ): Promise<readonly PlanToRemind[]> {
+  const zones = zonesOf(people);
   const gather = async (keys: readonly PlanKey[]) =>
-    addDesks(deps, await gatherReminders(deps, keys, now, explain ? "all" : "near"), now, explain);
+    addDesks(deps, await gatherReminders(deps, keys, now, explain ? "all" : "near", zones), { now, explain, zones });
   if (due !== null) {
     const some = await gather(keysOf(due.map(({ value }) => value)));
-    if (planReminders(some, now).every(({ digest }) => digest === null)) return some;
+    if (planReminders(some, now, readersOf(people)).every(({ digest }) => digest === null)) return some;
   }
   return gather(keysOf(await deps.plans.listPlans(tenant)));
 }
@@ -48,17 +50,16 @@ function keysOf(plans: readonly PlanListing[]): readonly PlanKey[] {
 
 /** Nothing is left to do of these plans until their next hour; `comeBack`: but for people whom nothing reaches yet. */
 export async function putOffDue(
-  { plans, conversations }: RemindDeps,
+  { plans }: RemindDeps,
   due: Due | null,
   now: Date,
+  people: readonly KnownPerson[],
   comeBack: boolean,
 ): Promise<void> {
   for (const listed of due ?? []) {
-    const { key } = listed.value;
-    const [plan, people] = await Promise.all([plans.readPlan(key), conversations.list(key.tenant)]);
+    const plan = await plans.readPlan(listed.value.key);
     if (typeof plan === "string") continue;
-    const zones = people.flatMap(({ zone }) => zone ?? []);
-    const next = nextLook(plan.value, now, zones);
+    const next = nextLook(plan.value, now, zonesOf(people));
     const soon = new Date(now.getTime() + COME_BACK_MS);
     await plans.putOff(listed, comeBack && soon < next ? soon : next, now);
   }

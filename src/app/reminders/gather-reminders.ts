@@ -6,31 +6,32 @@ import { isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
 import type { Ref } from "../../domain/ref.ts";
 import { isLadderRung } from "../../domain/reminders/delivery.ts";
 import type { Waited } from "../../domain/reminders/digest.ts";
-import { gatesOf, isOpenNow, sendsToday } from "../../domain/reminders/gates.ts";
+import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { PlanStore } from "../plan-store.ts";
-import { type Conversations, type Log, StoreDown } from "../ports.ts";
+import { type Log, StoreDown } from "../ports.ts";
 
 /** near: what a digest of today may hold, and nothing when no plan sends now; all: every date, to explain. */
 export type Reach = "near" | "all";
 
-type GatherDeps = { readonly plans: PlanStore; readonly conversations: Conversations; readonly log: Log };
+type GatherDeps = { readonly plans: PlanStore; readonly log: Log };
 
 /**
  * Reads what deciding needs of a tenant's plans. A plan that cannot be read stops nobody in the others;
- * a store that does not answer stops all, until the next run. @throws StoreDown
+ * a store that does not answer stops all, until the next run. `zones`: those of their readers. @throws StoreDown
  */
 export async function gatherReminders(
   deps: GatherDeps,
   keys: readonly PlanKey[],
   now: Date,
   reach: Reach,
+  zones: readonly string[] = [],
 ): Promise<readonly PlanToRemind[]> {
   const read = await Promise.all(keys.map((key) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
   const plans = read
     .filter((stored) => stored !== null && typeof stored !== "string")
     .map(({ value }) => planAt(value, now));
-  if (reach === "near" && !(await isAnyOpen(deps, plans, now))) return [];
+  if (reach === "near" && !plans.some((plan) => isOpenNow(plan, now, zones))) return [];
   const wanted = plans.filter((plan) => reach === "all" || plan.started !== null);
   const gathered = await Promise.all(
     wanted.map((plan) => skipBroken(deps.log, plan.key, readOne(deps.plans, plan, now, reach))),
@@ -69,15 +70,6 @@ export async function readWaited(
     return [[ref, { ref, title, done: state === "complete" }] as const];
   });
   return new Map(waited);
-}
-
-/** Before the hour of all plans it is looked whether a reader's own clock is further on. */
-async function isAnyOpen(deps: GatherDeps, plans: readonly Plan[], now: Date): Promise<boolean> {
-  if (plans.some((plan) => isOpenNow(plan, now))) return true;
-  const [tenant] = plans.filter((plan) => sendsToday(gatesOf(plan, now)(null))).map(({ key }) => key.tenant);
-  if (tenant === undefined) return false;
-  const zones = (await deps.conversations.list(tenant)).flatMap(({ zone }) => zone ?? []);
-  return plans.some((plan) => isOpenNow(plan, now, [...new Set(zones)]));
 }
 
 // One working day beyond the first lead day: a date on which nobody works is asked on the day before.

@@ -2,6 +2,11 @@ import type { PersonId } from "../../domain/person.ts";
 import type { Reader } from "../../domain/reminders/rhythm.ts";
 import type { KnownPerson } from "../ports.ts";
 
+/** Each zone that somebody's client said, once. */
+export function zonesOf(people: Iterable<KnownPerson>): readonly string[] {
+  return [...new Set([...people].flatMap(({ zone }) => zone ?? []))];
+}
+
 /** What deciding needs to know of each reader beside the plans. */
 export function readersOf(people: Iterable<KnownPerson>): ReadonlyMap<PersonId, Reader> {
   const readers = new Map<PersonId, Reader>();

@@ -5,6 +5,7 @@ import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import type { KnownPerson } from "../ports.ts";
 import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
 import { meetPeople } from "./meet-people.ts";
 import { type Pace, paceOf } from "./pace.ts";
@@ -51,20 +52,19 @@ async function remindTenant(
   request: RemindRequest,
 ): Promise<TenantRun> {
   const { now, plan, dryRun = false, explain = dryRun } = request;
-  const plans = await gatherTenant(deps, tenant, due, now, explain);
+  const people = await deps.conversations.list(tenant);
+  const plans = await gatherTenant(deps, tenant, due, { now, explain, people });
   if (plans.length === 0) {
-    await putOffDue(deps, due, now, false);
+    await putOffDue(deps, due, now, people, false);
     return { planned: 0, people: [] };
   }
-  const gathered = await readLedger(deps, tenant, plans, now);
-  const reminders = planReminders(plans, now, readersOf(gathered.known.values())).filter((reminder) =>
-    concerns(reminder, plan),
-  );
+  const gathered = await readLedger(deps, tenant, plans, people, now);
+  const reminders = planReminders(plans, now, readersOf(people)).filter((reminder) => concerns(reminder, plan));
   await deps.at("decided");
   if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
   const planned = await planRows(deps, gathered, reminders);
   await recordRuns(deps, plans, request);
-  const people = new Set(reminders.map(({ recipient }) => recipient.person));
+  const decided = new Set(reminders.map(({ recipient }) => recipient.person));
   const met = await meetPeople(deps, pace, gathered.known, owed(reminders));
   const known = new Map([...gathered.known, ...met]);
   const worked = await workOutbox(
@@ -72,14 +72,14 @@ async function remindTenant(
     {
       tenant,
       days: gathered.days,
-      concerns: (person) => plan === undefined || people.has(person),
+      concerns: (person) => plan === undefined || decided.has(person),
       reachable: new Map([...known].filter(([, { unreachable }]) => unreachable === null)),
     },
   );
   const run = { planned, people: report({ ...gathered, known }, reminders, worked) };
   const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
   if (!left.some(({ person }) => known.get(person)?.unreachable === null))
-    await putOffDue(deps, due, now, left.length > 0);
+    await putOffDue(deps, due, now, people, left.length > 0);
   return run;
 }
 
@@ -125,10 +125,11 @@ async function readLedger(
   deps: RemindDeps,
   tenant: string,
   plans: readonly PlanToRemind[],
+  people: readonly KnownPerson[],
   now: Date,
 ): Promise<Gathered> {
   const days = [...new Set(plans.map(({ plan }) => dayIn(plan.settings.zone, now)))];
-  const [rows, people] = await Promise.all([listRows(deps, tenant, days), deps.conversations.list(tenant)]);
+  const rows = await listRows(deps, tenant, days);
   const known = new Map(people.map((person) => [person.person, person]));
   return { tenant, plans, days, known, rows: byPerson(rows) };
 }

@@ -1,4 +1,4 @@
-import { type Day, dayIn, timeIn } from "../calendar/day.ts";
+import { type Day, dayIn, instantOf, timeIn } from "../calendar/day.ts";
 import { isWorked } from "../calendar/working-days.ts";
 import { isClosed, type Plan } from "../plan.ts";
 
@@ -16,13 +16,16 @@ export type Shut = "not-started" | "closed" | "not-worked" | "before-hour";
 export type Gates = (zone: string | null) => Gate;
 
 export function gatesOf(plan: Plan, now: Date): Gates {
-  const { zone, hour } = plan.settings;
-  const today = dayIn(zone, now);
+  const today = dayIn(plan.settings.zone, now);
   const shut = shutAllDay(plan, today);
   const known = new Map<string, Gate>();
   return (reader) => {
-    const at = reader ?? zone;
-    const gate = known.get(at) ?? { plan, today, shut: shut ?? (timeIn(at, now) < hour ? "before-hour" : null) };
+    const at = reader ?? plan.settings.zone;
+    const gate = known.get(at) ?? {
+      plan,
+      today,
+      shut: shut ?? (isBeforeHour(plan, at, today, now) ? "before-hour" : null),
+    };
     known.set(at, gate);
     return gate;
   };
@@ -34,6 +37,17 @@ export function isOpenNow(plan: Plan, now: Date, zones: readonly string[] = []):
   return [null, ...zones].some((zone) => gateFor(zone).shut === null);
 }
 
+/** When a plan's hour comes on a day of the plan: by the clock of a reader's zone, where it is that day then; else by its own. */
+export function hourOn(plan: Plan, reader: string, day: Day): Date {
+  return instantOf(clockOf(plan, reader, day), day, plan.settings.hour);
+}
+
+/** Whether it comes later for a reader in one of these zones than for the plan itself. */
+export function isLaterElsewhere(plan: Plan, day: Day, zones: readonly string[]): boolean {
+  const own = hourOn(plan, plan.settings.zone, day);
+  return zones.some((zone) => hourOn(plan, zone, day) > own);
+}
+
 /** Beside the hour: it waits for that alone. */
 export function sendsToday({ shut }: Gate): boolean {
   return shut === null || shut === "before-hour";
@@ -42,6 +56,16 @@ export function sendsToday({ shut }: Gate): boolean {
 /** Whether it sends on some day at all. */
 export function isRunning({ shut }: Gate): boolean {
   return shut !== "not-started" && shut !== "closed";
+}
+
+// Compared as a clock shows it: an hour that a change of clocks leaves out has come once it has been left out.
+function isBeforeHour(plan: Plan, reader: string, day: Day, now: Date): boolean {
+  const clock = clockOf(plan, reader, day);
+  return `${dayIn(clock, now)} ${timeIn(clock, now)}` < `${day} ${plan.settings.hour}`;
+}
+
+function clockOf({ settings: { zone, hour } }: Plan, reader: string, day: Day): string {
+  return dayIn(zone, instantOf(reader, day, hour)) === day ? reader : zone;
 }
 
 function shutAllDay(plan: Plan, today: Day): Shut | null {

@@ -130,6 +130,12 @@ describe("a reader's own rhythm and zone", () => {
     ["America/New_York", "2026-11-24T13:59:00Z", "before-hour"],
     ["America/New_York", "2026-11-24T14:00:00Z", "owed"],
     ["Europe/London", "2026-11-24T09:00:00Z", "owed"],
+    // The evening before there, and the plan's own day already.
+    ["America/New_York", "2026-11-24T01:00:00Z", "before-hour"],
+    ["Asia/Dubai", "2026-11-24T22:00:00Z", "owed"],
+    // Nine in the morning there is still the day before of the plan: its own hour counts.
+    ["Pacific/Auckland", "2026-11-24T08:59:00Z", "before-hour"],
+    ["Pacific/Auckland", "2026-11-24T09:00:00Z", "owed"],
   ])("in %s at %s: %s", (zone, now, reason) => {
     expect(decide([from()], now, { zone })[1]).toBe(reason);
   });
