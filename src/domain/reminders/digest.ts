@@ -6,6 +6,7 @@ import type { PlanKey } from "../plan.ts";
 import type { RagScheme } from "../rag.ts";
 import type { Ref } from "../ref.ts";
 import type { Chase, LadderRung, Rung } from "./delivery.ts";
+import type { Covered } from "./recipients.ts";
 
 /** The ways out that an item allows on a day; null or false: not offered. */
 export interface HoldChoices {
@@ -97,6 +98,8 @@ export interface DigestItem {
   readonly escalation: Escalation | null;
   /** What it waits for; it is asked about on its own dates all the same. */
   readonly waitsFor: readonly Waited[];
+  /** Whose it is, where its reader answers for somebody who is away; absent: its reader's own. */
+  readonly covers?: readonly Covered[] | undefined;
   readonly hold: Hold | null;
   /** The ways to be asked later that it allows on the digest's day. */
   readonly choices: HoldChoices;

@@ -1,6 +1,6 @@
 import type { ActionLine, Lead } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { Label, PersonId } from "../person.ts";
+import type { Label, PersonId, StandIn } from "../person.ts";
 import { findLabel, holdersOf, labelsAnsweredBy, nameOf, type Plan } from "../plan.ts";
 
 /** Why a lead of the document is nobody who can be asked. */
@@ -12,6 +12,15 @@ export interface Recipient {
   readonly person: PersonId;
   readonly name: string;
   readonly unreached: Unreached | null;
+  /** Whose it is, where it is asked of them for somebody who is away; absent: it is theirs. */
+  readonly covers?: readonly Covered[] | undefined;
+}
+
+/** Someone who is away, and for whom somebody else is asked. */
+export interface Covered {
+  readonly name: string;
+  /** The last day they are away. */
+  readonly until: Day;
 }
 
 /**
@@ -25,7 +34,15 @@ export function recipientsOf(plan: Plan, action: LedAction, day: Day): readonly 
   const asked = answeringFor(plan, leads, day);
   const done = asked.every((person) => answered.includes(person)) ? [] : answered;
   const all = leads.flatMap((lead) => ofLabel(plan, action, lead.label, day, done));
-  return [...new Map(all.map((recipient) => [recipient.person, recipient])).values()];
+  const each = new Map<PersonId, Recipient>();
+  for (const recipient of all) each.set(recipient.person, joined(each.get(recipient.person), recipient));
+  return [...each.values()];
+}
+
+// Who leads it as well as covering for another lead of it is asked for themself.
+function joined(before: Recipient | undefined, { covers, ...recipient }: Recipient): Recipient {
+  if (covers === undefined || (before !== undefined && before.covers === undefined)) return recipient;
+  return { ...recipient, covers: [...(before?.covers ?? []), ...covers] };
 }
 
 /** As much of an action as tells who is asked about it. */
@@ -65,11 +82,27 @@ function ofLabel(
     return [{ person: labelId(text), name: text, unreached }];
   }
   const waiting = holders.filter((holder) => !done.includes(holder));
-  const asked = waiting.flatMap((holder) => {
+  return waiting.flatMap((holder) => {
     const present = presentFor(plan, holder, day, []);
-    return present.length > 0 ? present : insteadOf(plan, action, holder, day);
+    const asked = present.length > 0 ? present : insteadOf(plan, action, holder, day);
+    return asked.map((person) => ({
+      person,
+      name: nameOf(plan, person),
+      unreached: null,
+      ...coverOf(plan, holder, person, day),
+    }));
   });
-  return asked.map((person) => ({ person, name: nameOf(plan, person), unreached: null }));
+}
+
+function coverOf(plan: Plan, away: PersonId, asked: PersonId, day: Day): Pick<Recipient, "covers"> {
+  const [until] =
+    away === asked
+      ? []
+      : coversOf(plan, away, day)
+          .map(({ to }) => to)
+          .sort()
+          .reverse();
+  return until === undefined ? {} : { covers: [{ name: nameOf(plan, away), until }] };
 }
 
 /** Who is asked where a lead and all who would cover for them are away. */
@@ -90,7 +123,11 @@ function answering({ answers }: Label, holders: readonly PersonId[]): readonly P
 // Nobody: whoever covers is away as well, and whoever covers for them, round to the first.
 function presentFor(plan: Plan, person: PersonId, day: Day, before: readonly PersonId[]): readonly PersonId[] {
   if (before.includes(person)) return [];
-  const covers = plan.standIns.filter((cover) => cover.for === person && cover.from <= day && day <= cover.to);
+  const covers = coversOf(plan, person, day);
   if (covers.length === 0) return [person];
   return covers.flatMap((cover) => presentFor(plan, cover.by, day, [...before, person]));
+}
+
+function coversOf(plan: Plan, person: PersonId, day: Day): readonly StandIn[] {
+  return plan.standIns.filter((cover) => cover.for === person && cover.from <= day && day <= cover.to);
 }

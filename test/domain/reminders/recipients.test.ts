@@ -37,6 +37,58 @@ describe("who is asked", () => {
     expect(names(aPlan({ standIns: [away(AMINA, BEN, "2026-11-21", "2026-11-30")] }), "Amina Diallo")).toEqual([AMINA]);
   });
 
+  describe("for whom", () => {
+    const covers = (standIns: ReturnType<typeof away>[], ...labels: string[]) =>
+      recipientsOf(
+        aPlan({ standIns, labels: [...aPlan().labels, aLabel("Team managers", AMINA, THEA)] }),
+        { theme: "1", leads: labels.map((label) => ({ label, accountable: false })) },
+        TODAY,
+      ).map(({ person, covers }) => [person, covers]);
+    const amina = (until: string) => ({ name: "Amina Diallo", until });
+
+    it.each([
+      ["is nobody where it is one's own", [], ["Amina Diallo"], [[AMINA, undefined]]],
+      [
+        "is who is away, until their last day away",
+        [away(AMINA, BEN, TODAY, "2027-01-05")],
+        ["Amina Diallo"],
+        [[BEN, [amina("2027-01-05")]]],
+      ],
+      [
+        "is the lead for a cover's cover, not the cover",
+        [away(AMINA, BEN, TODAY, "2027-01-05"), away(BEN, THEA)],
+        ["Amina Diallo"],
+        [[THEA, [amina("2027-01-05")]]],
+      ],
+      [
+        "is nobody for a lead who covers for a joint lead",
+        [away(AMINA, BEN)],
+        ["Amina Diallo", "Ben Okafor"],
+        [[BEN, undefined]],
+      ],
+      [
+        "is nobody for that lead in the other order",
+        [away(AMINA, BEN)],
+        ["Ben Okafor", "Amina Diallo"],
+        [[BEN, undefined]],
+      ],
+      [
+        "is each of several who are away",
+        [away(AMINA, BEN), away(THEA, BEN, TODAY, "2026-12-04")],
+        ["Team managers"],
+        [[BEN, [amina(TODAY), { name: "Thea Lund", until: "2026-12-04" }]]],
+      ],
+      [
+        "is the lead where a theme lead is asked because all are away",
+        [away(AMINA, BEN), away(BEN, AMINA)],
+        ["Amina Diallo"],
+        [[THEA, [amina(TODAY)]]],
+      ],
+    ])("%s", (_, standIns, labels, expected) => {
+      expect(covers(standIns, ...labels)).toEqual(expected);
+    });
+  });
+
   describe("where all who would cover are away", () => {
     const both = [away(AMINA, BEN), away(BEN, AMINA)];
     const asked = (plan = aPlan(), accountable = "Ben Okafor", ...labels: string[]) =>
