@@ -83,6 +83,19 @@ export const reminderSamples: Samples = {
     ]),
     1,
   ),
+  "deliveries-each": deliveriesCard(
+    list(
+      [
+        delivery({}),
+        delivery({ status: "skipped", reason: "1.1.1 was answered, 1.1.2 is done", sentAt: null }),
+        delivery({ status: "sending", sentAt: null, claim: { nonce: "n", at: NOW.toISOString(), leaseUntil: "" } }),
+        delivery({ status: "uncertain", reason: "Teams failed (502).", sentAt: null }),
+        delivery({ status: "expired", sentAt: null, day: "2026-11-19" }),
+        refused,
+      ].map((last, index) => ({ person: `p${index}`, name: `Person ${index + 1}`, deliveries: [last] })),
+    ),
+    1,
+  ),
   "deliveries-empty": deliveriesCard(list([]), 1),
   "deliveries-hostile": deliveriesCard(list(many), 2),
   start: startCard(preview({ first: [turn], notReached: [outside] }), "n1"),

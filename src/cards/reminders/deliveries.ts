@@ -2,15 +2,16 @@ import { z } from "zod";
 import type { RefusedPlace } from "../../app/note-post.ts";
 import type { Message } from "../../app/ports.ts";
 import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
-import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
+import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
-import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.ts";
+import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { Buttons } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { deliveryWords, STANDINGS, standingOf, standingsWords } from "./delivery-words.ts";
 
 const draw = card(
   "deliveries",
@@ -26,18 +27,17 @@ const draw = card(
 /** Messages shown of one person; older ones are counted. */
 const MOST = 3;
 
-/** What was sent to whom, and who was not reached and why: those who were not come first. */
+/** What was sent to whom, and what became of it and why: who was not reached comes first. */
 export function deliveriesCard({ plan, from, people, places }: DeliveryList, page: number): Message {
-  const unreached = people.filter(({ deliveries: [last] }) => isTrouble(last));
-  const others = people.filter((person) => !unreached.includes(person));
+  const standing = people
+    .flatMap((person) => person.deliveries.slice(0, 1).map((last) => ({ ...person, stands: standingOf(last) })))
+    .sort((a, b) => STANDINGS.indexOf(a.stands) - STANDINGS.indexOf(b.stands));
   const words = (number: number) => writeQuestion({ ask: "deliveries", page: number, plan: plan.key.plan });
-  const shown = paged([...unreached, ...others], page, words);
+  const shown = paged(standing, page, words);
   const heading =
     people.length === 0
       ? `Nothing was sent since ${formatDay(from)}`
-      : unreached.length === 0
-        ? "Everyone was reached"
-        : `${count(unreached.length, "person", "people")} not reached`;
+      : standingsWords(standing.map(({ stands }) => stands));
   return {
     card: draw({
       heading,
@@ -48,7 +48,10 @@ export function deliveriesCard({ plan, from, people, places }: DeliveryList, pag
         ...places
           .slice(0, MOST)
           .map((place) => ({ name: said(place.name, 100), lines: [{ text: placeWords(plan, place) }] })),
-        ...shown.shown.map(({ name, deliveries }) => ({ name: said(name, 100), lines: linesOf(plan, deliveries) })),
+        ...shown.shown.map(({ name, stands, deliveries }) => ({
+          name: `${said(name, 100)}: ${stands}`,
+          lines: linesOf(plan, deliveries),
+        })),
       ],
       hasButtons: shown.buttons.length > 0,
       buttons: shown.buttons,
@@ -73,31 +76,8 @@ function placeWords({ settings }: Plan, { reason, at }: RefusedPlace): string {
   );
 }
 
-function isTrouble(last: Delivery | undefined): boolean {
-  if (last === undefined || last.status === "sent" || last.status === "skipped") return false;
-  return last.status === "refused" || last.status === "uncertain" || last.reason !== "";
-}
-
 function linesOf(plan: Plan, deliveries: readonly Delivery[]) {
   const lines = deliveries.slice(0, MOST).map((delivery) => ({ text: deliveryWords(plan, delivery) }));
   const more = deliveries.length - lines.length;
   return more > 0 ? [...lines, { text: `and ${count(more, "earlier message")}` }] : lines;
-}
-
-const STATUSES: Readonly<Record<DeliveryStatus, string>> = {
-  planned: "… not sent yet",
-  sending: "being sent",
-  sent: "✓ sent",
-  skipped: "not needed",
-  refused: "✗ not reached",
-  uncertain: "? perhaps sent; it comes again with the next reminder",
-  expired: "not sent that day; its actions went with the next reminder",
-};
-
-function deliveryWords(plan: Plan, { day, status, sentAt, reason, items, repeated }: Delivery): string {
-  const at = sentAt === null ? "" : ` at ${timeIn(plan.settings.zone, new Date(sentAt))}`;
-  const twice = repeated ? ", perhaps twice" : "";
-  const refs = items.length === 0 ? "what waits for them" : items.map((item) => item.ref).join(", ");
-  const why = reason === "" || status === "sent" ? "" : `: ${reason}`;
-  return said(`${formatDay(day)}: ${STATUSES[status]}${at}${twice}${why} (${refs})`, 300);
 }

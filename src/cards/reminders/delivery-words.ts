@@ -1,0 +1,107 @@
+import { formatDay, timeIn } from "../../domain/calendar/day.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Delivery } from "../../domain/reminders/delivery.ts";
+import { count } from "../dates.ts";
+import { said } from "../said.ts";
+
+/** How somebody stands by their last message, what wants looking after first; also what stands over them. */
+export const STANDINGS = [
+  "not reached",
+  "not reached yet",
+  "not sent",
+  "perhaps reached",
+  "being sent",
+  "still to be sent",
+  "nothing left to ask",
+  "reached",
+] as const;
+export type DeliveryStanding = (typeof STANDINGS)[number];
+
+export function standingOf({ status, reason }: Pick<Delivery, "status" | "reason">): DeliveryStanding {
+  switch (status) {
+    case "refused":
+      return "not reached";
+    case "planned":
+      return reason === "" ? "still to be sent" : "not reached yet";
+    case "expired":
+      return reason === "" ? "not sent" : "not reached";
+    case "uncertain":
+      return "perhaps reached";
+    case "sending":
+      return "being sent";
+    case "skipped":
+      return "nothing left to ask";
+    case "sent":
+      return "reached";
+  }
+}
+
+/** How many people stand how, for a heading: what is settled is told only where nothing else is. */
+export function standingsWords(standings: readonly DeliveryStanding[]): string {
+  const open = STANDINGS.slice(0, STANDINGS.indexOf("nothing left to ask")).flatMap((one) => {
+    const many = standings.filter((standing) => standing === one).length;
+    return many === 0 ? [] : [{ one, many }];
+  });
+  const [first, ...others] = open;
+  if (first !== undefined)
+    return [
+      `${count(first.many, "person", "people")} ${first.one}`,
+      ...others.map(({ one, many }) => `${many} ${one}`),
+    ].join(", ");
+  if (!standings.includes("reached")) return "Nothing was left to ask";
+  return standings.includes("nothing left to ask")
+    ? "Everyone was reached who had something left to answer"
+    : "Everyone was reached";
+}
+
+/** What became of one message and why, in sentences. */
+export function deliveryWords(plan: Plan, delivery: Delivery): string {
+  const chase = delivery.chase === undefined ? "" : ` Chase by ${said(delivery.chase.byName, 60)}.`;
+  const twice = delivery.repeated ? " Sending it was interrupted, so it may have come twice." : "";
+  return said(`${formatDay(delivery.day)}: ${fateOf(plan, delivery)}${twice}${chase} ${aboutWords(delivery)}`, 400);
+}
+
+function fateOf({ settings }: Plan, { status, reason, sentAt, claim }: Delivery): string {
+  const why = whyWords(reason);
+  const because = why === "" ? "" : `: ${why}`;
+  const at = (instant: string | null | undefined) => (instant ? ` at ${timeIn(settings.zone, new Date(instant))}` : "");
+  switch (status) {
+    case "sent":
+      return `✓ Sent${at(sentAt)}.${why === "" ? "" : ` Left out of it: ${why}.`}`;
+    case "skipped":
+      return `Not needed${because}.`;
+    case "refused":
+      return `✗ Not reached${because}.`;
+    case "uncertain":
+      return `? Perhaps sent${because}. What it asked comes again with the next reminder.`;
+    case "planned":
+      return why === ""
+        ? "… Not sent yet: it goes out with the next run."
+        : `… Not sent yet: ${why}. It is tried again today.`;
+    case "sending":
+      return `… Being sent, begun${at(claim?.at)}. If that was cut off, it is sent once more and says so.`;
+    case "expired":
+      return `Not sent that day: ${why || "nothing ran to send it"}. What it asked comes again with the next reminder.`;
+  }
+}
+
+/** What a row keeps of a reason, as the end of a sentence. */
+function whyWords(reason: string): string {
+  const known: Readonly<Record<string, string>> = {
+    "not installed for them": "the app is not installed for them",
+    "outside Teams": "they are outside Teams",
+    "stopped while it was being sent": "I was stopped while it was being sent",
+  };
+  const words = known[reason] ?? reason.replace(/\.$/, "");
+  return words.replace(/^The(y?) /, (_, y: string) => `the${y} `);
+}
+
+/** Actions of one message that are named; the rest is counted. */
+const MOST_REFS = 12;
+
+function aboutWords({ items }: Delivery): string {
+  if (items.length === 0) return "About what waits for them.";
+  const refs = items.slice(0, MOST_REFS).map(({ ref }) => said(ref, 20));
+  const more = items.length - refs.length;
+  return `About ${refs.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+}
