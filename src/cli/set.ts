@@ -1,7 +1,8 @@
 import { administerSettings } from "../app/settings/turn-settings.ts";
 import { effectWords } from "../cards/settings/effect-words.ts";
 import { wording } from "../cards/wording.ts";
-import { findSetting } from "../domain/settings/settings.ts";
+import { SETTINGS } from "../domain/settings/settings.ts";
+import { readWish } from "../domain/settings/turn.ts";
 import { accepted, administratorOf, json } from "./answer.ts";
 import { type Command, JSON_HELP, JSON_OPTION, Refused, TENANT_HELP, TENANT_OPTION } from "./command.ts";
 
@@ -11,6 +12,8 @@ export const set: Command = {
   usage: "set PLAN SETTING VALUE [--dry-run] [--json]",
   about: [
     'One setting of a plan, as it is typed in chat: set kent-2027 "lead days" "10, 5, 1"; set kent-2027 hour 08:30.',
+    'Of one theme or action: set kent-2027 "lead days" "5, 1 for theme 2"; set kent-2027 repeat "plan\'s own for 1.2.3".',
+    `The settings: ${SETTINGS.map(({ key }) => key).join(", ")}.`,
     "Says what it means for the next run, and saves it.",
     "--dry-run       save nothing",
     JSON_HELP,
@@ -20,11 +23,10 @@ export const set: Command = {
   options: { "dry-run": { type: "boolean" }, ...JSON_OPTION, ...TENANT_OPTION },
   run: async (typed, desk) => {
     const [plan = "", setting = "", value = ""] = typed.words;
-    const found = findSetting(`${setting} ${value}`);
-    if (found === undefined) throw new Refused(wording({ reason: "setting-unknown", words: `${setting} ${value}` }));
+    const wish = readWish(`${setting} ${value}`);
+    if (wish === undefined) throw new Refused(wording({ reason: "setting-unknown", words: `${setting} ${value}` }));
     const opened = await desk.open();
     const by = administratorOf(plan, opened, desk.now);
-    const wish = { key: found.setting.key, text: found.value };
     const turned = accepted(await administerSettings(opened.stores, by, [wish], typed.flag("dry-run")));
     const { changes, effect } = turned;
     if (typed.flag("json")) desk.print(json({ changes, effect, saved: !typed.flag("dry-run") }));

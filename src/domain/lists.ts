@@ -140,8 +140,8 @@ function namesOf(plan: Plan, label: string, today: Day): readonly string[] {
 }
 
 /** The theme a person means by its ref or by words of its title. */
-export function findTheme(plan: Plan, wanted: string): Theme | undefined {
+export function findTheme({ themes }: Pick<Plan, "themes">, wanted: string): Theme | undefined {
   const words = wanted.trim().toLowerCase();
-  const byRef = plan.themes.find((theme) => theme.ref.toLowerCase() === words);
-  return byRef ?? plan.themes.find((theme) => theme.title.toLowerCase().includes(words));
+  const byRef = themes.find((theme) => theme.ref.toLowerCase() === words);
+  return byRef ?? themes.find((theme) => theme.title.toLowerCase().includes(words));
 }

@@ -99,6 +99,7 @@ export type Refusal =
   | { readonly reason: "answer-unclear"; readonly field: ImportField; readonly text: string }
   | { readonly reason: "setting-unknown"; readonly words: string }
   | { readonly reason: "setting-unclear"; readonly setting: string; readonly text: string; readonly allowed: string }
+  | { readonly reason: "setting-of-plan"; readonly setting: string; readonly place: string }
   | { readonly reason: "settings-changed" }
   | { readonly reason: "not-a-channel" }
   | { readonly reason: "channel-taken"; readonly plan: string }

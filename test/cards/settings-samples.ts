@@ -6,7 +6,7 @@ import { wording } from "../../src/cards/wording.ts";
 import { redactLine } from "../../src/domain/audience.ts";
 import type { Channel } from "../../src/domain/channel.ts";
 import { NO_FILTERS } from "../../src/domain/lists.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../src/domain/plan.ts";
 import type { SettingsEffect } from "../../src/domain/settings/effect.ts";
 import { SETTINGS } from "../../src/domain/settings/settings.ts";
 import { stampOfSettings, turnSettings } from "../../src/domain/settings/turn.ts";
@@ -26,7 +26,7 @@ const partners: Channel = { ...channel, conversation: "19:partners", name: "", a
 
 function shown(mayTurn: boolean, plan: Partial<Plan> = {}): ShownSettings {
   const open = openPlanOf(aPlan({ channels: [channel, partners], ...plan }));
-  const context = { today: TODAY, actions: [{ id: "a1", ref: "1.1.1" }] };
+  const context = { today: TODAY, themes: open.plan.themes, actions: [{ id: "a1", ref: "1.1.1", theme: "1" }] };
   return { ...open, context, mayTurn, stamp: stampOfSettings(open.plan.settings) };
 }
 
@@ -56,7 +56,20 @@ function turning(more: Partial<SettingsEffect> = {}, plan: Partial<Plan> = {}): 
 
 const many = Array.from({ length: 40 }, () => hostileOf(200));
 const hostileChannels = Array.from({ length: 30 }, () => ({ ...channel, name: hostileOf(200) }));
-const hostilePlan = { title: hostileOf(300), channels: hostileChannels };
+const hostilePlan = {
+  ...{ title: hostileOf(300), channels: hostileChannels },
+  settings: {
+    ...DEFAULT_SETTINGS,
+    overrides: many.map((id) => ({ of: "theme" as const, id, settings: { grace: 2 } })),
+  },
+};
+
+/** An action with settings of its own, and so many themes. */
+function own(themes: number): PlanSettings {
+  const of = (ref: number) => ({ of: "theme" as const, id: String(ref + 1), settings: { leadDays: [5, 1], grace: 2 } });
+  const action = { of: "action" as const, id: "a1", settings: { repeatEvery: 3 } };
+  return { ...DEFAULT_SETTINGS, overrides: [action, ...Array.from({ length: themes }, (_, ref) => of(ref))] };
+}
 const refused = { reason: "setting-unclear", setting: "Hour", text: "25:00", allowed: "an hour" } as const;
 
 const reader = { ...openPlanOf(), audience: "staff" } as const;
@@ -70,12 +83,15 @@ const found = {
 export const settingsSamples: Samples = {
   settings: settingsCard(shown(true)),
   "settings-empty": settingsCard(shown(false, { channels: [] })),
-  "settings-refused": settingsCard(shown(true), wording(refused), [{ key: "hour", text: "25:00" }]),
-  "settings-hostile": settingsCard(
-    shown(true, hostilePlan),
-    hostileOf(900),
-    SETTINGS.map(({ key }) => ({ key, text: hostileOf(900) })),
-  ),
+  "settings-refused": settingsCard(shown(true, { settings: own(12) }), {
+    banner: wording(refused),
+    typed: [{ key: "hour", text: "25:00" }],
+  }),
+  "settings-hostile": settingsCard(shown(true, hostilePlan), {
+    banner: hostileOf(900),
+    typed: SETTINGS.map(({ key }) => ({ key, text: hostileOf(900) })),
+  }),
+  "settings-own": settingsCard(shown(false, { settings: own(12) }), { page: 2 }),
   "list-restricted": actionList(found, { ask: "rated", plan: null, page: 1, filters: { ...NO_FILTERS, rag: "amber" } }),
   "start-settings": turnCard(turning()),
   "start-settings-same": turnCard(

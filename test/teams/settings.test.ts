@@ -105,6 +105,53 @@ describe("plan set", () => {
   });
 });
 
+describe("a setting of a theme or an action", () => {
+  it("shows what it means, is saved, and its event says what it was and is", async () => {
+    const shown = await ask("set lead days 30 for theme 1");
+    expect(shown.says).toContain("Lead days for theme 1: \n10, 2 (plan's own) → 30.");
+    expect(shown.says).toContain("1 person would be asked then who would not be now: Amina Diallo.");
+    expect((await planNow()).settings.overrides).toEqual([]);
+    const saved = await press(shown, "Save");
+    expect(saved.says).toContain("Saved: Lead days for theme 1 10, 2 (plan's own) → 30.");
+    expect((await planNow()).settings.overrides).toEqual([{ of: "theme", id: "1", settings: { leadDays: [30] } }]);
+    expect(await events()).toMatchObject([
+      { kind: "settings changed", says: "Settings changed: Lead days for theme 1 10, 2 (plan's own) → 30." },
+    ]);
+  });
+
+  it("stands on the settings card with how to take it back, and is gone once that is typed", async () => {
+    await press(await ask("plan set repeat 3 for 1.1.1"), "Save");
+    expect((await ask("settings", viv)).says).toContain("1.1.1  \nRepeat 3");
+    const how = /type for example (plan set .+?)\.(?:\n|$)/.exec((await ask("settings")).says)?.[1] ?? "";
+    expect(how).toBe("plan set repeat plan's own for 1.1.1");
+    await press(await ask(how), "Save");
+    expect((await planNow()).settings.overrides).toEqual([]);
+    expect((await ask("settings")).says).not.toContain("1.1.1");
+  });
+
+  it("is shown six a page", async () => {
+    const plan = await world.plans.readPlan(key);
+    if (typeof plan === "string") throw new Error(plan);
+    const overrides = Array.from({ length: 8 }, (_, at) => ({
+      ...{ of: "theme" as const, id: `${at + 1}` },
+      settings: { grace: 2 },
+    }));
+    const settings = { ...plan.value.settings, overrides };
+    await world.plans.savePlan({ value: { ...plan.value, settings }, mark: plan.mark });
+    const first = await ask("settings");
+    expect(first.says).toContain("Page 1 of 2");
+    expect((await press(first, "Next")).says).toContain("theme 8");
+  });
+
+  it("is only what a theme or an action may have, of those the plan has, and an owner's to turn", async () => {
+    expect((await ask("plan set hour 08:30 for theme 2")).says).toContain("Hour is one for the whole plan");
+    expect((await ask("plan set grace 3 for theme 7")).says).toContain("There is no theme “7” in the plan");
+    expect((await ask("plan set grace 3 for 7.7.7")).says).toContain("There is no action “7.7.7” in the plan");
+    expect((await ask("plan set grace 3 for theme 2", viv)).says).toContain("You cannot turn settings yourself");
+    expect(await events()).toEqual([]);
+  });
+});
+
 describe("the settings card", () => {
   it("is a form for an owner: several at once, looked at before they are saved", async () => {
     const form = await ask("settings");

@@ -110,7 +110,7 @@ async function withContext(deps: OpenDeps, open: OpenPlan): Promise<ShownSetting
   const { plan, person, today } = open;
   return {
     ...open,
-    context: { today, actions: await deps.plans.listActions(plan.key) },
+    context: { today, themes: plan.themes, actions: await deps.plans.listActions(plan.key) },
     mayTurn: may("turn settings", planStandingsOf(plan, person, today)),
     stamp: stampOfSettings(plan.settings),
   };

@@ -34,7 +34,7 @@ function readPaged(text: string): Asked | undefined {
   return (
     readPartnerQuestion(before, page) ??
     readPeopleQuestion(before, page) ??
-    readSettingsQuestion(before) ??
+    readSettingsQuestion(before, page) ??
     readReminderQuestion(before, page) ??
     readPlansQuestion(before, page) ??
     readPlanQuestion(before, page) ??

@@ -4,7 +4,7 @@ import { cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** What is asked about how a plan is run, and for whom its channels are. */
 export type SettingsQuestion =
-  | { readonly ask: "settings" }
+  | { readonly ask: "settings"; readonly page: number }
   /** "plan set hour 08:30"; the words begin with the setting's name. */
   | { readonly ask: "plan set"; readonly words: string }
   /** "" for a channel that nobody named. */
@@ -18,11 +18,11 @@ export const SETTINGS_PHRASES: Phrases<SettingsQuestion> = {
   unbind: () => "unbind this channel",
 };
 
-export function readSettingsQuestion(text: string): SettingsQuestion | undefined {
+export function readSettingsQuestion(text: string, page: number): SettingsQuestion | undefined {
   // A long list of closed days is still one line.
   if (text.length > 4 * LONGEST_LINE) return undefined;
   const words = cleanWords(text);
-  if (/^((show|plan) )?settings$|^plan set$/i.test(words)) return { ask: "settings" };
+  if (/^((show|plan) )?settings$|^plan set$/i.test(words)) return { ask: "settings", page };
   const [, plan, said] = /^(plan )?set (.+)$/i.exec(words) ?? [];
   // Without "plan" only what names a setting: "set" begins other sentences too.
   if (said !== undefined && (plan !== undefined || findSetting(said) !== undefined))

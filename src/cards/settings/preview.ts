@@ -10,8 +10,8 @@ import { effectWords } from "./effect-words.ts";
 /** What settings would mean, with Save and Not now; `banner` stands above what changes ("" for none). */
 export function turnCard({ plan, changes, effect, stamp }: TurnPreview, banner = ""): Message {
   const heading = changes.length === 1 ? "Change this setting?" : `Change ${count(changes.length, "setting")}?`;
-  const wishes = changes.map(({ key, to }) => ({ key, text: to }));
-  const back = writeQuestion({ ask: "settings", plan: plan.key.plan });
+  const wishes = changes.map(({ key, place, to }) => ({ key, text: to, place }));
+  const back = writeQuestion({ ask: "settings", page: 1, plan: plan.key.plan });
   const turned = changes.map(({ title, from, to, about }) => ({
     who: `${title}: `,
     what: said(`${said(from, 400)} → ${said(to, 400)}. ${about}`, 1_000),

@@ -3,7 +3,7 @@ import { SETTINGS } from "../../domain/settings/settings.ts";
 import type { SettingWish } from "../../domain/settings/turn.ts";
 
 const plan = z.string().min(1).max(200);
-const Wish = z.object({ key: z.string().max(40), text: z.string().max(4_000) });
+const Wish = z.object({ key: z.string().max(40), text: z.string().max(4_000), place: z.string().max(300).optional() });
 
 /** The buttons of the settings: look at what is typed, then save what was looked at. */
 export const SettingsSubmissions = [

@@ -1,9 +1,10 @@
-import { SETTINGS } from "../../domain/settings/settings.ts";
+import { OWN_SETTINGS } from "../../domain/settings/settings.ts";
 import { list, quoted, type Sentences } from "../phrases.ts";
 
 type SettingsReason =
   | "setting-unknown"
   | "setting-unclear"
+  | "setting-of-plan"
   | "settings-changed"
   | "not-a-channel"
   | "channel-taken"
@@ -16,9 +17,12 @@ type SettingsReason =
 export const SETTINGS_SENTENCES: Sentences<SettingsReason> = {
   "setting-unknown": ({ words }) =>
     `${quoted(words)} names no setting, so nothing was changed. ` +
-    `The settings are ${list(SETTINGS.map(({ key }) => key))}; type them like this: plan set hour 08:30.`,
+    "Type settings to see all of them, and turn one like this: plan set hour 08:30.",
   "setting-unclear": ({ setting, text, allowed }) =>
     `${setting} cannot be ${quoted(text)}, so nothing was changed. Give ${allowed}.`,
+  "setting-of-plan": ({ setting, place }) =>
+    `${setting} is one for the whole plan, so nothing was changed for ${quoted(place)}. ` +
+    `Give a theme or an action one of these: ${list(OWN_SETTINGS.map(({ key }) => key))}.`,
   "settings-changed": () =>
     "Somebody changed the settings after your card was drawn, so nothing was saved. " +
     "Here is what you wish against the settings as they are now: save it again if it is still right.",

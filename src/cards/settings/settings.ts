@@ -11,9 +11,17 @@ import { Buttons, button, toggleButton } from "../buttons.ts";
 import { anyOf } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { ownLines } from "./own-lines.ts";
 import { inputOf } from "./settings-submission.ts";
 
 const Line = z.strictObject({ name: z.string(), value: z.string(), about: z.string() });
+/** `banner` stands above all; `typed`: what was typed before a refusal; `page` of what themes and actions have. */
+interface Drawn {
+  readonly banner?: string;
+  readonly typed?: readonly SettingWish[];
+  readonly page?: number;
+}
+
 const Input = z.strictObject({
   isText: z.boolean(),
   isChoice: z.boolean(),
@@ -22,6 +30,7 @@ const Input = z.strictObject({
   about: z.string(),
   allowed: z.string(),
   value: z.string(),
+  longest: z.number(),
   choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
 });
 const draw = card(
@@ -32,20 +41,22 @@ const draw = card(
     banner: z.string(),
     lines: z.array(Line),
     groups: z.array(z.strictObject({ id: z.string(), name: z.string(), visible: z.boolean(), inputs: z.array(Input) })),
+    own: z.array(z.strictObject({ ...Line.shape, hasAbout: z.boolean() })),
     channels: z.array(Line),
     hasButtons: z.boolean(),
     buttons: Buttons,
   }),
 );
 
-/** The settings of a plan: a form for its owners, a list for all others. `typed`: what was typed before a refusal. */
-export function settingsCard(shown: ShownSettings, banner = "", typed: readonly SettingWish[] = []): Message {
+/** The settings of a plan: a form for its owners, a list for all others. */
+export function settingsCard(shown: ShownSettings, { banner = "", typed = [], page = 1 }: Drawn = {}): Message {
   const { plan, mayTurn, context } = shown;
   const who = mayTurn
     ? "nothing is saved before you have seen what it means"
     : `${anyOf(ownersOf(plan).map(({ name }) => name))} may change them`;
   const now = SETTINGS.map((setting) => ({ ...setting, value: setting.write(plan.settings, context) }));
   const groups = mayTurn ? groupsOf(now, typed) : [];
+  const own = ownLines(shown, page);
   return {
     card: draw({
       note: said(`${plan.title} · ${who}`, 300),
@@ -53,21 +64,25 @@ export function settingsCard(shown: ShownSettings, banner = "", typed: readonly 
       banner: said(banner, 900),
       lines: mayTurn ? [] : now.map(({ title, value, about }) => ({ name: title, value: said(value, 500), about })),
       groups,
+      own: own.lines,
       channels: channelLines(shown),
-      hasButtons: mayTurn,
-      buttons: mayTurn
-        ? [
-            button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto"),
-            ...groups.filter(({ visible }) => !visible).map(({ id, name }) => toggleButton(name, id)),
-          ]
-        : [],
+      hasButtons: mayTurn || own.buttons.length > 0,
+      buttons: [
+        ...(mayTurn
+          ? [
+              button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto"),
+              ...groups.filter(({ visible }) => !visible).map(({ id, name }) => toggleButton(name, id)),
+            ]
+          : []),
+        ...own.buttons,
+      ],
     }),
     summary: banner === "" ? "Settings of the plan" : said(banner, 150),
   };
 }
 
 /** What owners turn most; all else is shown when asked for. */
-const OFTEN = ["hour", "lead days", "repeat", "grace", "closed", "nation", "not paused"];
+const OFTEN = ["hour", "lead days", "repeat", "grace", "not paused", "closed", "nation", "paper deadlines"];
 
 // After a refusal all that was turned is in sight: what was refused may be any of it.
 function groupsOf(now: readonly Now[], typed: readonly SettingWish[]) {
@@ -83,7 +98,10 @@ function groupsOf(now: readonly Now[], typed: readonly SettingWish[]) {
 
 type Now = (typeof SETTINGS)[number] & { readonly value: string };
 
-function inputFor({ key, title, about, allowed, choices, value }: Now, typed: readonly SettingWish[]) {
+function inputFor(
+  { key, title, about, allowed, choices, longest = LONGEST_VALUE, value }: Now,
+  typed: readonly SettingWish[],
+) {
   const wish = typed.find((one) => one.key === key)?.text ?? value;
   return {
     isText: choices === undefined,
@@ -92,7 +110,8 @@ function inputFor({ key, title, about, allowed, choices, value }: Now, typed: re
     label: title,
     about,
     allowed,
-    value: wish.slice(0, LONGEST_VALUE),
+    value: wish.slice(0, longest),
+    longest,
     choices: (choices ?? []).map((one) => ({ title: one, value: one })),
   };
 }

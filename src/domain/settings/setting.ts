@@ -1,17 +1,19 @@
 import type { ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { PlanSettings } from "../plan.ts";
+import type { OwnSettings, PlanSettings, Theme } from "../plan.ts";
 import { readNumber } from "./values.ts";
 
 /** What reading and writing settings needs of a plan. */
 export interface SettingContext {
   readonly today: Day;
   /** The plan's actions, so that they can be named by their refs. */
-  readonly actions: readonly Pick<ActionLine, "id" | "ref">[];
+  readonly actions: readonly Pick<ActionLine, "id" | "ref" | "theme">[];
+  readonly themes: readonly Theme[];
 }
 
-/** Characters that a value may have when it is written: what a card holds whole, so that nothing is cut off unseen. */
-export const LONGEST_VALUE = 700;
+/** Characters that a list, and that any other value may have when it is written: what a card holds whole, so that nothing is cut off unseen. */
+export const LONGEST_LIST = 700;
+export const LONGEST_VALUE = 120;
 
 /** One thing an owner can turn, the same in a typed line, on a card and at a command line. */
 export interface Setting {
@@ -24,13 +26,27 @@ export interface Setting {
   readonly allowed: string;
   /** Where only these may be said. */
   readonly choices?: readonly string[];
+  /** Characters at most when it is written; absent: `LONGEST_VALUE`. */
+  readonly longest?: number;
+  /** Where a theme or an action may have it otherwise than the plan. */
+  readonly own?: keyof OwnSettings;
   /** The settings with this one as the text says; undefined: it cannot be read so. */
   readonly read: (text: string, settings: PlanSettings, context: SettingContext) => PlanSettings | undefined;
   /** Its present value; `read` of it changes nothing. */
   readonly write: (settings: PlanSettings, context: SettingContext) => string;
 }
 
-type Numeric = "repeatEvery" | "grace" | "longestGapMonths" | "staleAfter" | "attendAfter";
+/** One that a theme or an action may have otherwise than the plan. */
+export type OwnSetting = Setting & { readonly own: keyof OwnSettings };
+
+type Numeric =
+  | "repeatEvery"
+  | "grace"
+  | "quietAfter"
+  | "climbAfter"
+  | "longestGapMonths"
+  | "staleAfter"
+  | "attendAfter";
 
 /** A setting that is a whole number. */
 export function numeric(
@@ -53,8 +69,9 @@ export function numeric(
 
 /** One of some words, however they are written. */
 export function oneOf<T extends string>(known: readonly T[], text: string): T | undefined {
-  const said = text.toLowerCase().replace(/^(a|the|by) /, "");
-  return known.find((one) => one === said);
+  const whole = text.toLowerCase();
+  const said = [whole, whole.replace(/^(an?|the|by) /, "")];
+  return known.find((one) => said.includes(one));
 }
 
 /** The settings with one of them changed; undefined where the value could not be read. */

@@ -7,8 +7,7 @@ import { settingsCard } from "../../cards/settings/settings.ts";
 import { readWishes, type SettingsSubmission } from "../../cards/settings/settings-submission.ts";
 import { wording } from "../../cards/wording.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { findSetting } from "../../domain/settings/settings.ts";
-import type { SettingWish } from "../../domain/settings/turn.ts";
+import { readWish, type SettingWish } from "../../domain/settings/turn.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
@@ -24,11 +23,13 @@ export async function answerSettings(
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {
     case "settings":
-      return reply(question, await showSettings(parts, asking), (shown) => settingsCard(shown));
+      return reply(question, await showSettings(parts, asking), (shown) =>
+        settingsCard(shown, { page: question.page }),
+      );
     case "plan set": {
-      const found = findSetting(question.words);
-      if (found === undefined) return say(refusalCard({ reason: "setting-unknown", words: question.words }, question));
-      const preview = await previewSettings(parts, asking, [{ key: found.setting.key, text: found.value }]);
+      const wish = readWish(question.words);
+      if (wish === undefined) return say(refusalCard({ reason: "setting-unknown", words: question.words }, question));
+      const preview = await previewSettings(parts, asking, [wish]);
       return reply(question, preview, (turned) => (turned.changes.length === 0 ? notice(AS_IT_IS) : turnCard(turned)));
     }
     case "bind": {
@@ -63,7 +64,7 @@ export async function answerTurning(parts: HearParts, turn: Turn, pressed: Setti
     const wishes = readWishes(pressed);
     const preview = await previewSettings(parts, asking, wishes);
     if (!preview.ok) return drawForm(parts, turn, pressed.plan, preview.refusal, wishes);
-    if (preview.value.changes.length === 0) return say(settingsCard(preview.value, AS_IT_IS));
+    if (preview.value.changes.length === 0) return say(settingsCard(preview.value, { banner: AS_IT_IS }));
     return say(turnCard(preview.value));
   }
   const saved = await saveSettings(parts, asking, pressed.wishes, pressed.seen);
@@ -75,7 +76,7 @@ export async function answerTurning(parts: HearParts, turn: Turn, pressed: Setti
   const { changes } = saved.value;
   const done = changes.map(({ title, from, to }) => `${title} ${from} → ${to}`).join("; ");
   return reply(null, await showSettings(parts, asking), (now) =>
-    settingsCard(now, changes.length === 0 ? AS_IT_IS : `Saved: ${done}.`),
+    settingsCard(now, { banner: changes.length === 0 ? AS_IT_IS : `Saved: ${done}.` }),
   );
 }
 
@@ -89,5 +90,5 @@ async function drawForm(
 ): Promise<Reply> {
   const shown = await showSettings(parts, askingOf(turn, plan));
   if (!shown.ok || !shown.value.mayTurn) return say(refusalCard(refusal, null));
-  return say(refusing(settingsCard(shown.value, wording(refusal), typed)));
+  return say(refusing(settingsCard(shown.value, { banner: wording(refusal), typed })));
 }

@@ -1,21 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan.ts";
 import { findSetting, SETTINGS } from "../../../src/domain/settings/settings.ts";
-import { stampOfSettings, turnSettings } from "../../../src/domain/settings/turn.ts";
-import { TODAY } from "../../builders.ts";
+import { readWish, stampOfSettings, turnSettings } from "../../../src/domain/settings/turn.ts";
+import { aPlan, TODAY } from "../../builders.ts";
 
 const context = {
   today: TODAY,
   actions: [
-    { id: "a1", ref: "1.2.3" },
-    { id: "a2", ref: "1.2.4" },
+    { id: "a1", ref: "1.2.3", theme: "1" },
+    { id: "a2", ref: "1.2.4", theme: "1" },
   ],
+  themes: aPlan().themes,
 };
 
 function turned(words: string, before: PlanSettings = DEFAULT_SETTINGS) {
-  const found = findSetting(words);
-  if (found === undefined) throw new Error(`no setting in ${words}`);
-  return turnSettings(before, [{ key: found.setting.key, text: found.value }], context);
+  const wish = readWish(words);
+  if (wish === undefined) throw new Error(`no setting in ${words}`);
+  return turnSettings(before, [wish], context);
 }
 
 function said(words: string, before?: PlanSettings): string {
@@ -63,6 +64,11 @@ describe("a typed setting", () => {
     ["sign off Any Manager", "sign-off: second person → any manager"],
     ["people by posts", "people: names → posts"],
     ["not paused 1.2.3, 1.2.4", "not paused: none → 1.2.3, 1.2.4"],
+    ["quiet after 0", "quiet after: 10 → 0"],
+    ["climb after 3 working days", "climb after: 5 → 3"],
+    ["climbs to directors by itself", "climbs to directors: owner releases → by itself"],
+    ["paper deadlines 8 January, 5 March 2027", "paper deadlines: none → 8 January 2027, 5 March 2027"],
+    ["paper deadlines 9 October 2026", "paper deadlines: none → 9 October 2026"],
     ["hour 9:00", ""],
     ["closed days 4 January", "closed: none → 4 January 2027"],
     ["time zone Europe/Dublin", "zone: Europe/London → Europe/Dublin"],
@@ -91,6 +97,10 @@ describe("a typed setting", () => {
     "zone London",
     "sign-off nobody",
     "not paused 9.9.9",
+    "quiet after 61",
+    "climb after 0",
+    "climbs to directors soon",
+    "paper deadlines soon",
   ])("%s is refused with what is allowed", (words) => {
     const result = turned(words);
     expect(result).toMatchObject({ ok: false, refusal: { reason: "setting-unclear", allowed: /.{5}/ } });

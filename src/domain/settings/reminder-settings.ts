@@ -1,0 +1,87 @@
+import { LONGEST_LIST, numeric, oneOf, type Setting, withValue } from "./setting.ts";
+import { readEach, readHour, readList, readNumber } from "./values.ts";
+
+const TO_DIRECTORS = ["owner releases", "by itself"] as const;
+
+/** When leads are asked, how often, and who is told after them. */
+export const REMINDER_SETTINGS: readonly Setting[] = [
+  {
+    key: "hour",
+    title: "Hour",
+    about: "From when a working day's reminders go out, in the plan's zone.",
+    allowed: "an hour between 06:00 and 20:00, such as 08:30",
+    read: (text, settings) => withValue(settings, "hour", readHour(text)),
+    write: ({ hour }) => hour,
+  },
+  {
+    key: "lead days",
+    title: "Lead days",
+    about: "Working days before a date on which its leads are asked; on the day itself they always are.",
+    allowed: "up to six numbers between 1 and 60, such as 10, 5, 1; or none",
+    read: (text, settings) => withValue(settings, "leadDays", readLeadDays(text)),
+    write: ({ leadDays }) => (leadDays.length === 0 ? "none" : [...leadDays].sort((a, b) => b - a).join(", ")),
+    own: "leadDays",
+  },
+  {
+    ...numeric("repeat", "repeatEvery", 1, 60, "Repeat", "Working days between reminders of a date that has passed."),
+    own: "repeatEvery",
+  },
+  {
+    ...numeric("grace", "grace", 0, 60, "Grace", "Working days after a review date before its update counts as due."),
+    own: "grace",
+  },
+  {
+    ...numeric(
+      "quiet after",
+      "quietAfter",
+      0,
+      60,
+      "Quiet after",
+      "Working days after an update in which nobody is reminded before a date; from the date on they are.",
+    ),
+    own: "quietAfter",
+  },
+  {
+    ...numeric(
+      "climb after",
+      "climbAfter",
+      1,
+      60,
+      "Climb after",
+      "Working days without an answer after which the next is told: owner, theme lead, the list for the papers.",
+    ),
+    own: "climbAfter",
+  },
+  {
+    key: "climbs to directors",
+    title: "Climbs to directors",
+    about: "Whether a director or chair is told once an owner releases it, or without.",
+    allowed: "owner releases or by itself",
+    choices: TO_DIRECTORS,
+    read: (text, settings) => withValue(settings, "climbsToDirectors", oneOf(TO_DIRECTORS, text)),
+    write: ({ climbsToDirectors }) => climbsToDirectors,
+  },
+  {
+    key: "not paused",
+    title: "Not to be paused",
+    about: "Actions whose reminders nobody can put off.",
+    allowed: "refs of the plan's actions, such as 1.2.3, 1.2.4; or none",
+    longest: LONGEST_LIST,
+    read: (text, settings, { actions }) =>
+      withValue(
+        settings,
+        "notPaused",
+        readEach(readList(text), (ref) => actions.find((one) => one.ref === ref)?.id),
+      ),
+    write: ({ notPaused }, { actions }) =>
+      notPaused
+        .map((id) => actions.find((one) => one.id === id)?.ref ?? "")
+        .filter((ref) => ref !== "")
+        .join(", ") || "none",
+  },
+];
+
+function readLeadDays(text: string): readonly number[] | undefined {
+  const days = readEach(readList(text), (part) => readNumber(part, 1, 60));
+  return days === undefined || days.length > 6 ? undefined : [...days].sort((a, b) => b - a);
+}
