@@ -136,6 +136,10 @@ export const listSamples: Samples = {
   }),
   digest: digestMessage(digest, false),
   "digest-repeated": digestMessage(digest, true),
+  "digest-cover": digestMessage(
+    digestOf([item(red, { covers: [{ name: "Asha Verma", until: "2027-01-05" }] }), item(green)]),
+    false,
+  ),
   "digest-two-plans": digestMessage(twoPlans, false),
   "digest-desk": digestMessage(digestOf([item(red)], [desk]), false),
   "digest-desk-alone": digestMessage(digestOf([], [desk]), false),
@@ -171,7 +175,10 @@ export const listSamples: Samples = {
     { ...digestOf([item(red)]), chase: { byName: "Thea Lund", words: "The board meets on Friday" } },
     false,
   ),
-  "digest-first": digestMessage({ ...digestOf(Array.from({ length: 40 }, () => item(red))), isFirst: true }, false),
+  "digest-first": digestMessage(
+    { ...digestOf(Array.from({ length: 40 }, (_, index) => item({ ...red, ref: `1.1.${index + 1}` }))), isFirst: true },
+    false,
+  ),
   "digest-empty": digestCard(digestOf([]), { banner: "1.1.1 is marked as seen.", page: 1 }),
   "digest-hostile": digestCard(manyItems, { banner: hostileOf(200), page: 2 }),
   later: laterCard(item(red), later),

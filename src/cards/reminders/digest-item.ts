@@ -18,7 +18,16 @@ export function detailOf(item: DigestItem, { day, items }: Digest): string {
   const several = items.some((item) => item.plan.plan !== plan.plan);
   const returned = line.back ? `its completion came back: type history ${said(line.ref, 20)} to see why` : "";
   const told = line.notMine ? "said not to be yours: the owner is told" : "";
-  const why = [dateWords(item, day), last, returned, escalationWords(item), waitWords(item), held, told];
+  const why = [
+    dateWords(item, day),
+    coverWords(item),
+    last,
+    returned,
+    escalationWords(item),
+    waitWords(item),
+    held,
+    told,
+  ];
   return [...why, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
 }
 
@@ -32,14 +41,21 @@ export function buttonsOf(item: DigestItem, digest: Digest, back: string): Butto
       ? checkButtons(line, about).map((one) => spoken(one, line.ref))
       : [button(`Update ${line.ref}`, { verb: "open-update", ...about })];
   if (escalation !== null) return ladderButtons(item, back);
-  const buttons = [...answers, spoken(button("Open", { verb: "ask", text: show, back }), line.ref)];
+  const buttons = [...answers];
   // One digest, one item, one press: the same words make the same nonce, so a repeat is known.
   const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
   if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
   if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
+  // A row of what is pressed every day fits a phone; the rest waits behind it.
+  buttons.push(tucked(spoken(button("Open", { verb: "ask", text: show, back }), line.ref)));
   if (!line.notMine)
     buttons.push(tucked(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref)));
   return buttons;
+}
+
+/** For whom a stand-in is asked. */
+function coverWords({ covers = [] }: DigestItem): string {
+  return covers.map(({ name, until }) => `for ${said(name, 60)}, away until ${formatDay(until)}`).join(", and ");
 }
 
 function dateWords({ group, line, date, dateKind }: DigestItem, day: string): string {
