@@ -1,6 +1,7 @@
 import type { PersonOutcome, PersonReason, PersonReport, RemindReport } from "../app/reminders/remind-report.ts";
 import { formatDay } from "../domain/calendar/day.ts";
-import type { ReminderItem } from "../domain/reminders/items.ts";
+import type { WhyUnasked } from "../domain/reminders/unasked.ts";
+import { describeItem, REASONS } from "./remind-item-words.ts";
 
 /** A run of reminders, or what one would do, for the person who asked for it. */
 export function describeRun(report: RemindReport): string {
@@ -12,20 +13,68 @@ export function describeRun(report: RemindReport): string {
   return [first, ...people.map(describePerson), ...last].join("\n");
 }
 
-function describePerson({ name, outcome, reason, detail, items, desks, next }: PersonReport): string {
+function describePerson(person: PersonReport): string {
+  const { name, outcome, reason, detail, items, desks } = person;
   const why = outcome === "nothing" || outcome === "not-reached" ? `: ${REASONS[reason]}` : "";
   const more = detail === "" ? "" : ` (${detail})`;
-  const when = next === null ? "" : `; next on ${formatDay(next.on)} from ${next.at}`;
-  const listed = outcome === "nothing" ? [] : items.filter(({ state }) => state === "owed").map(describeItem);
-  const waits = desks.map(({ notice: { plan, counts } }) => {
-    return `  waits for them in ${plan.plan}: ${counts.map((one) => `${one.kind} (${one.count})`).join(", ")}`;
-  });
-  return [`\n${name}: ${OUTCOMES[outcome]}${why}${more}${when}`, ...listed, ...waits].join("\n");
+  const plans = new Set(
+    [...items, ...desks.map(({ notice }) => notice), ...person.unasked].map(({ plan }) => plan.plan),
+  );
+  const isNow = outcome !== "nothing";
+  return [
+    `\n${name}: ${OUTCOMES[outcome]}${why}${more}${whenNext(person)}`,
+    ...items.filter(({ state }) => state !== "ahead").map((item) => `  ${describeItem(item, isNow, plans.size > 1)}`),
+    ...describeAhead(person, plans.size > 1),
+    ...desks.map(describeDesk),
+    ...describeUnasked(person),
+  ].join("\n");
 }
 
-function describeItem({ line, group, date, dateKind, rung }: ReminderItem): string {
-  return `  ${line.ref} ${line.title}: ${group}, ${dateKind} date ${formatDay(date)} (${rung})`;
+function whenNext({ next, outcome, reason }: PersonReport): string {
+  if (next === null) return "";
+  const what = [...next.refs, ...(next.desk ? ["what waits for them"] : [])].join(", ");
+  const until = TRIED_ALL_DAY.includes(reason) && outcome === "not-reached" ? "; as soon as they are, and" : "; next";
+  return `${until} on ${formatDay(next.on)} from ${next.at}: ${what}`;
 }
+
+const TRIED_ALL_DAY: readonly PersonReason[] = ["not-installed", "unreachable"];
+
+/** Of what comes later the nearest few are enough. */
+const AHEAD = 3;
+
+function describeAhead({ items, outcome }: PersonReport, namesPlan: boolean): readonly string[] {
+  const from = (item: (typeof items)[number]) => item.owedFrom ?? "9999-12-31";
+  const ahead = items.filter(({ state }) => state === "ahead").sort((a, b) => (from(a) < from(b) ? -1 : 1));
+  const nearest = ahead.slice(0, AHEAD).map((item) => `  ${describeItem(item, outcome !== "nothing", namesPlan)}`);
+  const left = ahead.length - nearest.length;
+  return left > 0 ? [...nearest, `  and ${left} more, later`] : nearest;
+}
+
+function describeDesk({ notice: { plan, counts }, state, owedFrom }: PersonReport["desks"][number]): string {
+  const when = state === "owed" ? "" : `: told already, again on ${formatDay(owedFrom)}`;
+  return `  waits for them in ${plan.plan}: ${counts.map((one) => `${one.kind} (${one.count})`).join(", ")}${when}`;
+}
+
+/** A line for each reason. */
+function describeUnasked({ unasked }: PersonReport): readonly string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { line, why, instead } of unasked) {
+    const says = instead.length === 0 ? WHY_UNASKED[why] : `${WHY_UNASKED[why]} ${instead.join(", ")}`;
+    reasons.set(says, [...(reasons.get(says) ?? []), line.ref]);
+  }
+  return [...reasons].map(([says, refs]) => `  not asked about ${refs.join(", ")}: ${says}`);
+}
+
+const WHY_UNASKED: Readonly<Record<WhyUnasked, string>> = {
+  complete: "complete",
+  "awaiting-sign-off": "done, awaiting sign-off",
+  paused: "paused",
+  "left-the-plan": "no longer in the plan",
+  "no-date": "it has no date",
+  answered: "its dates are answered, or asked to be moved",
+  away: "they are away; asked instead:",
+  "others-turn": "they have answered; still to answer:",
+};
 
 const OUTCOMES: Readonly<Record<PersonOutcome, string>> = {
   sent: "sent",
@@ -36,24 +85,4 @@ const OUTCOMES: Readonly<Record<PersonOutcome, string>> = {
   waiting: "planned, and tried again by the next run",
   "not-reached": "not reached",
   nothing: "nothing",
-};
-
-const REASONS: Readonly<Record<PersonReason, string>> = {
-  owed: "a reminder is owed",
-  "not-started": "the plan's owner has not started reminders",
-  closed: "the plan is closed",
-  "not-worked": "nobody works today",
-  "before-hour": "the plan's hour has not come",
-  "asked-already": "asked already, and not yet due to be asked again",
-  "told-already": "they know what waits for them, and nothing came to it since",
-  held: "seen, snoozed, or kept back by an owner",
-  quiet: "updated lately, and no date has come",
-  paused: "they have paused reminders",
-  "not-their-day": "they asked to be reminded on another day",
-  "nothing-near": "no date is near enough",
-  "outside-teams": "outside Teams",
-  "no-holder": "nobody holds this role today",
-  "not-installed": "the bot is not installed for them",
-  unreachable: "messages no longer reach them",
-  "digest-today": "they had today's reminder",
 };

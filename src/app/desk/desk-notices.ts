@@ -36,9 +36,9 @@ async function addDesk(
 ): Promise<PlanToRemind> {
   const { plan, asked } = from;
   const today = dayIn(plan.settings.zone, now);
-  if (!explain && !isOpenNow(plan, now, zones)) return from;
+  if (isClosed(plan) || (!explain && !isOpenNow(plan, now, zones))) return from;
   try {
-    const run = await deps.plans.readRun(plan.key);
+    const run = explain ? undefined : await deps.plans.readRun(plan.key);
     if (run !== undefined && run.on >= today && !isLaterElsewhere(plan, today, zones)) return from;
     return { ...from, desks: deskTurns(plan, await gatherDesk(deps, plan, now), asked, today) };
   } catch (error) {

@@ -11,7 +11,7 @@ import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { type Log, StoreDown } from "../ports.ts";
 
-/** near: what a digest of today may hold, and nothing when no plan sends now; all: every date, to explain. */
+/** near: what a digest of today may hold, and nothing when no plan sends now; all: every action, to explain. */
 export type Reach = "near" | "all";
 
 type GatherDeps = { readonly plans: PlanStore; readonly log: Log };
@@ -42,17 +42,22 @@ export async function gatherReminders(
 /** The same of one plan; of a closed one nobody is asked anything. */
 export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<PlanToRemind> {
   if (isClosed(plan)) return { plan, lines: [], asked: [], holds: [] };
-  const until = reach === "all" ? "9999-12-31" : horizonOf(plan, now);
-  const [dated, events, asked, holds] = await Promise.all([
-    plans.listByNextDate(plan.key, null, until),
-    plans.listEventActions(plan.key),
+  const [lines, asked, holds] = await Promise.all([
+    reach === "all" ? plans.listActions(plan.key) : listNear(plans, plan, now),
     plans.listAsked(plan.key),
     plans.listHolds(plan.key),
   ]);
-  const lines = [...dated, ...events];
   // An owner decides about what has come up to them: most plans on most days have nothing there.
   const decisions = asked.some(({ rung }) => isLadderRung(rung)) ? await plans.listDecisions(plan.key) : [];
   return { plan, lines, asked, holds, decisions, waited: await readWaited(plans, plan.key, lines) };
+}
+
+async function listNear(plans: PlanStore, plan: Plan, now: Date): Promise<readonly ActionLine[]> {
+  const [dated, events] = await Promise.all([
+    plans.listByNextDate(plan.key, null, horizonOf(plan, now)),
+    plans.listEventActions(plan.key),
+  ]);
+  return [...dated, ...events];
 }
 
 /** The actions that some others wait for, by ref. */

@@ -5,6 +5,7 @@ import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import { findSilent, findUnasked, type Unasked } from "../../domain/reminders/unasked.ts";
 import type { KnownPerson } from "../ports.ts";
 import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
 import { meetPeople } from "./meet-people.ts";
@@ -60,8 +61,9 @@ async function remindTenant(
   }
   const gathered = await readLedger(deps, tenant, plans, people, now);
   const reminders = planReminders(plans, now, readersOf(people)).filter((reminder) => concerns(reminder, plan));
+  const explains = explain ? explainOthers(plans, reminders, now, plan) : NOTHING_MORE;
   await deps.at("decided");
-  if (dryRun) return { planned: 0, people: report(gathered, reminders, null) };
+  if (dryRun) return { planned: 0, people: report(gathered, reminders, null, explains) };
   const planned = await planRows(deps, gathered, reminders);
   await recordRuns(deps, plans, request);
   const decided = new Set(reminders.map(({ recipient }) => recipient.person));
@@ -76,11 +78,33 @@ async function remindTenant(
       reachable: new Map([...known].filter(([, { unreachable }]) => unreachable === null)),
     },
   );
-  const run = { planned, people: report({ ...gathered, known }, reminders, worked) };
+  const run = { planned, people: report({ ...gathered, known }, reminders, worked, explains) };
   const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
   if (!left.some(({ person }) => known.get(person)?.unreachable === null))
     await putOffDue(deps, due, now, people, left.length > 0);
   return run;
+}
+
+/** What a digest never tells: everyone to whom nothing comes, and what leads are not asked about. */
+interface Explained {
+  readonly silent: readonly Reminder[];
+  readonly unasked: ReadonlyMap<PersonId, readonly Unasked[]>;
+}
+
+const NOTHING_MORE: Explained = { silent: [], unasked: new Map() };
+
+function explainOthers(
+  all: readonly PlanToRemind[],
+  reminders: readonly Reminder[],
+  now: Date,
+  only: PlanKey | undefined,
+): Explained {
+  const plans = all.filter(({ plan }) => only === undefined || plan.key.plan === only.plan);
+  const unasked = new Map<PersonId, readonly Unasked[]>();
+  for (const from of plans)
+    for (const [person, found] of findUnasked(from, dayIn(from.plan.settings.zone, now)))
+      unasked.set(person, [...(unasked.get(person) ?? []), ...found]);
+  return { unasked, silent: findSilent(plans, new Set(unasked.keys()), reminders) };
 }
 
 function owed(reminders: readonly Reminder[]): readonly PersonId[] {
@@ -93,10 +117,12 @@ function report(
   { tenant, rows, known }: Gathered,
   reminders: readonly Reminder[],
   worked: Worked | null,
+  { silent, unasked }: Explained,
 ): readonly PersonReport[] {
   const decided = new Set(reminders.map(({ recipient }) => recipient.person));
   const others = [...(worked?.done.values() ?? [])].filter(({ person }) => !decided.has(person));
-  const all = [...reminders, ...others.map(nothingLeft)];
+  const rest = [...others.map(nothingLeft), ...silent].filter(({ recipient }) => !decided.has(recipient.person));
+  const all = [...reminders, ...new Map(rest.map((one) => [one.recipient.person, one])).values()];
   return all.map((reminder) => {
     const { person } = reminder.recipient;
     return reportPerson({
@@ -106,13 +132,14 @@ function report(
       made: worked?.done.get(person),
       known: known.get(person),
       dryRun: worked === null,
+      unasked: unasked.get(person) ?? [],
     });
   });
 }
 
 function nothingLeft({ person, name }: Delivery): Reminder {
   const recipient = { person, name, unreached: null };
-  return { recipient, digest: null, reason: "nothing-near", items: [], desks: [], next: null };
+  return { recipient, digest: null, reason: "nothing-near", items: [], desks: [], next: null, nextUnsent: null };
 }
 
 /** Keeps that today's messages of these plans are planned: a day that is missing here was missed. */

@@ -1,8 +1,8 @@
 import type { PersonId } from "../../domain/person.ts";
 import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.ts";
-import type { ReminderItem } from "../../domain/reminders/items.ts";
 import type { Reminder, ReminderReason } from "../../domain/reminders/plan-reminders.ts";
 import type { Unreached } from "../../domain/reminders/recipients.ts";
+import type { Unasked } from "../../domain/reminders/unasked.ts";
 import type { KnownPerson } from "../ports.ts";
 
 /** What a run did for one person, or a dry run would do. */
@@ -32,9 +32,11 @@ export interface PersonReport {
   readonly detail: string;
   /** The row of today; null: there is none. */
   readonly delivery: Pick<Delivery, "day" | "status" | "sentAt" | "attempts" | "repeated"> | null;
-  readonly items: readonly ReminderItem[];
+  readonly items: Reminder["items"];
   /** What waits for them besides, by plan. */
   readonly desks: Reminder["desks"];
+  /** What they lead and are not asked about; empty where nothing is explained. */
+  readonly unasked: readonly Unasked[];
   readonly next: Reminder["next"];
 }
 
@@ -67,22 +69,33 @@ export interface Told {
   readonly made: Delivery | undefined;
   readonly known: KnownPerson | undefined;
   readonly dryRun: boolean;
+  readonly unasked: readonly Unasked[];
 }
 
 export function reportPerson(told: Told): PersonReport {
-  const { recipient, items, desks, next } = told.reminder;
+  const { recipient, items, desks } = told.reminder;
+  const said = tell(told);
   const row = told.made ?? told.row;
   const delivery = row === undefined ? null : { day: row.day, status: row.status, sentAt: row.sentAt, ...triesOf(row) };
   return {
     tenant: told.tenant,
     person: recipient.person,
     name: recipient.name,
-    ...tell(told),
+    ...said,
     delivery,
     items,
     desks,
-    next,
+    unasked: told.unasked,
+    next: nextOf(told, said),
   };
+}
+
+/** What was not delivered is owed again on the next day; a label that stands for nobody passes its rungs. */
+function nextOf({ reminder }: Told, { outcome, reason }: Pick<PersonReport, "outcome" | "reason">): Reminder["next"] {
+  const { recipient, next, nextUnsent } = reminder;
+  if (outcome === "sent" || outcome === "would-send" || outcome === "waiting" || recipient.unreached !== null)
+    return next;
+  return outcome === "nothing" && reason !== "digest-today" ? next : nextUnsent;
 }
 
 function triesOf({ attempts, repeated }: Delivery) {

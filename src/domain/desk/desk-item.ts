@@ -76,6 +76,10 @@ export interface DeskTurn {
   readonly name: string;
   readonly notice: DeskNotice;
   readonly state: "owed" | "told";
+  /** From when they are told if nothing comes to it; today or earlier when it is owed now. */
+  readonly owedFrom: Day;
+  /** The same, once they have been told today. */
+  readonly owedAgain: Day;
 }
 
 /** Refs of some actions, each once, in their order. */

@@ -75,8 +75,17 @@ export function deskTurnOf(
   const mine = deskFor(plan, items, person, today);
   if (mine.length === 0) return undefined;
   const told = asked.find((row) => row.person === person && row.action === DESK_ASKED)?.on ?? null;
-  const state = isOwed(plan, mine, told, today) ? "owed" : "told";
-  return { person, name: nameOf(plan, person), notice: noticeOf(plan, mine), state };
+  const owedFrom = toldFrom(plan, mine, told, today);
+  // Told today: a message that was cut off is sent once more with all that it held.
+  const isTold = told !== null && told >= today && waitedByHour(plan, mine, today).length > 0;
+  return {
+    person,
+    name: nameOf(plan, person),
+    notice: noticeOf(plan, mine),
+    state: isTold || owedFrom <= today ? "owed" : "told",
+    owedFrom,
+    owedAgain: addWorkingDays(plan.settings.week, today, AGAIN_AFTER),
+  };
 }
 
 function noticeOf(plan: Plan, mine: readonly DeskItem[]): DeskNotice {
@@ -94,16 +103,21 @@ export function deskAsked(person: PersonId, on: Day): Asked {
 }
 
 /**
- * Whether a person is told of their desk today: of what waited by the plan's hour, so that nothing interrupts a day
+ * From which day a person is told of their desk: of what waited by the plan's hour, so that nothing interrupts a day
  * that has begun. At once when something came since they were told; unchanged, every five working days.
  */
-function isOwed(plan: Plan, mine: readonly DeskItem[], told: Day | null, today: Day): boolean {
+function toldFrom(plan: Plan, mine: readonly DeskItem[], told: Day | null, today: Day): Day {
   const { zone, hour, week } = plan.settings;
-  const waiting = mine.map(({ since }) => placeIn(zone, since)).filter((since) => since <= `${today} ${hour}`);
-  if (waiting.length === 0) return false;
-  // Told today: a message that was cut off is sent once more with all that it held.
-  if (told === null || told >= today || addWorkingDays(week, told, AGAIN_AFTER) <= today) return true;
-  return waiting.some((since) => since > `${told} ${hour}`);
+  const isNew = (since: string) => told === null || since > `${told} ${hour}`;
+  const byHour = waitedByHour(plan, mine, today);
+  const unchanged = told === null ? today : addWorkingDays(week, told, AGAIN_AFTER);
+  if (byHour.length > 0 && (unchanged <= today || byHour.some(isNew))) return today;
+  const isComing = mine.some(({ since }) => isNew(placeIn(zone, since)));
+  return isComing || unchanged <= today ? addWorkingDays(week, today, 1) : unchanged;
+}
+
+function waitedByHour({ settings: { zone, hour } }: Plan, mine: readonly DeskItem[], today: Day): readonly string[] {
+  return mine.map(({ since }) => placeIn(zone, since)).filter((since) => since <= `${today} ${hour}`);
 }
 
 // "2026-11-20 09:00" in the plan's zone; what nobody knows came first.

@@ -1,11 +1,12 @@
-import { addDays, type Day } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { Digest } from "./digest.ts";
-import { type Gate, type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
+import { type Gates, gatesOf, type Shut, sendsToday } from "./gates.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
+import { type Gated, type GatedDesk, type GatedItem, type NextTurn, nextTurn } from "./next-turn.ts";
 import type { Recipient } from "./recipients.ts";
-import { ANY_DAY, type KeptBack, keptBack, nextTurnOf, type Reader, type Rhythm } from "./rhythm.ts";
+import { ANY_DAY, type KeptBack, keptBack, type Reader } from "./rhythm.ts";
 
 /** Why something is sent to someone now, or why not. */
 export type ReminderReason =
@@ -17,7 +18,9 @@ export type ReminderReason =
   | "held"
   | "quiet"
   | KeptBack
-  | "nothing-near";
+  | "nothing-near"
+  /** Nothing of theirs is asked about, and nothing waits for them. */
+  | "nothing-asked";
 
 /** What one person is sent now, or nothing and why, and when it is their turn again if nobody answers. */
 export interface Reminder {
@@ -26,10 +29,17 @@ export interface Reminder {
   readonly digest: Digest | null;
   readonly reason: ReminderReason;
   /** All that they are or will be asked about, worst first, each with its state. */
-  readonly items: readonly ReminderItem[];
+  readonly items: readonly ExplainedItem[];
   /** What waits for them besides, by plan, and whether they are to be told of it. */
   readonly desks: readonly DeskTurn[];
-  readonly next: { readonly on: Day; readonly at: string } | null;
+  /** When it is their turn again: once what is sent now has reached them, and where it does not. */
+  readonly next: NextTurn | null;
+  readonly nextUnsent: NextTurn | null;
+}
+
+/** An item, and what keeps its plan from asking its reader now; null: nothing does. */
+export interface ExplainedItem extends ReminderItem {
+  readonly kept: Shut | KeptBack | null;
 }
 
 /**
@@ -72,16 +82,6 @@ interface Found {
   readonly isFirst: boolean;
 }
 
-interface Gated {
-  readonly gate: Gate;
-  /** What the reader's own rhythm makes of it; null: it may be sent. */
-  readonly kept: KeptBack | null;
-  readonly rhythm: Rhythm | null;
-}
-
-type GatedItem = Gated & { readonly item: ReminderItem };
-type GatedDesk = Gated & { readonly turn: DeskTurn };
-
 /** `free`: no rhythm of a reader keeps it back. */
 function gatedFor(gateFor: Gates, reader: Reader = ANY_DAY, free: boolean, last: Day | undefined): Gated {
   const gate = gateFor(reader.zone);
@@ -104,8 +104,6 @@ function planOne({ items: found, desks, isFirst }: Found): Reminder {
   const isNow = ({ gate, kept }: Gated) => gate.shut === null && kept === null;
   const owes = sorted.some((one) => one.item.state === "owed" && isNow(one));
   const sends = owes || desks.some((one) => one.turn.state === "owed" && isNow(one));
-  // Beside a digest, a plan that does not send has nothing to tell.
-  const told = sends ? sorted.filter(({ gate }) => isRunning(gate)) : sorted;
   // Once one plan's hour has come, the items of a plan with a later hour go with it: one message a day.
   const goesWith = ({ gate, kept }: Gated) => sendsToday(gate) && kept === null;
   const listed = owes ? sorted.filter((one) => isListed(one.item) && goesWith(one)) : [];
@@ -115,9 +113,10 @@ function planOne({ items: found, desks, isFirst }: Found): Reminder {
     recipient,
     digest: sends ? { person, name, isFirst, ...digestOf(listed, waiting) } : null,
     reason: sends ? "owed" : sorted.length > 0 ? whyNothing(sorted) : whyNoDesk(desks),
-    items: told.map(({ item }) => item),
+    items: sorted.map(({ item, gate, kept }) => ({ ...item, kept: gate.shut ?? kept })),
     desks: desks.map(({ turn }) => turn),
-    next: nextTurn(sorted, listed),
+    next: nextTurn([...sorted, ...desks], [...listed, ...waiting], sends),
+    nextUnsent: nextTurn([...sorted, ...desks], [], sends),
   };
 }
 
@@ -150,23 +149,6 @@ function whyShut(owed: readonly Gated[]): ReminderReason | null {
     owed.some(({ gate }) => gate.shut === one),
   );
   return shut ?? kept;
-}
-
-function nextTurn(found: readonly GatedItem[], sent: readonly GatedItem[]): Reminder["next"] {
-  const sentNow = new Set(sent);
-  const turns = found
-    .filter(({ gate }) => isRunning(gate))
-    .flatMap((one) => {
-      const { week, hour } = one.gate.plan.settings;
-      const { today } = one.gate;
-      const from = sentNow.has(one) ? one.item.owedAgain : one.item.owedFrom;
-      if (from === null) return [];
-      // Kept back today, or sent something today: not again today.
-      const soonest = one.kept === null && sentNow.size === 0 ? today : addDays(today, 1);
-      return [{ on: nextTurnOf(one.rhythm, week, from < soonest ? soonest : from), at: hour }];
-    });
-  const key = (turn: { on: Day; at: string }) => `${turn.on} ${turn.at}`;
-  return turns.sort((a, b) => (key(a) < key(b) ? -1 : 1))[0] ?? null;
 }
 
 function byName(a: Reminder, b: Reminder): number {

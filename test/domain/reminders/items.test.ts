@@ -99,17 +99,13 @@ describe("a reader's own rhythm and zone", () => {
   const decide = (plans: readonly PlanToRemind[], now: string, reader: Partial<Reader>) => {
     const readers = new Map([[AMINA, { zone: null, rhythm: null, ...reader }]]);
     const [reminder] = planReminders(plans, new Date(now), readers);
-    return [reminder?.digest?.items.map(({ line }) => line.ref) ?? null, reminder?.reason, reminder?.next];
+    return [reminder?.digest?.items.map(({ line }) => line.ref) ?? null, reminder?.reason, reminder?.next?.on];
   };
   const paused = { rhythm: { every: "day", since: "2026-11-20", pausedUntil: "2027-01-05" } } as const;
   const mondays = { rhythm: { every: 1, since: "2026-11-20", pausedUntil: null } } as const;
 
   it("keeps all back during a pause, but what is not to be paused", () => {
-    expect(decide([from()], "2026-11-24T10:00:00Z", paused)).toEqual([
-      null,
-      "paused",
-      { on: "2027-01-05", at: "09:00" },
-    ]);
+    expect(decide([from()], "2026-11-24T10:00:00Z", paused)).toEqual([null, "paused", "2027-01-05"]);
     expect(decide([from({ notPaused: ["a2"] })], "2026-11-24T10:00:00Z", paused).slice(0, 2)).toEqual([
       ["1.1.2"],
       "owed",
@@ -117,7 +113,7 @@ describe("a reader's own rhythm and zone", () => {
   });
 
   it("asks once a week, on their day", () => {
-    const next = { on: "2026-11-30", at: "09:00" };
+    const next = "2026-11-30";
     expect(decide([from()], "2026-11-24T10:00:00Z", mondays)[0]).toEqual(["1.1.1", "1.1.2"]);
     const asked: Asked[] = [{ person: AMINA, action: "other", date: "2026-11-24", rung: "after", on: "2026-11-23" }];
     expect(decide([from({}, { asked })], "2026-11-24T10:00:00Z", mondays)).toEqual([null, "not-their-day", next]);

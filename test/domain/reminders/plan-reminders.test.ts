@@ -122,7 +122,9 @@ describe("why nothing, and when next", () => {
   ] as const)("is %s at %s", (reason, now, more, plan, next) => {
     const reminder = one(from([{ reviewDate: "2026-12-11" }], more, plan), now);
     expect(reminder).toMatchObject({ digest: null, reason });
-    expect(reminder?.next).toEqual(next === null ? null : { on: next, at: "09:00" });
+    expect(reminder?.next ?? null).toEqual(
+      next === null ? null : { on: next, at: "09:00", refs: ["1.1.1"], desk: false },
+    );
   });
 
   it("is held while all is held", () => {
@@ -140,9 +142,9 @@ describe("why nothing, and when next", () => {
   });
 
   it("says when it is their turn after a digest", () => {
-    expect(one(from([{ reviewDate: "2026-12-11" }]), "2026-11-27T09:00:00Z")?.next).toEqual({
-      on: "2026-12-09",
-      at: "09:00",
+    expect(one(from([{ reviewDate: "2026-12-11" }]), "2026-11-27T09:00:00Z")).toMatchObject({
+      next: { on: "2026-12-09", at: "09:00", refs: ["1.1.1"] },
+      nextUnsent: { on: "2026-11-30" },
     });
   });
 });
