@@ -4,20 +4,27 @@ import { z } from "zod";
 import type { Card } from "../app/ports.ts";
 
 /**
- * A view's template with its contract: reads cards/<name>.json once, gives a function from data to card.
+ * A view's template with its contract: reads cards/<name>.json once, gives a function from data to card. What the engine
+ * makes of it is made when it is first drawn: of all the templates at the start, that would take a sixth of it.
  *
  * Templates only name fields, `${title}`, `${row.title}`, `${$root.title}` inside a `$data`; the view does the thinking.
  * A field bound alone keeps its type, so buttons enter whole: `"actions": "${buttons}"` with `buttons: Buttons`.
  * Contracts hold strings, booleans for `$when`, arrays and strict objects of them; nothing optional, nothing null.
  *
- * Throws at once when the template names a field that the contract lacks: the engine would leave `${x}` in the card.
+ * Throws when the file is not there; when drawn, if the template names a field that the contract lacks: the engine would
+ * leave `${x}` in the card.
  */
 export function card<Contract extends z.ZodObject>(
   name: string,
   contract: Contract,
 ): (data: z.infer<Contract>) => Card {
   const file = new URL(`../../cards/${name}.json`, import.meta.url);
-  return bind(`cards/${name}.json`, JSON.parse(readFileSync(file, "utf8")), contract);
+  const json = JSON.parse(readFileSync(file, "utf8"));
+  let draw: ((data: z.infer<Contract>) => Card) | undefined;
+  return (data) => {
+    draw ??= bind(`cards/${name}.json`, json, contract);
+    return draw(data);
+  };
 }
 
 /** What `card` does once the file is read. */
