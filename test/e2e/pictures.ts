@@ -1,21 +1,29 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { formatDay } from "../../src/domain/calendar/day.ts";
 import type { Client } from "./client.ts";
 import { openSession, type Session } from "./session.ts";
+import { openShelf, type Shelf } from "./shelf.ts";
 
 const FOLDER = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
+const BOARD = "Improvement board - Improvement plan";
 const MOST_BYTES = 150_000;
 
 let session: Session;
 let client: Client;
+let shelf: Shelf;
 
 beforeAll(async () => {
   session = await openSession();
   ({ client } = session);
+  shelf = await openShelf();
   mkdirSync(FOLDER, { recursive: true });
 });
-afterAll(() => session?.close());
+afterAll(async () => {
+  shelf?.close();
+  await session?.close();
+});
 
 it("draws a lead's reminder", async () => {
   await client.sees("5 actions to review, 1 overdue");
@@ -35,8 +43,7 @@ it("draws what a manager asks", async () => {
 });
 
 it("draws what waits for an owner, and whom the names stand for", async () => {
-  await client.say("act as Helen Thwaite");
-  await client.sees("you are now Helen Thwaite");
+  await as("Helen Thwaite");
   await client.say("waiting");
   await client.sees(/things? waits? for you/);
   await draw("waiting.png");
@@ -46,11 +53,56 @@ it("draws what waits for an owner, and whom the names stand for", async () => {
 });
 
 it("draws a chair's summary in the channel", async () => {
-  await client.goTo("Improvement board - Improvement plan");
+  await client.goTo(BOARD);
   await client.mention("summary");
   await client.sees("Summary of the plan");
   await draw("summary.png");
 });
+
+it("draws what closed days would mean before they are saved", async () => {
+  await client.goTo("Personal Chat");
+  await client.say(`plan set closed ${inDays(34)} to ${inDays(42)}`);
+  await client.sees(/Change this setting\?.*1\.3\.2/s);
+  await draw("settings.png");
+});
+
+it("draws the decision about a completion, and the history that it enters", async () => {
+  await client.say("waiting");
+  await client.press("Decide 3.3.1");
+  await client.sees("Is 3.3.1 complete?");
+  await draw("decide.png");
+  await client.press("Accept as complete");
+  await client.sees("3.3.1 is accepted as complete");
+  await client.say("history 3.3.1");
+  await client.sees(/Accepted.*Helen Thwaite.*Farzana Choudhury/s);
+  await draw("history.png");
+});
+
+it("draws what is understood of a new plan, and whom its reminders would go to", async () => {
+  await as("me");
+  const plan = readFileSync(new URL("pictures-plan.csv", import.meta.url), "utf8");
+  const dated = plan.replace(/\{(\d+)\}/g, (_, days: string) => inDays(Number(days)));
+  await shelf.drop(session.running, "Fallowmere.csv", Buffer.from(dated));
+  await client.sees("Import this plan?");
+  await draw("import.png");
+  await client.press("Apply");
+  await client.sees("The plan is saved");
+  await client.say("people in plan fallowmere");
+  await client.sees("Matched just now by their exact names");
+  await client.say("start reminders in plan fallowmere");
+  await client.sees("Start reminders?");
+  await draw("start.png");
+});
+
+async function as(name: string): Promise<void> {
+  await client.say(`act as ${name}`);
+  await client.sees(name === "me" ? "You are yourself again" : `you are now ${name}`);
+}
+
+/** A day counted from today, as people write it. */
+function inDays(days: number): string {
+  return formatDay(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
+}
 
 /** The newest card whole, in a window tall enough for it. */
 async function draw(name: string): Promise<void> {
