@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "./said.ts";
 
 /** What a button sends back: a verb, and ids and versions; never what is true. */
 export interface ButtonData {
@@ -33,9 +34,9 @@ export function button(title: string, data: ButtonData, inputs: SentInputs = "no
   };
 }
 
-/** The same with words for narration, where several buttons of a card have one title: "Seen: 2.1.1". */
+/** The same with words for narration, where several buttons of a card have one title: "Seen: 2.1.1"; people's words among them. */
 export function spoken(named: Button, about: string): Button {
-  return { ...named, tooltip: `${named.title}: ${about}` };
+  return { ...named, tooltip: `${named.title}: ${said(about, 60)}` };
 }
 
 /** The same behind the "…" at the end of its row, for what is seldom wanted; a client without such menus shows it among the others. */

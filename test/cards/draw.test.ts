@@ -1,79 +1,88 @@
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Card } from "../../src/app/ports.ts";
+import { ragMark } from "../../src/cards/rag-mark.ts";
 import { hasBrowser, openBrowser } from "../browser.ts";
 import { gallery } from "./gallery.ts";
+import { type Theme, themesAt } from "./themes.ts";
 
-const require = createRequire(import.meta.url);
-const RENDERER = require.resolve("adaptivecards/dist/adaptivecards.js");
-const PICTURES = "test-results/cards";
+const RENDERER = createRequire(import.meta.url).resolve("adaptivecards/dist/adaptivecards.js");
+const MEASURES = fileURLToPath(new URL("looks.js", import.meta.url));
+const SHEETS = "test-results/cards";
 
-/** A narrow side panel or phone, and a chat on a desk. */
-const WIDTHS = [320, 600];
+/** A narrow side panel or phone, and a chat on a desk; text as it is, and twice as large. */
+const CONDITIONS = [1, 2].flatMap((scale) =>
+  [320, 600].flatMap((width) => themesAt(scale).map((theme) => ({ theme, width, scale, name: theme.name }))),
+);
+
+const STATUSES = ["red", "amber", "green", "complete", "unrated", "awaiting-sign-off"] as const;
+const OTHERS = ["not-started", "paused", "withdrawn", "merged", "carried"] as const;
+const marks = [...STATUSES, ...OTHERS].map((status) => ragMark([], status).shape);
+
+const cards = Object.fromEntries(Object.entries(gallery).map(([name, { card }]) => [name, unfolded(card)]));
 
 describe.skipIf(!hasBrowser())("every card, drawn", () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
+    mkdirSync(SHEETS, { recursive: true });
     browser = await openBrowser();
-    page = await browser.newPage({ locale: "en-GB" });
+    page = await browser.newPage({ locale: "en-GB", viewport: { width: 2600, height: 1000 } });
     await page.setContent(FRAME);
     await page.addScriptTag({ path: RENDERER });
+    await page.addScriptTag({ path: MEASURES });
   });
   afterAll(() => browser?.close());
 
-  describe.each(WIDTHS)("at %i pixels", (width) => {
-    it.each(Object.entries(gallery))("%s fits and loses nothing", async (name, { card }) => {
-      await page.setViewportSize({ width, height: 400 });
-      const seen = await page.evaluate(draw, card);
-      await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-      expect(seen.complaints).toEqual([]);
-      expect(seen.text.trim()).not.toBe("");
-      expect(seen.cutOff).toEqual([]);
-    });
+  it.each(CONDITIONS)("fits, is read and is pressed: $name, $width pixels, text × $scale", async (condition) => {
+    const { theme, width, scale } = condition;
+    const complaints = await page.evaluate(drawAll, { cards, theme, width, scale });
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate(measureAll, marks)).toEqual([]);
+  });
+
+  it("tells every mark by its outline, without its colour", async () => {
+    const pairs = await page.evaluate(compareAll, marks);
+    expect(pairs.filter(({ shared }) => shared > 0.8)).toEqual([]);
   });
 });
 
-/** Runs in the page: replaces what is drawn, tells what came of it. */
-function draw(card: Card): { complaints: string[]; text: string; cutOff: string[] } {
-  // biome-ignore lint/suspicious/noExplicitAny: the page has the renderer as a global, without types.
-  const { AdaptiveCards, document } = globalThis as any;
-  const adaptive = new AdaptiveCards.AdaptiveCard();
-  const colours = { default: "#242424", accent: "#4f52b2", good: "#13a10e", warning: "#9d5d00", attention: "#c4314b" };
-  const grounds = { default: "#fff", emphasis: "#f0f0f0", accent: "#ebebfa", good: "#e7f2da", attention: "#fcf4f6" };
-  const foregroundColors = Object.fromEntries(
-    Object.entries(colours).map(([colour, value]) => [colour, { default: value, subtle: "#616161" }]),
-  );
-  adaptive.hostConfig = new AdaptiveCards.HostConfig({
-    fontFamily: "Segoe UI, Selawik, DejaVu Sans, sans-serif",
-    supportsInteractivity: true,
-    actions: { maxActions: 6, actionsOrientation: "horizontal", actionAlignment: "left", buttonSpacing: 8 },
-    containerStyles: Object.fromEntries(
-      Object.entries(grounds).map(([style, backgroundColor]) => [style, { backgroundColor, foregroundColors }]),
-    ),
-  });
-  const context = new AdaptiveCards.SerializationContext();
-  adaptive.parse(card, context);
-  const invalid = adaptive.validateProperties().validationEvents;
-  document.getElementById("card").replaceChildren(adaptive.render());
-  return {
-    complaints: invalid.map((event: { message: string }) => event.message),
-    text: document.body.textContent,
-    cutOff: [...document.querySelectorAll("#card *")]
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
-      .map((element) => element.textContent),
-  };
+/** The card with all that a button of its own would show, so that this is drawn and measured too. */
+function unfolded(card: Card): Card {
+  return JSON.parse(JSON.stringify(card).replaceAll('"isVisible":false', '"isVisible":true'));
+}
+
+interface Looks {
+  draw(cards: Record<string, Card>, theme: Theme, width: number, scale: number): string[];
+  faults(marks: readonly string[]): string[];
+  outlines(shapes: readonly string[]): { pair: string; shared: number }[];
+}
+
+// These three run in the page, where looks.js stands.
+function drawAll(all: { cards: Record<string, Card>; theme: Theme; width: number; scale: number }): string[] {
+  return (globalThis as unknown as { looks: Looks }).looks.draw(all.cards, all.theme, all.width, all.scale);
+}
+
+function measureAll(shapes: readonly string[]): string[] {
+  return (globalThis as unknown as { looks: Looks }).looks.faults(shapes);
+}
+
+function compareAll(shapes: readonly string[]): { pair: string; shared: number }[] {
+  return (globalThis as unknown as { looks: Looks }).looks.outlines(shapes);
 }
 
 const FRAME = `<!doctype html><meta charset="utf-8"><style>
-  body { margin: 0; padding: 8px; background: #f5f5f5; font: 14px "Segoe UI", Selawik, "DejaVu Sans", sans-serif; }
-  #card { background: #fff; border: 1px solid #d1d1d1; border-radius: 8px; overflow-wrap: anywhere; }
-  button { font: 600 14px "Segoe UI", Selawik, "DejaVu Sans", sans-serif; padding: 6px 12px; margin: 2px 0;
-    border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; }
-  .ac-actionSet { flex-wrap: wrap; }
-  input, select, textarea { font: inherit; border: 1px solid #d1d1d1; padding: 4px; }
-</style><div id="card"></div>`;
+  body { margin: 0; padding: 8px; display: flex; flex-wrap: wrap; gap: 12px; align-items: flex-start;
+    font: var(--size) "Segoe UI", Selawik, "DejaVu Sans", sans-serif; color: var(--ink); }
+  section { width: var(--width); overflow-wrap: anywhere; }
+  section > div { border-radius: 4px; }
+  button { font: 600 var(--size) "Segoe UI", Selawik, "DejaVu Sans", sans-serif; padding: 5px 12px; min-height: 32px;
+    max-width: 100%; border: 1px solid var(--line); border-radius: 4px; background: var(--ground); color: var(--ink); }
+  .ac-actionSet { flex-wrap: wrap; gap: 8px; }
+  input, select, textarea { font: inherit; max-width: 100%; box-sizing: border-box; border: 1px solid var(--line);
+    padding: 4px; background: var(--ground); color: var(--ink); }
+</style>`;

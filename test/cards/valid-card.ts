@@ -32,6 +32,8 @@ interface Node {
   readonly verb?: unknown;
   readonly data?: unknown;
   readonly associatedInputs?: unknown;
+  readonly tooltip?: unknown;
+  readonly url?: unknown;
 }
 
 /** Fails unless Teams takes the card, everybody can use it, and people's words do nothing in it. */
@@ -56,6 +58,19 @@ export function faultsOf(card: Card): readonly string[] {
     ...nodes.flatMap(faultsOfNode),
     ...textsOf(card).flatMap(faultsOfText),
   ];
+}
+
+/** Buttons that do different things and are told apart by their place alone, which nobody hears. */
+export function spokenAlike(card: Card): readonly string[] {
+  const done = new Map<string, string>();
+  return nodesOf(card).flatMap(({ type, title, tooltip, data, url }) => {
+    if (type !== "Action.Execute" && type !== "Action.OpenUrl") return [];
+    const words = String(tooltip ?? title);
+    const does = JSON.stringify(data ?? url);
+    const other = done.get(words) ?? does;
+    done.set(words, does);
+    return other === does ? [] : [words];
+  });
 }
 
 function faultsOfNode(node: Node): readonly string[] {
@@ -89,7 +104,7 @@ function isInert({ holder, key }: Text): boolean {
   const type = String(holder.type);
   if (type === "TextRun") return key === "text";
   if (type.startsWith("Input.")) return key === "value" || key === "label";
-  return type.startsWith("Action.") && key === "title";
+  return type.startsWith("Action.") && (key === "title" || key === "tooltip");
 }
 
 function faultsOfText(text: Text): readonly string[] {

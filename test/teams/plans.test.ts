@@ -133,7 +133,7 @@ describe("a closed plan", () => {
     expect(preview.says).toMatch(
       /Its reminders end and nothing in it can be changed any more; all of it can still be read/,
     );
-    expect(preview.says).toMatch(/1 action is still open, 0 overdue: they stay.*Why: “the board has signed it off”/);
+    expect(preview.says).toMatch(/1 action is still open, 0 overdue: they stay.*Why: “the board has signed it off”/s);
     expect((await planNow()).closed).toBeUndefined();
     expect((await ask("close plan", amina)).says).toContain("Ask Owen Pryce");
     const pressed = await bot.as(amina).presses("close-plan", { plan: north.plan, nonce: "n" });
@@ -255,7 +255,7 @@ describe("a new plan", () => {
 
   it("is begun with its themes, two owners and the day its action plan is due, and is meant here from then on", async () => {
     const begun = await press(await ask("new plan"), "Begin the plan", filled);
-    expect(begun.says).toMatch(/has begun, as westmere-improvement-plan\. Its owners are Owen Pryce and Ben Okafor/);
+    expect(begun.says).toMatch(/has begun, as westmere-improvement-plan\.\s+Its owners are Owen Pryce and Ben Okafor/);
     expect(begun.says).toContain("by 11 February 2027, 70 working days after the final report came");
     expect([...begun.buttons.keys()]).toEqual(["Add an action", "Drop a document", "People", "Start reminders"]);
     expect((await planNow(west)).people.map(({ id, roles }) => [id, roles])).toEqual([

@@ -3,7 +3,7 @@ import type { Waiting } from "../../app/desk/list-waiting.ts";
 import type { Message } from "../../app/ports.ts";
 import { DESK_KINDS, type DeskItem, type DeskKind } from "../../domain/desk/desk-item.ts";
 import { labelKey } from "../../domain/people/labels.ts";
-import { type Button, Buttons, button } from "../buttons.ts";
+import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { againButton, openButton, paged } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
@@ -67,8 +67,9 @@ const NAMES: Readonly<Record<DeskKind, string>> = {
 };
 
 function itemOf({ plan }: Waiting, item: DeskItem, back: string): z.infer<typeof Item> {
-  const buttons = buttonsOf(plan, item, back);
-  return { ...deskWords(plan, item), hasButtons: buttons.length > 0, buttons };
+  const words = deskWords(plan, item);
+  const buttons = buttonsOf(plan, item, back).map((one) => spoken(one, words.heading));
+  return { ...words, hasButtons: buttons.length > 0, buttons };
 }
 
 function buttonsOf(plan: Waiting["plan"], item: DeskItem, back: string): Button[] {

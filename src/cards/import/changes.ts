@@ -3,7 +3,7 @@ import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
-import { type Button, Buttons, button } from "../buttons.ts";
+import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
@@ -61,7 +61,7 @@ export function importChangesCard(view: ImportView, page: number, banner = ""): 
 }
 
 function withButtons(item: Item) {
-  return { ...item, hasButtons: item.buttons.length > 0 };
+  return { ...item, hasButtons: item.buttons.length > 0, buttons: item.buttons.map((one) => spoken(one, item.title)) };
 }
 
 function itemsOf(found: Reconciliation): readonly ((decide: Decide) => Item)[] {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { type Button, Buttons, button } from "../buttons.ts";
+import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
@@ -74,7 +74,7 @@ export function importProblemsCard(view: ImportView, drawn: ProblemsDrawn): Mess
       problems: shown.map((problem) =>
         problem.id === open
           ? openItem(view, problem, here, drawn.typed)
-          : { ...itemOf(view, problem), ...NO_FORM, ...withButtons(buttonsOf(view, problem, here)) },
+          : { ...itemOf(view, problem), ...NO_FORM, ...withButtons(problem, buttonsOf(view, problem, here)) },
       ),
       buttons,
     }),
@@ -83,16 +83,16 @@ export function importProblemsCard(view: ImportView, drawn: ProblemsDrawn): Mess
 }
 
 function itemOf({ draft }: ImportView, problem: Listed) {
-  const { field, ref, place, text, message, answer } = problem;
+  const { ref, place, text, message, answer } = problem;
   const action = draft.actions.find((one) => one.ref === ref);
   const now = understoodWords(draft, problem);
   return {
-    field: said(ref === null ? FIELD_NAMES[field] : `${FIELD_NAMES[field]} of ${ref}`, 60),
+    field: fieldOf(problem),
     place: said(place, 100),
     hasTitle: action !== undefined,
     title: said((action?.title ?? "").replace(/\s+/g, " "), 120),
     hasText: text.trim() !== "",
-    text: said(`“${said(text, 200)}”`, 210),
+    text: said(`“${said(text, 160)}”`, 170),
     message: said(message, 280),
     isSettled: answer !== null,
     settled: said(answerWords(answer), 200),
@@ -142,7 +142,7 @@ function openItem(view: ImportView, problem: Listed, page: number, typed: Typed 
     ...waysOut(view, problem, page),
     partButton(view.name, "problems", "Close", page),
   ];
-  return { ...itemOf(view, problem), ...formOf(problem, typed), ...withButtons(buttons) };
+  return { ...itemOf(view, problem), ...formOf(problem, typed), ...withButtons(problem, buttons) };
 }
 
 /** Answers that need no words; a reference and a title are never empty, nor is what is of no single action. */
@@ -158,6 +158,12 @@ function answerData({ name }: ImportView, { id }: Listed, page: number, how: "se
   return { verb: "settle-import", ...namesOf(name), page, problem: id, how };
 }
 
-function withButtons(buttons: readonly Button[]) {
-  return { hasButtons: true, buttons: [...buttons] };
+function withButtons(problem: Listed, buttons: readonly Button[]) {
+  const about = problem.ref === null ? `${fieldOf(problem)}, ${problem.place}` : fieldOf(problem);
+  return { hasButtons: true, buttons: buttons.map((one) => spoken(one, said(about, 30))) };
+}
+
+/** "Date of 1.1.2". */
+function fieldOf({ field, ref }: Listed): string {
+  return said(ref === null ? FIELD_NAMES[field] : `${FIELD_NAMES[field]} of ${ref}`, 60);
 }

@@ -5,7 +5,7 @@ import type { Message } from "../../app/ports.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import { nameOf } from "../../domain/plan.ts";
-import { Buttons, linkButton } from "../buttons.ts";
+import { Buttons, linkButton, spoken } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { entriesCard } from "../entries.ts";
 import { againButton, Line, lineOf, paged } from "../line.ts";
@@ -90,9 +90,12 @@ export function partnersCard({ plan, partners }: Partners, page: number): Messag
       name: partner.label,
       lines: [dueWords(groups), `${nameOf(plan, partner.sponsor)} vouches for them`],
       buttons: [
-        againButton(
-          "E-mail and return form",
-          writeQuestion({ ask: "partner", name: labelKey(partner.label), page: 1, plan: plan.key.plan }),
+        spoken(
+          againButton(
+            "E-mail and return form",
+            writeQuestion({ ask: "partner", name: labelKey(partner.label), page: 1, plan: plan.key.plan }),
+          ),
+          partner.label,
         ),
       ],
     })),

@@ -5,7 +5,7 @@ import { formatInstant } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Claim } from "../../domain/person.ts";
 import { ownersOf, type Plan } from "../../domain/plan.ts";
-import { Buttons, button } from "../buttons.ts";
+import { Buttons, button, spoken } from "../buttons.ts";
 import { againButton } from "../line.ts";
 import { notice } from "../notice.ts";
 import { said } from "../said.ts";
@@ -35,7 +35,9 @@ export function claimCard(found: readonly Claimable[]): Message {
         name: said(label, 120),
         about: ` · ${said(plan.title, 100)}`,
         hasButtons: true,
-        buttons: [button("This is me", { verb: "claim-label", plan: plan.key.plan, label: labelKey(label) })],
+        buttons: [
+          spoken(button("This is me", { verb: "claim-label", plan: plan.key.plan, label: labelKey(label) }), label),
+        ],
       })),
       hasButtons: false,
       buttons: [],

@@ -5,7 +5,7 @@ import { formatDay } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Likeness } from "../../domain/people/match-labels.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";
-import { type Button, Buttons, button } from "../buttons.ts";
+import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -133,8 +133,6 @@ function buttonsOf(plan: string, { label, state, claims }: LabelState, back: str
   const decide =
     claim === undefined ? [] : [button("Confirm or refuse", { verb: "open-claim", ...about, person: claim.person })];
   const settled = state === "settled" || state === "outside";
-  return [
-    ...decide,
-    button(settled ? "Change" : "Say who this is", { verb: "open-label", ...about, as: "", find: "" }),
-  ];
+  const settle = button(settled ? "Change" : "Say who this is", { verb: "open-label", ...about, as: "", find: "" });
+  return [...decide, settle].map((one) => spoken(one, label.text));
 }

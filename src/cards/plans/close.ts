@@ -19,8 +19,12 @@ export function closeCard({ plan, open, overdue, waiting }: ClosingPreview, reas
       : ` ${count(waiting, "action")} ${waiting === 1 ? "waits" : "wait"} for a decision, which nobody can take then: type waiting to see them.`;
   const why = reason === "" ? "To say why, type close plan because …" : `Why: ${quoted(reason)}.`;
   return notice(
-    `Close ${said(plan.title, 150)}? Its reminders end and nothing in it can be changed any more; all of it can ` +
-      `still be read, and its history stays. ${left}${undecided} ${why} An owner can open it again.`,
+    [
+      `Close ${said(plan.title, 150)}?`,
+      "Its reminders end and nothing in it can be changed any more; all of it can still be read, and its history stays. An owner can open it again.",
+      `${left}${undecided}`,
+      why,
+    ].join("\n\n"),
     [
       button("Close the plan", { verb: "close-plan", plan: plan.key.plan, reason, nonce }),
       askButton("plans", "Leave it open"),

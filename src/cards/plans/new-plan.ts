@@ -95,10 +95,12 @@ export function begunCard({ plan, deadline }: Begun): Message {
   const due =
     deadline === null
       ? ""
-      : ` The action plan goes to the inspectorate by ${formatDay(deadline)}, 70 working days after the final report came: action ${plan.themes[0]?.ref ?? ""}.1, led by you, keeps that date.`;
+      : `The action plan goes to the inspectorate by ${formatDay(deadline)}, 70 working days after the final report came: action ${plan.themes[0]?.ref ?? ""}.1, led by you, keeps that date.`;
+  const next =
+    "Next: add its actions one by one, or drop its document into this chat; say who its people are; then start " +
+    "reminders. Nothing is sent before that.";
   return notice(
-    `${said(plan.title, 150)} has begun, as ${id}. ${owned}${due} Next: add its actions one by one, or drop its ` +
-      "document into this chat; say who its people are; then start reminders. Nothing is sent before that.",
+    [`${said(plan.title, 150)} has begun, as ${id}.`, owned, due, next].filter((part) => part !== "").join("\n\n"),
     [
       askButton(`add action in plan ${id}`, "Add an action"),
       askButton("import", "Drop a document"),

@@ -3,7 +3,7 @@ import type { ListedPlan } from "../../app/plans/list-plans.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, nameOf } from "../../domain/plan.ts";
-import { askButton, type Button, Buttons, button } from "../buttons.ts";
+import { askButton, type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { paged } from "../line.ts";
 import { said } from "../said.ts";
@@ -77,7 +77,7 @@ function countsOf({ actions, open, overdue }: ListedPlan): string {
 /** A closed plan is only read; where one plan is all there is, there is nothing to choose. */
 function buttonsOf({ plan, meant }: ListedPlan, plans: number): Button[] {
   const id = plan.key.plan;
-  if (isClosed(plan)) return [askButton(`summary in plan ${id}`, "Look at it")];
+  if (isClosed(plan)) return [spoken(askButton(`summary in plan ${id}`, "Look at it"), id)];
   if (meant || plans === 1) return [];
-  return [button("Use this plan here", { verb: "choose-plan", plan: id, text: "plans" })];
+  return [spoken(button("Use this plan here", { verb: "choose-plan", plan: id, text: "plans" }), id)];
 }

@@ -90,7 +90,7 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
 function hintOf({ items }: Digest): string {
   if (items.length === 0) return "for all that is yours, type my actions";
   if (items.every(({ escalation }) => escalation !== null)) return "Press Chase to ask its lead at once";
-  return "Press Later or Seen to be asked another day; Not mine is under …";
+  return "Press Seen or Later to be asked another day; “…” has Open and Not mine";
 }
 
 const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
@@ -113,7 +113,7 @@ function desksOf({ desks, items }: Digest, back: string) {
     const where = several ? `${said(notice.title, 100)}: ` : "";
     return {
       text: `${where}${noticeWords(notice)}.`,
-      buttons: [button("See what waits", { verb: "ask", text: open, back })],
+      buttons: [spoken(button("See what waits", { verb: "ask", text: open, back }), notice.title)],
     };
   });
 }

@@ -9,7 +9,7 @@ import { may } from "../../domain/permissions.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { httpsAddress, MOST_EVIDENCE } from "../../domain/updates/evidence.ts";
-import { type Button, Buttons, button } from "../buttons.ts";
+import { type Button, Buttons, button, spoken } from "../buttons.ts";
 import { count } from "../dates.ts";
 import { againButton, openButton, paged } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -76,12 +76,12 @@ function itemOf(piece: Evidence, plan: Plan) {
 }
 
 /** Opens an address in the browser of who presses it; the button names its host, whatever the words beside it say. */
-function linkButton({ where }: Evidence): Button[] {
+function linkButton({ where, shows }: Evidence): Button[] {
   const address = where === "" ? undefined : httpsAddress(where);
   if (address === undefined) return [];
   // A client may expand what stands in braces.
   const url = address.replace(/[{}]/g, (brace) => encodeURIComponent(brace));
-  return [{ type: "Action.OpenUrl", title: `Open on ${hostOf(where)}`, url }];
+  return [spoken({ type: "Action.OpenUrl", title: `Open on ${hostOf(where)}`, url }, shows)];
 }
 
 /** Where a link leads; "" for a note. */

@@ -150,5 +150,5 @@ function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: F
   );
   const move = toggleButton("Ask to move the end date", "move");
   const cancel = back === "" ? openButton(plan, action.ref, "", "Cancel") : againButton("Cancel", back);
-  return [save, ...(action.endDate === null ? [] : [move]), cancel];
+  return [save, cancel, ...(action.endDate === null ? [] : [move])];
 }
