@@ -65,18 +65,37 @@ export function seenAction(open: OpenAction): Action {
   return redactAction(open, open.action.value);
 }
 
+/** What makes a repeat of a change of an action known. */
+interface Repeatable {
+  /** The activity's id, the card's nonce. */
+  readonly once: readonly string[];
+  /** The version the card was drawn from; null or absent: whatever it is now. */
+  readonly version?: number | null;
+}
+
 /**
- * The action as it stands where this very request was done before; undefined: it was not. What was read before may be
- * older than what the request did: a button pressed twice is answered twice, and both answers are of now.
+ * The action as it stands where this very request was done before; undefined: it was not, or is only just being done,
+ * which the commit finds. What was read before may be older than what the request did: a button pressed twice is answered
+ * twice, and both answers are of now.
  */
 export async function openIfApplied(
   deps: OpenDeps,
   asking: Asking,
   { plan, action }: OpenAction,
-  once: readonly string[],
+  { once, version = null }: Repeatable,
 ): Promise<Result<OpenAction> | undefined> {
+  // Every change moves the version on: what was drawn from the present one has not been done.
+  if (version === action.value.version) return undefined;
   if (!(await deps.plans.wasApplied(plan.key, once))) return undefined;
   return openAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
+}
+
+/**
+ * The action as a change that was just saved has left it, known without reading it again; for a change that leaves the
+ * plan alone. The mark is the one before, so that nothing more is written on it.
+ */
+export function afterSaved(open: OpenAction, asking: Asking, after: Action): OpenAction {
+  return standing(open, { action: { ...open.action, value: after } }, asking);
 }
 
 type Found = Pick<OpenAction, "action" | "formerRef">;

@@ -68,13 +68,27 @@ export async function openPlan(
 
 /** The same where several may be meant: one more read at most, and none where there is only one plan. */
 export async function openPlans(deps: OpenDeps, asking: Asking, purpose: Purpose): Promise<Result<OpenPlans>> {
+  return (await openNamed(deps, asking)) ?? openListed(deps, asking, purpose);
+}
+
+/** The plan that a button names, without the list of all; undefined: that has to be looked at. */
+async function openNamed({ plans }: OpenDeps, asking: Asking): Promise<Result<OpenPlans> | undefined> {
+  const { tenant, plan, place } = asking;
+  if (plan === null || !isAlone(place)) return undefined;
+  const stored = await plans.readPlan({ tenant, plan });
+  if (typeof stored === "string" || findPerson(stored.value, asking.person) === undefined) return undefined;
+  const all = [opened(stored, asking, [stored])];
+  return accept({ all, meant: all });
+}
+
+async function openListed(deps: OpenDeps, asking: Asking, purpose: Purpose): Promise<Result<OpenPlans>> {
   const listed = await deps.plans.listPlans(asking.tenant);
   const named = listed.filter(({ key }) => asking.plan === null || key.plan === asking.plan);
   if (listed.length === 0) return refuse({ reason: "no-plan" });
   if (named.length === 0) return refuse({ reason: "plan-unknown", plan: asking.plan ?? "" });
   const { place, tenant } = asking;
   // Where others look on, another plan than the one that is meant may say who they are.
-  const wanted = place === undefined || place.kind === "personal" ? named : listed;
+  const wanted = isAlone(place) ? named : listed;
   const [chosen = null, ...read] = await Promise.all([
     named.length > 1 && place !== undefined ? deps.chats?.planOf(tenant, place.conversation) : null,
     ...wanted.map(({ key }) => deps.plans.readPlan(key)),
@@ -91,6 +105,10 @@ export async function openPlans(deps: OpenDeps, asking: Asking, purpose: Purpose
     reason: "not-in-plan",
     owners: whole.flatMap(({ value }) => ownersOf(value).map((owner) => owner.name)),
   });
+}
+
+function isAlone(place: Place | undefined): boolean {
+  return place === undefined || place.kind === "personal";
 }
 
 /** The only one of those meant; several are asked about, and a closed one is not opened to be changed. */

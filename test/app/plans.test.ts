@@ -37,7 +37,16 @@ describe("opening the plan a request means", () => {
     expect(reads).toEqual(["listPlans", "readPlan"]);
   });
 
-  it("costs one read more where there are two, and none where the plan is named or nobody chats", async () => {
+  it("costs the plan alone where a button names it and nobody else looks on", async () => {
+    expect(await openPlan(counted(), asking(AMINA, { place, plan: KEY.plan }))).toMatchObject({ ok: true });
+    expect(reads).toEqual(["readPlan"]);
+    reads = [];
+    const channel = { kind: "channel", conversation: "19:board" } as const;
+    await openPlan(counted(), asking(AMINA, { place: channel, plan: KEY.plan }));
+    expect(reads).toEqual(["listPlans", "readPlan"]);
+  });
+
+  it("costs one read more where there are two, and asks which where nobody chats", async () => {
     const other = aPlan({ key: { ...KEY, plan: "other" } });
     await world.plans.createPlan({ plan: other, actions: [], history: [] });
     await world.chats.remember(KEY.tenant, place.conversation, "other");
@@ -45,8 +54,6 @@ describe("opening the plan a request means", () => {
     expect(open.ok && open.value.plan.key.plan).toBe("other");
     expect(reads).toEqual(["listPlans", "planOf", "readPlan", "readPlan"]);
     reads = [];
-    await openPlan(counted(), asking(AMINA, { place, plan: KEY.plan }));
-    expect(reads).toEqual(["listPlans", "readPlan"]);
     expect(await openPlan(counted(), asking(AMINA))).toMatchObject({ refusal: { reason: "which-plan" } });
   });
 

@@ -8,11 +8,11 @@ type World = Awaited<ReturnType<typeof aWorld>>;
 
 /** The same world for a press that has read the action just before the first one is written. */
 function overtaken(world: World, first: () => Promise<unknown>): World {
-  const wasApplied: World["plans"]["wasApplied"] = async (...asked) => {
+  const commit: World["plans"]["commit"] = async (...change) => {
     await first();
-    return world.plans.wasApplied(...asked);
+    return world.plans.commit(...change);
   };
-  return { ...world, plans: { ...world.plans, wasApplied } };
+  return { ...world, plans: { ...world.plans, commit } };
 }
 
 describe("of a button pressed twice, both presses are answered with what is now", () => {

@@ -41,7 +41,7 @@ export async function changeState(
   const open = await openAction(deps, asking, name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied?.ok === false) return applied;
   if (applied)
     return accept({ kind: "done", does: typed.does, carried: { ...applied.value, again: true }, dropped: false });

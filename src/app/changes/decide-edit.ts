@@ -20,7 +20,7 @@ export async function decideEdit(
   const open = await openAction(deps, asking, name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   const planned = planEditDecision(plan, action.value, decision, handFiling(open.value, asking, "card"));
   if (!planned.ok) return planned;

@@ -50,7 +50,7 @@ export async function editAction(
   if (!open.ok) return open;
   const again = (refusal: Refusal): Result<Edited> => accept({ kind: "form", form: { ...open.value, input }, refusal });
   const { plan, action, today } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied?.ok === false) return applied;
   if (applied) return accept({ kind: "saved", carried: { ...applied.value, again: true } });
   if (version !== action.value.version) return again(changedSince(action.value));

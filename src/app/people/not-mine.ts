@@ -38,7 +38,7 @@ export async function sayNotMine(
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   const planned = planNotMine(plan, action.value, request, handFiling(open.value, asking, request.via));
   if (!planned.ok) return planned;
@@ -60,7 +60,7 @@ export async function keepWithLeads(
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.version !== action.value.version) return refuse(changedSince(action.value));
   const filing = handFiling(open.value, asking, "card");

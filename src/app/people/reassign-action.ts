@@ -65,7 +65,7 @@ export async function reassignAction(
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.to.trim() === "") return refuse({ reason: "whose-missing", ref: action.value.ref });
   const view = await openReassign(deps, asking, request.name, request.to);

@@ -3,7 +3,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type EvidenceInput, planEvidence } from "../../domain/updates/evidence.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type ActionName, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
+import { type ActionName, afterSaved, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { filingOf } from "./filing.ts";
 
@@ -49,7 +49,7 @@ export async function addEvidence(
   if (!first.ok) return first;
   const named = { ...asking, plan: first.value.plan.key.plan };
   const { key, title } = first.value.plan;
-  const applied = await openIfApplied(deps, asking, first.value, request.once);
+  const applied = await openIfApplied(deps, asking, first.value, request);
   if (applied?.ok === false) return applied;
   if (applied) return accept({ kind: "added", open: applied.value, again: true });
   for (let tries = 1; ; tries++) {
@@ -65,8 +65,10 @@ export async function addEvidence(
     if (committed === "being-taken-in") return form({ reason: "being-taken-in", plan: title });
     if (committed === "changed-meanwhile" && tries < MOST_TRIES) continue;
     if (committed === "changed-meanwhile") return form({ reason: "changed-meanwhile", by: "", at: "" });
+    if (committed === "saved")
+      return accept({ kind: "added", open: afterSaved(open.value, asking, after), again: false });
     const now = await openToAdd(deps, named, { id: action.value.id });
-    return now.ok ? accept({ kind: "added", open: now.value, again: committed === "already-applied" }) : now;
+    return now.ok ? accept({ kind: "added", open: now.value, again: true }) : now;
   }
 }
 

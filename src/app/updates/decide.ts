@@ -31,7 +31,7 @@ export async function decide(
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(action.value));
   const planned = planDecision(open.value, request.decision, handFiling(open.value, asking, request.via ?? "card"));

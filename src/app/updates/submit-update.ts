@@ -1,6 +1,6 @@
 import type { Action } from "../../domain/action.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing, Planned } from "../../domain/updates/filing.ts";
 import { roundOf } from "../../domain/updates/round.ts";
 import { planUndo } from "../../domain/updates/undo.ts";
@@ -9,6 +9,7 @@ import { trimTexts, type UpdateInput } from "../../domain/updates/update-input.t
 import { changedSince } from "../commit-planned.ts";
 import {
   type ActionName,
+  afterSaved,
   notAllowed,
   type OpenAction,
   openAction,
@@ -45,17 +46,17 @@ export async function submitUpdate(deps: Deps, asking: Asking, submission: Submi
   const again = (refusal: Refusal, now: OpenAction = open.value): Result<Submitted> =>
     accept({ kind: "form", form: { ...now, input: submission.input }, refusal });
 
+  const repeated = (now: OpenAction): Result<Submitted> =>
+    isOther(now.action.value, asking.person, submission.input)
+      ? again(changedSince(now.action.value), now)
+      : accept({ kind: "saved", open: now, again: true });
+
   const { action, plan } = open.value;
   // Whoever may no longer update keeps what they typed, to hand it on.
   if (!open.value.mayUpdate) return again(notAllowed(open.value));
-  const applied = await openIfApplied(deps, asking, open.value, submission.once);
+  const applied = await openIfApplied(deps, asking, open.value, submission);
   if (applied?.ok === false) return applied;
-  if (applied) {
-    const { value: now } = applied.value.action;
-    return isOther(now, asking.person, submission.input)
-      ? again(changedSince(now), applied.value)
-      : accept({ kind: "saved", open: applied.value, again: true });
-  }
+  if (applied) return repeated(applied.value);
   if (submission.version !== null && submission.version !== action.value.version)
     return again(changedSince(action.value));
   const planned = planUpdate(
@@ -66,7 +67,7 @@ export async function submitUpdate(deps: Deps, asking: Asking, submission: Submi
     roundOf(plan, action.value, asking.person, open.value.today),
   );
   if (!planned.ok) return again(planned.refusal);
-  return save(deps, asking, open.value, planned.value, submission.once, again);
+  return save(deps, asking, open.value, planned.value, submission.once, { refused: again, repeated });
 }
 
 /** Takes back the update that an entry holds. Safe to run twice. */
@@ -78,29 +79,39 @@ export async function undoUpdate(
   const open = await openOwnAction(deps, asking, request.name);
   if (!open.ok) return open;
   const { action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request.once);
+  const applied = await openIfApplied(deps, asking, open.value, request);
   if (applied !== undefined) return applied.ok ? accept({ kind: "saved", open: applied.value, again: true }) : applied;
   const planned = planUndo(action.value, request.entry, filingOf(open.value, asking, "card"));
   if (!planned.ok) return planned;
-  return save(deps, asking, open.value, planned.value, request.once, (refusal) => ({ ok: false, refusal }));
+  return save(deps, asking, open.value, planned.value, request.once, {
+    refused: refuse,
+    repeated: (now) => accept({ kind: "saved", open: now, again: true }),
+  });
+}
+
+/** What is answered where it was not saved: refused, or done before. */
+interface Unsaved {
+  readonly refused: (refusal: Refusal, now?: OpenAction) => Result<Submitted>;
+  readonly repeated: (now: OpenAction) => Result<Submitted>;
 }
 
 async function save(
   deps: Deps,
   asking: Asking,
   open: OpenAction,
-  planned: Planned,
+  { after, entry }: Planned,
   once: readonly string[],
-  refused: (refusal: Refusal, now?: OpenAction) => Result<Submitted>,
+  { refused, repeated }: Unsaved,
 ): Promise<Result<Submitted>> {
   const { plan, action } = open;
-  const change = { before: action, after: planned.after, entry: planned.entry, once };
-  const committed = await deps.plans.commit(plan.key, change);
+  const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });
+  if (committed === "saved") return accept({ kind: "saved", open: afterSaved(open, asking, after), again: false });
   if (committed === "being-taken-in") return refused({ reason: "being-taken-in", plan: plan.title });
   const now = await openOwnAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
   if (!now.ok) return now;
-  if (committed === "changed-meanwhile") return refused(changedSince(now.value.action.value), now.value);
-  return accept({ kind: "saved", open: now.value, again: committed === "already-applied" });
+  return committed === "already-applied"
+    ? repeated(now.value)
+    : refused(changedSince(now.value.action.value), now.value);
 }
 
 /** A form that was saved, changed and saved again without being drawn anew: its new words are no repeat. */
