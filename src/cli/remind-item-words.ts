@@ -8,7 +8,14 @@ export function describeItem(item: Item, isNow: boolean, namesPlan: boolean): st
   const { line, plan, covers = [] } = item;
   const named = namesPlan ? `${plan.plan} ${line.ref}` : line.ref;
   const forWhom = covers.map(({ name, until }) => ` for ${name}, away until ${formatDay(until)};`).join("");
-  return `${named} ${line.title}:${forWhom} ${standing(item)}; ${asking(item, isNow)}`;
+  return `${named} ${shortened(line.title)}:${forWhom} ${standing(item)}; ${asking(item, isNow)}`;
+}
+
+/** A line is read at a glance: some plans have titles of a paragraph. */
+const LONGEST_TITLE = 80;
+
+function shortened(title: string): string {
+  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).trimEnd()}…`;
 }
 
 function standing({ group, date, dateKind, state }: Item): string {
@@ -18,21 +25,26 @@ function standing({ group, date, dateKind, state }: Item): string {
 }
 
 function asking(item: Item, isNow: boolean): string {
-  const { state, kept, owedFrom } = item;
+  const { state, kept, owedFrom, escalation, rung, recipient } = item;
   const again = owedFrom === null ? "" : ` on ${formatDay(owedFrom)}`;
+  // A plan that is not running asks nobody on any day.
+  if (kept === "not-started" || kept === "closed") return `not asked: ${REASONS[kept]}`;
   const isHeldBack = state === "owed" && (kept !== null || !isNow);
   if (isHeldBack) return kept === null ? `owed since${again}` : `owed, but ${REASONS[kept]}`;
   switch (state) {
     case "owed":
       return `owed now, ${rungWords(item)}`;
     case "asked":
+      if (recipient.unreached !== null) return `nobody there to ask, listed${again === "" ? "" : ` again${again}`}`;
       return again === "" ? `asked already, ${rungWords(item)}` : `asked already, again${again}`;
     case "held":
       return `${whyHeld(item)}${again === "" ? "" : `, again${again}`}`;
     case "quiet":
       return `updated lately, asked${again}`;
     case "ahead":
-      return `asked${again}`;
+      return escalation === null
+        ? `asked${again}`
+        : `${whomUp(rung)}${again} if ${escalation.whose.join(", ")} does not answer`;
   }
 }
 
@@ -46,14 +58,17 @@ function whyHeld({ hold, escalation }: Item): string {
 function rungWords({ rung, escalation, dateKind }: Item): string {
   if (escalation !== null) {
     const { whose, since } = escalation;
-    const whom = rung === "papers" ? "for the next papers" : `as ${rung}`;
-    return `${whom}: ${whose.join(", ")} asked on ${formatDay(since)} and not answered`;
+    return `${whomUp(rung)}: ${whose.join(", ")} asked on ${formatDay(since)} and not answered`;
   }
   if (dateKind === "event" || dateKind === "check") return "its day has come";
   if (rung === "after") return "after its date";
-  if (rung === "on the day") return "on its day";
+  if (rung === "on the day") return "at its date";
   const days = Number.parseInt(rung, 10);
   return `${days} working day${days === 1 ? "" : "s"} before its date`;
+}
+
+function whomUp(rung: Item["rung"]): string {
+  return rung === "papers" ? "for the next papers" : `as ${rung}`;
 }
 
 /** Why a person, or one item of theirs, is not asked now. */
@@ -76,4 +91,6 @@ export const REASONS: Readonly<Record<PersonReason, string>> = {
   "not-installed": "the bot is not installed for them",
   unreachable: "messages no longer reach them",
   "digest-today": "they had today's reminder",
+  "perhaps-today": "today's reminder perhaps reached them",
+  "passed-over-today": "today's reminder was passed over, since it was answered",
 };

@@ -72,7 +72,7 @@ describe("a dry run in words", () => {
     expect(said["Amina Diallo"]).toContain("not asked about 1.1.1: they are away; asked instead: Ben Okafor");
     expect(said["Ben Okafor"]).toBe(
       "not reached: messages no longer reach them (They removed the app.); as soon as they are, and on 30 November 2026 from 09:00: 1.1.1\n" +
-        "  1.1.1 Action 1: for Amina Diallo, away until 1 December 2026; today, review date 27 November 2026; owed now, on its day",
+        "  1.1.1 Action 1: for Amina Diallo, away until 1 December 2026; today, review date 27 November 2026; owed now, at its date",
     );
   });
 
@@ -118,14 +118,61 @@ describe("a dry run in words", () => {
     );
   });
 
+  it("says of a label that stands for nobody, and of who was not reached today, that nobody had anything", async () => {
+    const outside = [{ label: "Harbour Trust", accountable: false }];
+    const { here, says } = await explained(
+      {},
+      [action(1, { reviewDate: "2026-11-27", leads: outside }), action(2, { reviewDate: "2026-11-27" })],
+      "2026-11-27",
+    );
+    here.messenger.answer = () => ({ kind: "refused", reason: "They blocked the bot." });
+    await here.run(at("2026-11-27", "09:30"));
+    const said = await says();
+    expect(said["Harbour Trust"]).toBe(
+      "not reached: outside Teams; next on 4 December 2026 from 09:00: 1.1.1\n" +
+        "  1.1.1 Action 1: today, review date 27 November 2026; nobody there to ask, listed again on 4 December 2026",
+    );
+    expect(said["Amina Diallo"]).toContain(
+      "not reached: messages no longer reach them (They blocked the bot.); as soon as they are, and on 30 November 2026 from 09:00: 1.1.2",
+    );
+  });
+
+  it("says of a rung that has not come when it will and whose answer stops it, and of a desk kept back by the hour", async () => {
+    const { says } = await explained(
+      {},
+      [action(1, { reviewDate: "2026-11-27" }), action(2, { state: "awaiting-sign-off", lastUpdate: FILED })],
+      "2026-11-30",
+      ["2026-11-27"],
+    );
+    const owen = (await says("08:00"))["Owen Pryce"];
+    expect(owen).toContain("as plan owner on 4 December 2026 if Amina Diallo does not answer");
+    const first = await explained({}, [action(2, { state: "awaiting-sign-off", lastUpdate: FILED })], "2026-11-30");
+    expect((await first.says("08:00"))["Owen Pryce"]).toContain(
+      "nothing: the plan's hour has not come; next on 30 November 2026 from 09:00: what waits for them",
+    );
+  });
+
+  it("says that a day's reminder was perhaps sent, or passed over", async () => {
+    const { here, says } = await explained({}, [action(1, { reviewDate: "2026-11-27" })], "2026-11-27");
+    here.messenger.answer = () => ({ kind: "uncertain", reason: "a reset" });
+    await here.run(at("2026-11-27", "09:30"));
+    expect((await says())["Amina Diallo"]).toContain(
+      "nothing: today's reminder perhaps reached them (a reset); next on 30 November 2026 from 09:00: 1.1.1",
+    );
+  });
+
   it.each([
     [{ started: null }, "the plan's owner has not started reminders"],
     [{ closed: { at: "2026-11-01T09:00:00.000Z", by: OWEN, reason: "Done" } }, "the plan is closed"],
   ])("says of everybody in a plan that is not running why nothing comes", async (plan, why) => {
-    const { says } = await explained(plan, [action(1, { reviewDate: "2026-11-27" })], "2026-11-27");
+    const { says } = await explained(
+      plan,
+      [action(1, { reviewDate: "2026-11-27" }), action(2, { leads: [{ label: "Ben Okafor", accountable: false }] })],
+      "2026-11-27",
+    );
     const said = await says();
     expect(Object.keys(said)).toHaveLength(6);
     for (const one of Object.values(said)) expect(one).toContain(`nothing: ${why}`);
-    for (const one of Object.values(said)) expect(one).not.toContain("next on");
+    for (const one of Object.values(said)) expect(one).not.toMatch(/next on|asked on/);
   });
 });

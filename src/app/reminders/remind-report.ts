@@ -19,7 +19,10 @@ export type PersonOutcome =
   | "nothing";
 
 /** Why. */
-export type PersonReason = ReminderReason | Unreached | "not-installed" | "unreachable" | "digest-today";
+export type PersonReason = ReminderReason | Unreached | "not-installed" | "unreachable" | DoneToday;
+
+/** What became of the message of today, whatever is owed now. */
+type DoneToday = "digest-today" | "perhaps-today" | "passed-over-today";
 
 export interface PersonReport {
   readonly tenant: string;
@@ -95,7 +98,8 @@ function nextOf({ reminder }: Told, { outcome, reason }: Pick<PersonReport, "out
   const { recipient, next, nextUnsent } = reminder;
   if (outcome === "sent" || outcome === "would-send" || outcome === "waiting" || recipient.unreached !== null)
     return next;
-  return outcome === "nothing" && reason !== "digest-today" ? next : nextUnsent;
+  const isDone = reason === "digest-today" || reason === "perhaps-today" || reason === "passed-over-today";
+  return outcome === "nothing" && !isDone ? next : nextUnsent;
 }
 
 function triesOf({ attempts, repeated }: Delivery) {
@@ -107,12 +111,25 @@ function tell({ reminder, row, made, known, dryRun }: Told): Pick<PersonReport, 
   if (recipient.unreached !== null && digest !== null)
     return { outcome: "not-reached", reason: recipient.unreached, detail: "" };
   if (made !== undefined && isEnd(made.status)) return { outcome: made.status, reason: "owed", detail: made.reason };
-  if (row !== undefined && isEnd(row.status)) return { outcome: "nothing", reason: "digest-today", detail: row.reason };
+  if (row !== undefined && isEnd(row.status)) return doneToday(row.status, row.reason, recipient.unreached);
   if (row === undefined && digest === null) return { outcome: "nothing", reason, detail: "" };
   if (known === undefined) return { outcome: "not-reached", reason: "not-installed", detail: "" };
   if (known.unreachable !== null) return { outcome: "not-reached", reason: "unreachable", detail: known.unreachable };
   return { outcome: dryRun ? "would-send" : "waiting", reason: "owed", detail: row?.reason ?? "" };
 }
+
+function doneToday(
+  status: keyof typeof DONE_TODAY | "refused",
+  detail: string,
+  unreached: Unreached | null,
+): Pick<PersonReport, "outcome" | "reason" | "detail"> {
+  if (status !== "refused") return { outcome: "nothing", reason: DONE_TODAY[status], detail };
+  return unreached === null
+    ? { outcome: "not-reached", reason: "unreachable", detail }
+    : { outcome: "not-reached", reason: unreached, detail: "" };
+}
+
+const DONE_TODAY = { sent: "digest-today", uncertain: "perhaps-today", skipped: "passed-over-today" } as const;
 
 function isEnd(status: DeliveryStatus): status is "sent" | "skipped" | "refused" | "uncertain" {
   return ["sent", "skipped", "refused", "uncertain"].includes(status);

@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { Digest } from "./digest.ts";
-import { type Gates, gatesOf, type Shut, sendsToday } from "./gates.ts";
+import { type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
 import { type Gated, type GatedDesk, type GatedItem, type NextTurn, nextTurn } from "./next-turn.ts";
 import type { Recipient } from "./recipients.ts";
@@ -112,7 +112,7 @@ function planOne({ items: found, desks, isFirst }: Found): Reminder {
   return {
     recipient,
     digest: sends ? { person, name, isFirst, ...digestOf(listed, waiting) } : null,
-    reason: sends ? "owed" : sorted.length > 0 ? whyNothing(sorted) : whyNoDesk(desks),
+    reason: sends ? "owed" : whyNothing(sorted, desks),
     items: sorted.map(({ item, gate, kept }) => ({ ...item, kept: gate.shut ?? kept })),
     desks: desks.map(({ turn }) => turn),
     next: nextTurn([...sorted, ...desks], [...listed, ...waiting], sends),
@@ -130,14 +130,17 @@ function whoseDesk({ turn: { person, name } }: GatedDesk): Recipient {
   return { person, name, unreached: null };
 }
 
-function whyNoDesk(desks: readonly GatedDesk[]): ReminderReason {
-  return whyShut(desks.filter(({ turn }) => turn.state === "owed")) ?? "told-already";
-}
-
-function whyNothing(found: readonly GatedItem[]): ReminderReason {
-  const shut = whyShut(found.filter(({ item }) => item.state === "owed"));
+function whyNothing(found: readonly GatedItem[], desks: readonly GatedDesk[]): ReminderReason {
+  const owed = [
+    ...found.filter(({ item }) => item.state === "owed"),
+    ...desks.filter(({ turn }) => turn.state === "owed"),
+  ];
+  const shut = whyShut(owed);
   if (shut !== null) return shut;
-  const states = found.map(({ item }) => item.state);
+  if (found.length === 0) return "told-already";
+  const running = found.filter(({ gate }) => isRunning(gate));
+  if (running.length === 0) return found[0]?.gate.shut ?? "nothing-near";
+  const states = running.map(({ item }) => item.state);
   const known = (["asked", "held", "quiet"] as const).find((state) => states.includes(state));
   return known === undefined ? "nothing-near" : known === "asked" ? "asked-already" : known;
 }
