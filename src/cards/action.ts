@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type OpenAction, seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
+import type { HeldBack } from "../app/reminders/read-held.ts";
 import type { ShownAction } from "../app/show-action.ts";
 import { type Action, isOpen, statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
@@ -45,7 +46,7 @@ export function actionCard(shown: ShownAction, back: string, banner = ""): Messa
 }
 
 function sectionsOf(shown: ShownAction, most: number): Section[] {
-  const { plan, dependencies, history } = shown;
+  const { plan, dependencies, newest } = shown;
   const action = seenAction(shown);
   return [
     ...updateSection(shown, most),
@@ -62,7 +63,7 @@ function sectionsOf(shown: ShownAction, most: number): Section[] {
     ),
     section(
       "History",
-      history.items.map((entry) => entryWords(plan, entry)),
+      newest.map((entry) => entryWords(plan, entry)),
     ),
   ].filter((one) => one.paragraphs.length > 0);
 }
@@ -72,7 +73,7 @@ export type Section = { readonly heading: string; readonly paragraphs: { text: s
 
 /** Draws an action with a banner above ("" for none), sections below, and its buttons after the `first` ones. */
 export function drawAction(
-  open: OpenAction,
+  open: OpenAction & Partial<Pick<ShownAction, "held">>,
   banner: string,
   sections: readonly Section[],
   first: readonly Button[],
@@ -110,8 +111,8 @@ function placeOf(action: Action, plan: Plan): string {
     .join(" · ");
 }
 
-function factsOf(open: OpenAction) {
-  const { plan, today } = open;
+function factsOf(open: OpenAction & Partial<Pick<ShownAction, "held">>) {
+  const { plan, today, held } = open;
   const action = seenAction(open);
   const leads = action.leads.map(
     (lead) => lead.label + (lead.accountable && action.leads.length > 1 ? " (accountable)" : ""),
@@ -128,6 +129,8 @@ function factsOf(open: OpenAction) {
     ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
     ["Parts", parts.join("; ")],
     ["Not theirs", notMineWords(action)],
+    ["Your reminder", ownHoldWords(held?.own ?? null)],
+    ["Reminders", ladderWords(held?.ladder ?? null, plan)],
     [
       "Asked to move",
       asked === null
@@ -169,4 +172,18 @@ function notMineWords({ notMine }: Action): string {
   if (!notMine) return "";
   const whose = notMine.suggests === "" ? "" : `, but ${notMine.suggests}’s`;
   return `${notMine.byName} says that it is not theirs${whose}; the owner decides`;
+}
+
+function ownHoldWords(hold: HeldBack["own"]): string {
+  if (hold === null) return "";
+  return `${hold.kind === "seen" ? "marked as seen" : "put off"}, comes again on ${formatDay(hold.until)} if nothing is filed`;
+}
+
+/** Until when: a hold is about one date, and ends with it. */
+function ladderWords(hold: HeldBack["ladder"], { settings }: Plan): string {
+  if (hold === null) return "";
+  return (
+    `${hold.byName} holds them where they are since ${formatInstant(hold.at, settings.zone)}${inBrackets(hold.words)}: they go to ` +
+    "nobody above until an owner releases them, and end with the next update"
+  );
 }

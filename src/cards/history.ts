@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
-import type { ShownAction } from "../app/show-action.ts";
+import type { ShownHistory } from "../app/show-history.ts";
 import type { Action } from "../domain/action.ts";
 import { formatDay, formatInstant, isDay } from "../domain/calendar/day.ts";
 import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../domain/history.ts";
@@ -27,7 +27,7 @@ const draw = card(
 );
 
 /** Every change of an action, newest first: who, when, old and new, and the words that were filed. */
-export function historyCard(shown: ShownAction, back: string): Message {
+export function historyCard(shown: ShownHistory, back: string): Message {
   const { plan, history } = shown;
   const action = seenAction(shown);
   const buttons: Button[] = [];
@@ -47,7 +47,7 @@ export function historyCard(shown: ShownAction, back: string): Message {
 }
 
 /** What was done to the action and to its leads, as the newest stands first. */
-function tellAll({ plan, history, events }: ShownAction, most: number) {
+function tellAll({ plan, history, events }: ShownHistory, most: number) {
   const own = history.items.map((entry) => {
     return { at: entry.at, who: whoWords(plan, entry), details: detailsOf(plan, entry, most) };
   });

@@ -8,7 +8,7 @@ import { endAway, setAway } from "../../src/app/people/set-away.ts";
 import { settleLabel } from "../../src/app/people/settle-label.ts";
 import { showPeople } from "../../src/app/people/show-people.ts";
 import { startReminders } from "../../src/app/reminders/start-reminders.ts";
-import { type ShownAction, showAction } from "../../src/app/show-action.ts";
+import { type ShownHistory, showHistory } from "../../src/app/show-history.ts";
 import type { Result } from "../../src/domain/result.ts";
 import { AMINA, aLabel, anAction, aPlan, KEY, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
@@ -100,14 +100,14 @@ describe("the history of an action", () => {
       done(await away(minute, `${20 + minute} December`));
       done(await reassign(minute + 1, minute % 4 === 1 ? "Ben Okafor" : "Amina Diallo"));
     }
-    const whole = done(await showAction(world, owner(9), { id: "a1" }, 50, null));
+    const whole = done(await showHistory(world, owner(9), { id: "a1" }, 50, null));
     // Ben's name joins the plan at two; while it was Ben's, Amina's absences did not concern it.
     expect(whole.events.map((event) => event.at)).toEqual([1, 2, 5].map((minute) => at(minute).toISOString()));
     for (const size of [1, 2, 3]) {
       const seen: string[] = [];
       let page: string | null = null;
       do {
-        const shown: ShownAction = done(await showAction(world, owner(9), { id: "a1" }, size, page));
+        const shown: ShownHistory = done(await showHistory(world, owner(9), { id: "a1" }, size, page));
         seen.push(...shown.events.map((event) => event.at));
         page = shown.history.next;
       } while (page !== null);
@@ -119,6 +119,6 @@ describe("the history of an action", () => {
     done(
       await setAway(world, owner(), { lead: "Ben Okafor", from: "21 December", to: "22 December", cover: "Viv Marsh" }),
     );
-    expect(done(await showAction(world, owner(1), { id: "a1" }, 6, null)).events).toEqual([]);
+    expect(done(await showHistory(world, owner(1), { id: "a1" }, 6, null)).events).toEqual([]);
   });
 });

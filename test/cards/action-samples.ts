@@ -1,6 +1,7 @@
 import type { OpenAction } from "../../src/app/open-action.ts";
 import type { OpenPlan } from "../../src/app/open-plan.ts";
 import type { ShownAction } from "../../src/app/show-action.ts";
+import type { ShownHistory } from "../../src/app/show-history.ts";
 import { actionCard } from "../../src/cards/action.ts";
 import { historyCard } from "../../src/cards/history.ts";
 import { savedCard } from "../../src/cards/updates/saved.ts";
@@ -11,7 +12,7 @@ import { powersOf } from "../../src/domain/permissions.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan.ts";
 import { planUpdate } from "../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, aPlan, importedEntry, NOW, TODAY } from "../builders.ts";
+import { AMINA, anAction, aPlan, importedEntry, NOW, OWEN, TODAY } from "../builders.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 
@@ -84,9 +85,13 @@ const hostile = filed(
   },
 );
 
-function shown(action: Action, history: readonly HistoryEntry[], dependencies: readonly Action[] = []): ShownAction {
+function shown(action: Action, newest: readonly HistoryEntry[], dependencies: readonly Action[] = []): ShownAction {
   const merged = { into: null, from: [] };
-  return { ...openActionOf(action), dependencies, merged, events: [], history: { items: history, next: "older" } };
+  return { ...openActionOf(action), dependencies, merged, newest, held: { ladder: null, own: null } };
+}
+
+function told(action: Action, items: readonly HistoryEntry[]): ShownHistory {
+  return { ...openActionOf(action), events: [], history: { items, next: "older" } };
 }
 
 const list = "overdue actions theme 2 page 2 in plan north-2027";
@@ -96,6 +101,19 @@ const form = (action: Action, more: Partial<UpdateInput> = {}) => ({
 });
 const paths = { nonce: "3f6c1f5e-0000-4000-8000-000000000001", back: "reminders" };
 const first = { progress: "", difference: "", evidence: "" };
+
+const held = {
+  ladder: {
+    kind: "held",
+    ...{ action: "a1", date: TODAY, by: OWEN, byName: "Owen Pryce", at: NOW.toISOString() },
+    words: "They answer on Friday",
+  },
+  own: {
+    kind: "seen",
+    ...{ person: AMINA, action: "a1", date: TODAY, until: "2026-11-27", at: NOW.toISOString(), afterDate: false },
+  },
+} as const;
+const hostileHold = { byName: hostileOf(200), words: hostileOf(300) };
 
 export const actionSamples: Samples = {
   action: actionCard(
@@ -107,6 +125,11 @@ export const actionSamples: Samples = {
     list,
   ),
   "action-updated": actionCard(shown(saved.after, [saved.entry, importedEntry(anAction())]), ""),
+  "action-held": actionCard({ ...shown(anAction({ reviewDate: TODAY }), []), held }, ""),
+  "action-held-hostile": actionCard(
+    { ...shown(hostile.after, [hostile.entry]), held: { ...held, ladder: { ...held.ladder, ...hostileHold } } },
+    list,
+  ),
   "action-renumbered": actionCard({ ...shown(anAction(), []), formerRef: "1.2.3" }, ""),
   "action-parts": actionCard(shown(anAction({ parts, rag: "red" }), []), list),
   "action-hostile": actionCard(
@@ -119,10 +142,10 @@ export const actionSamples: Samples = {
     { done: "saved", again: false, by: AMINA, now: NOW },
     paths,
   ),
-  "history-confirmed": historyCard(shown(confirmed.after, [confirmed.entry]), list),
-  history: historyCard(shown(saved.after, [saved.entry, importedEntry(anAction())]), list),
+  "history-confirmed": historyCard(told(confirmed.after, [confirmed.entry]), list),
+  history: historyCard(told(saved.after, [saved.entry, importedEntry(anAction())]), list),
   "history-hostile": historyCard(
-    shown(
+    told(
       hostile.after,
       Array.from({ length: 6 }, () => hostile.entry),
     ),

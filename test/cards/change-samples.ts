@@ -102,7 +102,7 @@ export const changeSamples: Samples = {
   "action-merged": actionCard(
     {
       ...openActionOf(anAction()),
-      ...{ dependencies: [], history: { items: [], next: null }, events: [] },
+      ...{ dependencies: [], newest: [], held: { ladder: null, own: null } },
       merged: { into: null, from: [anAction({ ref: "1.1.2", title: "Teach the template to every team" })] },
     },
     "",

@@ -56,8 +56,7 @@ const each = {
 };
 const shownOf = (open: OpenAction): ShownAction => ({
   ...open,
-  ...{ dependencies: [], merged: { into: null, from: [] }, events: [] },
-  history: { items: [], next: null },
+  ...{ dependencies: [], merged: { into: null, from: [] }, newest: [], held: { ladder: null, own: null } },
 });
 const shown = (action: Action) => shownOf(openActionOf(action));
 const paths = { nonce: "3f6c1f5e-0000-4000-8000-000000000002", back: "" };

@@ -1,6 +1,7 @@
 import { listMyActions } from "../../app/list-my-actions.ts";
 import { openPlan } from "../../app/open-plan.ts";
 import { showAction } from "../../app/show-action.ts";
+import { showHistory } from "../../app/show-history.ts";
 import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";
@@ -30,7 +31,7 @@ import { submittedReply } from "./submitted-reply.ts";
 import { answerImportQuestion } from "./take-in.ts";
 
 /** Entries of history under an action, and on a page of its own. */
-export const HISTORY = { brief: 3, page: 6 } as const;
+const HISTORY_PAGE = 6;
 
 /** Answers one kind of question. `back` is the question one came from, "" for none. */
 type Answers<Q extends Question> = {
@@ -48,13 +49,13 @@ const ANSWERS: Answers<Question> = {
   "my actions": async (parts, turn, question) =>
     reply(question, await listMyActions(parts, askingOf(turn, question.plan)), (found) => actionList(found, question)),
   show: async (parts, turn, question, back) =>
-    reply(question, await showAction(parts, askingOf(turn, question.plan), question, HISTORY.brief, null), (shown) =>
+    reply(question, await showAction(parts, askingOf(turn, question.plan), question), (shown) =>
       actionCard(shown, back),
     ),
   history: async (parts, turn, question, back) =>
     reply(
       question,
-      await showAction(parts, askingOf(turn, question.plan), question, HISTORY.page, question.page),
+      await showHistory(parts, askingOf(turn, question.plan), question, HISTORY_PAGE, question.page),
       (shown) => historyCard(shown, back),
     ),
   update: answerUpdate,
@@ -85,6 +86,7 @@ const ANSWERS: Answers<Question> = {
   "pause reminders": answerRhythm,
   "resume reminders": answerRhythm,
   snoozed: answerRhythm,
+  papers: answerRhythm,
   chase: answerRhythm,
   "hold ladder": answerRhythm,
   "release ladder": answerRhythm,

@@ -19,7 +19,7 @@ import { answerReturned } from "./answer-partners.ts";
 import { answerLabel } from "./answer-people.ts";
 import { answerPeopleApply } from "./answer-people-import.ts";
 import { answerPlanButton } from "./answer-plans.ts";
-import { answerQuestion, HISTORY } from "./answer-question.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
 import { answerTurning } from "./answer-settings.ts";
 import { answerWhoseButton } from "./answer-whose.ts";
@@ -128,7 +128,7 @@ async function answerUndoRefused(
   { plan, action, back }: Extract<Submission, { readonly verb: "undo-update" }>,
   refusal: Refusal,
 ): Promise<Reply> {
-  const shown = await showAction(parts, askingOf(turn, plan), { id: action }, HISTORY.brief, null);
+  const shown = await showAction(parts, askingOf(turn, plan), { id: action });
   return reply(null, shown, (found) => refusing(actionCard(found, back, wording(refusal, found.plan.settings.zone))));
 }
 

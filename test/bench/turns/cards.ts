@@ -56,8 +56,8 @@ function views(): Readonly<Record<string, () => Message>> {
   const action = anAction();
   const shown = {
     ...{ ...opened, action: { value: action, mark: "1" }, standings: ["lead" as const], mayUpdate: true },
-    ...{ dependencies: [], merged: { into: null, from: [] }, events: [] },
-    history: { items: [importedEntry(action)], next: null },
+    ...{ dependencies: [], merged: { into: null, from: [] }, held: { ladder: null, own: null } },
+    newest: [importedEntry(action)],
   };
   const groups = findOverdue(lines.slice(0, ANSWERED), plan.settings, TODAY);
   const overdue = { ...opened, wanted: { kind: "overdue" as const }, groups };
