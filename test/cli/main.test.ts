@@ -32,8 +32,8 @@ it("is told its settings by the same .env as `npm start`", async () => {
   expect(code).toBe(1);
   expect(said).toContain("The settings are not right:");
   expect(said).toContain("ALLOWED_TENANTS must be GUIDs");
-});
+}, 60_000);
 
 it("means the local store where a local folder is named", async () => {
   expect(await complaint(["list"], { LOCAL_FOLDER: join(folder, "nowhere") })).toEqual({ code: 0, said: "" });
-});
+}, 60_000);
