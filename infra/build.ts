@@ -1,4 +1,4 @@
-import { bundle } from "./bundle.ts";
+import { buildProduction } from "./bundle.ts";
 
 // `npm run build`: production in two files that start three times as fast as the source. `node dist/bot/main.js` runs it.
-await bundle(["src/main.ts", "src/documents/read-document-worker.ts"], "dist/bot");
+await buildProduction("dist/bot");

@@ -8,6 +8,11 @@ const __filename = import.meta.filename;
 const __dirname = import.meta.dirname;
 `;
 
+/** The bot and the thread that reads its documents. Beside it are needed cards/, and package.json that says "module". */
+export function buildProduction(folder: string): Promise<void> {
+  return bundle(["src/main.ts", "src/documents/read-document-worker.ts"], folder);
+}
+
 /** Entries with all they need as one file each, side by side: two folders deep, for cards/ is looked for from there. */
 export async function bundle(entries: readonly string[], folder: string): Promise<void> {
   await build({
