@@ -104,6 +104,17 @@ function sentenceOf(error: unknown): string {
   if (error instanceof StoreDown) return wording({ reason: "store-down" });
   // A Fault is what local/ says to the person at the terminal; production never loads its class.
   if (error instanceof Refused || (error instanceof Error && error.name === "Fault")) return error.message;
+  if (isShutOut(error)) return SHUT_OUT;
   const said = error instanceof Error ? error.message : String(error);
   return `Something went wrong that should not: ${said.split("\n")[0]}`;
+}
+
+const SHUT_OUT =
+  "The store did not let you in, so nothing was read or changed. Sign in with az login, and have the role Storage " +
+  "Table Data Contributor on the storage account: a new role takes some minutes.";
+
+/** No credential was found, or the one that was has no right to the tables. */
+function isShutOut(error: unknown): boolean {
+  const { name = "", statusCode } = Object(error) as { readonly name?: unknown; readonly statusCode?: unknown };
+  return statusCode === 403 || /Authentication|CredentialUnavailable/.test(String(name));
 }

@@ -97,4 +97,15 @@ describe("npm run plan", () => {
     expect(err[0]).toContain(says);
     expect(err[0]).not.toMatch(/\n\s+at /);
   });
+
+  it.each([
+    Object.assign(new Error("chain failed"), { name: "AggregateAuthenticationError" }),
+    Object.assign(new Error("not authorised"), { name: "RestError", statusCode: 403 }),
+  ])("says how to be let in to a store that refuses: %s", async (refusal) => {
+    const said: string[] = [];
+    const terminal = { environment: {}, now: new Date(0), print: () => {}, write: null };
+    const open = () => Promise.reject(refusal);
+    expect(await run(["list"], { ...terminal, complain: (line) => said.push(line) }, open)).toBe(1);
+    expect(said.join()).toContain("Sign in with az login");
+  });
 });
