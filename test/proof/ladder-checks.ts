@@ -1,78 +1,82 @@
 import { type Action, isOpen } from "../../src/domain/action.ts";
 import type { Day } from "../../src/domain/calendar/day.ts";
-import { onOrBefore, workingDaysBetween } from "../../src/domain/calendar/working-days.ts";
 import { isLadderRung, LADDER, type LadderRung } from "../../src/domain/reminders/delivery.ts";
-import { OWEN } from "../builders.ts";
+import type { DigestItem } from "../../src/domain/reminders/digest.ts";
+import { CARYS, OWEN } from "../builders.ts";
+import { ownRules } from "./own-rules.ts";
 import { dayOf, peopleFor, themeLeads, waitingDates } from "./who-and-when.ts";
-import type { DecidedDay, Sent, Year } from "./year.ts";
+import { workdayBy, workdaysFrom } from "./work-calendar.ts";
+import type { Sent, Year } from "./year.ts";
+
+type Fault = string | undefined;
 
 /**
- * A rung is asked once, never before the one below had its five working days, never of a director or chair unpressed,
- * and the owner always once those days have gone by.
+ * A rung comes up at its time and not before: the one below has had its working days, without those that a lead's own
+ * pause took of them; no owner holds it, and no chair is asked unless an owner released it.
  */
-export function checkLadder(before: Year, after: Year, { today, lost }: DecidedDay): string | undefined {
-  for (const action of after.actions.values()) {
-    const sent = (after.log.get(action.id) ?? []).filter(({ rung }) => isLadderRung(rung));
-    const fault =
-      sent
-        .filter(({ on }) => on === today)
-        .map((one) => checkClimb(before, action, one, today))
-        .find(Boolean) ??
-      checkTwice(sent) ??
-      checkOwner(before, after, action, { today, lost });
-    if (fault) return `${action.ref}: ${fault}`;
-  }
-  return undefined;
-}
-
-/** An owner who leads a theme as well hears of it once. */
-function checkTwice(sent: readonly Sent[]): string | undefined {
-  return sent.some(({ person, rung }) => person === OWEN && rung === "theme lead")
-    ? "the owner stands on two rungs"
-    : undefined;
-}
-
-function checkClimb(year: Year, action: Action, { rung, date, person }: Sent, today: Day): string | undefined {
-  const { week } = year.plan.settings;
-  const log = (year.log.get(action.id) ?? []).filter((one) => one.date === date);
-  const below = LADDER.slice(0, LADDER.indexOf(rung as LadderRung));
-  const asked = log.filter((one) => (below as readonly string[]).includes(one.rung));
-  const firstOf = below.flatMap((one) => asked.find((row) => row.rung === one) ?? []).at(-1);
-  const base = firstOf?.on ?? firstDue(log, week, date);
+export function checkClimb(year: Year, item: DigestItem, person: string, today: Day): Fault {
+  const { rung, date, line } = item;
+  const action = year.actions.get(line.id);
+  if (!isLadderRung(rung) || action === undefined) return undefined;
+  const log = year.log.get(`${line.id} ${date}`) ?? [];
+  if (rung === "plan owner" && person !== OWEN) return "asked of no owner";
+  if (rung === "theme lead" && !themeLeads(year.plan, action, today).includes(person)) return "asked of no theme lead";
+  if (log.some((one) => one.rung === rung)) return undefined;
+  const base = baseOf(log, rung, date);
   if (base === undefined) return `${rung} is asked although no lead was reached`;
-  if (workingDaysBetween(week, base, today) < 5) return `${rung} is asked ${today}, the rung below on ${base}`;
-  const above = year.plan.people.find(({ id }) => id === person)?.roles ?? [];
-  return rung === "theme lead" && above.includes("chair") ? "a chair is asked unpressed" : undefined;
+  if (workdaysFrom(base, today) < ownRules(action).climb + heldDays(year, action, date, base))
+    return `${rung} is asked, the rung below on ${base}`;
+  const decision = year.decisions.get(line.id);
+  const kind = decision?.date === date ? decision.kind : null;
+  if (kind === "held") return `${rung} is asked although an owner holds it`;
+  return rung === "theme lead" && person === CARYS && kind !== "released" ? "a chair is asked unpressed" : undefined;
 }
 
-function firstDue(log: readonly Sent[], week: Year["plan"]["settings"]["week"], date: Day): Day | undefined {
-  return log.find(({ on, rung }) => !isLadderRung(rung) && on >= onOrBefore(week, date))?.on;
+/** Whoever stands on two rungs hears of an action once. */
+export function checkTwice(items: readonly DigestItem[], item: DigestItem): Fault {
+  const isUp = ({ line, escalation }: DigestItem) => line.id === item.line.id && escalation !== null;
+  return items.filter(isUp).length > 1 ? "on two rungs at once" : undefined;
 }
 
-/** Where every lead of today was reached on the day or after it, and no pause took of the days, the owner knows. */
-function checkOwner(
-  before: Year,
-  after: Year,
-  action: Action,
-  { today, lost }: Pick<DecidedDay, "today" | "lost">,
-): string | undefined {
-  const { week } = before.plan.settings;
-  const [date] = waitingDates(before, action);
+/** When the highest rung below was first asked; of the lowest, when a lead first was on the day or after it. */
+function baseOf(log: readonly Sent[], rung: LadderRung, date: Day): Day | undefined {
+  const below = LADDER.slice(0, LADDER.indexOf(rung));
+  const firsts = below.flatMap((one) => log.find((sent) => sent.rung === one)?.on ?? []);
+  return firsts.at(-1) ?? firstDue(log, date);
+}
+
+function firstDue(log: readonly Sent[], date: Day): Day | undefined {
+  return log.find(({ on, rung }) => !isLadderRung(rung) && on >= workdayBy(date))?.on;
+}
+
+function heldDays(year: Year, action: Action, date: Day, base: Day): number {
+  const holds = peopleWith(year, action).filter((hold) => hold.date === date);
+  const days = holds.map(({ at, until }) => workdaysFrom(dayOf(at) < base ? base : dayOf(at), until));
+  return Math.max(0, ...days);
+}
+
+function peopleWith({ holds, plan }: Year, { id }: Action) {
+  return plan.people.flatMap((person) => holds.get(`${person.id} ${id}`) ?? []);
+}
+
+/** Where everyone who answers was reached on the day or after it, and nothing kept it back since, the owner knows. */
+export function checkOwner(year: Year, action: Action, today: Day, lost: ReadonlySet<string>): Fault {
+  const [date] = waitingDates(year, action);
   if (!isOpen(action) || date === undefined || lost.has(OWEN)) return undefined;
-  const answered = action.lastUpdate !== null && dayOf(action.lastUpdate.at) >= date;
-  const holds = [...before.holds.values()].some((hold) => hold.action === action.id && hold.date === date);
-  if (answered || holds) return undefined;
-  const log = (before.log.get(action.id) ?? []).filter((one) => one.date === date);
-  const people = peopleFor(before.plan, action, today);
-  if (people.some((person) => themeLeads(before.plan, action, today).includes(person))) return undefined;
+  const log = year.log.get(`${action.id} ${date}`) ?? [];
+  if (log.length === 0 || log.some(({ rung }) => rung === "plan owner")) return undefined;
+  const decision = year.decisions.get(action.id);
+  if (decision?.date === date && decision.kind === "held") return undefined;
+  if (peopleWith(year, action).some((hold) => hold.date === date)) return undefined;
+  const people = peopleFor(year.plan, action, today);
+  if (people.some((person) => themeLeads(year.plan, action, today).includes(person))) return undefined;
   const firsts = people.map((person) =>
     firstDue(
       log.filter((one) => one.person === person),
-      week,
       date,
     ),
   );
-  if (firsts.some((first) => first === undefined || workingDaysBetween(week, first, today) < 5)) return undefined;
-  const isTold = after.log.get(action.id)?.some((one) => one.date === date && one.rung === "plan owner");
-  return isTold ? undefined : `the owner was not told of ${date}, first asked ${firsts.join(", ")}`;
+  const { climb } = ownRules(action);
+  if (firsts.some((first) => first === undefined || workdaysFrom(first, today) < climb)) return undefined;
+  return `the owner was not told of ${date}, first asked ${firsts.join(", ")}`;
 }

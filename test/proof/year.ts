@@ -1,185 +1,179 @@
 import { askedOf } from "../../src/app/reminders/prepare-digest.ts";
-import { type Action, type ActionLine, isOpen, lineOf } from "../../src/domain/action.ts";
+import { type Action, type ActionLine, isAsked, lineOf, nextDateOf } from "../../src/domain/action.ts";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
-import { addWorkingDays, isWorked } from "../../src/domain/calendar/working-days.ts";
+import { addWorkingDays } from "../../src/domain/calendar/working-days.ts";
 import type { Plan } from "../../src/domain/plan.ts";
-import type { Asked, Hold } from "../../src/domain/reminders/digest.ts";
-import { planHold } from "../../src/domain/reminders/holds.ts";
-import type { PlanToRemind, ReminderItem } from "../../src/domain/reminders/items.ts";
+import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
+import type { PlanToRemind } from "../../src/domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../src/domain/reminders/plan-reminders.ts";
-import { offerNextReview } from "../../src/domain/updates/next-review.ts";
-import { planUpdate } from "../../src/domain/updates/update.ts";
+import type { Reader } from "../../src/domain/reminders/rhythm.ts";
 import { aCouncil, type CouncilSize, type Dice, diceFor, FIRST } from "./council.ts";
-import { checkDay } from "./year-checks.ts";
+import { isWorkday } from "./work-calendar.ts";
+import { checkAfter, checkRun } from "./year-checks.ts";
+import { liveOn, startDay } from "./year-life.ts";
 
 /** All that is true on a day of the year, and what was done before it. */
 export interface Year {
   readonly dice: Dice;
   plan: Plan;
+  readonly readers: Map<string, Reader>;
   readonly actions: Map<string, Action>;
   readonly asked: Map<string, Asked>;
   readonly holds: Map<string, Hold>;
-  /** Every message that left: what it asked whom about, and when. */
+  readonly decisions: Map<string, LadderDecision>;
+  /** Every message that left, by "action date": what it asked whom, and when. */
   readonly log: Map<string, Sent[]>;
-  /** Dates that were answered, as "action date". */
+  /** The last day each person was sent anything, and anything that their own rhythm may keep back. */
+  readonly had: Map<string, { readonly any: Day; readonly pausable: Day }>;
+  /** Review dates that were answered, as "action date". */
   readonly answered: Set<string>;
   readonly tally: YearTally;
 }
 
 export interface Sent {
   readonly person: string;
-  readonly date: Day;
   readonly rung: Asked["rung"];
   readonly on: Day;
 }
 
+/** What happened in a year. */
 export interface YearTally {
   digests: number;
   items: number;
   escalations: number;
-  answers: number;
+  /** Nothing was sent, and the reason shown was looked at. */
+  reasons: number;
+  updates: number;
+  completions: number;
+  moves: number;
+  holds: number;
+  decisions: number;
+  reassigned: number;
+  left: number;
+  absences: number;
+  handovers: number;
+  rhythms: number;
+  events: number;
+  checks: number;
 }
 
-/** What was decided on one day, to be checked. */
-export interface DecidedDay {
+export const NOTHING_YET: YearTally = {
+  ...{ digests: 0, items: 0, escalations: 0, reasons: 0, updates: 0, completions: 0, moves: 0, holds: 0 },
+  ...{ decisions: 0, reassigned: 0, left: 0, absences: 0, handovers: 0, rhythms: 0, events: 0, checks: 0 },
+};
+
+/** What was decided at one hour of a day (of Greenwich), to be checked. */
+export interface Run {
   readonly today: Day;
+  readonly utcHour: number;
   readonly reminders: readonly Reminder[];
-  /** The same asked again at noon, after what left was recorded. */
-  readonly again: readonly Reminder[];
-  /** Whose message did not leave. */
-  readonly lost: ReadonlySet<string>;
 }
+
+/** Nine has come for nobody; for London; for New York. */
+const HOURS = [7, 10, 15] as const;
 
 /** Lives through a year day by day and throws at the first thing that is not as the rules say, with seed and day. */
 export function runYear(seed: number, size: CouncilSize, days = 365): YearTally {
   const dice = diceFor(seed);
-  const council = aCouncil(dice, size);
+  const { plan, readers, actions } = aCouncil(dice, size);
   const year: Year = {
-    dice,
-    plan: council.plan,
-    actions: new Map(council.actions.map((action) => [action.id, action])),
-    asked: new Map(),
-    holds: new Map(),
-    log: new Map(),
-    answered: new Set(),
-    tally: { digests: 0, items: 0, escalations: 0, answers: 0 },
+    ...{ dice, plan, readers },
+    actions: new Map(actions.map((action) => [action.id, action])),
+    ...{ asked: new Map(), holds: new Map(), decisions: new Map(), log: new Map(), had: new Map() },
+    ...{ answered: new Set(), tally: { ...NOTHING_YET } },
   };
   for (let day = 0; day < days; day++) {
     const today = addDays(FIRST, day);
-    changePeople(year, today);
-    const reminders = planReminders([stateOf(year)], new Date(`${today}T10:00:00Z`));
-    const lost = new Set(reminders.flatMap(({ recipient }) => (dice.chance(0.02) ? [recipient.person] : [])));
-    const before = { ...year, asked: new Map(year.asked), log: copyLog(year.log) };
-    deliver(year, reminders, lost, today);
-    const again = planReminders([stateOf(year)], new Date(`${today}T12:00:00Z`));
-    const fault = checkDay(before, year, { today, reminders, again, lost });
+    const fault = liveADay(year, today);
     if (fault !== undefined) throw new Error(`seed ${seed}, ${today}: ${fault}`);
-    answerSome(year, reminders, lost, today);
   }
   return year.tally;
 }
 
-function copyLog(log: Year["log"]): Year["log"] {
-  return new Map([...log].map(([key, sent]) => [key, [...sent]]));
+function liveADay(year: Year, today: Day): string | undefined {
+  const { dice } = year;
+  startDay(year, today);
+  const lost = new Set<string>();
+  const all: Reminder[] = [];
+  for (const utcHour of hoursOf(year, today)) {
+    const decided = decide(year, today, utcHour);
+    if (typeof decided === "string") return decided;
+    // Whoever's message may have got lost has a row of today all the same: the ledger keeps a second one back.
+    const reminders = decided.filter(({ recipient, digest }) => digest === null || !lost.has(recipient.person));
+    const fault = checkRun(year, { today, utcHour, reminders });
+    if (fault !== undefined) return `${utcHour}:00, ${fault}`;
+    for (const { digest, recipient } of reminders) if (digest !== null && dice.chance(0.02)) lost.add(recipient.person);
+    deliver(year, reminders, lost, today);
+    all.push(...reminders);
+  }
+  const fault = isWorkday(today) ? checkAfter(year, today, lost) : undefined;
+  liveOn(year, all, lost, today);
+  return fault;
+}
+
+/**
+ * Some days a run before anybody's hour, on half of them one in the morning, on every one the run of the afternoon: who
+ * was asked in the morning must not be asked again. On a day nobody works one look is enough.
+ */
+function hoursOf({ dice }: Year, today: Day): readonly number[] {
+  if (!isWorkday(today)) return [15];
+  return HOURS.filter((hour) => hour === 15 || dice.chance(hour === 7 ? 0.05 : 0.5));
+}
+
+/** As a run does, from the dates that are near; now and then from all, which must come to the same. */
+function decide(year: Year, today: Day, utcHour: number): readonly Reminder[] | string {
+  const now = new Date(`${today}T${String(utcHour).padStart(2, "0")}:00:00Z`);
+  const near = planReminders([stateOf(year, horizonOf(year, today))], now, year.readers);
+  if (!year.dice.chance(0.08)) return near;
+  const all = planReminders([stateOf(year, "9999-12-31")], now, year.readers);
+  const sentOf = (reminders: readonly Reminder[]) =>
+    reminders.flatMap(
+      ({ digest }) => digest?.items.map(({ line, rung }) => `${digest.person} ${line.id} ${rung}`) ?? [],
+    );
+  return String(sentOf(all)) === String(sentOf(near)) ? all : "what lies far ahead changes what is sent";
 }
 
 const lines = new WeakMap<Action, ActionLine>();
 
-function stateOf(year: Year): PlanToRemind {
-  const open = [...year.actions.values()].filter(isOpen).map((action) => {
+function stateOf({ plan, actions, asked, holds, decisions }: Year, until: Day): PlanToRemind {
+  const near: ActionLine[] = [];
+  for (const action of actions.values()) {
+    const date = nextDateOf(action);
+    if (!isAsked(action) || (date !== null && date > until)) continue;
     const line = lines.get(action) ?? lineOf(action);
     lines.set(action, line);
-    return line;
-  });
-  return { plan: year.plan, lines: open, asked: [...year.asked.values()], holds: [...year.holds.values()] };
+    near.push(line);
+  }
+  return {
+    ...{ plan, lines: near, asked: [...asked.values()] },
+    ...{ holds: [...holds.values()], decisions: [...decisions.values()] },
+  };
 }
 
-/** Someone goes away and is covered; someone takes over another's work for good. */
-function changePeople(year: Year, today: Day): void {
-  const { dice, plan } = year;
-  const people = plan.people.map(({ id }) => id).filter((id) => id.startsWith("lead-"));
-  if (dice.chance(0.15)) {
-    const away = { for: dice.pick(people), by: dice.pick(people), from: today, to: addDays(today, dice.upTo(20)) };
-    if (away.for !== away.by) year.plan = { ...year.plan, standIns: [...plan.standIns, away] };
-  }
-  if (dice.chance(0.03)) {
-    const label = dice.pick(plan.labels.filter(({ text }) => text.startsWith("lead-")));
-    const ended = label.holders.map((holder) => ({ ...holder, to: holder.to ?? addDays(today, -1) }));
-    const changed = { ...label, holders: [...ended, { person: dice.pick(people), from: today, to: null }] };
-    const labels = year.plan.labels.map((one) => (one.text === label.text ? changed : one));
-    year.plan = { ...year.plan, labels };
-  }
+// The longest lead time of the council and one day more, as gather-reminders reads.
+function horizonOf({ plan }: Year, today: Day): Day {
+  return addWorkingDays(plan.settings.week, today, 16);
 }
 
 function deliver(year: Year, reminders: readonly Reminder[], lost: ReadonlySet<string>, today: Day): void {
+  const { tally, plan } = year;
   for (const { recipient, digest, items } of reminders) {
-    if (digest === null || lost.has(recipient.person)) continue;
-    year.tally.digests++;
+    const { person } = recipient;
+    if (digest === null) tally.reasons++;
+    if (digest === null || lost.has(person)) continue;
+    tally.digests++;
+    let pausable = year.had.get(person)?.pausable ?? "";
     for (const item of items.filter((one) => digest.items.includes(one))) {
-      const row = askedOf(recipient.person, item, today);
-      const rung = item.escalation === null ? "" : item.rung;
-      year.asked.set(`${row.person} ${row.action} ${rung}`, row);
-      const { person, date } = row;
-      const sent = year.log.get(row.action) ?? [];
-      year.log.set(row.action, [...sent, { person, date, rung: row.rung, on: today }]);
-      year.tally.items++;
-      if (item.escalation !== null) year.tally.escalations++;
+      const row = askedOf(person, item, today);
+      year.asked.set(`${person} ${row.action} ${item.escalation === null ? "" : item.rung}`, row);
+      const key = `${row.action} ${row.date}`;
+      year.log.set(key, [...(year.log.get(key) ?? []), { person, rung: row.rung, on: today }]);
+      if (!plan.settings.notPaused.includes(row.action)) pausable = today;
+      tally.items++;
+      if (item.escalation !== null) tally.escalations++;
+      if (item.dateKind === "event") tally.events++;
+      if (item.dateKind === "check") tally.checks++;
     }
+    year.had.set(person, { any: today, pausable });
   }
-}
-
-/** How likely somebody answers on a day: some always do, some hardly ever. */
-function zeal(person: string): number {
-  return [0.3, 0.1, 0.02, 0][person.length % 2 === 0 ? person.charCodeAt(person.length - 1) % 4 : 1] ?? 0;
-}
-
-function answerSome(year: Year, reminders: readonly Reminder[], lost: ReadonlySet<string>, today: Day): void {
-  for (const { recipient, items } of reminders) {
-    if (lost.has(recipient.person) || !isWorked(year.plan.settings.week, today)) continue;
-    for (const item of items) {
-      if (item.escalation !== null) continue;
-      if (year.dice.chance(zeal(recipient.person) * (item.state === "ahead" ? 0.05 : 1))) update(year, item, today);
-      else if (year.dice.chance(0.03)) hold(year, item, today);
-    }
-  }
-}
-
-function update(year: Year, item: ReminderItem, today: Day): void {
-  const action = year.actions.get(item.line.id);
-  if (action === undefined || !isOpen(action)) return;
-  const { settings } = year.plan;
-  const { person, name } = item.recipient;
-  const filing = { person, name, inNameOf: null, via: "card", at: `${today}T14:00:00.000Z`, today } as const;
-  const done = year.dice.chance(0.05);
-  const planned = planUpdate(
-    action,
-    {
-      ...{ rag: done ? "complete" : "amber", partRags: [], progress: "Went on", difference: "Seen in audits" },
-      ...{ evidence: done ? "Audit of the month" : "", nextReview: offerNextReview(action, settings, today) },
-      ...{ moveTo: "", moveReason: "", confirmed: [] },
-    },
-    filing,
-    settings,
-  );
-  if (!planned.ok) throw new Error(`an update was refused: ${JSON.stringify(planned.refusal)}`);
-  const { after } = planned.value;
-  year.actions.set(after.id, after);
-  if (action.reviewDate !== null && action.reviewDate !== after.reviewDate)
-    year.answered.add(`${action.id} ${action.reviewDate}`);
-  // From here on the date that was asked about on this day must not be asked again.
-  if (item.state !== "ahead" && item.dateKind !== "event") year.answered.add(`${action.id} ${item.date}`);
-  year.tally.answers++;
-}
-
-function hold(year: Year, item: ReminderItem, today: Day): void {
-  const { dice, plan } = year;
-  const { choices } = item;
-  const held = { ...item, person: item.recipient.person };
-  const day = choices.latest;
-  const wish =
-    day !== null && dice.chance(0.5)
-      ? ({ kind: "date", date: addWorkingDays(plan.settings.week, today, 1) } as const)
-      : ({ kind: "seen" } as const);
-  const planned = planHold(held, wish, plan.settings, new Date(`${today}T15:00:00Z`), today);
-  if (planned.ok) year.holds.set(`${planned.value.person} ${planned.value.action}`, planned.value);
 }

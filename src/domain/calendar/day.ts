@@ -69,11 +69,13 @@ const offsets = new Map<string, Map<number, number>>();
 
 // Asking a zone is dear, and one quarter of an hour has one offset: clocks change on the quarter, if they do.
 function offsetIn(zone: string, instant: Date): number {
-  const known = offsets.get(zone) ?? new Map<number, number>();
-  offsets.set(zone, known);
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, ofZone);
   const quarter = Math.floor(instant.getTime() / QUARTER_MS);
-  const offset = known.get(quarter) ?? DateTime.fromJSDate(instant, { zone }).offset * 60_000;
-  known.set(quarter, offset);
+  const known = ofZone.get(quarter);
+  if (known !== undefined) return known;
+  const offset = DateTime.fromJSDate(instant, { zone }).offset * 60_000;
+  ofZone.set(quarter, offset);
   return offset;
 }
 
@@ -82,14 +84,18 @@ const midnights = new Map<Day, number>();
 const days = new Map<number, Day>();
 
 function midnightOf(day: Day): number {
-  const midnight = midnights.get(day) ?? Date.parse(`${day}T00:00:00Z`);
+  const known = midnights.get(day);
+  if (known !== undefined) return known;
+  const midnight = Date.parse(`${day}T00:00:00Z`);
   midnights.set(day, midnight);
   return midnight;
 }
 
 function dayAt(instant: number): Day {
   const count = Math.floor(instant / DAY_MS);
-  const day = days.get(count) ?? new Date(instant).toISOString().slice(0, 10);
+  const known = days.get(count);
+  if (known !== undefined) return known;
+  const day = new Date(instant).toISOString().slice(0, 10);
   days.set(count, day);
   return day;
 }

@@ -76,9 +76,11 @@ function remembered(week: WorkingWeek, move: Move, from: Day, find: () => Day): 
 }
 
 function kept<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
-  const found = known.get(key) ?? make();
-  known.set(key, found);
-  return found;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 const known = new Map<string, ReadonlySet<Day>>();
