@@ -16,10 +16,7 @@ import { historyRows } from "./history-rows.ts";
  */
 export async function commitChange(table: Table, partition: string, change: ActionChange): Promise<Committed> {
   const { before, after, entry, once } = change;
-  const [plan, indexed] = await Promise.all([
-    table.read(partition, PLAN),
-    readIndex(table, partition, before.value, before.value),
-  ]);
+  const plan = await table.read(partition, PLAN);
   if (plan !== undefined && plan.cells.takingIn !== "") return "being-taken-in";
   // Closed since it was opened: whoever looks again is told so.
   if (plan?.cells.closed) return "changed-meanwhile";
@@ -27,13 +24,30 @@ export async function commitChange(table: Table, partition: string, change: Acti
   const writer = randomUUID();
   const { head, etag } = readMark(before.mark);
   const sealed = sealEntry(entry, head);
-  const saved = await table.write(partition, [
+  const own: readonly Write[] = [
     ...inboxWrites(once, entry.at, writer),
     { kind: "replace", row: actionRow(after, sealed.hash, writer), etag },
     ...historyRows(sealed).map((row): Write => ({ kind: "create", row })),
-    ...indexWrites(after, indexed),
-  ]);
-  return saved ? "saved" : whyNot(table, partition, change, writer);
+  ];
+  const read = async () => indexWrites(after, await readIndex(table, partition, before.value, after));
+  // Only where another release kept other index rows are they not where they should be, and have to be looked for.
+  for (const index of [() => indexFollows(before.value, after), read]) {
+    if (await table.write(partition, [...own, ...(await index())])) return "saved";
+    const why = await whyNot(table, partition, change, writer);
+    if (why !== "as it was") return why;
+  }
+  throw new Error(`the change of ${after.id} does not follow its present state`);
+}
+
+/** Written without being read: index rows change with their action alone, in one transaction on its mark. */
+function indexFollows(before: Action, after: Action): readonly Write[] {
+  const keys = indexKeys(after);
+  const cells = lineCells(after);
+  const gone = indexKeys(before).filter((key) => !keys.includes(key));
+  return [
+    ...gone.map((key): Write => ({ kind: "drop", key })),
+    ...keys.map((key): Write => ({ kind: "put", row: { key, cells } })),
+  ];
 }
 
 /** The index rows of an action as it was, and those that stand already where it will. */
@@ -65,12 +79,10 @@ async function whyNot(
   partition: string,
   { before, after, once }: ActionChange,
   writer: string,
-): Promise<Committed> {
+): Promise<Committed | "as it was"> {
   const applied = await whoApplied(table, partition, once, writer);
   if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";
   const action = await table.read(partition, actionKey(after.id));
   if (action?.cells.writer === writer) return "saved";
-  if (action?.etag === readMark(before.mark).etag)
-    throw new Error(`the change of ${after.id} does not follow its present state`);
-  return "changed-meanwhile";
+  return action?.etag === readMark(before.mark).etag ? "as it was" : "changed-meanwhile";
 }

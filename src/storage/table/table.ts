@@ -15,11 +15,17 @@ export interface Found extends Row {
   readonly etag: string;
 }
 
-/** There is no write without a condition: a row is new, or it is still the one that was read. */
+/**
+ * There is no write without a condition: a row is new, or it is still the one that was read. Or it follows another row
+ * of its transaction that is, because it is written together with that one alone: it is put whatever stood there, and
+ * dropped where it stands.
+ */
 export type Write =
   | { readonly kind: "create"; readonly row: Row }
   | { readonly kind: "replace"; readonly row: Row; readonly etag: string }
-  | { readonly kind: "remove"; readonly key: string; readonly etag: string };
+  | { readonly kind: "remove"; readonly key: string; readonly etag: string }
+  | { readonly kind: "put"; readonly row: Row }
+  | { readonly kind: "drop"; readonly key: string };
 
 /** One table. Every method throws StoreDown when the store does not answer. */
 export interface Table {
@@ -58,8 +64,8 @@ export function openTable(client: TableClient): Table {
       return rows.slice(0, most);
     },
     write: async (partition, writes) => {
-      for (const write of writes) if (write.kind !== "remove") checkRow(partition, write.row.key, write.row.cells);
-      checkTransaction(writes.map((write) => (write.kind === "remove" ? 0 : sizeOf(partition, "", write.row.cells))));
+      for (const write of writes) if ("row" in write) checkRow(partition, write.row.key, write.row.cells);
+      checkTransaction(writes.map((write) => ("row" in write ? sizeOf(partition, "", write.row.cells) : 0)));
       try {
         const done = await client.submitTransaction(writes.map((write) => operationOf(partition, write)));
         return done.subResponses.map((response) => response.etag ?? "");
@@ -92,10 +98,11 @@ export function olderThan(before: string): string {
 }
 
 function operationOf(partitionKey: string, write: Write): TransactionAction {
-  if (write.kind === "create") return ["create", { ...write.row.cells, partitionKey, rowKey: write.row.key }];
-  if (write.kind === "remove") return ["delete", { partitionKey, rowKey: write.key, etag: write.etag }];
+  if (!("row" in write))
+    return ["delete", { partitionKey, rowKey: write.key, etag: write.kind === "remove" ? write.etag : "*" }];
   const entity = { ...write.row.cells, partitionKey, rowKey: write.row.key };
-  return ["update", entity, "Replace", { etag: write.etag }];
+  if (write.kind === "create") return ["create", entity];
+  return write.kind === "put" ? ["upsert", entity, "Replace"] : ["update", entity, "Replace", { etag: write.etag }];
 }
 
 const Entity = z
