@@ -11,7 +11,7 @@ function countingTable() {
     read: async (partition, key) => rows.get(`${partition} ${key}`),
     query: async () => [...rows.values()],
     write: async (partition, [write]) => {
-      if (write === undefined || write.kind === "remove") throw new Error("one row is written");
+      if (write === undefined || !("row" in write)) throw new Error("one row is written");
       rows.set(`${partition} ${write.row.key}`, { ...write.row, partition, etag: `${++writes}` });
       return [`${writes}`];
     },
