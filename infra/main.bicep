@@ -15,7 +15,7 @@ param location string = resourceGroup().location
 param displayName string = 'Plan Keeper'
 
 @description('The directories whose people may use it. Everyone else is refused.')
-param allowedTenants array = [tenant().tenantId]
+param allowedTenants array = [subscription().tenantId]
 
 @description('The time zone in which the plans\' people live.')
 param timeZone string = 'Europe/London'
@@ -85,7 +85,7 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     siteConfig: {
       linuxFxVersion: 'NODE|22-lts'
       // Not through npm, so that the signal to stop reaches the bot.
-      appCommandLine: 'node --import tsx src/main.ts'
+      appCommandLine: 'node dist/bot/main.js'
       alwaysOn: true
       healthCheckPath: '/health'
       ftpsState: 'Disabled'
@@ -98,9 +98,9 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'TABLES_URL', value: 'https://${storage.name}.table.${environment().suffixes.storage}' }
         { name: 'TIME_ZONE', value: timeZone }
         { name: 'INSTANCES', value: string(instances) }
-        // Packages are installed on the host, without those that only tests and the local client need.
-        { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'true' }
-        { name: 'NPM_CONFIG_OMIT', value: 'dev' }
+        { name: 'NODE_ENV', value: 'production' }
+        // What is deployed is built already and holds every package.
+        { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
         // Seconds to finish what is in hand; the bot takes 25 at most.
         { name: 'WEBSITES_CONTAINER_STOP_TIME_LIMIT', value: '30' }
       ]

@@ -51,7 +51,7 @@ function lastStage(): { readonly copied: readonly string[]; readonly command: re
 async function makeFolder(copied: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "plan-keeper-image-"));
   for (const name of copied)
-    if (name === "dist") await buildProduction(join(folder, "dist/bot"));
+    if (name === "dist/bot") await buildProduction(join(folder, name));
     else cpSync(name, join(folder, name), { recursive: true });
   return folder;
 }
