@@ -4,7 +4,7 @@ import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import { addWorkingDays } from "../../src/domain/calendar/working-days.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
-import type { PlanToRemind } from "../../src/domain/reminders/items.ts";
+import type { PlanToRemind, ReminderItem } from "../../src/domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../src/domain/reminders/plan-reminders.ts";
 import type { Reader } from "../../src/domain/reminders/rhythm.ts";
 import { aCouncil, type CouncilSize, type Dice, diceFor, FIRST } from "./council.ts";
@@ -163,7 +163,9 @@ function deliver(year: Year, reminders: readonly Reminder[], lost: ReadonlySet<s
     if (digest === null || lost.has(person)) continue;
     tally.digests++;
     let pausable = year.had.get(person)?.pausable ?? "";
-    for (const item of items.filter((one) => digest.items.includes(one))) {
+    const isSent = ({ line, rung }: ReminderItem) =>
+      digest.items.some((one) => one.line.id === line.id && one.rung === rung);
+    for (const item of items.filter(isSent)) {
       const row = askedOf(person, item, today);
       year.asked.set(`${person} ${row.action} ${item.escalation === null ? "" : item.rung}`, row);
       const key = `${row.action} ${row.date}`;
