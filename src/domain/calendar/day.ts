@@ -15,7 +15,7 @@ export function dayIn(zone: string, instant: Date): Day {
 
 /** The hour and minute "HH:MM" it is at `instant` in an IANA zone. */
 export function timeIn(zone: string, instant: Date): string {
-  return DateTime.fromJSDate(instant, { zone }).toFormat("HH:mm");
+  return new Date(instant.getTime() + offsetIn(zone, instant)).toISOString().slice(11, 16);
 }
 
 /** The instant of a day at "HH:MM" in an IANA zone; a time that a change of clocks leaves out is the one an hour later. */
@@ -54,12 +54,15 @@ export function isDay(text: string): text is Day {
 
 /** "31 July 2015", the way the plan's people write dates. */
 export function formatDay(day: Day): string {
-  return utc(day).setLocale("en-GB").toFormat("d LLLL yyyy");
+  const words = written.get(day) ?? utc(day).setLocale("en-GB").toFormat("d LLLL yyyy");
+  written.set(day, words);
+  return words;
 }
 
 /** "31 July 2015 at 14:05" in an IANA zone, of an ISO instant. */
 export function formatInstant(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone }).setLocale("en-GB").toFormat("d LLLL yyyy 'at' HH:mm");
+  const at = new Date(instant);
+  return `${formatDay(dayIn(zone, at))} at ${timeIn(zone, at)}`;
 }
 
 const DAY_MS = 86_400_000;
@@ -82,6 +85,8 @@ function offsetIn(zone: string, instant: Date): number {
 // Working days are counted day by day for every date of every action: this is what planning spends its time on.
 const midnights = new Map<Day, number>();
 const days = new Map<number, Day>();
+// A card names a dozen days, and putting one into words is the dearest part of drawing it.
+const written = new Map<Day, string>();
 
 function midnightOf(day: Day): number {
   const known = midnights.get(day);
