@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { readQuestion } from "../../src/cards/questions/read-question.ts";
 import { run } from "../../src/cli/run.ts";
+import { SETTINGS } from "../../src/domain/settings/settings.ts";
 import { readWish } from "../../src/domain/settings/turn.ts";
 
 // What the guides tell people to type, press and open is held to what there is. In the guides for people all that
@@ -72,6 +73,11 @@ describe("the pages together", () => {
     const administrators = page("docs/for-administrators.md");
     const told = (one: string) => new RegExp(`\`${one}[\`\\s]`).test(administrators);
     expect([...commands, ...settings].filter((one) => !told(one))).toEqual([]);
+  });
+
+  it("tell owners every setting of a plan", () => {
+    const owners = page("docs/for-plan-owners.md");
+    expect(SETTINGS.filter(({ key }) => !owners.includes(`\`plan set ${key} `)).map(({ key }) => key)).toEqual([]);
   });
 
   it("have a map of all that lies in src/ and in its folders, and of nothing else", () => {
