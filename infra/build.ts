@@ -3,8 +3,8 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { buildProduction } from "./bundle.ts";
 
-// `npm run build`: production in two files that start three times as fast as the source. `node dist/bot/main.js` runs it;
-// dist/bot.zip holds it with all it needs, to be put on a host.
+// `npm run build`: production, which so starts three times as fast as from source. `node dist/bot/main.js` runs it, and
+// `node dist/bot/plan.js` is its command line; dist/bot.zip holds it with all it needs, to be put on a host.
 const FOLDER = "dist/bot";
 
 await buildProduction(FOLDER);

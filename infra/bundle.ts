@@ -4,31 +4,42 @@ import { build } from "esbuild";
 const COMMONJS = `
 import { createRequire as requireOf } from "node:module";
 const require = requireOf(import.meta.url);
-const __filename = import.meta.filename;
-const __dirname = import.meta.dirname;
+const bundleFile = import.meta.filename;
+const bundleFolder = import.meta.dirname;
 `;
 
-/** The bot and the thread that reads its documents. Beside it are needed cards/, and package.json that says "module". */
+/**
+ * The bot, the thread that reads its documents, and the command line as plan.js. Beside them are needed cards/, and
+ * package.json that says "module".
+ */
 export function buildProduction(folder: string): Promise<void> {
-  return bundle(["src/main.ts", "src/documents/read-document-worker.ts"], folder);
+  return bundle(
+    {
+      main: "src/main.ts",
+      plan: "src/cli/main.ts",
+      "read-document-worker": "src/documents/read-document-worker.ts",
+    },
+    folder,
+  );
 }
 
-/** Entries with all they need as one file each, side by side: two folders deep, for cards/ is looked for from there. */
-export async function bundle(entries: readonly string[], folder: string): Promise<void> {
+/** Entries by name, each with all it needs as one file, side by side: two folders deep, for cards/ is looked for from there. */
+export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
   await build({
-    entryPoints: [...entries],
+    entryPoints: { ...entries },
     outdir: folder,
-    entryNames: "[name]",
     bundle: true,
     platform: "node",
     target: "node20",
     format: "esm",
     banner: { js: COMMONJS },
+    // By names of our own: some packages declare these themselves.
+    define: { __filename: "bundleFile", __dirname: "bundleFolder" },
     // Less to read at the start. Names stay: people read stack traces, and teams/quiet-sdk.ts reads one.
     minifyWhitespace: true,
     minifySyntax: true,
-    // Native and optional: restify does without it.
-    external: ["dtrace-provider"],
+    // Native and optional: restify does without it. And the local store, which production never opens.
+    external: ["dtrace-provider", "*/local/join.ts"],
     logLevel: "error",
   });
 }

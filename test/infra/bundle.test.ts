@@ -48,6 +48,10 @@ it("hands over the plan as Excel and as CSV, and its people", async () => {
   expect(people).toContain("Owen Pryce");
 });
 
+it("has its command line beside it", async () => {
+  expect(await image.plan("show", "north-2027")).toContain("Rewrite the plan template with young people");
+});
+
 it("ends on SIGTERM, with everything said in its log and no fault", async () => {
   const { code, printed } = await image.terminate();
   expect(code).toBe(0);

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { buildProduction } from "../../infra/bundle.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores } from "../../src/storage/tables.ts";
@@ -23,6 +24,8 @@ export interface Image {
   firstMessage(): Promise<{ readonly to: string; readonly card: ReadCard }>;
   /** What the bot gives at one of its own public addresses. */
   fetch(link: string): Promise<Response>;
+  /** What its command line prints, with the same settings. */
+  plan(...args: readonly string[]): Promise<string>;
   /** SIGTERM; what came of it. */
   terminate(): Promise<{ readonly code: number | null; readonly printed: string }>;
   stop(): Promise<void>;
@@ -109,10 +112,8 @@ export async function startImage(): Promise<Image> {
   const [microsoft, port] = await Promise.all([startMicrosoft(connector.url, emulator.port), aFreePort()]);
   await storePlan(emulator.port);
   const [program, ...args] = command;
-  const bot = spawn(program === "node" ? process.execPath : "", args, {
-    cwd: folder,
-    env: settings(microsoft.port, port),
-  });
+  const env = settings(microsoft.port, port);
+  const bot = spawn(program === "node" ? process.execPath : "", args, { cwd: folder, env });
   const { read, started } = reading(bot);
   await started;
   const token = await microsoft.tokenFor(APP_ID);
@@ -147,6 +148,10 @@ export async function startImage(): Promise<Image> {
       return { to: sent?.conversation ?? "", card: readCard(sent?.activity.attachments?.[0]?.content) };
     },
     fetch: (link) => fetch(link.replace(OUTSIDE, `http://127.0.0.1:${port}`)),
+    async plan(...words) {
+      const options = { cwd: folder, env };
+      return (await promisify(execFile)(process.execPath, ["dist/bot/plan.js", ...words], options)).stdout;
+    },
     async terminate() {
       bot.kill("SIGTERM");
       return { code: await read.ended, printed: read.printed };

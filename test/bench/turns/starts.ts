@@ -23,7 +23,7 @@ const WAYS = [
 
 /** From the start of the process to its first answered turn, in turn: ours and the echo bot, each way of starting. */
 export async function measureStarts(connector: FakeConnector, args: readonly string[], rounds: number) {
-  await bundle([ECHO, KEEPER], BUILT);
+  await bundle({ "echo-bot": ECHO, "keeper-bot": KEEPER }, BUILT);
   await build({ entryPoints: [ECHO], outdir: PLAIN, bundle: true, packages: "external", format: "esm" });
   const runs = WAYS.map((way) => ({ ...way, listened: [] as number[], answered: [] as number[], cpu: [] as number[] }));
   for (let round = -1; round < rounds; round++)
