@@ -5,6 +5,7 @@ import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
 import { listSnoozed } from "../../src/app/reminders/list-snoozed.ts";
 import { setRhythm } from "../../src/app/reminders/own-rhythm.ts";
 import { redrawDigest } from "../../src/app/reminders/redraw-digest.ts";
+import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { AMINA, anAction, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 import { asking } from "../fakes/world.ts";
@@ -101,6 +102,35 @@ describe("a chase", () => {
     await here.run(at("2026-12-01", "15:05"));
     expect(whoGot(here)).toEqual([AMINA]);
     expect(await chase(here, OWEN, "2026-12-02")).toMatchObject({ ok: true });
+  });
+
+  it("is one a working day although the action has another lead by then", async () => {
+    const here = await reminderWorld(aPlan(), [anAction(ahead)]);
+    expect(await chase(here)).toMatchObject({ ok: true });
+    await here.change("a1", { leads: [{ label: "Ben Okafor", accountable: true }] });
+    const again = await chaseLeads(here, asking(OWEN, { now: at("2026-12-01", "15:00") }), { ref: "1.1.1" }, "");
+    expect(again).toMatchObject({ refusal: { reason: "chased-today" } });
+    await here.run(at("2026-12-01", "15:05"));
+    expect(whoGot(here)).toEqual([]);
+  });
+
+  it("that Teams refuses marks whom it was for, and one that is throttled goes with the next tick", async () => {
+    const here = await reminderWorld(aPlan(), [anAction(ahead)]);
+    await chase(here);
+    here.messenger.answer = () => ({ kind: "refused", reason: "They blocked the bot." });
+    await here.run(at("2026-12-01", "10:05"));
+    expect(await here.conversations.find(KEY.tenant, AMINA)).toMatchObject({ unreachable: "They blocked the bot." });
+
+    const busy = await reminderWorld(aPlan(), [anAction(ahead)]);
+    await remindLeads(busy.deps, { now: at("2026-12-01", "09:30"), dueOnly: true });
+    await chase(busy);
+    busy.messenger.answer = () => ({ kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: 200_000 });
+    busy.clocks.set(at("2026-12-01", "10:05"));
+    await remindLeads(busy.deps, { now: at("2026-12-01", "10:05"), dueOnly: true });
+    busy.messenger.answer = () => ({ kind: "sent", message: "m" });
+    busy.clocks.set(at("2026-12-01", "10:10"));
+    await remindLeads(busy.deps, { now: at("2026-12-01", "10:10"), dueOnly: true });
+    expect(whoGot(busy)).toEqual([AMINA]);
   });
 
   it("on a Saturday goes out on Monday", async () => {

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { reconcileReminders } from "../../src/app/reminders/reconcile-reminders.ts";
-import { AMINA, aLabel, anAction, aPlan, BEN } from "../builders.ts";
+import type { Action } from "../../src/domain/action.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
+import { AMINA, aLabel, anAction, aPlan, BEN, KEY } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 
 const FRIDAY = new Date("2026-11-20T09:00:00Z");
@@ -45,6 +47,16 @@ it("T22 calls nothing a hole that came to be owed after the day's hour", async (
   await here.run(FRIDAY);
   await here.change("a1", { reviewDate: "2026-11-20" }, "2026-11-20T15:00:00Z");
   expect((await reconcileReminders(here.deps, NIGHT_AFTER)).holes).toEqual([]);
+});
+
+it("T22 looks at each plan by the day that is over where it is", async () => {
+  const zoned = (plan: string, zone: string) =>
+    aPlan({ key: { ...KEY, plan }, settings: { ...DEFAULT_SETTINGS, zone }, labels: [aLabel("Amina Diallo", AMINA)] });
+  const here = await reminderWorld(zoned("a-new-york", "America/New_York"), [actions[0] as Action]);
+  const london = { ...zoned("b-london", "Europe/London"), labels: [aLabel("Ben Okafor", BEN)] };
+  await here.plans.createPlan({ plan: london, actions: [actions[1] as Action], history: [] });
+  const { holes } = await reconcileReminders(here.deps, NIGHT_AFTER);
+  expect(holes.map(({ person, day }) => `${person} ${day}`).sort()).toEqual(["amina 2026-11-19", "ben 2026-11-20"]);
 });
 
 it("is not stopped by a tenant that cannot be read", async () => {

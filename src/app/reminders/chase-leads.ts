@@ -3,6 +3,7 @@ import { dayIn } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
 import { may } from "../../domain/permissions.ts";
 import { nameOf, ownersOf } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { type PlannedChase, planChase } from "../../domain/reminders/chase.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
@@ -41,20 +42,41 @@ export async function chaseLeads(
   if (!planned.ok) return planned;
   const day = onOrAfter(plan.settings.week, dayIn(plan.settings.zone, asking.now));
   const chase = { by: asking.person, byName: nameOf(plan, asking.person), words: words.trim().slice(0, LONGEST_WORDS) };
+  const before = await findChase(deps.outbox, asking, plan.key.plan, action.value.id, day);
+  if (before !== undefined) return refuse(chasedToday(ref, before));
   for (const { person, name: called } of planned.value.to) {
     const row = rowOf(item, { ...chase, to: person }, called, asking, day);
-    if (!(await deps.outbox.plan(row))) {
-      const before = (await deps.outbox.read(asking.tenant, day, row.person))?.value;
-      const at = before?.plannedAt ?? "";
-      // The same press, or the same run again, is no second chase.
-      if (at !== row.plannedAt) return refuse({ reason: "chased-today", ref, by: before?.chase?.byName ?? "", at });
-    }
+    if (await deps.outbox.plan(row)) continue;
+    const other = (await deps.outbox.read(asking.tenant, day, row.person))?.value;
+    // Another's press between our look and our row.
+    if (other !== undefined && other.plannedAt !== row.plannedAt) return refuse(chasedToday(ref, other));
   }
   await deps.plans.wake({ key: plan.key, title: plan.title });
   return accept({ ...open.value, ...planned.value, day });
 }
 
 const LONGEST_WORDS = 500;
+
+/** A chase of an action on a day, whomever it went to; the same press, or the same run again, is no second one. */
+async function findChase(
+  outbox: Outbox,
+  { tenant, now }: Asking,
+  plan: string,
+  action: string,
+  day: string,
+): Promise<Delivery | undefined> {
+  const rows = await outbox.listDay(tenant, day);
+  return rows
+    .map(({ value }) => value)
+    .filter(
+      ({ chase, items }) => chase !== undefined && items.some((one) => one.plan === plan && one.action === action),
+    )
+    .find(({ plannedAt }) => plannedAt !== now.toISOString());
+}
+
+function chasedToday(ref: string, { chase, plannedAt }: Delivery): Refusal {
+  return { reason: "chased-today", ref, by: chase?.byName ?? "", at: plannedAt };
+}
 
 function rowOf(
   { plan, line, date, rung }: ReminderItem,

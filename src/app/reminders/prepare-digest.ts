@@ -2,6 +2,7 @@ import { type Action, isAsked, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { DeskNotice } from "../../domain/desk/desk-item.ts";
 import { deskAsked } from "../../domain/desk/desk-turn.ts";
+import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed } from "../../domain/plan.ts";
 import { type Delivery, type DeliveryItem, isLadderRung, receiverOf } from "../../domain/reminders/delivery.ts";
@@ -33,12 +34,13 @@ type Judged = { readonly item: ReminderItem; readonly plan: PlanToRemind } | { r
 /** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
 export async function prepareDigest(
   deps: DeskDeps,
-  plans: readonly PlanToRemind[],
+  before: readonly PlanToRemind[],
   delivery: Delivery,
   now: Date,
 ): Promise<Prepared> {
   const person = receiverOf(delivery);
   const isChase = delivery.chase !== undefined;
+  const plans = await readPlansAgain(deps.plans, before, delivery, now);
   const [judged, turns] = await Promise.all([
     Promise.all(delivery.items.map((item) => readAgain(deps.plans, plans, person, item, now, isChase))),
     isChase ? [] : listTurnsAgain(deps, plans, person, now),
@@ -71,6 +73,24 @@ export function askedOf(
   if (escalation !== null) return { ...asked, on: firstAsked ?? today };
   const first = rung === "on the day" || rung === "after" ? (firstAsked ?? today) : firstAsked;
   return { ...asked, on: today, ...(first !== null && { first }) };
+}
+
+/** The plans of a message as they are now: one may be closed, or somebody away or gone, since the run began. */
+function readPlansAgain(
+  store: DeskDeps["plans"],
+  plans: readonly PlanToRemind[],
+  { items }: Delivery,
+  now: Date,
+): Promise<readonly PlanToRemind[]> {
+  const named = new Set(items.map(({ plan }) => plan));
+  return Promise.all(
+    plans.map(async (from) => {
+      if (!named.has(from.plan.key.plan)) return from;
+      const stored = await store.readPlan(from.plan.key);
+      if (typeof stored === "string") throw new Error(`plan ${from.plan.key.plan} is ${stored}`);
+      return { ...from, plan: planAt(stored.value, now) };
+    }),
+  );
 }
 
 function todayIn({ plan }: PlanToRemind, now: Date): Day {

@@ -1,5 +1,8 @@
 import { addDays, dayIn, instantOf } from "../../domain/calendar/day.ts";
+import type { PersonId } from "../../domain/person.ts";
 import { findHoles, type Hole } from "../../domain/reminders/holes.ts";
+import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import type { Reader } from "../../domain/reminders/rhythm.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { readersOf } from "./readers.ts";
 import type { RemindDeps } from "./remind-deps.ts";
@@ -40,11 +43,30 @@ async function ofTenant(
 ): Promise<readonly Hole[]> {
   const keys = (await deps.plans.listPlans(tenant)).map(({ key }) => key);
   const plans = await gatherReminders(deps, keys, now, "all");
-  const [zone] = plans.map(({ plan }) => plan.settings.zone);
-  if (zone === undefined) return [];
+  const readers = readersOf(await deps.conversations.list(tenant));
+  const zones = [...new Set(plans.map(({ plan }) => plan.settings.zone))];
+  const holes = await Promise.all(
+    zones.map((zone) => {
+      const there = plans.filter(({ plan }) => plan.settings.zone === zone);
+      return inZone(deps, tenant, there, { zone, now, readers });
+    }),
+  );
+  return holes.flat();
+}
+
+/** Each plan by the day that is over where it is. */
+async function inZone(
+  deps: Pick<RemindDeps, "plans" | "outbox">,
+  tenant: string,
+  plans: readonly PlanToRemind[],
+  {
+    zone,
+    now,
+    readers,
+  }: { readonly zone: string; readonly now: Date; readonly readers: ReadonlyMap<PersonId, Reader> },
+): Promise<readonly Hole[]> {
   const day = addDays(dayIn(zone, now), -1);
   const rows = await deps.outbox.listDay(tenant, day);
-  const readers = readersOf(await deps.conversations.list(tenant));
   const holes = findHoles(plans, new Set(rows.map(({ value }) => value.person)), day, zone, readers);
   const since = plans.map(({ plan }) => instantOf(zone, day, plan.settings.hour).toISOString()).sort()[0] ?? "";
   const kept = await Promise.all(holes.map((hole) => withoutChanged(deps, hole, since)));

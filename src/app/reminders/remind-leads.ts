@@ -1,7 +1,7 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
 import type { PlanKey } from "../../domain/plan.ts";
-import type { Delivery } from "../../domain/reminders/delivery.ts";
+import { type Delivery, receiverOf } from "../../domain/reminders/delivery.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
@@ -80,7 +80,7 @@ async function remindTenant(
   );
   const run = { planned, people: report({ ...gathered, known }, reminders, worked, explains) };
   const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
-  if (!left.some(({ person }) => known.get(person)?.unreachable === null))
+  if (!left.some((row) => known.get(receiverOf(row))?.unreachable === null))
     await putOffDue(deps, due, now, people, left.length > 0);
   return run;
 }

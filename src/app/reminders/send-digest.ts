@@ -101,7 +101,7 @@ async function settle(
     case "refused":
       await deps.conversations.markUnreachable(
         delivery.tenant,
-        delivery.person,
+        receiverOf(delivery),
         sent.reason,
         deps.clocks.now().toISOString(),
       );
