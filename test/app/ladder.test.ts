@@ -62,6 +62,14 @@ describe("the ladder", () => {
     expect(whoGot(here)).toContain(THEA);
   });
 
+  it("cannot be held where nobody is asked, which names the action", async () => {
+    const here = await reminderWorld(aPlan(), [anAction({ ...late, reviewDate: null, endDate: null })]);
+    const hold = { name: { ref: "1.1.1" }, kind: "held", words: "", once: ["h1"] } as const;
+    expect(await decideLadder(here, asking(OWEN), hold)).toMatchObject({
+      refusal: { reason: "nothing-to-hold", ref: "1.1.1" },
+    });
+  });
+
   it("ends with an update", async () => {
     const here = await reminderWorld(aPlan(), [anAction(late)]);
     await live(here, 1, 4);

@@ -37,7 +37,7 @@ export async function decideLadder(
   }
   const line = lineOf(action.value);
   const date = openDateOf(line, rulesFor(plan.settings, line))?.date;
-  if (date === undefined) return refuse({ reason: "nothing-waiting" });
+  if (date === undefined) return refuse({ reason: "nothing-to-hold", ref: line.ref });
   const by = { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString() };
   const decision: LadderDecision = { action: line.id, date, kind, ...by, words: words.trim().slice(0, LONGEST_WORDS) };
   await deps.plans.recordDecision(plan.key, decision, once);

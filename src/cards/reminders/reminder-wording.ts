@@ -2,7 +2,7 @@ import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { Sentences } from "../phrases.ts";
 import { said } from "../said.ts";
 
-type ReminderReason = "write-in-own-chat" | "pause-too-long" | "chased-today" | "nothing-to-chase";
+type ReminderReason = "write-in-own-chat" | "pause-too-long" | "chased-today" | "nothing-to-chase" | "nothing-to-hold";
 
 /** What is said of reminders that cannot be as asked. */
 export const REMINDER_SENTENCES: Sentences<ReminderReason> = {
@@ -15,6 +15,9 @@ export const REMINDER_SENTENCES: Sentences<ReminderReason> = {
     `${said(ref, 20)} was chased by ${said(by, 60)} on ${formatInstant(at, zone)}, so nothing more is sent. ` +
     "Type the same on the next working day to chase it again.",
   "nothing-to-chase": ({ ref }) =>
-    `Nobody can be chased about ${said(ref, 20)}, so nothing is sent: it is done or undated, nobody holds it, or ` +
-    `reminders are not started. Type “show ${said(ref, 20)}” to see which.`,
+    `Nobody can be chased about ${said(ref, 20)}, so nothing is sent: it is done or undated, its date is ` +
+    `answered or waits for a decision, nobody holds it, or reminders are not started. Type “show ${said(ref, 20)}” to see which.`,
+  "nothing-to-hold": ({ ref }) =>
+    `Nobody is asked about ${said(ref, 20)} now, so there is nothing to hold or release and nothing was changed: it is ` +
+    `done or undated, or its date is answered or waits for a decision. Type “show ${said(ref, 20)}” to see which.`,
 };
