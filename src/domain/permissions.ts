@@ -46,6 +46,7 @@ export const MATRIX = {
   "start reminders": { by: ["owner"] },
   "chase an action": { by: ["theme lead", "owner"] },
   "hold or release the ladder": { by: ["owner"] },
+  "see the list for the papers": { by: ["theme lead", "owner", "chair"] },
   "see deliveries": { by: ["owner"] },
   "import into the plan": { by: ["owner"] },
   "export the plan": { by: ["owner"] },

@@ -61,6 +61,7 @@ describe("a run", () => {
       date: "2026-12-04",
       rung: "10 before",
       on: DAY,
+      times: 1,
     });
   });
 

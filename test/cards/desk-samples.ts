@@ -4,7 +4,8 @@ import { waitingCard } from "../../src/cards/desk/waiting.ts";
 import { type Action, lineOf } from "../../src/domain/action.ts";
 import { deskOf } from "../../src/domain/desk/desk.ts";
 import type { DeskItem } from "../../src/domain/desk/desk-item.ts";
-import { AMINA, aLabel, anAction, aPerson, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
+import type { Asked } from "../../src/domain/reminders/digest.ts";
+import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf } from "./hostile.ts";
@@ -33,6 +34,10 @@ const actions: readonly Action[] = [
   anAction({ id: "a4", ref: "2.1.2", leads: [{ label: "Head of Service", accountable: true }] }),
   anAction({ id: "a5", ref: "2.1.3", leads: [{ label: "Ben Okafor", accountable: true }] }),
   anAction({ id: "a6", ref: "2.1.4", leads: [{ label: "Designated nurse", accountable: true }] }),
+  anAction({
+    ...{ id: "a7", ref: "1.1.3", reviewDate: "2026-10-30", endDate: null },
+    leads: [{ label: "Ben Okafor", accountable: true }],
+  }),
 ];
 const plan = aPlan({
   people: [...aPlan().people, aPerson("nia", "Nia Rees")],
@@ -44,8 +49,16 @@ const plan = aPlan({
   ],
   standIns: [{ for: AMINA, by: "gone", from: TODAY, to: "2026-12-04" }],
 });
+// Ben, the owner and the theme lead were all asked: the owner is the first to see what goes into the papers.
+const rung = { action: "a7", date: "2026-10-30" } as const;
+const reminded: readonly Asked[] = [
+  { ...rung, person: BEN, rung: "after", on: "2026-11-19", first: "2026-10-30", times: 4 },
+  { ...rung, person: OWEN, rung: "plan owner", on: "2026-11-05" },
+  { ...rung, person: "thea", rung: "theme lead", on: "2026-11-12" },
+  { ...rung, person: OWEN, rung: "papers", on: "2026-11-19" },
+];
 const everything = deskOf({
-  ...{ plan, today: TODAY, asked: actions, holds: [], left: ["ben"] },
+  ...{ plan, today: TODAY, asked: actions, holds: [], reminded, decisions: [], left: ["ben"] },
   lines: actions.map(lineOf),
   reach: plan.people.map(({ id }) => ({ person: id, unreachable: id === "nia" ? "blocked" : null })),
   run: { on: TODAY, before: "2026-11-18" },

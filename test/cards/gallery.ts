@@ -9,6 +9,7 @@ import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
+import { paperSamples } from "./paper-samples.ts";
 import { partnerSamples } from "./partner-samples.ts";
 import { peopleSamples } from "./people-samples.ts";
 import { planSamples } from "./plan-samples.ts";
@@ -36,6 +37,7 @@ export const gallery: Samples = {
   ...deskSamples,
   ...reminderSamples,
   ...peopleSamples,
+  ...paperSamples,
   ...partnerSamples,
   ...settingsSamples,
 };

@@ -39,13 +39,13 @@ describe.each(openers)("what reminders keep, %s", (_, open) => {
     };
     await stores.plans.recordAsked(key, [row("on the day", "2027-01-04", { first: "2027-01-04" })]);
     await stores.plans.recordAsked(key, [
-      row("after", "2027-01-11", { first: "2027-01-04" }),
+      row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
       row("plan owner", "2027-01-11"),
       row("papers", "2027-01-18"),
     ]);
     const kept = await stores.plans.listAsked(key, "owen");
     expect([...kept].sort((a, b) => (a.rung < b.rung ? -1 : 1))).toEqual([
-      row("after", "2027-01-11", { first: "2027-01-04" }),
+      row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
       row("papers", "2027-01-18"),
       row("plan owner", "2027-01-11"),
     ]);
@@ -85,7 +85,13 @@ describe.each(openers)("what reminders keep, %s", (_, open) => {
     const settings = {
       ...plan.settings,
       ...{ quietAfter: 3, climbAfter: 7, climbsToDirectors: "by itself" as const, paperDeadlines: ["2027-01-08"] },
-      overrides: [{ of: "theme" as const, id: "1", settings: { leadDays: [4], grace: 2 } }],
+      overrides: [
+        { of: "theme" as const, id: "1", settings: { leadDays: [4], grace: 2 } },
+        {
+          ...{ of: "action" as const, id: "a1" },
+          settings: { leadDays: [], repeatEvery: 3, grace: 0, quietAfter: 0, climbAfter: 9 },
+        },
+      ],
     };
     await stores.plans.createPlan({ ...aNewPlan(key), plan: { ...plan, settings } });
     expect(await stores.plans.readPlan(key)).toMatchObject({ value: { settings } });

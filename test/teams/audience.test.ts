@@ -50,6 +50,7 @@ const LINES: Readonly<Record<Question["ask"], string>> = {
   "pause reminders": "pause until 5 January",
   "resume reminders": "resume reminders",
   snoozed: "snoozed",
+  papers: "papers",
   chase: "chase 1.1.1",
   "hold ladder": "hold 1.1.1",
   "release ladder": "release 1.1.1",

@@ -4,6 +4,7 @@ import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { type DeskFacts, deskOf } from "../../domain/desk/desk.ts";
 import type { DeskItem } from "../../domain/desk/desk-item.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { isLadderRung } from "../../domain/reminders/delivery.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, Members, Outbox } from "../ports.ts";
 
@@ -20,20 +21,22 @@ export async function gatherDesk(deps: DeskDeps, plan: Plan, now: Date): Promise
   const { key, settings } = plan;
   const today = dayIn(settings.zone, now);
   const yesterday = addWorkingDays(settings.week, today, -1);
-  const [lines, requests, holds, run, reach, left, before] = await Promise.all([
+  const [lines, requests, holds, reminded, run, reach, left, before] = await Promise.all([
     deps.plans.listActions(key),
     deps.plans.listRequests(key),
     deps.plans.listHolds(key),
+    deps.plans.listAsked(key),
     deps.plans.readRun(key),
     deps.conversations.list(key.tenant),
     deps.members.listLeft(key.tenant),
     deps.outbox.listDay(key.tenant, yesterday),
   ]);
   const proposed = lines.filter(({ state }) => state === "awaiting-sign-off");
+  const decisions = reminded.some(({ rung }) => isLadderRung(rung)) ? await deps.plans.listDecisions(key) : [];
   const ids = [...new Set([...proposed, ...requests].map(({ id }) => id))];
   const asked = await Promise.all(ids.map((id) => deps.plans.readAction(key, id)));
   const facts: DeskFacts = {
-    ...{ plan, today, lines, holds, reach, left },
+    ...{ plan, today, lines, holds, reminded, decisions, reach, left },
     asked: asked.flatMap((stored): readonly Action[] => (stored === undefined ? [] : [stored.value])),
     run: run ?? null,
     before: before.map(({ value }) => value),

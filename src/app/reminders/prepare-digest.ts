@@ -1,7 +1,6 @@
 import { type Action, isAsked, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { DeskNotice } from "../../domain/desk/desk-item.ts";
-import { deskAsked } from "../../domain/desk/desk-turn.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed } from "../../domain/plan.ts";
@@ -49,30 +48,31 @@ export async function prepareDigest(
   const gone = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
   // What they were told of lately goes with a message, and is no reason for one.
   const tells = still.length > 0 || turns.some(({ state }) => state === "owed");
-  const desks = tells ? turns.map(({ notice }) => notice) : [];
+  const told = tells ? turns : [];
   const asked = (isChase ? [] : plans).map((plan) => ({
     plan,
     rows: [
       ...still.filter((one) => one.plan === plan).map(({ item }) => askedOf(person, item, todayIn(plan, now))),
-      ...desks.filter((desk) => desk.plan.plan === plan.plan.key.plan).map(() => deskAsked(person, todayIn(plan, now))),
+      ...told.filter(({ notice }) => notice.plan.plan === plan.plan.key.plan).flatMap(({ rows }) => rows),
     ],
   }));
   const items = still.map(({ item }) => item).sort(compareItems);
-  const leftOut = delivery.items.length === 0 && desks.length === 0 ? "nothing waits for them any more" : gone;
+  const leftOut = delivery.items.length === 0 && told.length === 0 ? "nothing waits for them any more" : gone;
+  const desks = told.map(({ notice }) => notice);
   return { items, desks, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
 }
 
 /** What the plan remembers once an item has been asked. A rung of the ladder keeps the day it was first asked on. */
 export function askedOf(
   person: PersonId,
-  item: DigestItem & Partial<Pick<ReminderItem, "firstAsked">>,
+  item: DigestItem & Partial<Pick<ReminderItem, "firstAsked" | "timesAsked">>,
   today: Day,
 ): Asked {
-  const { line, date, rung, escalation, firstAsked = null } = item;
+  const { line, date, rung, escalation, firstAsked = null, timesAsked = 0 } = item;
   const asked = { person, action: line.id, date, rung };
   if (escalation !== null) return { ...asked, on: firstAsked ?? today };
   const first = rung === "on the day" || rung === "after" ? (firstAsked ?? today) : firstAsked;
-  return { ...asked, on: today, ...(first !== null && { first }) };
+  return { ...asked, on: today, times: timesAsked + 1, ...(first !== null && { first }) };
 }
 
 /** The plans of a message as they are now: one may be closed, or somebody away or gone, since the run began. */

@@ -46,6 +46,8 @@ export function deskWords(plan: Plan, item: DeskItem): DeskWords {
         title: coverWords(item),
         detail: `${hangingWords(item)}. ${mendWords(item)}`,
       };
+    case "papers":
+      return paperWords(item);
     case "import problems":
       return {
         heading: count(item.count, "problem"),
@@ -65,6 +67,17 @@ export function deskWords(plan: Plan, item: DeskItem): DeskWords {
         detail: failedWords(item),
       };
   }
+}
+
+/** What an owner is told while no day is known on which papers are due. */
+export const NO_DEADLINE = "No paper deadline is set: type “plan set paper deadlines DAY, DAY”.";
+
+function paperWords({ due, refs }: Of<"papers">): DeskWords {
+  return {
+    heading: due === null ? "The next papers" : `The papers due ${formatDay(due)}`,
+    title: `${count(refs.length, "action goes", "actions go")} into them without an answer. Owners see the list first.`,
+    detail: due === null ? `${refWords(refs)}. ${NO_DEADLINE}` : refWords(refs),
+  };
 }
 
 const ASKS = {

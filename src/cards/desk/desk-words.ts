@@ -10,6 +10,7 @@ const CALLED: Readonly<Record<DeskKind, readonly [one: string, many: string]>> =
   completion: ["completion to accept", "completions to accept"],
   "end date": ["end date to decide", "end dates to decide"],
   edit: ["proposed change", "proposed changes"],
+  papers: ["list for the next papers", "lists for the next papers"],
   left: ["person who has left", "people who have left"],
   "not reached": ["person not reached", "people not reached"],
   "no cover": ["gap in cover", "gaps in cover"],

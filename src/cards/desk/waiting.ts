@@ -18,7 +18,8 @@ const Item = z.strictObject({
   hasButtons: z.boolean(),
   buttons: Buttons,
 });
-const draw = card(
+/** Groups of things, each with what there is to know and its own buttons. */
+export const drawWaiting = card(
   "waiting",
   z.strictObject({
     heading: z.string(),
@@ -37,7 +38,7 @@ export function waitingCard(waiting: Waiting, page: number): Message {
   const heading = items.length === 0 ? "Nothing waits for you" : waitWords(items.length);
   const others = forOthers === 0 ? "" : `${forOthers} ${forOthers === 1 ? "waits" : "wait"} for others`;
   return {
-    card: draw({
+    card: drawWaiting({
       heading,
       note: [said(plan.title, 100), others, shown.says].filter((part) => part !== "").join(" · "),
       groups: DESK_KINDS.map((kind) => ({
@@ -58,6 +59,7 @@ const NAMES: Readonly<Record<DeskKind, string>> = {
   completion: "Completions to accept",
   "end date": "End dates to decide",
   edit: "Changes proposed",
+  papers: "For the next papers",
   left: "People who have left",
   "not reached": "People not reached",
   "no cover": "Away without cover",
@@ -94,6 +96,8 @@ function buttonsOf(plan: Waiting["plan"], item: DeskItem, back: string): Button[
       const change = item.label === null ? [] : [settle(item.label, "Name somebody else")];
       return [...(item.kind === "not reached" ? [write] : []), ...change];
     }
+    case "papers":
+      return [againButton("See the list", writeQuestion({ ask: "papers", page: 1, plan: of.plan }))];
     case "import problems":
       return [
         againButton("Import problems", writeQuestion({ ask: "import", part: "problems", page: 1, plan: of.plan })),

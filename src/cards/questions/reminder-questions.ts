@@ -7,6 +7,8 @@ export type ReminderQuestion =
   | { readonly ask: "pause reminders"; readonly until: string }
   | { readonly ask: "resume reminders" }
   | { readonly ask: "snoozed"; readonly page: number }
+  /** What nobody has answered for, on its way into a board's papers. */
+  | { readonly ask: "papers"; readonly page: number }
   | { readonly ask: "chase"; readonly ref: string; readonly words: string }
   | { readonly ask: "hold ladder"; readonly ref: string; readonly words: string }
   | { readonly ask: "release ladder"; readonly ref: string; readonly words: string };
@@ -27,6 +29,7 @@ export const REMINDER_PHRASES: Phrases<ReminderQuestion> = {
   "pause reminders": ({ until }) => `pause until ${until}`,
   "resume reminders": () => "resume reminders",
   snoozed: () => "snoozed",
+  papers: () => "papers",
   chase: about("chase"),
   "hold ladder": about("hold"),
   "release ladder": about("release"),
@@ -51,5 +54,7 @@ export function readReminderQuestion(text: string, page: number): ReminderQuesti
   if (/^resume( (my )?reminders)?$/i.test(words)) return { ask: "resume reminders" };
   const [, until] = /^pause (?:(?:my )?reminders )?until (.+)$/i.exec(words) ?? [];
   if (until !== undefined) return { ask: "pause reminders", until };
+  if (/^(the )?(list for the )?(next )?papers$|^what (goes|is going) into the (next )?papers$/i.test(words))
+    return { ask: "papers", page };
   return /^(what is |what's )?(snoozed|put off)$/i.test(words) ? { ask: "snoozed", page } : undefined;
 }

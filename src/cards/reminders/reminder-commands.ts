@@ -21,6 +21,12 @@ export const REMINDER_COMMANDS: readonly Command[] = [
     fits: (powers) => powers.manages,
   },
   {
+    words: "papers",
+    takes: "nothing",
+    does: "what nobody has answered for, bound for the board's next papers",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
     words: "hold 1.2.3",
     takes: "a ref",
     does: "nobody further is told of its date; release 1.2.3 lets it climb, to a director or chair too",

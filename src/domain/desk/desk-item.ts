@@ -3,6 +3,7 @@ import type { Day } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import type { PlanKey } from "../plan.ts";
 import { compareRefs } from "../ref.ts";
+import type { Asked } from "../reminders/digest.ts";
 
 /** What can wait for somebody who runs a plan, what blocks most first. */
 export const DESK_KINDS = [
@@ -12,6 +13,7 @@ export const DESK_KINDS = [
   "completion",
   "end date",
   "edit",
+  "papers",
   "left",
   "not reached",
   "no cover",
@@ -48,6 +50,8 @@ export type DeskItem = OnDesk &
     /** Someone is away until a day, or is filed for, and whoever should do it is away too or has left; `by` "": nobody of the plan. */
     | { readonly kind: "no cover"; readonly by: string; readonly why: "away" | "left"; readonly until: Day | null }
     | { readonly kind: "import problems"; readonly count: number }
+    /** What stands on the list for the next papers; `due`: the day they are due, null where the plan names none. */
+    | { readonly kind: "papers"; readonly due: Day | null }
     /** Reminders that leads put off although their date has passed. */
     | { readonly kind: "held" }
     | ({ readonly kind: "run failed" } & FailedRun)
@@ -80,6 +84,8 @@ export interface DeskTurn {
   readonly owedFrom: Day;
   /** The same, once they have been told today. */
   readonly owedAgain: Day;
+  /** What the plan remembers once they are told today. */
+  readonly rows: readonly Asked[];
 }
 
 /** Refs of some actions, each once, in their order. */

@@ -7,6 +7,7 @@ import { holdersOf, nameOf, type Plan } from "../plan.ts";
 import type { Asked } from "../reminders/digest.ts";
 import { mayDecideDate } from "../updates/date-change.ts";
 import { mayDecideCompletion } from "../updates/sign-off.ts";
+import { beforePapers } from "./before-papers.ts";
 import { DESK_KINDS, type DeskItem, type DeskKind, type DeskNotice, type DeskTurn } from "./desk-item.ts";
 
 /** The place of the desk among what a person was asked, where actions have their ids. */
@@ -38,6 +39,8 @@ function isTheirs(plan: Plan, item: DeskItem, person: PersonId, standings: reado
     case "not reached":
     case "no cover":
       return may("hand over", standings);
+    case "papers":
+      return may("hold or release the ladder", standings);
     case "import problems":
       return may("import into the plan", standings);
     case "held":
@@ -75,7 +78,8 @@ export function deskTurnOf(
   const mine = deskFor(plan, items, person, today);
   if (mine.length === 0) return undefined;
   const told = asked.find((row) => row.person === person && row.action === DESK_ASKED)?.on ?? null;
-  const owedFrom = toldFrom(plan, mine, told, today);
+  const papers = beforePapers(plan.settings, silentIn(plan, mine, today), asked, person, today);
+  const owedFrom = earlier(toldFrom(plan, mine, told, today), papers.from);
   // Told today: a message that was cut off is sent once more with all that it held.
   const isTold = told !== null && told >= today && waitedByHour(plan, mine, today).length > 0;
   return {
@@ -84,7 +88,8 @@ export function deskTurnOf(
     notice: noticeOf(plan, mine),
     state: isTold || owedFrom <= today ? "owed" : "told",
     owedFrom,
-    owedAgain: addWorkingDays(plan.settings.week, today, AGAIN_AFTER),
+    owedAgain: earlier(addWorkingDays(plan.settings.week, today, AGAIN_AFTER), papers.again),
+    rows: [{ person, action: DESK_ASKED, date: today, rung: "after", on: today }, ...papers.rows],
   };
 }
 
@@ -95,11 +100,6 @@ function noticeOf(plan: Plan, mine: readonly DeskItem[]): DeskNotice {
 
 function countOf(items: readonly DeskItem[], kind: DeskKind): number {
   return items.filter((item) => item.kind === kind).length;
-}
-
-/** That a person is told of their desk, as the plan remembers it. */
-export function deskAsked(person: PersonId, on: Day): Asked {
-  return { person, action: DESK_ASKED, date: on, rung: "after", on };
 }
 
 /**
@@ -118,6 +118,16 @@ function toldFrom(plan: Plan, mine: readonly DeskItem[], told: Day | null, today
 
 function waitedByHour({ settings: { zone, hour } }: Plan, mine: readonly DeskItem[], today: Day): readonly string[] {
   return mine.map(({ since }) => placeIn(zone, since)).filter((since) => since <= `${today} ${hour}`);
+}
+
+/** Who was not reached by the plan's hour. */
+function silentIn(plan: Plan, mine: readonly DeskItem[], today: Day): readonly PersonId[] {
+  const silent = mine.flatMap((item) => (item.kind === "not reached" ? [item] : []));
+  return silent.filter((item) => waitedByHour(plan, [item], today).length > 0).map(({ person }) => person);
+}
+
+function earlier(one: Day, other: Day | null): Day {
+  return other !== null && other < one ? other : one;
 }
 
 // "2026-11-20 09:00" in the plan's zone; what nobody knows came first.

@@ -2,8 +2,9 @@ import { type Action, type ActionLine, isOpen } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import { nameOf, type Plan } from "../plan.ts";
-import type { Hold } from "../reminders/digest.ts";
+import type { Asked, Hold, LadderDecision } from "../reminders/digest.ts";
 import { findItems } from "../reminders/items.ts";
+import { isListedToday, papersOf } from "../reminders/papers.ts";
 import { DESK_KINDS, type DeskItem, refsOf } from "./desk-item.ts";
 import { findFailedRun, type RunRecord, type SentBefore } from "./failed-run.ts";
 import { findPeopleGaps, type PersonReach } from "./people-gaps.ts";
@@ -16,7 +17,10 @@ export interface DeskFacts {
   readonly lines: readonly ActionLine[];
   /** Those that are proposed complete or that somebody has asked something about, whole. */
   readonly asked: readonly Action[];
+  /** What people were asked, what they put off, and what owners decided about the ladder. */
+  readonly reminded: readonly Asked[];
   readonly holds: readonly Hold[];
+  readonly decisions: readonly LadderDecision[];
   readonly reach: readonly PersonReach[];
   /** Who was in a team or chat of ours and is in none any more. */
   readonly left: readonly PersonId[];
@@ -33,6 +37,7 @@ export function deskOf(facts: DeskFacts): readonly DeskItem[] {
     ...facts.asked.flatMap(findRequests),
     ...findClaims(facts),
     ...findPeopleGaps(facts),
+    ...findPapers(facts),
     ...findProblems(facts.plan),
     ...findHeld(facts),
   ];
@@ -55,7 +60,7 @@ function findRunItems(facts: DeskFacts): readonly DeskItem[] {
 
 function findRequests(action: Action): readonly DeskItem[] {
   const { dateChange, proposal, notMine, lastUpdate, state } = action;
-  const item = (kind: "completion" | "end date" | "edit" | "not mine", asked: Asked): DeskItem => {
+  const item = (kind: "completion" | "end date" | "edit" | "not mine", asked: Request): DeskItem => {
     return { kind, action, who: asked.byName, since: asked.at, refs: [action.ref] };
   };
   return [
@@ -66,7 +71,7 @@ function findRequests(action: Action): readonly DeskItem[] {
   ];
 }
 
-interface Asked {
+interface Request {
   readonly byName: string;
   readonly at: string | null;
 }
@@ -84,6 +89,14 @@ function findClaims({ plan, lines }: DeskFacts): readonly DeskItem[] {
 function findProblems({ document, importedAt }: Plan): readonly DeskItem[] {
   const count = document.problems.length;
   return count === 0 ? [] : [{ kind: "import problems", count, who: "", since: importedAt, refs: [] }];
+}
+
+/** The list as one item: an owner looks at it before anybody else does. */
+function findPapers({ plan, lines, reminded, holds, decisions, today }: DeskFacts): readonly DeskItem[] {
+  const { due, items } = papersOf({ plan, lines, asked: reminded, holds, decisions }, today);
+  const listed = items.filter((item) => isListedToday(item, today));
+  if (listed.length === 0) return [];
+  return [{ kind: "papers", due, who: "", since: null, refs: refsOf(listed.map(({ line }) => line)) }];
 }
 
 /** One item for all: nobody decides about them, but an owner should know. */

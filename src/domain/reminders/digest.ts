@@ -31,6 +31,8 @@ export interface Asked {
   readonly on: Day;
   /** The first day it was asked on about this date, on the day or after it: the ladder counts from it. */
   readonly first?: Day | undefined;
+  /** How often it was asked about this date; absent: once. */
+  readonly times?: number | undefined;
 }
 
 /** What an owner decided about the ladder of one action, about one date. The last decision counts. */

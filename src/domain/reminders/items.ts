@@ -44,6 +44,8 @@ export interface ReminderItem extends DigestItem {
   readonly owedAgain: Day | null;
   /** The first day it was asked about on the day or after it, or on this rung of the ladder; null: not yet. */
   readonly firstAsked: Day | null;
+  /** On how many days before today it was asked about. */
+  readonly timesAsked: number;
 }
 
 /** Every action that is or will be asked about, once for each person asked, as of a day in the plan's zone. */
@@ -133,6 +135,7 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
     owedFrom: next,
     owedAgain: afterQuiet(rules, date, owedFrom(rules, date, askedToday, hold), updated),
     firstAsked: firstOnOrAfter(mine),
+    timesAsked: timesBefore(mine, today),
   };
 }
 
@@ -161,6 +164,7 @@ function ladderItems(
         owedFrom: on === null && waits === null ? from : null,
         owedAgain: null,
         firstAsked: on,
+        timesAsked: 0,
       };
     }),
   );
@@ -168,6 +172,11 @@ function ladderItems(
   const isHigher = (one: ReminderItem, other: ReminderItem) =>
     one.recipient.person === other.recipient.person && items.indexOf(one) > items.indexOf(other) && isListed(one);
   return items.filter((item) => !items.some((one) => isHigher(one, item)));
+}
+
+// A message that was cut off and is sent once more on its day is one.
+function timesBefore(row: Asked | null, today: Day): number {
+  return row === null ? 0 : (row.times ?? 1) - (row.on === today ? 1 : 0);
 }
 
 function byAction<T extends { readonly action: string; readonly person: PersonId }>(

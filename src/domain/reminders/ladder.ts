@@ -53,9 +53,19 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
     const on = firstOf(asked.filter((row) => row.rung === rung).map((row) => row.on));
     for (const { person } of people) told.add(person);
     if (on === null && (people.length === 0 || index < reached)) continue;
-    const waits = on === null ? whatKeeps(from, rung, people) : null;
+    // What goes into the papers can be kept out of them until they are written.
+    const waits = on === null || rung === "papers" ? whatKeeps(from, rung, people) : null;
     const due = on ?? climbDay(rules, base, from.holds, from.date);
-    climbs.push({ rung, since, whose, waits, papers: papersFor(plan, rung, due), recipients: people, from: due, on });
+    climbs.push({
+      rung,
+      since,
+      whose,
+      waits,
+      papers: rung === "papers" ? nextPapers(plan, due < today ? today : due) : null,
+      recipients: people,
+      from: due,
+      on,
+    });
     if (on === null) break;
     // Whoever answers for it now has their days too, whatever was asked before them.
     base = on < since ? since : on;
@@ -128,7 +138,7 @@ function climbDay(rules: OwnRules, base: Day, holds: readonly Hold[], date: Day)
   return addWorkingDays(rules.week, base, rules.climbAfter + Math.max(0, ...held));
 }
 
-function papersFor(plan: Plan, rung: LadderRung, from: Day): Day | null {
-  if (rung !== "papers") return null;
-  return firstOf(plan.settings.paperDeadlines.filter((day) => day >= from));
+/** The first day from another on which a board's papers are due; null: the plan names none. */
+export function nextPapers({ settings }: Pick<Plan, "settings">, from: Day): Day | null {
+  return firstOf(settings.paperDeadlines.filter((day) => day >= from));
 }

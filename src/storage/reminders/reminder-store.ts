@@ -22,6 +22,7 @@ const AskedRow: z.ZodType<Asked> = z.object({
   rung: Rung,
   on: z.string(),
   first: z.string().optional(),
+  times: z.number().optional(),
 });
 
 const DecisionRow: z.ZodType<LadderDecision> = z.object({

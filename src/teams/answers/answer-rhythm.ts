@@ -1,10 +1,13 @@
 import { chaseLeads } from "../../app/reminders/chase-leads.ts";
 import { decideLadder } from "../../app/reminders/decide-ladder.ts";
+import { listPapers } from "../../app/reminders/list-papers.ts";
 import { listSnoozed } from "../../app/reminders/list-snoozed.ts";
 import { type OwnRhythm, setRhythm, type TypedRhythm } from "../../app/reminders/own-rhythm.ts";
+import { againButton } from "../../cards/line.ts";
 import { notice } from "../../cards/notice.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import type { ReminderQuestion } from "../../cards/questions/reminder-questions.ts";
+import { papersCard } from "../../cards/reminders/papers.ts";
 import { chasedWords, ladderWords, rhythmWords } from "../../cards/reminders/rhythm-words.ts";
 import { snoozedCard } from "../../cards/reminders/snoozed.ts";
 import type { Reply, Turn } from "../turn.ts";
@@ -13,20 +16,23 @@ import { askingOf, type HearParts, reply } from "./reply.ts";
 type Asked = Extract<Question, { readonly ask: ReminderQuestion["ask"] }>;
 
 /** One's own rhythm, what one has put off, and what managers do about the reminders of others. */
-export async function answerRhythm(parts: HearParts, turn: Turn, question: Asked): Promise<Reply> {
+export async function answerRhythm(parts: HearParts, turn: Turn, question: Asked, back: string): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
+  const ways = back === "" ? [] : [againButton("Back", back)];
   switch (question.ask) {
     case "snoozed":
       return reply(question, await listSnoozed(parts, asking), (list) => snoozedCard(list, question.page));
+    case "papers":
+      return reply(question, await listPapers(parts, asking), (listed) => papersCard(listed, question.page));
     case "chase": {
       const chased = await chaseLeads(parts, asking, { ref: question.ref }, question.words);
-      return reply(question, chased, (one) => notice(chasedWords(one)));
+      return reply(question, chased, (one) => notice(chasedWords(one), ways));
     }
     case "hold ladder":
     case "release ladder": {
       const kind = question.ask === "hold ladder" ? "held" : "released";
       const wish = { name: { ref: question.ref }, kind, words: question.words, once: [turn.activity] } as const;
-      return reply(question, await decideLadder(parts, asking, wish), (one) => notice(ladderWords(one)));
+      return reply(question, await decideLadder(parts, asking, wish), (one) => notice(ladderWords(one), ways));
     }
     default: {
       const set = await setRhythm(parts, { ...turn.actor, now: turn.at }, wishOf(question));
@@ -36,7 +42,7 @@ export async function answerRhythm(parts: HearParts, turn: Turn, question: Asked
 }
 
 function wishOf(
-  question: Exclude<Asked, { ask: "snoozed" | "chase" | "hold ladder" | "release ladder" }>,
+  question: Exclude<Asked, { ask: "snoozed" | "papers" | "chase" | "hold ladder" | "release ladder" }>,
 ): TypedRhythm {
   switch (question.ask) {
     case "remind weekly":

@@ -3,8 +3,9 @@ import { type Action, lineOf } from "../../../src/domain/action.ts";
 import { type DeskFacts, deskOf } from "../../../src/domain/desk/desk.ts";
 import { DESK_ASKED, deskFor, deskTurns } from "../../../src/domain/desk/desk-turn.ts";
 import { runAfter } from "../../../src/domain/desk/failed-run.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan.ts";
 import type { DeliveryStatus } from "../../../src/domain/reminders/delivery.ts";
+import type { Asked, LadderDecision } from "../../../src/domain/reminders/digest.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, CARYS, KEY, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
 const BEFORE = "2026-11-19";
@@ -21,7 +22,7 @@ function facts(plan: Partial<Plan>, actions: readonly Partial<Action>[], more: P
   const reach = whole.people.map(({ id }) => ({ person: id, unreachable: null }));
   const isAsked = ({ state, dateChange, proposal, notMine }: Action) =>
     state === "awaiting-sign-off" || Boolean(dateChange ?? proposal ?? notMine);
-  const nothing = { holds: [], left: [], run: null, before: [] };
+  const nothing = { holds: [], reminded: [], decisions: [], left: [], run: null, before: [] };
   return {
     ...{ plan: whole, today: TODAY, lines: all.map(lineOf), asked: all.filter(isAsked), reach },
     ...nothing,
@@ -151,6 +152,13 @@ describe("what lies on the desk", () => {
       { holds: [{ ...held, date: "2026-12-01" }] },
       [],
     ],
+    [
+      "what is on the list for the next papers, not what an owner holds back",
+      {},
+      [{ reviewDate: "2026-10-30" }, { id: "a2", ref: "1.1.2", reviewDate: "2026-10-30" }],
+      { reminded: [...onPapers("a1"), ...onPapers("a2")], decisions: [hold("a2")] },
+      ["papers:  1.1.1"],
+    ],
     ["a day on which nothing ran", {}, [{}], { run: { on: TODAY, before: "2026-11-18" } }, ["run failed:"]],
     ["the same before today's run", {}, [{}], { run: { on: "2026-11-18", before: null } }, ["run failed:"]],
     [
@@ -243,6 +251,16 @@ describe("the day's notice", () => {
     expect(stateOf(since, asked)).toBe(state);
   });
 
+  it.each([
+    ["is owed although it was told the day before, where papers are near and somebody is not reached", [], "owed"],
+    ["once", [{ person: OWEN, action: `desk-${AMINA}`, date: "2026-11-25", rung: "after", on: BEFORE }], "told"],
+  ] as const)("%s", (_, before, state) => {
+    const settings = { ...DEFAULT_SETTINGS, paperDeadlines: ["2026-11-25"] };
+    const silent = facts({ settings }, [{}], { reach: reachWithout(AMINA) });
+    const turns = deskTurns(silent.plan, deskOf(silent), [...told(BEFORE), ...before], TODAY);
+    expect(turns.map((turn) => [turn.person, turn.state])).toEqual([[OWEN, state]]);
+  });
+
   it("counts by kind, for those alone for whom something waits", () => {
     const turns = deskTurns(from.plan, deskOf(from), [], TODAY);
     expect(turns.map(({ person, notice }) => [person, notice.counts])).toEqual(
@@ -262,6 +280,21 @@ it("keeps the last two days of a run, whatever is recorded twice or late", () =>
 function reachWithout(person: string) {
   const others = aPlan().people.filter(({ id }) => id !== person);
   return others.map(({ id }) => ({ person: id, unreachable: null }));
+}
+
+/** Of Amina's, with all rungs of its ladder behind it. */
+function onPapers(action: string): readonly Asked[] {
+  const row = { action, date: "2026-10-30" };
+  return [
+    { ...row, person: AMINA, rung: "after", on: BEFORE, first: "2026-10-30" },
+    { ...row, person: OWEN, rung: "plan owner", on: "2026-11-06" },
+    { ...row, person: THEA, rung: "theme lead", on: "2026-11-13" },
+    { ...row, person: OWEN, rung: "papers", on: BEFORE },
+  ];
+}
+
+function hold(action: string): LadderDecision {
+  return { action, date: "2026-10-30", kind: "held", by: OWEN, byName: "Owen Pryce", at, words: "" };
 }
 
 function problem() {
