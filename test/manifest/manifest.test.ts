@@ -60,10 +60,30 @@ describe("the Teams manifest", () => {
   });
 });
 
+describe("what the manifest says of the app", () => {
+  const { short, full } = manifest.description;
+
+  it("is one sentence that does not call it an app", () => {
+    expect(short).toMatch(/^[^.]+\.$/);
+    expect(short).not.toMatch(/\bapp\b/i);
+  });
+
+  it("is at most 500 words that begin with Teams, and has its limits", () => {
+    expect(full).toMatch(/^Plan Keeper is a bot for Microsoft Teams /);
+    expect(full).toContain("Its limits: ");
+    expect(full.split(/\s+/).length).toBeLessThan(500);
+  });
+});
+
 describe("the icons", () => {
   it("are of Teams' sizes", () => {
     expect(sizeOf(read("color.png"))).toEqual({ width: 192, height: 192 });
     expect(sizeOf(read("outline.png"))).toEqual({ width: 32, height: 32 });
+  });
+
+  it("have a colour one without any transparency", () => {
+    // PNG's colour type 2: red, green and blue alone.
+    expect(read("color.png")[25]).toBe(2);
   });
 
   it("have an outline that is white on nothing", () => {
