@@ -2,15 +2,15 @@
  * Runs in the browser's page, beside the renderer: draws cards one under the other and measures each.
  * Called from draw.test.ts as looks.draw(…), looks.faults(…), looks.outlines(…).
  */
-const looks = { draw, faults, outlines };
+const looks = { cards: {}, draw, faults, outlines };
 globalThis.looks = looks;
 
-/** Draws cards by name, each as wide as a client would; returns what the renderer complains of. */
-function draw(cards, theme, width, scale) {
+/** Draws all of looks.cards, each as wide as a client would; returns what the renderer complains of. */
+function draw(theme, width, scale) {
   document.body.replaceChildren();
   document.body.style.cssText = `--ground:${theme.control.ground};--ink:${theme.control.ink};--line:${theme.control.line};
     --width:${width}px;--size:${14 * scale}px;background:${theme.page}`;
-  return Object.entries(cards).flatMap(([name, card]) => {
+  return Object.entries(looks.cards).flatMap(([name, card]) => {
     const section = document.createElement("section");
     section.dataset.name = name;
     const adaptive = new AdaptiveCards.AdaptiveCard();
@@ -41,27 +41,38 @@ function faultsOfTexts(section, marks) {
     const box = range.getBoundingClientRect();
     const shown = node.parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (!shown || box.width === 0 || box.height === 0) found.push(`hides "${text.slice(0, 40)}"`);
-    else if (clips(node.parentElement, box, section)) found.push(`cuts "${text.slice(0, 40)}"`);
+    else if (clips(node.parentElement, box)) found.push(`cuts "${text.slice(0, 40)}"`);
+    // The renderer's own star, always in its own red, repeats what the label says.
+    if (text === "*" && /required/.test(node.parentElement.previousSibling?.textContent)) continue;
     if (!marks.includes(text)) found.push(...faultsOfContrast(node.parentElement, text));
     else if (!wordsAfter(node)) found.push(`says ${text} by its shape alone`);
   }
   return found;
 }
 
+/** What is asked of one element again and again, once. */
+function remembered(find) {
+  const known = new WeakMap();
+  return (element) => {
+    if (!known.has(element)) known.set(element, find(element));
+    return known.get(element);
+  };
+}
+
+/** The elements from this one up to its card that show nothing outside of themselves, with their bounds. */
+const clipping = remembered((element) => {
+  const isCard = element.tagName === "SECTION";
+  const above = isCard ? [] : clipping(element.parentElement);
+  const cuts = isCard || getComputedStyle(element).overflow !== "visible";
+  return cuts ? [...above, element.getBoundingClientRect()] : above;
+});
+
 /** Whether an element between a text and its card shows less than the whole of it. */
-function clips(holder, box, section) {
-  for (let at = holder; at && at !== section.parentElement; at = at.parentElement) {
-    const bounds = at.getBoundingClientRect();
-    const cuts = at === section || getComputedStyle(at).overflow !== "visible";
-    const past = Math.max(
-      box.right - bounds.right,
-      bounds.left - box.left,
-      box.bottom - bounds.bottom,
-      bounds.top - box.top,
-    );
-    if (cuts && past > 1) return true;
-  }
-  return false;
+function clips(holder, box) {
+  return clipping(holder).some(
+    (bounds) =>
+      Math.max(box.right - bounds.right, bounds.left - box.left, box.bottom - bounds.bottom, bounds.top - box.top) > 1,
+  );
 }
 
 function wordsAfter(node) {
@@ -78,11 +89,11 @@ function faultsOfContrast(element, text) {
   return ratio >= (large ? 3 : 4.5) ? [] : [`contrast ${ratio.toFixed(1)} of "${text.slice(0, 40)}"`];
 }
 
-function groundOf(element) {
-  if (element === null) return [255, 255, 255, 1];
+const groundOf = remembered((element) => {
   const own = colourOf(getComputedStyle(element).backgroundColor);
-  return own[3] === 1 ? own : over(own, groundOf(element.parentElement));
-}
+  if (own[3] === 1) return own;
+  return over(own, element.parentElement === null ? [255, 255, 255, 1] : groundOf(element.parentElement));
+});
 
 function colourOf(words) {
   const [red, green, blue, alpha = 1] = words.match(/[\d.]+/g).map(Number);
@@ -135,7 +146,7 @@ function faultsOfControls(section) {
     if (box.width < 24 && one.type !== "checkbox" && one.type !== "radio")
       found.push(`makes "${nameOf(one)}" too small to touch`);
     for (const { one: other, box: next } of boxes.slice(index + 1))
-      if (!one.contains(other) && overlap(box, next)) found.push(`lays "${nameOf(one)}" over "${nameOf(other)}"`);
+      if (overlap(box, next) && !one.contains(other)) found.push(`lays "${nameOf(one)}" over "${nameOf(other)}"`);
   }
   return found;
 }
