@@ -50,7 +50,12 @@ function describeAhead({ items, outcome }: PersonReport, namesPlan: boolean): re
   return left > 0 ? [...nearest, `  and ${left} more, later`] : nearest;
 }
 
-function describeDesk({ notice: { plan, counts }, state, owedFrom }: PersonReport["desks"][number]): string {
+function describeDesk({ notice, state, owedFrom }: PersonReport["desks"][number]): string {
+  const { plan, counts, freed } = notice;
+  if (freed !== undefined) {
+    const news = freed.map(({ line, other, how }) => `${line.ref} waited for ${other.ref}, ${how} now`);
+    return `  told once in ${plan.plan}: ${news.join("; ")}`;
+  }
   const when = state === "owed" ? "" : `: told already, again on ${formatDay(owedFrom)}`;
   return `  waits for them in ${plan.plan}: ${counts.map((one) => `${one.kind} (${one.count})`).join(", ")}${when}`;
 }

@@ -5,7 +5,7 @@ import { summaryCard } from "../../src/cards/summary.ts";
 import { welcomeCard } from "../../src/cards/welcome.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { type ActionLine, lineOf } from "../../src/domain/action.ts";
-import { DESK_KINDS, type DeskNotice } from "../../src/domain/desk/desk-item.ts";
+import { DESK_KINDS, type DeskNotice, type Freed } from "../../src/domain/desk/desk-item.ts";
 import { findOverdue, groupMine, NO_FILTERS } from "../../src/domain/lists.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
 import type { Digest, DigestItem, Escalation } from "../../src/domain/reminders/digest.ts";
@@ -89,13 +89,28 @@ const desk: DeskNotice = {
     { kind: "unsettled", count: 1 },
   ],
 };
+function freedOf(many: number): DeskNotice {
+  const freed = Array.from({ length: many }, (_, index): Freed => {
+    const other = { id: `o${index}`, ref: `2.1.${index + 4}`, title: "Hire two practice leads" };
+    const line = { ...red, id: `w${index}`, ref: `1.1.${index + 1}` };
+    const still = index === 0 ? ["2.1.9"] : [];
+    return { line, other, how: index === 1 ? "withdrawn" : "complete", still };
+  });
+  return { plan: KEY, title: "Northshire Children's Improvement Plan", counts: [], freed };
+}
 const manyDesks = Array.from({ length: 9 }, (_, index): DeskNotice => {
   const counts = DESK_KINDS.map((kind) => ({ kind, count: 1234 }));
   return { plan: { ...KEY, plan: `plan-${index}` }, title: hostileOf(200), counts };
 });
+const hostileNews: DeskNotice = {
+  plan: KEY,
+  title: hostileOf(200),
+  counts: [],
+  freed: hostile.map((line) => ({ line, other: line, how: "complete", still: hostile.map(({ ref }) => ref) })),
+};
 const manyItems = digestOf(
   hostile.map((line) => item(line)),
-  manyDesks,
+  [hostileNews, ...manyDesks],
 );
 const later = { today: TODAY, nonce: "n1", back: "reminders", typed: "", refusal: null };
 
@@ -140,6 +155,8 @@ export const listSamples: Samples = {
     digestOf([item(red, { covers: [{ name: "Asha Verma", until: "2027-01-05" }] }), item(green)]),
     false,
   ),
+  "digest-freed": digestMessage(digestOf([item(green)], [freedOf(5)]), false),
+  "digest-freed-alone": digestMessage(digestOf([], [freedOf(1)]), false),
   "digest-two-plans": digestMessage(twoPlans, false),
   "digest-desk": digestMessage(digestOf([item(red)], [desk]), false),
   "digest-desk-alone": digestMessage(digestOf([], [desk]), false),
@@ -162,6 +179,7 @@ export const listSamples: Samples = {
         waitsFor: [
           { ref: "2.1.4", title: "Hire two", done: true },
           { ref: "2.1.5", title: "Train", done: false },
+          { ref: "2.1.6", title: "Move in", done: false, withdrawn: true },
         ],
       }),
     ]),

@@ -3,6 +3,7 @@ import type { Clocks } from "../../src/app/reminders/pace.ts";
 import type { RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import type { Action } from "../../src/domain/action.ts";
+import type { DeskNotice } from "../../src/domain/desk/desk-item.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Digest } from "../../src/domain/reminders/digest.ts";
 import { aPlan, importedEntry, KEY, NOW } from "../builders.ts";
@@ -42,6 +43,8 @@ export interface Left {
   readonly repeated: boolean;
   /** How much of each kind waits for them; absent: nothing. */
   readonly waits?: readonly string[];
+  /** What need not wait for another action any more; absent: nothing. */
+  readonly freed?: readonly string[];
 }
 
 /** Sends nothing: keeps what left, and answers as told. */
@@ -77,11 +80,21 @@ const drawPlainly = {
       person,
       refs: items.map(({ line }) => line.ref),
       repeated,
-      ...(desks.length > 0 && { waits: desks.flatMap((desk) => desk.counts.map((one) => `${one.count} ${one.kind}`)) }),
+      ...(desks.some(({ freed }) => freed === undefined) && {
+        waits: desks.flatMap((desk) => desk.counts.map((one) => `${one.count} ${one.kind}`)),
+      }),
+      ...(desks.some(({ freed }) => freed !== undefined) && { freed: desks.flatMap(freedWords) }),
     },
     summary: `${items.length}`,
   }),
 };
+
+function freedWords({ freed = [] }: DeskNotice): readonly string[] {
+  return freed.map(
+    ({ line, other, how, still }) =>
+      `${line.ref} freed by ${other.ref}, ${how}, waits for ${still.join() || "nothing"}`,
+  );
+}
 
 export function refOf(person: string): ConversationRef {
   return {

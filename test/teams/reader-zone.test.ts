@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
-import { digestMessage } from "../../src/cards/reminders/digest.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
 import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, anAction, aPlan, importedEntry, KEY } from "../builders.ts";
 import { type ActivityParts, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
-import { readCard } from "../fakes/read-card.ts";
-import { fakeClocks } from "../fakes/reminder-world.ts";
+import { remindBy } from "../fakes/remind-by.ts";
 import { aWorld } from "../fakes/world.ts";
 
 const amina = { id: AMINA, name: "Amina Diallo" };
@@ -31,16 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-/** The job's tick; the reminders that left with it. */
-async function tick(now: Date): Promise<readonly string[]> {
-  const before = bot.connector.delivered.length;
-  const deps = {
-    ...{ ...world, messenger: bot.messenger, clocks: fakeClocks(now), draw: { digest: digestMessage } },
-    ...{ log: { info: () => {}, error: () => {} }, leaseMs: 120_000, perSecond: 30, at: () => {} },
-  };
-  await remindLeads(deps, { now, dueOnly: true });
-  return bot.connector.delivered.slice(before).map(({ activity }) => readCard(activity["attachments"]).says);
-}
+const tick = (now: Date) => remindBy(bot, world, now);
 
 const says = (more: ActivityParts) => bot.as(amina).says("help", more);
 const zoneKept = async () => (await world.conversations.find(testTenant, AMINA))?.zone;
@@ -59,8 +47,8 @@ describe("the clock of a reader's client", () => {
       expect(await tick(now)).toEqual([]);
     const [digest, ...others] = await tick(due);
     expect(others).toEqual([]);
-    expect(digest).toContain("1.1.1");
-    expect(digest).toContain("2.2.2");
+    expect(digest?.says).toContain("1.1.1");
+    expect(digest?.says).toContain("2.2.2");
     expect(await tick(at("24T20:00"))).toEqual([]);
   });
 

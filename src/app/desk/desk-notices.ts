@@ -7,10 +7,11 @@ import { isClosed, type Plan } from "../../domain/plan.ts";
 import { isLaterElsewhere, isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { type Log, StoreDown } from "../ports.ts";
+import { gatherFreed } from "../reminders/tell-freed.ts";
 import { type DeskDeps, gatherDesk } from "./gather-desk.ts";
 
 /**
- * Adds to each plan what waits for its people, for the first run of a day: what the plan's hour found is told with
+ * Adds to each plan what waits for its people, and what they need not wait for any more, for the first run of a day: what the plan's hour found is told with
  * that run or not at all, so later runs read nothing more, but where the hour of a reader's own zone comes later.
  * `explain`: as if none had been. A desk that cannot be read stops no reminder. @throws StoreDown
  */
@@ -40,7 +41,9 @@ async function addDesk(
   try {
     const run = explain ? undefined : await deps.plans.readRun(plan.key);
     if (run !== undefined && run.on >= today && !isLaterElsewhere(plan, today, zones)) return from;
-    return { ...from, desks: deskTurns(plan, await gatherDesk(deps, plan, now), asked, today) };
+    const lines = await deps.plans.listActions(plan.key);
+    const desks = deskTurns(plan, await gatherDesk(deps, plan, now, lines), asked, today);
+    return { ...from, desks: [...desks, ...(await gatherFreed(deps.plans, from, lines, today, !explain))] };
   } catch (error) {
     if (error instanceof StoreDown) throw error;
     deps.log.error("desk-unreadable", { ...plan.key, error: String(error) });

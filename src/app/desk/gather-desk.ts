@@ -1,4 +1,4 @@
-import type { Action } from "../../domain/action.ts";
+import type { Action, ActionLine } from "../../domain/action.ts";
 import { dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { type DeskFacts, deskOf } from "../../domain/desk/desk.ts";
@@ -16,13 +16,18 @@ export interface DeskDeps {
   readonly members: Members;
 }
 
-/** Reads all that can wait in a plan, and says what does. @throws StoreDown */
-export async function gatherDesk(deps: DeskDeps, plan: Plan, now: Date): Promise<readonly DeskItem[]> {
+/** Reads all that can wait in a plan, and says what does; `all`: its lines, where they are read already. @throws StoreDown */
+export async function gatherDesk(
+  deps: DeskDeps,
+  plan: Plan,
+  now: Date,
+  all: readonly ActionLine[] | null = null,
+): Promise<readonly DeskItem[]> {
   const { key, settings } = plan;
   const today = dayIn(settings.zone, now);
   const yesterday = addWorkingDays(settings.week, today, -1);
   const [lines, requests, holds, reminded, run, reach, left, before] = await Promise.all([
-    deps.plans.listActions(key),
+    all ?? deps.plans.listActions(key),
     deps.plans.listRequests(key),
     deps.plans.listHolds(key),
     deps.plans.listAsked(key),

@@ -72,7 +72,8 @@ export async function readWaited(
     const ref = refs[index];
     if (stored === undefined || ref === undefined) return [];
     const { title, state } = stored.value;
-    return [[ref, { ref, title, done: state === "complete" }] as const];
+    const gone = state === "withdrawn" && { withdrawn: true as const };
+    return [[ref, { ref, title, done: state === "complete", ...gone }] as const];
   });
   return new Map(waited);
 }

@@ -1,7 +1,8 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import type { DeskNotice } from "../../domain/desk/desk-item.ts";
 import type { PersonId } from "../../domain/person.ts";
-import { type Delivery, lapsed } from "../../domain/reminders/delivery.ts";
-import type { Digest } from "../../domain/reminders/digest.ts";
+import { type Delivery, type DeliveryItem, lapsed } from "../../domain/reminders/delivery.ts";
+import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { type KnownPerson, StoreDown } from "../ports.ts";
@@ -51,13 +52,7 @@ function rowOf(deps: RemindDeps, { tenant, known }: Gathered, { recipient }: Rem
     day: digest.day,
     person,
     name,
-    items: digest.items.map(({ plan, line, date, rung }) => ({
-      plan: plan.plan,
-      action: line.id,
-      ref: line.ref,
-      date,
-      rung,
-    })),
+    items: [...digest.items.map(itemOf), ...digest.desks.flatMap((notice) => freedItems(notice, digest.day))],
     status: unreached === null ? "planned" : "refused",
     reason: unreached === null ? whyNot(known.get(person)) : OF_LABEL[unreached],
     plannedAt: deps.clocks.now().toISOString(),
@@ -68,6 +63,16 @@ function rowOf(deps: RemindDeps, { tenant, known }: Gathered, { recipient }: Rem
     sentAt: null,
     message: null,
   };
+}
+
+function itemOf({ plan, line, date, rung }: DigestItem): DeliveryItem {
+  return { plan: plan.plan, action: line.id, ref: line.ref, date, rung };
+}
+
+function freedItems({ plan, freed = [] }: DeskNotice, date: Day): readonly DeliveryItem[] {
+  return freed.map(({ line, other }) => {
+    return { plan: plan.plan, action: line.id, ref: line.ref, date, rung: `freed by ${other.id}` };
+  });
 }
 
 // Whoever is not there yet keeps a planned row: it is sent as soon as they are, on the same day.

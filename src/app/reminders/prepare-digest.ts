@@ -1,11 +1,18 @@
 import { type Action, isAsked, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import type { DeskNotice } from "../../domain/desk/desk-item.ts";
+import type { DeskNotice, Freed } from "../../domain/desk/desk-item.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed } from "../../domain/plan.ts";
-import { type Delivery, type DeliveryItem, isLadderRung, receiverOf } from "../../domain/reminders/delivery.ts";
+import {
+  type Delivery,
+  type DeliveryItem,
+  isFreedRung,
+  isLadderRung,
+  receiverOf,
+} from "../../domain/reminders/delivery.ts";
 import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
+import { freedAsked } from "../../domain/reminders/freed.ts";
 import {
   compareItems,
   findItems,
@@ -15,6 +22,7 @@ import {
 } from "../../domain/reminders/items.ts";
 import { listTurnsAgain } from "../desk/desk-notices.ts";
 import type { DeskDeps } from "../desk/gather-desk.ts";
+import { readFreed } from "./tell-freed.ts";
 
 /** A planned digest as it stands just before it is sent. */
 export interface Prepared {
@@ -28,7 +36,8 @@ export interface Prepared {
   readonly leftOut: string;
 }
 
-type Judged = { readonly item: ReminderItem; readonly plan: PlanToRemind } | { readonly gone: string };
+type News = { readonly freed: Freed; readonly plan: PlanToRemind };
+type Judged = { readonly item: ReminderItem; readonly plan: PlanToRemind } | News | { readonly gone: string };
 
 /** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
 export async function prepareDigest(
@@ -45,20 +54,24 @@ export async function prepareDigest(
     isChase ? [] : listTurnsAgain(deps, plans, person, now),
   ]);
   const still = judged.flatMap((one) => ("item" in one ? [one] : []));
+  const news = judged.flatMap((one) => ("freed" in one ? [one] : []));
   const gone = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
   // What they were told of lately goes with a message, and is no reason for one.
-  const tells = still.length > 0 || turns.some(({ state }) => state === "owed");
+  const tells = still.length + news.length > 0 || turns.some(({ state }) => state === "owed");
   const told = tells ? turns : [];
   const asked = (isChase ? [] : plans).map((plan) => ({
     plan,
     rows: [
       ...still.filter((one) => one.plan === plan).map(({ item }) => askedOf(person, item, todayIn(plan, now))),
+      ...news
+        .filter((one) => one.plan === plan)
+        .map(({ freed }) => freedAsked(person, freed.line.id, freed.other.id, todayIn(plan, now))),
       ...told.filter(({ notice }) => notice.plan.plan === plan.plan.key.plan).flatMap(({ rows }) => rows),
     ],
   }));
   const items = still.map(({ item }) => item).sort(compareItems);
   const leftOut = delivery.items.length === 0 && told.length === 0 ? "nothing waits for them any more" : gone;
-  const desks = told.map(({ notice }) => notice);
+  const desks = [...told.map(({ notice }) => notice), ...plans.flatMap((plan) => noticeOf(plan, news))];
   return { items, desks, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
 }
 
@@ -73,6 +86,11 @@ export function askedOf(
   if (escalation !== null) return { ...asked, on: firstAsked ?? today };
   const first = rung === "on the day" || rung === "after" ? (firstAsked ?? today) : firstAsked;
   return { ...asked, on: today, times: timesAsked + 1, ...(first !== null && { first }) };
+}
+
+function noticeOf({ plan }: PlanToRemind, news: readonly News[]): readonly DeskNotice[] {
+  const freed = news.filter((one) => one.plan.plan === plan).map((one) => one.freed);
+  return freed.length === 0 ? [] : [{ plan: plan.key, title: plan.title, counts: [], freed }];
 }
 
 /** The plans of a message as they are now: one may be closed, or somebody away or gone, since the run began. */
@@ -108,10 +126,15 @@ async function readAgain(
   const plan = plans.find((candidate) => candidate.plan.key.plan === planned.plan);
   if (plan === undefined) throw new Error(`plan ${planned.plan} was not read`);
   if (isClosed(plan.plan)) return { gone: `the plan of ${planned.ref} is closed` };
+  const { rung } = planned;
+  if (isFreedRung(rung)) {
+    const freed = await readFreed(store, plan.plan, person, { ...planned, rung }, todayIn(plan, now));
+    return typeof freed === "string" ? { gone: freed } : { freed, plan };
+  }
   const stored = await store.readAction(plan.plan.key, planned.action);
   if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
   const judged = judge(plan, stored.value, person, planned, todayIn(plan, now));
-  return "gone" in judged || isChase || isListed(judged.item) ? judged : { gone: `${stored.value.ref} is held` };
+  return !("item" in judged) || isChase || isListed(judged.item) ? judged : { gone: `${stored.value.ref} is held` };
 }
 
 function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {

@@ -1,12 +1,13 @@
 import { lineOf } from "../../domain/action.ts";
 import { type Audience, redactLine } from "../../domain/audience.ts";
-import { dayIn } from "../../domain/calendar/day.ts";
+import { type Day, dayIn } from "../../domain/calendar/day.ts";
+import type { DeskNotice } from "../../domain/desk/desk-item.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
-import { isLadderRung } from "../../domain/reminders/delivery.ts";
-import type { Digest } from "../../domain/reminders/digest.ts";
+import { isFreedRung, isLadderRung } from "../../domain/reminders/delivery.ts";
+import type { Asked, Digest } from "../../domain/reminders/digest.ts";
 import { compareItems, findItems, isListed, type ReminderItem } from "../../domain/reminders/items.ts";
 import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
 import { listNotices } from "../desk/desk-notices.ts";
@@ -14,6 +15,7 @@ import type { DeskDeps } from "../desk/gather-desk.ts";
 import { audienceOf, type Place } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { readWaited } from "./gather-reminders.ts";
+import { readFreed } from "./tell-freed.ts";
 
 /** Someone in a tenant. */
 export interface WhoAsks {
@@ -44,7 +46,8 @@ export async function redrawDigest(deps: DeskDeps, asks: WhoAsks, now: Date): Pr
       .sort()
       .at(-1) ?? dayIn("UTC", now);
   const items = found.flatMap((one) => one.items).sort(compareItems);
-  return { person, name, day, items, desks, answered: found.flatMap((one) => one.answered) };
+  const notices = [...found.flatMap((one) => one.freed), ...desks];
+  return { person, name, day, items, desks: notices, answered: found.flatMap((one) => one.answered) };
 }
 
 /** The items of one plan whose time has come and that nobody has answered; and what another lead has. */
@@ -59,7 +62,7 @@ async function findWaiting(
   const labels = labelsAskedOf(plan, person, today);
   const mine = await store.listAsked(plan.key, person);
   const climbed = mine.filter(({ rung }) => isLadderRung(rung)).map(({ action }) => action);
-  if (labels.length + climbed.length === 0) return { items: [], answered: [] };
+  if (labels.length + climbed.length === 0) return { items: [], answered: [], freed: [] };
   const [led, asked, holds, decisions] = await Promise.all([
     store.listByLabels(plan.key, labels),
     // What has come up the ladder is about what others were asked.
@@ -81,7 +84,21 @@ async function findWaiting(
     ...{ plan: plan.key, scheme: plan.scheme },
     line: redactLine(reader, line),
   }));
-  return { items: shown, answered };
+  return { items: shown, answered, freed: await readTold(store, plan, mine, today) };
+}
+
+/** What they were told today of actions that wait no longer: a card drawn again does not lose it. */
+async function readTold(
+  store: PlanStore,
+  plan: Plan,
+  mine: readonly Asked[],
+  today: Day,
+): Promise<readonly DeskNotice[]> {
+  const told = mine.flatMap(({ person, action, rung, date }) =>
+    isFreedRung(rung) && date === today ? [readFreed(store, plan, person, { action, rung }, today)] : [],
+  );
+  const freed = (await Promise.all(told)).filter((one) => typeof one !== "string");
+  return freed.length === 0 ? [] : [{ plan: plan.key, title: plan.title, counts: [], freed }];
 }
 
 function isWaiting({ state }: ReminderItem): boolean {
@@ -91,4 +108,5 @@ function isWaiting({ state }: ReminderItem): boolean {
 interface Found {
   readonly items: readonly ReminderItem[];
   readonly answered: NonNullable<Digest["answered"]>;
+  readonly freed: readonly DeskNotice[];
 }

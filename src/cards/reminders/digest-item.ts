@@ -84,7 +84,9 @@ function escalationWords({ escalation }: DigestItem): string {
 }
 
 function waitWords({ waitsFor }: DigestItem): string {
-  const words = waitsFor.map(({ ref, done }) => (done ? `${said(ref, 20)}, now complete` : said(ref, 20)));
+  const end = ({ done, withdrawn }: DigestItem["waitsFor"][number]) =>
+    done ? ", now complete" : withdrawn ? ", now withdrawn" : "";
+  const words = waitsFor.map((one) => `${said(one.ref, 20)}${end(one)}`);
   return words.length === 0 ? "" : `waits for ${list(words)}`;
 }
 

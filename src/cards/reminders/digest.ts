@@ -12,6 +12,7 @@ import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { buttonsOf, detailOf } from "./digest-item.ts";
+import { freedHeading, freedNotice } from "./freed-words.ts";
 
 const draw = card(
   "digest",
@@ -90,7 +91,7 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
 function hintOf({ items }: Digest): string {
   if (items.length === 0) return "for all that is yours, type my actions";
   if (items.every(({ escalation }) => escalation !== null)) return "Press Chase to ask its lead at once";
-  return "Press Seen or Later to be asked another day; “…” has Open and Not mine";
+  return "Press Seen or Later to be asked another day; more is under “…”";
 }
 
 const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
@@ -111,6 +112,7 @@ function desksOf({ desks, items }: Digest, back: string) {
   return desks.slice(0, MOST_DESKS).map((notice) => {
     const open = writeQuestion({ ask: "waiting", page: 1, plan: notice.plan.plan });
     const where = several ? `${said(notice.title, 100)}: ` : "";
+    if (notice.freed !== undefined) return freedNotice(notice, where, back);
     return {
       text: `${where}${noticeWords(notice)}.`,
       buttons: [spoken(button("See what waits", { verb: "ask", text: open, back }), notice.title)],
@@ -118,11 +120,17 @@ function desksOf({ desks, items }: Digest, back: string) {
   });
 }
 
-function headingOf({ items, desks }: Digest): string {
+function headingOf(digest: Digest): string {
+  return [workOf(digest), freedHeading(digest)].filter((part) => part !== "").join("; ") || NOTHING;
+}
+
+const NOTHING = "Nothing is waiting for your update";
+
+function workOf({ items, desks }: Digest): string {
   const waiting = desks.reduce((sum, notice) => sum + countOf(notice), 0);
   const waits = waiting === 0 ? "" : waitWords(waiting);
   const owed = owedWords(items);
-  if (owed === "") return waits || "Nothing is waiting for your update";
+  if (owed === "") return waits;
   return waits === "" ? owed : `${owed}; ${waits}`;
 }
 

@@ -2,7 +2,7 @@ import type { Action, ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import type { PlanKey } from "../plan.ts";
-import { compareRefs } from "../ref.ts";
+import { compareRefs, type Ref } from "../ref.ts";
 import type { Asked } from "../reminders/digest.ts";
 
 /** What can wait for somebody who runs a plan, what blocks most first. */
@@ -72,6 +72,17 @@ export interface DeskNotice {
   readonly title: string;
   /** How much of each kind, what blocks most first. */
   readonly counts: readonly { readonly kind: DeskKind; readonly count: number }[];
+  /** What of theirs need not wait for another action any more; absent: nothing. */
+  readonly freed?: readonly Freed[] | undefined;
+}
+
+/** An action that waited for another which is done with, by its completion or because it was withdrawn. */
+export interface Freed {
+  readonly line: ActionLine;
+  readonly other: Pick<ActionLine, "id" | "ref" | "title">;
+  readonly how: "complete" | "withdrawn";
+  /** What it waits for still. */
+  readonly still: readonly Ref[];
 }
 
 /** A person and what waits for them; owed: they are to be told of it today. */
@@ -82,8 +93,8 @@ export interface DeskTurn {
   readonly state: "owed" | "told";
   /** From when they are told if nothing comes to it; today or earlier when it is owed now. */
   readonly owedFrom: Day;
-  /** The same, once they have been told today. */
-  readonly owedAgain: Day;
+  /** The same, once they have been told today; null: never again. */
+  readonly owedAgain: Day | null;
   /** What the plan remembers once they are told today. */
   readonly rows: readonly Asked[];
 }

@@ -2,7 +2,7 @@ import type { ActionLine } from "../action.ts";
 import { type Day, dayIn } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import { nameOf } from "../plan.ts";
-import { isLadderRung } from "./delivery.ts";
+import { isOwnRung } from "./delivery.ts";
 import { openDateOf } from "./due.ts";
 import type { PlanToRemind } from "./items.ts";
 import { rulesFor } from "./rules.ts";
@@ -16,7 +16,7 @@ export function findAnswered(from: PlanToRemind, person: PersonId, today: Day): 
   const { plan, lines, asked } = from;
   return lines.filter((line) => {
     const rules = rulesFor(plan.settings, line);
-    const mine = asked.find((row) => row.person === person && row.action === line.id && !isLadderRung(row.rung));
+    const mine = asked.find((row) => row.person === person && row.action === line.id && isOwnRung(row.rung));
     if (mine === undefined || line.updated === null || line.updated.byName === nameOf(plan, person)) return false;
     if (dayIn(rules.zone, new Date(line.updated.at)) < mine.on) return false;
     const open = openDateOf(line, rules);

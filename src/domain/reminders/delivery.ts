@@ -9,11 +9,23 @@ export type DeliveryStatus = "planned" | "sending" | "sent" | "skipped" | "refus
 export const LADDER = ["plan owner", "theme lead", "papers"] as const;
 export type LadderRung = (typeof LADDER)[number];
 
-/** Which reminder an item is: before its date (working days), on the day, after it, or a rung of the ladder. */
-export type Rung = `${number} before` | "on the day" | "after" | LadderRung;
+/** That an action need not wait any more for another, by the other's id: told once. */
+export type FreedRung = `freed by ${ActionId}`;
+
+/** Which reminder an item is: before its date (working days), on the day, after it, a rung of the ladder, or news. */
+export type Rung = `${number} before` | "on the day" | "after" | LadderRung | FreedRung;
 
 export function isLadderRung(rung: Rung): rung is LadderRung {
   return LADDER.some((one) => one === rung);
+}
+
+export function isFreedRung(rung: Rung): rung is FreedRung {
+  return rung.startsWith("freed by ");
+}
+
+/** A reminder of one's own about a date. */
+export function isOwnRung(rung: Rung): boolean {
+  return !isLadderRung(rung) && !isFreedRung(rung);
 }
 
 /** One action in a digest. */

@@ -66,6 +66,8 @@ export interface Waited {
   readonly ref: Ref;
   readonly title: string;
   readonly done: boolean;
+  /** It left the plan: nothing is to be waited for. */
+  readonly withdrawn?: true | undefined;
 }
 
 /** A person's own pause of one item: seen, or asked again on a day. One row for each pair. */

@@ -5,7 +5,7 @@ import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { compareRag } from "../rag.ts";
 import { compareRefs, type Ref } from "../ref.ts";
-import { isLadderRung } from "./delivery.ts";
+import { isOwnRung } from "./delivery.ts";
 import type { Asked, DigestGroup, DigestItem, Hold, HoldChoices, LadderDecision, Waited } from "./digest.ts";
 import { groupOf, type OpenDate, openDateOf, openEventOf, rulesOfKind, updatedOn } from "./due.ts";
 import { holdChoices } from "./holds.ts";
@@ -112,7 +112,7 @@ function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): O
 function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], holds: readonly Hold[]): ReminderItem {
   const { line, rules, date, today } = open;
   const { person } = recipient;
-  const mine = rows.find((row) => row.person === person && row.date === date && !isLadderRung(row.rung)) ?? null;
+  const mine = rows.find((row) => row.person === person && row.date === date && isOwnRung(row.rung)) ?? null;
   const pausable = !open.plan.settings.notPaused.includes(line.id);
   const hold = holds.find((one) => pausable && one.person === person && one.date === date) ?? null;
   const rung = rungOn(rules, date, today);

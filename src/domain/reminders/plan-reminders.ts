@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
+import { isFreedRung } from "./delivery.ts";
 import type { Digest } from "./digest.ts";
 import { type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
@@ -93,8 +94,9 @@ function gatedFor(gateFor: Gates, reader: Reader = ANY_DAY, free: boolean, last:
 function lastAsked(plans: readonly PlanToRemind[]): ReadonlyMap<PersonId, Day> {
   const last = new Map<PersonId, Day>();
   for (const { plan, asked } of plans)
-    for (const { person, action, on } of asked)
-      if (!plan.settings.notPaused.includes(action) && on > (last.get(person) ?? "")) last.set(person, on);
+    for (const { person, action, on, rung } of asked)
+      if (!isFreedRung(rung) && !plan.settings.notPaused.includes(action) && on > (last.get(person) ?? ""))
+        last.set(person, on);
   return last;
 }
 

@@ -5,7 +5,7 @@ import { StoreDown } from "../../app/ports.ts";
 import { type RunRecord, runAfter } from "../../domain/desk/failed-run.ts";
 import type { PersonId } from "../../domain/person.ts";
 import type { PlanKey } from "../../domain/plan.ts";
-import { isLadderRung } from "../../domain/reminders/delivery.ts";
+import { isOwnRung } from "../../domain/reminders/delivery.ts";
 import type { Asked, Hold, LadderDecision } from "../../domain/reminders/digest.ts";
 import { inboxWrites, whoApplied } from "../inbox.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
@@ -135,10 +135,10 @@ async function put(
   throw new StoreDown(`others keep writing ${rows[0]?.key}`);
 }
 
-/** A rung of the ladder has a row of its own: an owner may lead the action as well. */
+/** A rung of the ladder has a row of its own: an owner may lead the action as well. So has each action it waited for. */
 function askedKey(asked: Asked): string {
   const key = pairKey("asked", asked);
-  return isLadderRung(asked.rung) ? `${key}|${keyPart(asked.rung)}` : key;
+  return isOwnRung(asked.rung) ? key : `${key}|${keyPart(asked.rung)}`;
 }
 
 function pairKey(kind: "asked" | "hold", { person, action }: { person: string; action: string }): string {

@@ -7,4 +7,5 @@ export const Rung = z.union([
   z.literal("after"),
   z.enum(LADDER),
   z.templateLiteral([z.number(), z.literal(" before")]),
+  z.templateLiteral([z.literal("freed by "), z.string()]),
 ]);

@@ -1,0 +1,106 @@
+import { type ActionId, type ActionLine, isOpen } from "../action.ts";
+import { redactLine } from "../audience.ts";
+import type { Day } from "../calendar/day.ts";
+import type { DeskTurn, Freed } from "../desk/desk-item.ts";
+import type { HistoryEntry } from "../history.ts";
+import type { PersonId } from "../person.ts";
+import type { Plan } from "../plan.ts";
+import { sortableRef } from "../ref.ts";
+import { isFreedRung } from "./delivery.ts";
+import type { Asked } from "./digest.ts";
+import { recipientsOf } from "./recipients.ts";
+
+/** Somebody whose action need not wait for another any more, and who has not been told. */
+export interface FreedNews {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly freed: Freed;
+}
+
+/**
+ * What the leads of a plan's open actions are to be told once: that an action they wait for is complete, or withdrawn.
+ * `lines`: all of the plan. What was so when the plan was taken in is no news. The row of a pair says that they were
+ * told; `again` are the rows of those whose other action is open once more, which is news when it is done anew.
+ */
+export function findFreed(
+  plan: Plan,
+  lines: readonly ActionLine[],
+  asked: readonly Asked[],
+  today: Day,
+): { readonly news: readonly FreedNews[]; readonly again: readonly Asked[] } {
+  const told = new Map(asked.filter(isTold).map((row) => [pairOf(row), row]));
+  const byRef = new Map(lines.map((line) => [sortableRef(line.ref), line]));
+  const news: FreedNews[] = [];
+  const again: Asked[] = [];
+  for (const line of lines) {
+    if (line.waitsFor === undefined || !isOpen(line)) continue;
+    const others = line.waitsFor.flatMap((ref) => byRef.get(sortableRef(ref)) ?? []);
+    for (const { person, name, unreached } of recipientsOf(plan, line, today)) {
+      for (const other of others) {
+        const row = told.get(pairOf(freedAsked(person, line.id, other.id, today)));
+        const freed = freedOf({ plan, person, today }, line, other, others);
+        if (freed === null && row !== undefined) again.push({ ...row, date: "" });
+        if (freed !== null && row === undefined && unreached === null && other.version > 1)
+          news.push({ person, name, freed });
+      }
+    }
+  }
+  return { news, again };
+}
+
+/** What a lead is told of an action of theirs and one it waits for; null: it waits still. */
+export function freedOf(
+  reader: { readonly plan: Plan; readonly person: PersonId; readonly today: Day },
+  line: ActionLine,
+  other: ActionLine,
+  others: readonly ActionLine[],
+): Freed | null {
+  const how = endOf(other);
+  if (how === null || !isOpen(line)) return null;
+  const { id, ref, title } = redactLine({ ...reader, audience: "oneself" }, other);
+  return { line, other: { id, ref, title }, how, still: others.filter(waits).map((one) => one.ref) };
+}
+
+/** That a person is told, as the plan remembers it. */
+export function freedAsked(person: PersonId, action: ActionId, other: ActionId, today: Day): Asked {
+  return { person, action, date: today, rung: `freed by ${other}`, on: today };
+}
+
+/** Who completed or withdrew an action, by its newest entries: they know. */
+export function doersOf(newestFirst: readonly HistoryEntry[]): readonly PersonId[] {
+  const first = newestFirst.findIndex(({ kind }) => kind === "completion-proposed" || kind === "withdrawn");
+  return newestFirst.slice(0, first + 1).flatMap(({ kind, by }) => (DONE_BY.includes(kind) ? [by] : []));
+}
+
+const DONE_BY: readonly HistoryEntry["kind"][] = ["completion-proposed", "completion-accepted", "withdrawn"];
+
+/** A turn for each person, beside what waits for their decision. */
+export function freedTurns(plan: Plan, news: readonly FreedNews[], today: Day): readonly DeskTurn[] {
+  const people = [...new Set(news.map(({ person }) => person))];
+  return people.map((person) => {
+    const mine = news.filter((one) => one.person === person);
+    const freed = mine.map((one) => one.freed);
+    return {
+      ...{ person, name: mine[0]?.name ?? "", state: "owed", owedFrom: today, owedAgain: null },
+      notice: { plan: plan.key, title: plan.title, counts: [], freed },
+      rows: freed.map(({ line, other }) => freedAsked(person, line.id, other.id, today)),
+    };
+  });
+}
+
+function endOf({ state }: ActionLine): Freed["how"] | null {
+  return state === "complete" || state === "withdrawn" ? state : null;
+}
+
+// What was merged goes on in another action, what was carried in another plan.
+function waits({ state }: ActionLine): boolean {
+  return state !== "complete" && state !== "withdrawn";
+}
+
+function isTold({ rung, date }: Asked): boolean {
+  return isFreedRung(rung) && date !== "";
+}
+
+function pairOf({ person, action, rung }: Asked): string {
+  return `${person} ${action} ${rung}`;
+}
