@@ -28,7 +28,7 @@ export function joinReminders(
     messenger,
     log,
     newId: randomUUID,
-    clocks: { now, monotonic: () => performance.now(), sleep: async (ms) => void (await sleep(ms)) },
+    clocks: { now, monotonic: () => performance.now(), sleep: async (ms) => void (await sleep(ms)), dice: Math.random },
     draw: { digest: digestMessage },
   };
 }

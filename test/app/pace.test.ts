@@ -27,6 +27,32 @@ it("holds everybody back for a pause, those too who wait already", async () => {
   expect(clocks.monotonic()).toBe(until);
 });
 
+it("waits twice as long each time nothing got through, up to a minute, and by chance a quarter more", async () => {
+  const clocks = { ...fakeClocks(NOW), dice: () => 0.5 };
+  const pace = paceOf(1, clocks, undefined);
+  const waits: number[] = [];
+  for (let time = 0; time < 6; time++) {
+    // Three under way at once are refused at once.
+    for (const ms of [5000, 5000, 5000]) pace.pause(ms);
+    waits.push(pace.pausedFor() / 1.125);
+    await pace.turn();
+  }
+  expect(waits).toEqual([5000, 10_000, 20_000, 40_000, 60_000, 60_000]);
+  pace.through();
+  pace.pause(3000);
+  expect(pace.pausedFor()).toBe(3375);
+});
+
+it("waits as long as it is asked to where that is longer, and never not at all", async () => {
+  const clocks = fakeClocks(NOW);
+  const pace = paceOf(1, clocks, undefined);
+  pace.pause(0);
+  expect(pace.pausedFor()).toBe(1000);
+  await pace.turn();
+  pace.pause(600_000);
+  expect(pace.pausedFor()).toBe(600_000);
+});
+
 it("keeps nobody waiting once told to stop", async () => {
   const stopping = new AbortController();
   const clocks = fakeClocks(NOW);

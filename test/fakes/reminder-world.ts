@@ -25,6 +25,7 @@ export function fakeClocks(start: Date): FakeClocks {
   return {
     now: () => new Date(wall),
     monotonic: () => grown,
+    dice: () => 0,
     sleep: async (ms) => {
       pass(ms);
       await new Promise((resolve) => setImmediate(resolve));

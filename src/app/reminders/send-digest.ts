@@ -93,6 +93,7 @@ async function settle(
   sent: SendOutcome,
   { leftOut }: Prepared,
 ): Promise<DeliveryOutcome> {
+  if (sent.kind !== "not-delivered") pace.through();
   switch (sent.kind) {
     case "sent": {
       const sentAt = deps.clocks.now().toISOString();
