@@ -86,6 +86,15 @@ it("says what an action waits for, and asks about it on its own dates all the sa
   });
 });
 
+it("tells at once of an action that came back, however lately it was filed", () => {
+  const updated = { at: "2026-11-19T09:00:00.000Z", byName: "Amina Diallo" };
+  const line = { ...aLine({ id: "a1", reviewDate: "2026-11-25", endDate: null }), updated };
+  const stateOf = (one: typeof line) =>
+    findItems({ plan: aPlan(), lines: [one], asked: [], holds: [] }, "2026-11-20")[0]?.state;
+  expect(stateOf(line)).toBe("quiet");
+  expect(stateOf({ ...line, back: true })).toBe("owed");
+});
+
 describe("a reader's own rhythm and zone", () => {
   const from = (settings: Partial<PlanSettings> = {}, more: Partial<PlanToRemind> = {}): PlanToRemind => ({
     plan: aPlan({ settings: { ...DEFAULT_SETTINGS, ...settings } }),
@@ -110,6 +119,20 @@ describe("a reader's own rhythm and zone", () => {
       ["1.1.2"],
       "owed",
     ]);
+  });
+
+  it("asks of what is not to be paused although it was put off, offers no way to, and lets it use up no turn", () => {
+    const at = "2026-11-23T09:30:00.000Z";
+    const hold = { person: AMINA, action: "a2", date: "2026-11-24", kind: "seen", until: "2026-11-30" } as const;
+    const plan = from({ notPaused: ["a2"] }, { holds: [{ ...hold, at, afterDate: false }] });
+    const [, other] = findItems(plan, "2026-11-24");
+    expect(other).toMatchObject({
+      state: "owed",
+      hold: null,
+      choices: { seen: false, nextWorkingDay: null, nextWeek: null, latest: null },
+    });
+    const asked: Asked[] = [{ person: AMINA, action: "a2", date: "2026-11-24", rung: "after", on: "2026-11-23" }];
+    expect(decide([from({ notPaused: ["a2"] }, { asked })], "2026-11-24T10:00:00Z", mondays)[0]).toContain("1.1.1");
   });
 
   it("asks once a week, on their day", () => {

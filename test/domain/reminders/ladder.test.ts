@@ -83,6 +83,18 @@ describe("the ladder", () => {
     expect(items.at(-1)?.escalation).toMatchObject({ rung: "papers", papers: "2027-01-08", whose: ["Amina Diallo"] });
   });
 
+  it("shows the owner the papers alone once an action has come to them", () => {
+    expect(climbs(toTheme, "2026-12-10").map(([person, rung]) => `${person} ${rung}`)).toEqual([
+      "owen plan owner",
+      "thea theme lead",
+      "owen papers",
+    ]);
+    expect(climbs(toTheme, "2026-12-11").map(([person, rung]) => `${person} ${rung}`)).toEqual([
+      "thea theme lead",
+      "owen papers",
+    ]);
+  });
+
   it("skips a rung whose people were asked already", () => {
     const labels = [...aPlan().labels, aLabel("Owen Pryce", OWEN)];
     const leads = [{ label: "Owen Pryce", accountable: true }];
@@ -137,6 +149,13 @@ describe("what keeps the ladder back", () => {
     expect(climbs([asked(AMINA, DATE)], "2026-11-24", { holds: [hold] })).toEqual([
       [OWEN, "plan owner", "ahead", from],
     ]);
+  });
+
+  it("is not what somebody put off who answers for it no longer", () => {
+    const others = { leads: [{ label: "Ben Okafor", accountable: true }] };
+    const rows = [asked(AMINA, DATE), asked(BEN, "2026-11-23", "after")];
+    const put = { holds: [aHold({ kind: "snoozed", until: "2026-11-27", afterDate: true })] };
+    expect(climbs(rows, "2026-11-30", put, others)).toEqual([[OWEN, "plan owner", "owed", "2026-11-30"]]);
   });
 
   it("is an owner's hold, which is shown, until it is released", () => {
