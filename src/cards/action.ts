@@ -127,7 +127,7 @@ function factsOf(open: OpenAction & Partial<Pick<ShownAction, "held">>) {
     ...changeFacts(open),
     ["Looked at", action.cadence ?? ""],
     ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
-    ["Parts", parts.join("; ")],
+    ["Parts", parts.join("\n")],
     ["Not theirs", notMineWords(action)],
     ["Your reminder", ownHoldWords(held?.own ?? null)],
     ["Reminders", ladderWords(held?.ladder ?? null, plan)],

@@ -56,7 +56,7 @@ describe("evidence", () => {
     expect(added.says).toContain("1 piece of evidence of 1.1.1");
     expect(added.says).toMatch(/Audit of 14 plans\nLink, added by Amina Diallo, 20 November 2026.*, in entry 2/);
     const opens = JSON.stringify(lastCard());
-    expect(opens).toContain(`{"type":"Action.OpenUrl","title":"Open on council.sharepoint.com","url":"${link}"}`);
+    expect(opens).toContain(`{"type":"Action.OpenUrl","title":"Open on council.sharepoint.com","url":"${link}"`);
     const shown = await ask("show 1.1.1", viv);
     expect(shown.says).toContain("Evidence (1)\nAudit of 14 plans (council.sharepoint.com), Amina Diallo");
     expect([...shown.buttons.keys()]).not.toContain("Add evidence");
