@@ -31,6 +31,9 @@ type StoreOptions = Where & {
   readonly patienceMs?: number;
 };
 
+/** Steps of the client that no request here needs, which every one of them pays for. */
+const UNUSED = ["tracingPolicy", "formDataPolicy", "multipartPolicy", "decompressResponsePolicy", "redirectPolicy"];
+
 const silent: Log = { info: () => {}, error: () => {} };
 
 /** Opens the tables and creates those that are not there. Throws StoreDown when the store does not answer. */
@@ -38,6 +41,7 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
   const client = await clientFor(where, optionsFor(patienceMs));
   const open = async (name: string): Promise<Table> => {
     const table = client(name);
+    for (const policy of UNUSED) table.pipeline.removePolicy({ name: policy });
     await table.createTable().catch((error: unknown) => {
       throw storeError(error);
     });

@@ -7,13 +7,19 @@ import { unclearCard } from "./answers/refusal-card.ts";
 import { askingOf, type HearParts } from "./answers/reply.ts";
 import { takeFile, takeTable } from "./answers/take-in.ts";
 import { takeLeave, welcome } from "./answers/welcome.ts";
+import { createRecent } from "./recent.ts";
 import type { Hear, Heard, Reply, Turn } from "./turn.ts";
 
 /** Answers whatever reaches the bot: a typed line, a button, an installation. */
 export function createHear(parts: HearParts): Hear {
+  const lately = createRecent<unknown>(1_000);
   return async (turn, heard) => {
     if (turn.ref.kind === "personal" && heard.kind !== "removed") {
-      await parts.conversations.remember(turn.actor.tenant, turn.actor.person, turn.ref, turn.at, turn.zone);
+      const { actor, ref, at, zone } = turn;
+      const remember = () => parts.conversations.remember(actor.tenant, actor.person, ref, at, zone);
+      // Once a minute is enough for somebody who goes on talking. Who installs it may have been gone meanwhile.
+      const key = JSON.stringify([actor.person, ref, zone, Math.floor(at.getTime() / 60_000)]);
+      await (heard.kind === "installed" ? remember() : lately.once(key, remember));
     }
     return answerHeard(parts, turn, heard);
   };

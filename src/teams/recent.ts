@@ -1,6 +1,6 @@
 /** Remembers the last answers by key, so that what Teams delivers again is not done again. */
 export interface Recent<T> {
-  /** The answer in hand or just given for this key; else the one `answer` gives. */
+  /** The answer in hand or just given for this key; else the one `answer` gives. One that rejected is not remembered. */
   once(key: string, answer: () => Promise<T>): Promise<T>;
 }
 
@@ -13,6 +13,7 @@ export function createRecent<T>(most: number): Recent<T> {
       if (before !== undefined) return before;
       const given = answer();
       answers.set(key, given);
+      given.catch(() => answers.delete(key));
       for (const oldest of answers.keys()) {
         if (answers.size <= most) break;
         answers.delete(oldest);

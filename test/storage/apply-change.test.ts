@@ -101,6 +101,8 @@ describe.each(openers)("an import into a plan %s", (_, open) => {
       { action: "id-1.1", fields: { ref: "1.2" } },
       { action: "id-1.2", fields: { ref: "1.1" } },
     ];
+    // Looked for before, which is remembered.
+    expect((await plans.findAction(key, "1.1"))?.value.id).toBe("id-1.1");
     await plans.applyChange(key, mark, aChangeOf(value, [], swapped));
     expect((await plans.findAction(key, "1.1"))?.value.id).toBe("id-1.2");
     expect((await plans.findAction(key, "1.2"))?.value.id).toBe("id-1.1");

@@ -73,6 +73,18 @@ describe("what a change of an action costs", () => {
   });
 });
 
+describe("what finding an action by its ref costs", () => {
+  it("one read where it was found before", async () => {
+    const { key, read } = await planOfOne();
+    const before = await read();
+    asked();
+    for (const reads of [2, 1]) {
+      expect(await stores.plans.findAction(key, "1.1")).toEqual(before);
+      expect(asked()).toEqual({ reads, writes: 0 });
+    }
+  });
+});
+
 describe("an index row that is not where it should be", () => {
   it("does not keep its action from being changed", async () => {
     const { key, read } = await planOfOne();

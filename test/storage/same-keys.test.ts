@@ -11,7 +11,7 @@ function notingTable() {
     read: async () => undefined,
     query: async () => [],
     write: async (partition, writes) => {
-      places.push(...writes.map((one) => `${partition} ${one.kind === "remove" ? one.key : one.row.key}`));
+      places.push(...writes.map((one) => `${partition} ${"row" in one ? one.row.key : one.key}`));
       return writes.map(() => "etag");
     },
   };

@@ -1,8 +1,9 @@
 import type { PlanStore } from "../../app/plan-store.ts";
-import { type ActionLine, nextDateOf } from "../../domain/action.ts";
+import { type ActionId, type ActionLine, nextDateOf } from "../../domain/action.ts";
 import type { PlanKey } from "../../domain/plan.ts";
 import { compareRefs } from "../../domain/ref.ts";
 import { whoApplied } from "../inbox.ts";
+import { keep } from "../keep.ts";
 import { keyPart, partitionOf } from "../table/keys.ts";
 import { beginsWith, between, type Table } from "../table/table.ts";
 import { actionKey, historyKey, historyPrefix, NEVER, refPrefix } from "./action-keys.ts";
@@ -30,7 +31,11 @@ export function actionStore(table: Table): OneAction & ActionLists & ActionHisto
   return { ...oneAction(table), ...actionLists(table), ...actionHistory(table) };
 }
 
+/** Which action was called by a ref when it was last looked for: of so many refs. */
+const MOST_REFS = 10_000;
+
 function oneAction(table: Table): OneAction {
+  const called = new Map<string, ActionId>();
   const readOne: OneAction["readAction"] = async (key, id) => {
     const row = await table.read(partitionOf(key), actionKey(id));
     return row && readActionRow(row);
@@ -39,9 +44,14 @@ function oneAction(table: Table): OneAction {
   return {
     readAction: readOne,
     findAction: async (key, ref) => {
+      const name = `${partitionOf(key)} ${ref}`;
+      const last = called.get(name);
+      const there = last === undefined ? undefined : await readOne(key, last);
+      // It says itself what it is called now: its ref need not be looked up.
+      if (there?.value.ref === ref) return there;
       const held = readHeldRefs(await rowsOf(key, refPrefix(ref)));
       const found = held.find((candidate) => candidate.ref === ref) ?? held[0];
-      return found && readOne(key, found.id);
+      return found && readOne(key, keep(called, name, found.id, MOST_REFS));
     },
     findFormer: async (key, ref) => {
       const former = readFormerRefs(await rowsOf(key, refPrefix(ref)));

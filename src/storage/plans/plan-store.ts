@@ -5,6 +5,7 @@ import { actionStore } from "../actions/action-store.ts";
 import { storeChange, storePlan } from "../changes/change-plan.ts";
 import { discardStaged } from "../changes/staging.ts";
 import { findOldInbox } from "../inbox.ts";
+import { keep } from "../keep.ts";
 import { reminderStore } from "../reminders/reminder-store.ts";
 import { partitionOf } from "../table/keys.ts";
 import { removeRows } from "../table/rewrite.ts";
@@ -65,16 +66,9 @@ async function openPlan(
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined) return "unknown";
   const { takingIn } = own.cells;
-  if (!takingIn) return keep(kept, partition, readPlanRows(key, own, rows));
+  if (!takingIn) return keep(kept, partition, readPlanRows(key, own, rows), MOST_KEPT);
   // Perhaps whoever imported it is gone: it is finished here, as far as a request can wait.
   if (!(await takeIn(tables, key, takingIn, TAKEN_IN_AT_ONCE))) return "being-taken-in";
   log.info("plan-taken-in", { plan: key.plan });
   return openPlan(tables, log, kept, key);
-}
-
-function keep(kept: Kept, partition: string, plan: Stored<Plan>): Stored<Plan> {
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(partition, plan);
-  return plan;
 }
