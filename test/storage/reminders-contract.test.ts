@@ -31,7 +31,7 @@ describe.each(openers)("what reminders keep, %s", (_, open) => {
   });
   afterAll(() => close());
 
-  it("is a row for each pair, and one for each rung of the ladder", async () => {
+  it("is a row for each pair, and one for each rung of the ladder and for each action waited for", async () => {
     const key = aKey();
     await stores.plans.createPlan(aNewPlan(key, anAction("1.1")));
     const row = (rung: Asked["rung"], on: string, more: Partial<Asked> = {}): Asked => {
@@ -42,10 +42,14 @@ describe.each(openers)("what reminders keep, %s", (_, open) => {
       row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
       row("plan owner", "2027-01-11"),
       row("papers", "2027-01-18"),
+      row("freed by a2", "2027-01-11"),
+      row("freed by a3", "2027-01-11", { date: "" }),
     ]);
     const kept = await stores.plans.listAsked(key, "owen");
     expect([...kept].sort((a, b) => (a.rung < b.rung ? -1 : 1))).toEqual([
       row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
+      row("freed by a2", "2027-01-11"),
+      row("freed by a3", "2027-01-11", { date: "" }),
       row("papers", "2027-01-18"),
       row("plan owner", "2027-01-11"),
     ]);

@@ -1,4 +1,4 @@
-import { type Action, isAsked, lineOf } from "../../domain/action.ts";
+import { type Action, type ActionState, isAsked, lineOf } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { DeskNotice, Freed } from "../../domain/desk/desk-item.ts";
 import { planAt } from "../../domain/people/handover.ts";
@@ -138,7 +138,7 @@ async function readAgain(
 }
 
 function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
-  if (!isAsked(action)) return { gone: `${action.ref} is ${action.state === "paused" ? "paused" : "done"}` };
+  if (!isAsked(action)) return { gone: `${action.ref} ${GONE[action.state] ?? "is done"}` };
   const up = isLadderRung(planned.rung);
   const found = findItems({ ...plan, lines: [lineOf(action)] }, today);
   const all = found.filter(
@@ -149,3 +149,10 @@ function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: De
   if (item === undefined) return { gone: `${action.ref} is somebody else's` };
   return { item, plan };
 }
+
+const GONE: Readonly<Partial<Record<ActionState, string>>> = {
+  paused: "is paused",
+  withdrawn: "was withdrawn",
+  merged: "was merged into another",
+  carried: "was carried to the next plan",
+};
