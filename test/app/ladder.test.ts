@@ -148,6 +148,15 @@ describe("a chase", () => {
     expect(whoGot(here)).toEqual([AMINA]);
   });
 
+  it("is not before reminders are started, nor once the plan is closed", async () => {
+    const idle = await reminderWorld(aPlan({ started: null }), [anAction(ahead)]);
+    expect(await chase(idle)).toMatchObject({ refusal: { reason: "nothing-to-chase" } });
+    const closed = { at: "2026-11-30T09:00:00.000Z", by: OWEN, reason: "Done" };
+    const over = await reminderWorld(aPlan({ closed }), [anAction(ahead)]);
+    expect(await chase(over)).toMatchObject({ refusal: { reason: "plan-closed" } });
+    expect(await over.outbox.listDay(KEY.tenant, "2026-12-01")).toEqual([]);
+  });
+
   it("is a manager's, and about what somebody can answer", async () => {
     const here = await reminderWorld(aPlan(), [anAction({ ...ahead, state: "complete", rag: "complete" })]);
     expect(await chase(here, VIV)).toMatchObject({ refusal: { reason: "not-allowed" } });

@@ -42,4 +42,19 @@ describe("a plan that changes while its messages go out", () => {
     await here.run(new Date("2026-11-20T09:05:00Z"));
     expect(here.messenger.left.map(({ person }) => person)).toEqual([BEN]);
   });
+
+  it("and an item that its reader puts off while their message waits is not asked", async () => {
+    const here = await reminderWorld(aPlan(), [
+      anAction({ id: "a1", reviewDate: "2026-11-20", endDate: null }),
+      anAction({ id: "a2", ref: "1.1.2", reviewDate: "2026-11-20", endDate: null }),
+    ]);
+    here.messenger.answer = () => ({ kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: 200_000 });
+    await here.run(NOW);
+    const hold = { person: AMINA, date: "2026-11-20", kind: "seen", until: "2026-11-27", afterDate: false } as const;
+    await here.plans.recordHold(KEY, { ...hold, action: "a1", at: NOW.toISOString() }, ["seen"]);
+    here.messenger.answer = () => ({ kind: "sent", message: "m" });
+    await here.run(new Date("2026-11-20T09:05:00Z"));
+    expect(here.messenger.left.map(({ refs }) => refs)).toEqual([["1.1.2"]]);
+    expect(await here.row(AMINA, "2026-11-20")).toMatchObject({ status: "sent", reason: "1.1.1 is held" });
+  });
 });
