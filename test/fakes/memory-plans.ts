@@ -16,7 +16,7 @@ import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
 import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
-import { isLadderRung } from "../../src/domain/reminders/delivery.ts";
+import { isOwnRung } from "../../src/domain/reminders/delivery.ts";
 import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
 
 /** One plan in memory: what the table store keeps in one partition. */
@@ -157,7 +157,7 @@ export function memoryPlans(): PlanStore {
     listAsked: async (key, person) => ofPerson(find(key)?.asked, person),
     recordAsked: async (key, asked) => {
       for (const item of asked) {
-        const rung = isLadderRung(item.rung) ? item.rung : "";
+        const rung = isOwnRung(item.rung) ? "" : item.rung;
         open(key).asked.set(`${item.person}|${item.action}|${rung}`, item);
       }
     },
