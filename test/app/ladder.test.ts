@@ -6,7 +6,7 @@ import { listSnoozed } from "../../src/app/reminders/list-snoozed.ts";
 import { setRhythm } from "../../src/app/reminders/own-rhythm.ts";
 import { redrawDigest } from "../../src/app/reminders/redraw-digest.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
-import { AMINA, anAction, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
+import { AMINA, aLabel, anAction, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 import { asking } from "../fakes/world.ts";
 
@@ -146,6 +146,25 @@ describe("a chase", () => {
     expect(await chase(here, THEA, "2026-12-05")).toMatchObject({ value: { day: "2026-12-07" } });
     await live(here, 5, 7);
     expect(whoGot(here)).toEqual([AMINA]);
+  });
+
+  it("reaches who has never written to the bot, where the app is installed for them", async () => {
+    const plan = aPlan({
+      people: [...aPlan().people, { id: "nia", name: "Nia Rees", roles: [] }],
+      labels: [aLabel("Nia Rees", "nia")],
+    });
+    const here = await reminderWorld({ ...plan, people: aPlan().people }, [
+      anAction({ ...ahead, leads: [{ label: "Nia Rees", accountable: true }] }),
+    ]);
+    const stored = await here.plans.readPlan(KEY);
+    if (typeof stored === "string") throw new Error(stored);
+    await here.plans.savePlan({ value: plan, mark: stored.mark });
+    here.messenger.installedFor = ["nia"];
+    expect(await chaseLeads(here, asking(OWEN, { now: at("2026-12-01") }), { ref: "1.1.1" }, "")).toMatchObject({
+      ok: true,
+    });
+    await here.run(at("2026-12-01", "10:05"));
+    expect(whoGot(here)).toEqual(["nia"]);
   });
 
   it("is not before reminders are started, nor once the plan is closed", async () => {

@@ -67,7 +67,7 @@ async function remindTenant(
   const planned = await planRows(deps, gathered, reminders);
   await recordRuns(deps, plans, request);
   const decided = new Set(reminders.map(({ recipient }) => recipient.person));
-  const met = await meetPeople(deps, pace, gathered.known, owed(reminders));
+  const met = await meetPeople(deps, pace, gathered.known, [...new Set([...owed(reminders), ...chased(gathered)])]);
   const known = new Map([...gathered.known, ...met]);
   const worked = await workOutbox(
     { deps, pace, plans, now, stopping: request.stopping },
@@ -110,6 +110,11 @@ function explainOthers(
 function owed(reminders: readonly Reminder[]): readonly PersonId[] {
   const people = reminders.filter(({ digest, recipient }) => digest !== null && recipient.unreached === null);
   return people.map(({ recipient }) => recipient.person);
+}
+
+/** Whom a manager asks today, in messages that wait. */
+function chased({ rows }: Gathered): readonly PersonId[] {
+  return [...rows.values()].filter(({ chase, status }) => chase !== undefined && status === "planned").map(receiverOf);
 }
 
 /** Tells of everyone who was decided about, and of rows of earlier today that came to their end. */
