@@ -54,6 +54,17 @@ describe("the pages together", () => {
     expect(namesIn("docs/pictures", ".png").sort()).toEqual(drawn);
   });
 
+  it("name only files that there are", () => {
+    const files = ["src", "test", "cards", "docs", "infra", "manifest"].flatMap(filesIn);
+    const named = spans(all, /`([\w/-]+(?:\.\w+)*\.(?:ts|json|md|csv|bicep))`/g).filter(
+      (name) => !name.startsWith("dist/"),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((name) => !existsSync(root(name)) && !files.some((file) => file.endsWith(`/${name}`)))).toEqual(
+      [],
+    );
+  });
+
   it("run only scripts that there are", () => {
     const scripts = spans(all, /npm run (?:-s )?([a-z]+)/g);
     expect(scripts.filter((script) => !Object.keys(packageJson.scripts).includes(script))).toEqual([]);
@@ -133,10 +144,14 @@ function wordsOf(line: string): string[] {
   return Array.from(line.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, word]) => quoted ?? word ?? "");
 }
 
-/** All files beneath a folder. */
 function textsIn(folder: string): string[] {
+  return filesIn(folder).map((file) => readFileSync(file, "utf8"));
+}
+
+/** All files beneath a folder. */
+function filesIn(folder: string): string[] {
   const files = readdirSync(root(folder), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  return files.map(({ parentPath, name }) => readFileSync(`${parentPath}/${name}`, "utf8"));
+  return files.map(({ parentPath, name }) => `${parentPath}/${name}`);
 }
 
 /** What lies in a folder, folders with their slash. */
