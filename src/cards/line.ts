@@ -32,7 +32,7 @@ export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): 
 
 /** What any list shows of an action that may not be read about here: its ref alone. Opening it says where it is told of. */
 export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.infer<typeof Line> {
-  const open = button(`Open ${ref}`, { verb: "ask", text: writeQuestion({ ask: "show", ref, plan }), back });
+  const open = button(`Open ${said(ref, 12)}`, { verb: "ask", text: writeQuestion({ ask: "show", ref, plan }), back });
   return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [open] };
 }
 
@@ -53,7 +53,7 @@ function lineWords(plan: Plan, line: ActionLine, today: Day) {
 }
 
 /** Opens an action in place. */
-export function openButton(plan: Plan, ref: string, back: string, title = `Open ${ref}`): Button {
+export function openButton(plan: Plan, ref: string, back: string, title = `Open ${said(ref, 12)}`): Button {
   return askAbout(plan, { ask: "show", ref }, title, back);
 }
 

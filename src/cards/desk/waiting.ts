@@ -115,7 +115,7 @@ type Asked = Extract<DeskItem, { readonly action: unknown }>;
 /** Opens the card that decides what somebody asked about an action. */
 function decideButton(plan: Waiting["plan"], { kind, action }: Asked, back: string): Button {
   const about = { plan: plan.key.plan, action: action.id, back };
-  const title = `Decide ${action.ref}`;
+  const title = `Decide ${said(action.ref, 12)}`;
   if (kind === "edit") return button(title, { verb: "open-edit-decision", ...about });
   if (kind === "not mine") return button(title, { verb: "open-not-mine", ...about });
   return button(title, { verb: "open-decision", ...about, about: kind });

@@ -39,7 +39,7 @@ export function buttonsOf(item: DigestItem, digest: Digest, back: string): Butto
   const answers =
     dateKind === "check"
       ? checkButtons(line, about).map((one) => spoken(one, line.ref))
-      : [button(`Update ${line.ref}`, { verb: "open-update", ...about })];
+      : [button(`Update ${said(line.ref, 12)}`, { verb: "open-update", ...about })];
   if (escalation !== null) return ladderButtons(item, back);
   const buttons = [...answers];
   // One digest, one item, one press: the same words make the same nonce, so a repeat is known.

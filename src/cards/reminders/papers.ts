@@ -66,7 +66,7 @@ function drawn({ plan, mayHold }: ListedPapers, item: PaperItem, back: string) {
   const text = writeQuestion(held === null ? { ask: "hold ladder", ...about } : { ask: "release ladder", ...about });
   const buttons: Button[] = [
     openButton(plan, line.ref, back),
-    ...(mayHold ? [button(`${turn} ${line.ref}`, { verb: "ask", text, back })] : []),
+    ...(mayHold ? [button(`${turn} ${said(line.ref, 12)}`, { verb: "ask", text, back })] : []),
   ];
   const words = line.hidden
     ? { heading: ref, title: "restricted", detail: "" }
