@@ -24,7 +24,8 @@ export async function startBot(name: BotName, args: readonly string[] = [], buil
   const child = fork(entry, args, { execArgv, env: { ...process.env, NODE_ENV: "production" } });
   const [{ port }] = await once(child, "message");
   const listenedAfter = performance.now() - begun;
-  const agent = new Agent({ keepAlive: true });
+  // Gives an idle connection up before the bot does, after five seconds: a request on its way then would be lost.
+  const agent = new Agent({ keepAlive: true, timeout: 3_000 });
   return {
     listenedAfter,
     post: (activity) => post(agent, port, JSON.stringify(activity)),
