@@ -49,11 +49,41 @@ describe.skipIf(!hasBrowser())("every card, drawn", () => {
     PATIENCE,
   );
 
+  it("finds what it looks for", async () => {
+    const [theme] = themesAt(1);
+    await page.evaluate(handOver, { bad: BAD });
+    await page.evaluate(drawAll, { theme: theme as Theme, width: 320, scale: 1 });
+    const found = await page.evaluate(measureAll, marks);
+    for (const fault of FAULTS) expect(found).toContainEqual(expect.stringMatching(fault));
+  });
+
   it("tells every mark by its outline, without its colour", async () => {
     const pairs = await page.evaluate(compareAll, marks);
     expect(pairs.filter(({ shared }) => shared > 0.8)).toEqual([]);
   });
 });
+
+/** A card with a fault of every kind that a card's JSON can have. */
+const BAD = {
+  type: "AdaptiveCard",
+  version: "1.5",
+  body: [
+    { type: "TextBlock", text: "far too long for its card ".repeat(9) },
+    { type: "TextBlock", text: "pale", color: "Warning", wrap: true },
+    { type: "TextBlock", text: "gone", isVisible: false },
+    { type: "RichTextBlock", inlines: [{ type: "TextRun", text: "● ", color: "Good" }] },
+    { type: "Input.Text", id: "nameless" },
+    { type: "ColumnSet", columns: [{ type: "Column", width: "500px", items: [{ type: "TextBlock", text: "wide" }] }] },
+  ],
+};
+const FAULTS = [
+  /cuts "far/,
+  /contrast 1\.\d of "pale"/,
+  /hides "gone"/,
+  /● by its shape alone/,
+  /name <input/,
+  /out of the card/,
+];
 
 /** The card with all that a button of its own would show, so that this is drawn and measured too. */
 function unfolded(card: Card): Card {
