@@ -8,7 +8,8 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
   {
     key: "hour",
     title: "Hour",
-    about: "From when a working day's reminders go out: by each reader's own clock where it is known, else by the plan's.",
+    about:
+      "From when a working day's reminders go out: by each reader's own clock where it is known, else by the plan's.",
     allowed: "an hour between 06:00 and 20:00, such as 08:30",
     read: (text, settings) => withValue(settings, "hour", readHour(text)),
     write: ({ hour }) => hour,
