@@ -54,7 +54,10 @@ describe("set", () => {
     expect(out).toMatch(/Saved\.$/);
     expect(await settings()).toMatchObject(then);
     const [event] = await stores.plans.listEvents(KEY, "", "~");
-    expect(event).toMatchObject({ kind: "settings changed", says: `Settings changed: ${says.replace(": ", " ")}.` });
+    expect(event).toMatchObject({
+      kind: "settings changed",
+      says: `Settings changed: ${says.includes(" for ") ? says : says.replace(": ", " ")}.`,
+    });
   });
 
   it("says what one of an action would mean, and saves nothing with --dry-run", async () => {

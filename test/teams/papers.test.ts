@@ -58,7 +58,9 @@ describe("papers", () => {
   it("says what to type while no paper deadline is set, and goes by the one that is set as it says", async () => {
     const { says } = await ask("papers");
     expect(says).toContain("No paper deadline is set: type “plan set paper deadlines DAY, DAY”.");
-    await pressBot(bot, await ask("set paper deadlines 9 October 2026, 4 December"), "Save", {}, owen);
+    const preview = await ask("set paper deadlines 9 October 2026, 4 December");
+    expect(preview.says).toContain("What nobody answers would go into the papers due 4 December 2026.");
+    await pressBot(bot, preview, "Save", {}, owen);
     expect((await ask("papers")).says).toContain("1 action for the papers due 4 December 2026");
     expect((await ask("papers", carys)).says).not.toContain("No paper deadline");
   });

@@ -112,10 +112,10 @@ describe("a setting of a theme or an action", () => {
     expect(shown.says).toContain("1 person would be asked then who would not be now: Amina Diallo.");
     expect((await planNow()).settings.overrides).toEqual([]);
     const saved = await press(shown, "Save");
-    expect(saved.says).toContain("Saved: Lead days for theme 1 10, 2 (plan's own) → 30.");
+    expect(saved.says).toContain("Saved: Lead days for theme 1: 10, 2 (plan's own) → 30.");
     expect((await planNow()).settings.overrides).toEqual([{ of: "theme", id: "1", settings: { leadDays: [30] } }]);
     expect(await events()).toMatchObject([
-      { kind: "settings changed", says: "Settings changed: Lead days for theme 1 10, 2 (plan's own) → 30." },
+      { kind: "settings changed", says: "Settings changed: Lead days for theme 1: 10, 2 (plan's own) → 30." },
     ]);
   });
 

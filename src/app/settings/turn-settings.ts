@@ -2,7 +2,13 @@ import { may, planStandingsOf } from "../../domain/permissions.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { compareRuns, type SettingsEffect } from "../../domain/settings/effect.ts";
 import type { SettingContext } from "../../domain/settings/setting.ts";
-import { type SettingWish, stampOfSettings, type TurnedSettings, turnSettings } from "../../domain/settings/turn.ts";
+import {
+  changeWords,
+  type SettingWish,
+  stampOfSettings,
+  type TurnedSettings,
+  turnSettings,
+} from "../../domain/settings/turn.ts";
 import { type Administrator, askingOf, openForAdministrator } from "../administer.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
@@ -88,7 +94,7 @@ async function save(
     if (!turned.ok) return turned;
     const { settings, changes } = turned.value;
     if (changes.length > 0 && stampOfSettings(plan.settings) !== seen) return refuse({ reason: "settings-changed" });
-    const says = `Settings changed: ${changes.map(({ title, from, to }) => `${title} ${from} → ${to}`).join("; ")}.`;
+    const says = `Settings changed: ${changes.map(changeWords).join("; ")}.`;
     const told = { kind: "settings changed", says, labels: [] } as const;
     return accept({ plan: changes.length === 0 ? plan : { ...plan, settings }, told, changes });
   });

@@ -5,6 +5,7 @@ import type { Plan, PlanSettings } from "../plan.ts";
 import { isUpdateDue } from "../reminders/due.ts";
 import { isOpenNow } from "../reminders/gates.ts";
 import { findItems, type PlanToRemind } from "../reminders/items.ts";
+import { nextPapers } from "../reminders/ladder.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
 import { rulesFor } from "../reminders/rules.ts";
 import { askingDay } from "../reminders/rungs.ts";
@@ -37,6 +38,8 @@ export interface SettingsEffect {
   readonly moved: readonly MovedDate[];
   /** How many updates count as due today. */
   readonly updatesDue: { readonly before: number; readonly after: number };
+  /** The next day on which papers are due; null: none is known. */
+  readonly papers: { readonly before: Day | null; readonly after: Day | null };
 }
 
 /** The next run with a plan's settings and with others, as of an instant. Reads no more than a run does and sends nothing. */
@@ -53,6 +56,7 @@ export function compareRuns(from: PlanToRemind, settings: PlanSettings, now: Dat
     spared: namesOnlyIn(then, would),
     moved: movedDates(before, after, now),
     updatesDue: { before: updatesDue(before, now), after: updatesDue(after, now) },
+    papers: { before: papersAfter(before.plan, now), after: papersAfter(after.plan, now) },
   };
 }
 
@@ -97,6 +101,10 @@ function movedDates(before: PlanToRemind, after: PlanToRemind, now: Date): reado
     return from === to ? [] : [[line.id, { ref: line.ref, date, from, to }] as const];
   });
   return [...new Map(moved).values()];
+}
+
+function papersAfter(plan: Plan, now: Date): Day | null {
+  return nextPapers(plan, dayIn(plan.settings.zone, now));
 }
 
 function updatesDue({ plan: { settings }, lines }: PlanToRemind, now: Date): number {

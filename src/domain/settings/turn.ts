@@ -22,6 +22,11 @@ export interface SettingChange {
   readonly to: string;
 }
 
+/** "Grace 0 → 2", "Lead days for theme 2: 10, 2 (plan's own) → 5, 1". */
+export function changeWords({ title, place, from, to }: SettingChange): string {
+  return `${title}${place === undefined ? "" : ":"} ${from} → ${to}`;
+}
+
 /** Settings as they would be. */
 export interface TurnedSettings {
   readonly settings: PlanSettings;

@@ -7,7 +7,7 @@ import { settingsCard } from "../../cards/settings/settings.ts";
 import { readWishes, type SettingsSubmission } from "../../cards/settings/settings-submission.ts";
 import { wording } from "../../cards/wording.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { readWish, type SettingWish } from "../../domain/settings/turn.ts";
+import { changeWords, readWish, type SettingWish } from "../../domain/settings/turn.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
@@ -74,7 +74,7 @@ export async function answerTurning(parts: HearParts, turn: Turn, pressed: Setti
     );
   if (!saved.ok) return drawForm(parts, turn, pressed.plan, saved.refusal, pressed.wishes);
   const { changes } = saved.value;
-  const done = changes.map(({ title, from, to }) => `${title} ${from} → ${to}`).join("; ");
+  const done = changes.map(changeWords).join("; ");
   return reply(null, await showSettings(parts, asking), (now) =>
     settingsCard(now, { banner: changes.length === 0 ? AS_IT_IS : `Saved: ${done}.` }),
   );

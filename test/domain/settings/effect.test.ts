@@ -53,6 +53,19 @@ describe("what settings mean for the next run", () => {
     expect(effect({ grace: 5 }, [late]).updatesDue).toEqual({ before: 1, after: 0 });
   });
 
+  it("names the next day on which papers are due, never one that is past", () => {
+    expect(effect({ paperDeadlines: ["2026-10-09", "2027-01-08"] }, []).papers).toEqual({
+      before: null,
+      after: "2027-01-08",
+    });
+  });
+
+  it("tells of a theme's own settings as of the plan's: whom they concern, and nobody else", () => {
+    const other = { ...ben, theme: "2" };
+    const overrides = [{ of: "theme" as const, id: "2", settings: { leadDays: [30] } }];
+    expect(effect({ overrides }, [amina, other])).toMatchObject({ asked: ["Ben Okafor"], spared: [] });
+  });
+
   it("is told of a plan that is not started as of one that is", () => {
     const told = effect({ leadDays: [20] }, [amina], { started: null });
     expect(told).toMatchObject({ started: false, asked: ["Amina Diallo"] });
