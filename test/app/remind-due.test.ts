@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanStore } from "../../src/app/plan-store.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { AMINA, anAction, aPlan, importedEntry, KEY } from "../builders.ts";
-import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
+import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 
 const at = (instant: string) => new Date(`2026-11-${instant}:00Z`);
 
@@ -47,6 +47,17 @@ describe("a tick", () => {
     await tick(here, at("20T09:15"));
     expect(here.messenger.left.map(({ person }) => person)).toEqual([AMINA]);
     expect(await tick(here, at("20T09:20"))).toEqual(["listDue"]);
+  });
+
+  it("looks again within the hour for who is not reached, and sends once they are back that day", async () => {
+    const here = await world();
+    await here.conversations.markUnreachable(KEY.tenant, AMINA, "blocked", at("20T08:00").toISOString());
+    await tick(here, at("20T09:00"));
+    expect(await tick(here, at("20T09:05"))).toEqual(["listDue"]);
+    const again = { ...refOf(AMINA), conversation: "c-again" };
+    await here.conversations.remember(KEY.tenant, AMINA, again, at("20T09:20"));
+    await tick(here, at("20T09:30"));
+    expect(here.messenger.left.map(({ person }) => person)).toContain(AMINA);
   });
 
   it("looks again once the plan itself changed", async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { StoreDown } from "../../src/app/ports.ts";
+import { type Messenger, StoreDown } from "../../src/app/ports.ts";
 import { POINTS, type Point, type RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { ProgressUpdate } from "../../src/domain/filings.ts";
 import type { Plan } from "../../src/domain/plan.ts";
-import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, KEY } from "../builders.ts";
+import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, KEY, THEA } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 
 /** A Friday, ten working days before 4 December; nine in London is its hour. */
@@ -167,6 +167,35 @@ describe("who cannot be reached", () => {
     expect(await here.run(at("10:30"), { conversations: unknown })).toMatchObject({ sent: 1 });
     expect(sentTo(here)).toContain("zoe");
     expect((await here.conversations.find(KEY.tenant, "zoe"))?.ref).toEqual(refOf("zoe"));
+  });
+
+  it("is looked for where Teams was last seen to answer", async () => {
+    const here = await reminderWorld(
+      aPlan({ people: [...aPlan().people, aPerson("zoe", "Zoe Hart")], labels: [aLabel("Amina Diallo", "zoe")] }),
+      actions(),
+    );
+    const unknown = {
+      ...here.deps.conversations,
+      list: async () => (await here.conversations.list(KEY.tenant)).filter(({ person }) => person !== "zoe"),
+    };
+    for (const [person, day] of [
+      [BEN, "2026-11-02"],
+      [AMINA, "2026-11-09"],
+      [THEA, "2026-11-05"],
+    ] as const)
+      await here.conversations.remember(
+        KEY.tenant,
+        person,
+        { ...refOf(person), serviceUrl: `http://127.0.0.1/${day}/` },
+        new Date(`${day}T09:00:00Z`),
+      );
+    const asked: string[] = [];
+    const open: Messenger["open"] = async (_, { serviceUrl }) => {
+      asked.push(serviceUrl);
+      return { kind: "refused", reason: "not installed" };
+    };
+    await here.run(at("10:00"), { conversations: unknown, messenger: { ...here.messenger, open } });
+    expect(asked).toEqual(["http://127.0.0.1/2026-11-09/"]);
   });
 
   it("is recorded, and is sent their digest as soon as the bot meets them that day", async () => {
