@@ -14,7 +14,7 @@ import { changeFacts, mergedWords } from "./changes/standing.ts";
 import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
 import { ragMark } from "./rag-mark.ts";
-import { said } from "./said.ts";
+import { names, said } from "./said.ts";
 import { card, fitted } from "./template.ts";
 import { endDateWords, evidenceWords, standingFacts } from "./updates/standing.ts";
 
@@ -120,7 +120,7 @@ function factsOf(open: OpenAction & Partial<Pick<ShownAction, "held">>) {
   const parts = action.parts.map((part) => `${ragMark(plan.scheme, part.rag).text}: ${part.text}`);
   const asked = action.dateChange;
   const facts: readonly (readonly [string, string])[] = [
-    [leads.length > 1 ? "Leads" : "Lead", leads.join(", ") || "none named"],
+    [leads.length > 1 ? "Leads" : "Lead", names(leads, 600) || "none named"],
     ["Review", action.reviewDate === null || action.state === "complete" ? "" : dayFromToday(action.reviewDate, today)],
     ["End date", endDateWords(action, (day) => dayFromToday(day, today))],
     ...standingFacts(open),

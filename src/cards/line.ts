@@ -8,7 +8,7 @@ import { type Button, Buttons, button } from "./buttons.ts";
 import { nextDateWords, times } from "./dates.ts";
 import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
-import { said } from "./said.ts";
+import { names, said } from "./said.ts";
 
 /** At most so many items on a page: the card stays under 25 KB and six actions. */
 const PAGE = 6;
@@ -39,7 +39,11 @@ export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.
 /** What a list says of an action. */
 function lineWords(plan: Plan, line: ActionLine, today: Day) {
   const mark = ragMark(plan.scheme, statusOf(line));
-  const leads = said(line.leads.map((lead) => lead.label).join(", "), 120) || "No lead";
+  const leads =
+    names(
+      line.leads.map(({ label }) => label),
+      120,
+    ) || "No lead";
   return {
     ref: said(line.ref, 20),
     shape: mark.shape,

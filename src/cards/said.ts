@@ -25,7 +25,19 @@ export function said(text: string, most: number): string {
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
+/** Names in a row, each in its own direction, at most `most` characters. */
+export function names(all: readonly string[], most: number): string {
+  return said(all.map((name) => said(name, most)).join(", "), most);
+}
+
 /** Right-to-left text in an isolate of its own (once), so that the dates beside it stay in order. */
 function isolated(text: string): string {
-  return RIGHT_TO_LEFT.test(text.replace(/\u2068[^\u2069]*\u2069/g, "")) ? `\u2068${text}\u2069` : text;
+  const whole = closed(text);
+  return RIGHT_TO_LEFT.test(whole.replace(/\u2068[^\u2069]*\u2069/g, "")) ? `\u2068${whole}\u2069` : whole;
+}
+
+/** With every isolate closed that was cut open, and none that closes what it did not open. */
+function closed(text: string): string {
+  const open = text.split("\u2068").length - text.split("\u2069").length;
+  return open < 0 ? text.replace(/[\u2068\u2069]/g, "") : text + "\u2069".repeat(open);
 }

@@ -12,7 +12,7 @@ import { count, dayFromToday, times } from "./dates.ts";
 import { againButton } from "./line.ts";
 import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
-import { said } from "./said.ts";
+import { names, said } from "./said.ts";
 import { card } from "./template.ts";
 
 const Line = z.strictObject({ ref: z.string(), text: z.string() });
@@ -145,9 +145,13 @@ function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z
 
 function overdueLine(line: ActionLine, today: string) {
   if (line.hidden) return restrictedLine(line);
-  const leads = line.leads.map((lead) => lead.label).join(", ") || "no lead";
+  const leads =
+    names(
+      line.leads.map(({ label }) => label),
+      80,
+    ) || "no lead";
   const end = line.endDate === null ? "" : dayFromToday(line.endDate, today);
-  return { ref: `${said(line.ref, 20)}  `, text: `${said(line.title, 90)} · ${said(leads, 80)} · ${end}` };
+  return { ref: `${said(line.ref, 20)}  `, text: `${said(line.title, 90)} · ${leads} · ${end}` };
 }
 
 function restrictedLine({ ref, title }: ActionLine) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { said } from "../../src/cards/said.ts";
+import { names, said } from "../../src/cards/said.ts";
 
 describe("people's text made inert", () => {
   it.each([
@@ -26,6 +26,15 @@ describe("people's text made inert", () => {
     expect(said("0123456789", 10)).toBe("0123456789");
     expect(said("0123456789x", 10)).toBe("012345678…");
     expect(said("🙂".repeat(20), 5)).toBe("🙂🙂🙂🙂…");
+  });
+
+  it("closes the isolate that was cut open, and lets nobody close one of ours", () => {
+    expect(said("By \u2068עדה לוי\u2069", 6)).toBe("By \u2068ע…\u2069");
+    expect(said("עדה\u2069 3", 10)).toBe("\u2068עדה 3\u2069");
+  });
+
+  it("keeps names in their order, each in its own direction", () => {
+    expect(names(["עדה", "Amina", "عائشة"], 100)).toBe("\u2068עדה\u2069, Amina, \u2068عائشة\u2069");
   });
 
   it("is the same when done again", () => {
