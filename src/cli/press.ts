@@ -16,9 +16,12 @@ export function readInputs(typed: readonly string[]): TypedInputs {
   );
 }
 
-/** The button of that name. @throws Refused, naming those that are there. */
+/** The button of that name, or the only one of that title. @throws Refused, naming those that are there. */
 export function findButton({ buttons, says }: CardWords, name: string): CardButton {
-  const found = buttons.find((button) => button.name.toLowerCase() === name.trim().toLowerCase());
+  const wanted = name.trim().toLowerCase();
+  const [titled, another] = buttons.filter(({ title }) => title.toLowerCase() === wanted);
+  const found =
+    buttons.find((one) => one.name.toLowerCase() === wanted) ?? (another === undefined ? titled : undefined);
   if (found !== undefined) return found;
   const there = buttons.length === 0 ? "It has none." : `It has: ${buttons.map((one) => one.name).join(", ")}.`;
   throw new Refused(`There is no button “${name}” on the card “${says[0] ?? ""}”, so nothing was pressed. ${there}`);

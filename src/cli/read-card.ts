@@ -14,7 +14,9 @@ export interface CardInput {
 /** A button of a card. Its name is its title, with what it is about and a number where several have the same. */
 export interface CardButton {
   readonly is: "button";
+  /** What it says to whoever hears it; it tells buttons of one title apart. */
   readonly name: string;
+  readonly title: string;
   /** What it sends; null: it opens an address. */
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly url: string | null;
@@ -96,7 +98,7 @@ function ownParts(node: object): CardWords["parts"] {
   const action = Action.safeParse(node).data;
   if (action === undefined) return [];
   const { title, tooltip, data, url, associatedInputs } = action;
-  return [{ is: "button", name: tooltip ?? title, data, url, sendsInputs: associatedInputs === "auto" }];
+  return [{ is: "button", name: tooltip ?? title, title, data, url, sendsInputs: associatedInputs === "auto" }];
 }
 
 /** A form that comes back says why above all else. */
