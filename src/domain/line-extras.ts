@@ -1,4 +1,4 @@
-import type { Action } from "./action.ts";
+import type { Action, ActionId } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
 import type { PersonId } from "./person.ts";
 import type { Ref } from "./ref.ts";
@@ -22,10 +22,12 @@ export interface LineExtras {
   readonly waitsFor?: readonly Ref[] | undefined;
   /** The end date that somebody has asked for and nobody has decided about. */
   readonly moving?: Day | undefined;
+  /** Of one that was merged: into which. */
+  readonly into?: ActionId | undefined;
 }
 
 export function extrasOf(action: Action): LineExtras {
-  const { revisions, checkDate, round, restricted, dates, dependsOn, dateChange } = action;
+  const { revisions, checkDate, round, restricted, dates, dependsOn, dateChange, state, decision } = action;
   const event = dates.find((date) => date.kind === "event");
   return {
     ...(revisions.length > 0 && { slips: revisions.length }),
@@ -37,6 +39,7 @@ export function extrasOf(action: Action): LineExtras {
     ...(event !== undefined && { event: event.text }),
     ...(dependsOn.length > 0 && { waitsFor: dependsOn }),
     ...(dateChange !== null && { moving: dateChange.to }),
+    ...(state === "merged" && decision?.into && { into: decision.into }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readMerged } from "../../src/app/changes/merged.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { indexKeys } from "../../src/storage/actions/action-keys.ts";
@@ -27,13 +28,13 @@ afterAll(async () => {
   await emulator.stop();
 });
 
-async function planOfOne() {
+async function planOfOne(...others: readonly string[]) {
   const key = aKey();
-  const created = aNewPlan(key, anAction("1.1"));
+  const created = aNewPlan(key, ...["1.1", ...others].map((ref) => anAction(ref)));
   const labels = [...created.plan.labels, aLabel("Amina Diallo", AMINA)];
   await stores.plans.createPlan({ ...created, plan: { ...created.plan, labels } });
-  const read = async () => {
-    const found = await stores.plans.readAction(key, "id-1.1");
+  const read = async (ref = "1.1") => {
+    const found = await stores.plans.readAction(key, `id-${ref}`);
     if (found === undefined) throw new Error("it is not stored");
     return found;
   };
@@ -81,6 +82,25 @@ describe("what finding an action by its ref costs", () => {
     for (const reads of [2, 1]) {
       expect(await stores.plans.findAction(key, "1.1")).toEqual(before);
       expect(asked()).toEqual({ reads, writes: 0 });
+    }
+  });
+});
+
+describe("what finding the actions that were merged into one costs", () => {
+  it("their list, and one read for each of them alone", async () => {
+    const { key, read } = await planOfOne("1.2", "1.3");
+    const said = { at: NOW.toISOString(), by: AMINA, byName: "Amina Diallo", reason: "One piece of work", until: null };
+    const gone = { state: "merged", decision: { ...said, into: "id-1.2" } } as const;
+    await stores.plans.commit(key, anUpdateOf(await read("1.3"), [], gone));
+    for (const [ref, from] of [
+      ["1.1", []],
+      ["1.2", ["1.3"]],
+    ] as const) {
+      const { value } = await read(ref);
+      asked();
+      const merged = await readMerged(stores.plans, key, value);
+      expect(merged.from.map((action) => action.ref)).toEqual(from);
+      expect(asked()).toEqual({ reads: 1 + from.length, writes: 0 });
     }
   });
 });

@@ -9,14 +9,15 @@ export interface Merged {
   readonly from: readonly Action[];
 }
 
-/** Reads both. Merged actions are few: each says itself where it went. */
+/** Reads both, of what was merged no more than went into this one. */
 export async function readMerged(plans: PlanStore, key: PlanKey, action: Action): Promise<Merged> {
   const { decision, state } = action;
   const into = state === "merged" && decision?.into ? await plans.readAction(key, decision.into) : undefined;
   const lines = await plans.listByStatus(key, "merged");
-  const all = await Promise.all(lines.map(({ id }) => plans.readAction(key, id)));
-  const from = all.flatMap((stored) => (stored?.value.decision?.into === action.id ? [stored.value] : []));
-  return { into: into?.value ?? null, from };
+  const from = await Promise.all(
+    lines.filter((line) => line.into === action.id).map(({ id }) => plans.readAction(key, id)),
+  );
+  return { into: into?.value ?? null, from: from.flatMap((stored) => stored?.value ?? []) };
 }
 
 /** The same as those who look on may read it. */

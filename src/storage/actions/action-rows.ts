@@ -157,6 +157,7 @@ const Line: z.ZodType<ActionLine> = z.object({
   event: z.string().optional(),
   waitsFor: z.array(z.string()).optional(),
   moving: z.string().optional(),
+  into: z.string().optional(),
   notMine: z.boolean().optional(),
   checkDate: Day.optional(),
   answered: z.array(z.string()).optional(),
