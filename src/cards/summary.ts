@@ -51,7 +51,7 @@ export function summaryCard(shown: ChairSummary, now: Date): Message {
       hasActions: summary.total > 0,
       chartTitle: count(summary.total, "action"),
       segments: counts.map(({ mark, value }) => ({ legend: mark.text, value, color: mark.chart })),
-      bar: counts.map(({ mark, value }) => `${mark.shape.repeat(value)}`).join(" "),
+      bar: counts.map(({ mark, value }) => mark.shape.repeat(lengthOf(value, summary.total))).join(" "),
       counts: counts.map(({ mark, value }) => ({
         shape: mark.shape,
         mark: mark.words,
@@ -67,6 +67,13 @@ export function summaryCard(shown: ChairSummary, now: Date): Message {
     }),
     summary: `${heading}: ${count(summary.total, "action")}, ${summary.overdue.length} past their end date`,
   };
+}
+
+/** Shapes in the bar of a client without charts: one an action, in a large plan one for several. */
+const LONGEST_BAR = 40;
+
+function lengthOf(value: number, total: number): number {
+  return Math.max(1, Math.round(value * Math.min(1, LONGEST_BAR / total)));
 }
 
 // A rule of its own that weakens a safeguard is said wherever its figures are.

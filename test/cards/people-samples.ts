@@ -39,7 +39,11 @@ const typical: readonly LabelState[] = [
     holders: [{ person: AMINA, name: "Amina Diallo", reach: "unreachable" }],
     hanging: ["1.1.1", "1.1.2"],
   }),
-  state("Thea Lund", { state: "settled", label: aLabel("Thea Lund", "thea"), holders: [] }),
+  state("Thea Lund", {
+    state: "settled",
+    label: aLabel("Thea Lund", "thea"),
+    holders: [{ person: "thea", name: "Thea Lund", reach: "reached" }],
+  }),
 ];
 
 function list(labels: readonly LabelState[], matched: readonly string[] = []): PeopleList {
