@@ -100,6 +100,7 @@ describe("papers", () => {
     const desk = await ask("waiting");
     expect(desk.says).toContain("1 action goes into them without an answer. Owners see the list first.");
     expect((await pressBot(bot, desk, "See the list", {}, owen)).says).toContain("1 action for the next papers");
+    expect((await ask("waiting", owen, board)).says).not.toContain("without an answer");
     expect((await ask("waiting", carys)).says).not.toContain("without an answer");
   });
 });

@@ -16,9 +16,10 @@ export interface Waiting extends OpenPlan {
 export async function listWaiting(deps: DeskDeps & OpenDeps, asking: Asking): Promise<Result<Waiting>> {
   const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
-  const { plan, today } = open.value;
-  // In a closed plan nobody decides anything any more.
-  const all = isClosed(plan) ? [] : await gatherDesk(deps, plan, asking.now);
+  const { plan, today, audience } = open.value;
+  // In a closed plan nobody decides anything any more; an owner sees the list for the papers before all others do.
+  const found = isClosed(plan) ? [] : await gatherDesk(deps, plan, asking.now);
+  const all = found.filter(({ kind }) => kind !== "papers" || audience === "oneself");
   const items = deskFor(plan, all, asking.person, today).map((item) =>
     "action" in item ? { ...item, action: redactAction(open.value, item.action) } : item,
   );
