@@ -132,6 +132,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       refuse(response, 404, "NotFound");
     }
   });
+  // Node's own five seconds would close a connection just as a bot on a busy machine writes to it.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {

@@ -26,8 +26,7 @@ export function checkClimb(year: Year, item: DigestItem, person: string, today: 
   if (base === undefined) return `${rung} is asked although no lead was reached`;
   if (workdaysFrom(base, today) < ownRules(action).climb + heldDays(year, action, date, base))
     return `${rung} is asked, the rung below on ${base}`;
-  const decision = year.decisions.get(line.id);
-  const kind = decision?.date === date ? decision.kind : null;
+  const kind = decisionOn(year, action, date)?.kind;
   if (kind === "held") return `${rung} is asked although an owner holds it`;
   return rung === "theme lead" && person === CARYS && kind !== "released" ? "a chair is asked unpressed" : undefined;
 }
@@ -59,17 +58,23 @@ function peopleWith({ holds, plan }: Year, { id }: Action) {
   return plan.people.flatMap((person) => holds.get(`${person.id} ${id}`) ?? []);
 }
 
-/** Where everyone who answers was reached on the day or after it, and nothing kept it back since, the owner knows. */
+/**
+ * Where everyone who answers was reached on the day or after it, and nothing kept it back since, the owner knows; and,
+ * once an owner has released it and has had their days, the chair who leads its theme.
+ */
 export function checkOwner(year: Year, action: Action, today: Day, lost: ReadonlySet<string>): Fault {
   const [date] = waitingDates(year, action);
-  if (!isOpen(action) || date === undefined || lost.has(OWEN)) return undefined;
+  if (!isOpen(action) || date === undefined) return undefined;
   const log = year.log.get(`${action.id} ${date}`) ?? [];
-  if (log.length === 0 || log.some(({ rung }) => rung === "plan owner")) return undefined;
-  const decision = year.decisions.get(action.id);
-  if (decision?.date === date && decision.kind === "held") return undefined;
+  const told = log.find(({ rung }) => rung === "plan owner")?.on;
+  const { kind = null } = decisionOn(year, action, date) ?? {};
+  if (log.length === 0 || kind === "held" || (told !== undefined && kind !== "released")) return undefined;
+  if (log.some(({ rung }) => rung === "theme lead") || lost.has(told === undefined ? OWEN : CARYS)) return undefined;
   if (peopleWith(year, action).some((hold) => hold.date === date)) return undefined;
   const people = peopleFor(year.plan, action, today);
-  if (people.some((person) => themeLeads(year.plan, action, today).includes(person))) return undefined;
+  const leads = themeLeads(year.plan, action, today);
+  if (people.some((person) => leads.includes(person)) || (told !== undefined && !leads.includes(CARYS)))
+    return undefined;
   const firsts = people.map((person) =>
     firstDue(
       log.filter((one) => one.person === person),
@@ -78,5 +83,11 @@ export function checkOwner(year: Year, action: Action, today: Day, lost: Readonl
   );
   const { climb } = ownRules(action);
   if (firsts.some((first) => first === undefined || workdaysFrom(first, today) < climb)) return undefined;
-  return `the owner was not told of ${date}, first asked ${firsts.join(", ")}`;
+  if (told === undefined) return `the owner was not told of ${date}, first asked ${firsts.join(", ")}`;
+  return workdaysFrom(told, today) < climb ? undefined : `the chair was not told of ${date}, which was released`;
+}
+
+function decisionOn({ decisions }: Year, { id }: Action, date: Day) {
+  const decision = decisions.get(id);
+  return decision?.date === date ? decision : undefined;
 }

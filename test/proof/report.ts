@@ -1,3 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+
 /** Rows as a Markdown table, headed by the names of their fields. */
 export function tableOf(rows: readonly Readonly<Record<string, string | number>>[]): string {
   const names = Object.keys(rows[0] ?? {});
@@ -5,4 +10,23 @@ export function tableOf(rows: readonly Readonly<Record<string, string | number>>
   return [line(names), line(names.map(() => "---")), ...rows.map((row) => line(names.map((name) => row[name])))].join(
     "\n",
   );
+}
+
+const PAGE = fileURLToPath(new URL("../../docs/proof.md", import.meta.url));
+const BEGIN = "<!-- begin of what npm run proof wrote -->";
+const END = "<!-- end of what npm run proof wrote -->";
+
+/** Where, when and of what the tables are. */
+export function madeOn(now: Date, command: string, took: number): string {
+  const commit = execFileSync("git", ["log", "-1", "--format=%h"], { encoding: "utf8" }).trim();
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.versions.node}`;
+  return `\`${command}\` at ${commit}, on ${now.toISOString().slice(0, 10)}, ${machine}: ${Math.ceil(took / 60_000)} minutes.`;
+}
+
+/** Puts the tables into docs/proof.md, in place of the last ones. */
+export async function writePage(text: string): Promise<void> {
+  const page = await readFile(PAGE, "utf8");
+  const [before] = page.split(BEGIN);
+  const [, after = ""] = page.split(END);
+  await writeFile(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
 }

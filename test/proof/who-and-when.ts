@@ -1,6 +1,6 @@
 import type { Action } from "../../src/domain/action.ts";
 import type { Day } from "../../src/domain/calendar/day.ts";
-import { holdersOf, type Plan } from "../../src/domain/plan.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { askingDays } from "./own-rules.ts";
 import { daysOn, hourIn, weekdayOf, workdayFrom } from "./work-calendar.ts";
 import type { Year } from "./year.ts";
@@ -8,6 +8,13 @@ import type { Year } from "./year.ts";
 /** The day of what happened in the year: all of it between noon and five, on both sides of a change of clocks. */
 export function dayOf(at: string): Day {
   return at.slice(0, 10);
+}
+
+/** Who holds a name of the plan on a day. */
+function holding(plan: Plan, text: string, today: Day): readonly string[] {
+  const holders = plan.labels.find((label) => label.text === text)?.holders ?? [];
+  const isOn = (from: Day | null, to: Day | null) => (from === null || from <= today) && (to === null || today <= to);
+  return holders.filter(({ from, to }) => isOn(from, to)).map(({ person }) => person);
 }
 
 /**
@@ -20,11 +27,11 @@ export function peopleFor(plan: Plan, action: Action, today: Day): readonly stri
     const covers = plan.standIns.filter(({ for: away, from, to }) => away === person && from <= today && today <= to);
     return covers.length === 0 ? [person] : covers.flatMap(({ by }) => follow(by, [...seen, person]));
   };
-  const there = (label: string) => holdersOf(plan, label, today).flatMap((holder) => follow(holder, []));
+  const there = (label: string) => holding(plan, label, today).flatMap((holder) => follow(holder, []));
   const accountable = action.leads.filter((lead) => lead.accountable).flatMap(({ label }) => there(label));
   const instead = [accountable, themeLeads(plan, action, today)].find((some) => some.length > 0);
   const found = action.leads.flatMap(({ label }) =>
-    holdersOf(plan, label, today).flatMap((holder) => {
+    holding(plan, label, today).flatMap((holder) => {
       const present = follow(holder, []);
       return present.length > 0 ? present : (instead ?? [holder]);
     }),
@@ -35,7 +42,7 @@ export function peopleFor(plan: Plan, action: Action, today: Day): readonly stri
 /** In this council they are never away. */
 export function themeLeads(plan: Plan, action: Action, today: Day): readonly string[] {
   const labels = plan.themes.find(({ ref }) => ref === action.theme)?.leads ?? [];
-  return labels.flatMap((label) => holdersOf(plan, label, today));
+  return labels.flatMap((label) => holding(plan, label, today));
 }
 
 /**

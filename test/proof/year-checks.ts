@@ -87,7 +87,8 @@ function checkItem(year: Year, item: DigestItem, person: string, today: Day): Fa
   return checkWords(action, item, today);
 }
 
-function checkWords({ endDate, reviewDate }: Action, { group, rung, date }: DigestItem, today: Day): Fault {
+function checkWords(action: Action, { group, rung, date }: DigestItem, today: Day): Fault {
+  const { endDate, reviewDate } = action;
   if ((group === "overdue") !== (endDate !== null && endDate < today)) return `called ${group}, end ${endDate}`;
   if (group === "update due" && !(reviewDate !== null && workdayFrom(reviewDate) < today)) return "called update due";
   if (group === "soon" && today >= workdayBy(date)) return "called soon on its day";
@@ -95,7 +96,16 @@ function checkWords({ endDate, reviewDate }: Action, { group, rung, date }: Dige
   if (rung === "after") return today > workdayFrom(date) ? undefined : "called after its date";
   if (today > workdayFrom(date)) return `called ${rung} after its date`;
   if (rung === "on the day") return today >= workdayBy(date) ? undefined : "called on its day";
+  if (isQuiet(action, date, today)) return "asked before its date although it was updated lately";
   return today >= workdaysBefore(workdayBy(date), Number(rung.split(" ")[0])) ? undefined : `called ${rung}`;
+}
+
+/** Before its date, updated lately, and not given back to its lead since. */
+function isQuiet(action: Action, date: Day, today: Day): boolean {
+  const { lastUpdate, state } = action;
+  const cameBack = state === "open" && lastUpdate?.rag === "complete";
+  if (lastUpdate === null || cameBack || today >= workdayBy(date)) return false;
+  return workdaysFrom(dayOf(lastUpdate.at), today) < ownRules(action).quiet;
 }
 
 /** An item is a reason for a message: it was never asked, its next time has come, a hold has ended, or it climbs. */
@@ -152,7 +162,7 @@ function checkEnough(year: Year, action: Action, today: Day, lost: ReadonlySet<s
 
 /** The date about which an action is to be asked by today, since when, and whether it is to be asked again by now. */
 function owedAbout(year: Year, action: Action, today: Day) {
-  const { repeat, quiet } = ownRules(action);
+  const { repeat } = ownRules(action);
   const often = (last: Day) => last >= workdayBy(date) && workdaysFrom(last, today) >= repeat;
   let date = action.checkDate ?? "";
   if (action.state === "complete" && date !== "")
@@ -167,10 +177,7 @@ function owedAbout(year: Year, action: Action, today: Day) {
   if (date === "") return null;
   const reached = askingDays(action, date).findLast((day) => day <= today);
   if (reached === undefined) return null;
-  const cameBack = action.state === "open" && action.lastUpdate?.rag === "complete";
-  const updated = action.lastUpdate === null || cameBack ? "" : dayOf(action.lastUpdate.at);
-  const isQuiet = today < workdayBy(date) && updated !== "" && workdaysFrom(updated, today) < quiet;
-  return isQuiet ? null : { date, reached, again: often };
+  return isQuiet(action, date, today) ? null : { date, reached, again: often };
 }
 
 /** Their own rhythm does not excuse it: there is none, today is their day, or the action is not to be paused. */

@@ -28,7 +28,9 @@ export function startDay(year: Year, today: Day): void {
   if (dice.chance(0.15) && one !== other) {
     tally.absences++;
     const away = { for: one, by: other, from: addDays(today, dice.upTo(2)), to: addDays(today, 1 + dice.upTo(20)) };
-    year.plan = { ...year.plan, standIns: [...year.plan.standIns.filter(({ to }) => to >= today), away] };
+    // Now and then whoever covers goes as well, and relies on the one who is away.
+    const both = dice.chance(0.2) ? [away, { ...away, for: other, by: one }] : [away];
+    year.plan = { ...year.plan, standIns: [...year.plan.standIns.filter(({ to }) => to >= today), ...both] };
   }
   if (dice.chance(0.05) && one !== other) {
     tally.handovers++;
@@ -70,7 +72,7 @@ export function liveOn(year: Year, reminders: readonly Reminder[], lost: Readonl
 
 /** How likely somebody answers on a day: some always do, some hardly ever. */
 function zeal(person: string): number {
-  return [0.3, 0.1, 0.02, 0][person.length % 2 === 0 ? person.charCodeAt(person.length - 1) % 4 : 1] ?? 0;
+  return [0.3, 0.1, 0.02, 0][person.charCodeAt(person.length - 1) % 4] ?? 0;
 }
 
 /** The action as it is from now on. A review date that is set anew waits for an answer, whatever day it is. */
