@@ -101,7 +101,7 @@ const MOST_REFS = 12;
 
 function aboutWords({ items }: Delivery): string {
   if (items.length === 0) return "About what waits for them.";
-  const refs = items.slice(0, MOST_REFS).map(({ ref }) => said(ref, 20));
-  const more = items.length - refs.length;
-  return `About ${refs.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+  const refs = [...new Set(items.map(({ ref }) => said(ref, 20)))];
+  const more = refs.length - MOST_REFS;
+  return `About ${refs.slice(0, MOST_REFS).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }

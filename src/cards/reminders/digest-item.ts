@@ -85,7 +85,7 @@ function escalationWords({ escalation }: DigestItem): string {
 
 function waitWords({ waitsFor }: DigestItem): string {
   const end = ({ done, withdrawn }: DigestItem["waitsFor"][number]) =>
-    done ? ", now complete" : withdrawn ? ", now withdrawn" : "";
+    done ? " (now complete)" : withdrawn ? " (now withdrawn)" : "";
   const words = waitsFor.map((one) => `${said(one.ref, 20)}${end(one)}`);
   return words.length === 0 ? "" : `waits for ${list(words)}`;
 }
