@@ -61,6 +61,13 @@ describe("putting a reminder off", () => {
     expect(await here.plans.listHolds(KEY)).toEqual([]);
   });
 
+  it("is refused for what an owner has marked as not to be paused", async () => {
+    const here = await world({ settings: { ...aPlan().settings, notPaused: ["a1"] } });
+    for (const wish of [{ kind: "seen" }, { kind: "next-working-day" }] as const)
+      expect(await hold(here, AMINA, wish)).toMatchObject({ refusal: { reason: "not-to-be-paused", ref: "1.1.1" } });
+    expect(await here.plans.listHolds(KEY)).toEqual([]);
+  });
+
   it("is refused once nothing waits", async () => {
     const here = await world();
     await here.change("a1", { state: "awaiting-sign-off" });
@@ -89,6 +96,26 @@ describe("the digest drawn again", () => {
     expect((await redrawDigest(here.deps, asking(AMINA), NOW)).items).toEqual([]);
     expect((await redrawDigest(idle.deps, asking(AMINA), NOW)).items).toEqual([]);
     expect((await redrawDigest(here.deps, asking("nobody"), NOW)).items).toEqual([]);
+  });
+
+  it("names what another lead has answered since it was asked of them, and not what was answered before", async () => {
+    const here = await world();
+    const joint = [
+      { label: "Amina Diallo", accountable: true },
+      { label: "Ben Okafor", accountable: false },
+    ];
+    await here.change("a1", { leads: joint });
+    await here.run(NOW);
+    const filed = (at: string) => ({
+      ...{ entry: 3, at, by: BEN, byName: "Ben Okafor", inNameOf: null, rag: "amber" as const, partRags: [] },
+      ...{ progress: "", difference: "", evidence: "", nextReview: null },
+    });
+    const answered = async (at: string) => {
+      await here.change("a1", { reviewDate: "2027-02-26", lastUpdate: filed(at) });
+      return (await redrawDigest(here.deps, asking(AMINA), day("2026-11-24"))).answered?.map(({ line }) => line.ref);
+    };
+    expect(await answered("2026-11-19T09:00:00.000Z")).toEqual([]);
+    expect(await answered("2026-11-23T09:00:00.000Z")).toEqual(["1.1.1"]);
   });
 
   it("is the stand-in's while the lead is away", async () => {
