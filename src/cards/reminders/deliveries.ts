@@ -11,7 +11,7 @@ import { paged } from "../line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { deliveryWords, STANDINGS, standingOf, standingsWords } from "./delivery-words.ts";
+import { compareStandings, deliveryWords, standingOf, standingsWords } from "./delivery-words.ts";
 
 const draw = card(
   "deliveries",
@@ -31,7 +31,7 @@ const MOST = 3;
 export function deliveriesCard({ plan, from, people, places }: DeliveryList, page: number): Message {
   const standing = people
     .flatMap((person) => person.deliveries.slice(0, 1).map((last) => ({ ...person, stands: standingOf(last) })))
-    .sort((a, b) => STANDINGS.indexOf(a.stands) - STANDINGS.indexOf(b.stands));
+    .sort((a, b) => compareStandings(a.stands, b.stands));
   const words = (number: number) => writeQuestion({ ask: "deliveries", page: number, plan: plan.key.plan });
   const shown = paged(standing, page, words);
   const heading =

@@ -4,8 +4,8 @@ import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { count } from "../dates.ts";
 import { said } from "../said.ts";
 
-/** How somebody stands by their last message, what wants looking after first; also what stands over them. */
-export const STANDINGS = [
+/** How somebody stands by their last message, what wants looking after first; also what stands beside their name. */
+const STANDINGS = [
   "not reached",
   "not reached yet",
   "not sent",
@@ -36,9 +36,16 @@ export function standingOf({ status, reason }: Pick<Delivery, "status" | "reason
   }
 }
 
+/** Who wants looking after comes first; nobody comes before another for what is settled. */
+export function compareStandings(a: DeliveryStanding, b: DeliveryStanding): number {
+  return Math.min(STANDINGS.indexOf(a), SETTLED) - Math.min(STANDINGS.indexOf(b), SETTLED);
+}
+
+const SETTLED = STANDINGS.indexOf("nothing left to ask");
+
 /** How many people stand how, for a heading: what is settled is told only where nothing else is. */
 export function standingsWords(standings: readonly DeliveryStanding[]): string {
-  const open = STANDINGS.slice(0, STANDINGS.indexOf("nothing left to ask")).flatMap((one) => {
+  const open = STANDINGS.slice(0, SETTLED).flatMap((one) => {
     const many = standings.filter((standing) => standing === one).length;
     return many === 0 ? [] : [{ one, many }];
   });

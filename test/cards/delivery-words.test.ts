@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { deliveryWords, standingOf, standingsWords } from "../../src/cards/reminders/delivery-words.ts";
+import type { Delivery } from "../../src/domain/reminders/delivery.ts";
+import { AMINA, aPlan, KEY, NOW } from "../builders.ts";
+
+function aDelivery(more: Partial<Delivery>): Delivery {
+  return {
+    ...{ tenant: KEY.tenant, day: "2026-11-20", person: AMINA, name: "Amina Diallo", status: "sent", reason: "" },
+    items: [{ plan: KEY.plan, action: "a1", ref: "1.1.1", date: "2026-11-20", rung: "on the day" }],
+    ...{ plannedAt: NOW.toISOString(), notBefore: null, attempts: 1, claim: null, repeated: false },
+    ...{ sentAt: null, message: null, ...more },
+  };
+}
+
+describe("what became of a message", () => {
+  const at = NOW.toISOString();
+  it.each<[Partial<Delivery>, string, string]>([
+    [{ sentAt: at }, "reached", "✓ Sent at 10:00."],
+    [{ sentAt: at, reason: "1.1.2 was answered" }, "reached", "✓ Sent at 10:00. Left out of it: 1.1.2 was answered."],
+    [
+      { sentAt: at, repeated: true },
+      "reached",
+      "✓ Sent at 10:00. Sending it was interrupted, so it may have come twice.",
+    ],
+    [{ status: "skipped", reason: "1.1.1 is done" }, "nothing left to ask", "Not needed: 1.1.1 is done."],
+    [
+      { status: "refused", reason: "They have blocked the app." },
+      "not reached",
+      "✗ Not reached: they have blocked the app.",
+    ],
+    [{ status: "refused", reason: "outside Teams" }, "not reached", "✗ Not reached: they are outside Teams."],
+    [
+      { status: "uncertain", reason: "Teams failed (502)." },
+      "perhaps reached",
+      "? Perhaps sent: Teams failed (502). What it asked comes again with the next reminder.",
+    ],
+    [{ status: "planned" }, "still to be sent", "… Not sent yet: it goes out with the next run."],
+    [
+      { status: "planned", reason: "not installed for them" },
+      "not reached yet",
+      "… Not sent yet: the app is not installed for them. It is tried again today.",
+    ],
+    [
+      { status: "sending", claim: { nonce: "n", at, leaseUntil: at } },
+      "being sent",
+      "… Being sent, begun at 10:00. If that was cut off, it is sent once more and says so.",
+    ],
+    [
+      { status: "expired" },
+      "not sent",
+      "Not sent that day: nothing ran to send it. What it asked comes again with the next reminder.",
+    ],
+    [
+      { status: "expired", reason: "Teams is busy." },
+      "not reached",
+      "Not sent that day: Teams is busy. What it asked comes again with the next reminder.",
+    ],
+  ])("%j: %s", (more, standing, says) => {
+    const delivery = aDelivery(more);
+    expect(standingOf(delivery)).toBe(standing);
+    expect(deliveryWords(aPlan(), delivery)).toBe(`20 November 2026: ${says} About 1.1.1.`);
+  });
+
+  it.each([
+    [["reached", "reached"], "Everyone was reached"],
+    [["reached", "nothing left to ask"], "Everyone was reached who had something left to answer"],
+    [["nothing left to ask"], "Nothing was left to ask"],
+    [["perhaps reached", "reached"], "1 person perhaps reached"],
+    [
+      ["reached", "still to be sent", "not reached", "perhaps reached", "not reached"],
+      "2 people not reached, 1 perhaps reached, 1 still to be sent",
+    ],
+  ] as const)("of several, %j, stands in the heading: %s", (standings, says) => {
+    expect(standingsWords(standings)).toBe(says);
+  });
+});
