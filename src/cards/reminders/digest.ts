@@ -139,7 +139,10 @@ function owedWords(items: Digest["items"]): string {
   const overdue = own.filter((item) => item.group === "overdue").length;
   const late = overdue === 0 ? "" : `, ${overdue} overdue`;
   const mine = own.length === 0 ? "" : `${count(own.length, "action")} to review${late}`;
-  const up = items.length - own.length;
+  // Whoever runs the plan may lead an action that is going into the papers: it is nobody else's.
+  const up = items.filter(
+    (item) => !own.some(({ line, plan }) => line.id === item.line.id && plan.plan === item.plan.plan),
+  ).length;
   return [mine, up === 0 ? "" : `${count(up, "action")} of others without an answer`].filter(Boolean).join("; ");
 }
 

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { digestMessage } from "../../src/cards/reminders/digest.ts";
+import type { Digest } from "../../src/domain/reminders/digest.ts";
+import { findItems } from "../../src/domain/reminders/items.ts";
+import { AMINA, aLine, aPlan, OWEN } from "../builders.ts";
+
+const asked = (on: string, rung: "on the day" | "papers", date = "2026-11-20") => {
+  return { person: AMINA, action: "a1", date, rung, on };
+};
+
+it("calls an owner's own action, which goes into the papers, nobody else's", () => {
+  const people = aPlan().people.map((one) => (one.id === AMINA ? { ...one, roles: ["owner" as const] } : one));
+  const plan = aPlan({
+    people: people.filter(({ id }) => id !== OWEN),
+    themes: [{ ref: "1", title: "One", leads: ["Amina Diallo"] }],
+  });
+  const lines = [
+    aLine({ id: "a1", reviewDate: "2026-11-20", endDate: null }),
+    aLine({
+      id: "b1",
+      ref: "1.1.2",
+      reviewDate: "2026-11-20",
+      endDate: null,
+      leads: [{ label: "Ben Okafor", accountable: true }],
+    }),
+  ];
+  const ben = { ...asked("2026-11-20", "on the day"), person: "ben", action: "b1" };
+  const said = (of: Parameters<typeof findItems>[0]["asked"]) => {
+    const items = findItems({ plan, lines, asked: of, holds: [] }, "2026-11-27").filter(
+      ({ recipient, state }) => recipient.person === AMINA && state !== "ahead",
+    );
+    const digest: Digest = { person: AMINA, name: "Amina Diallo", day: "2026-11-27", items, desks: [] };
+    return digestMessage(digest, false).summary;
+  };
+  expect(said([asked("2026-11-20", "on the day")])).toBe("1 action to review");
+  expect(said([asked("2026-11-20", "on the day"), ben])).toBe(
+    "1 action to review; 1 action of others without an answer",
+  );
+});
