@@ -29,7 +29,7 @@ export function ownLines({ plan, context, mayTurn }: ShownSettings, page: number
       ? "To give one its own, type for example plan set lead days 5, 1 for theme 2, or plan set repeat 3 for 1.2.3."
       : `To take one back, type for example plan set ${one.first} plan's own for ${said(one.called, 60)}.`;
   const head = {
-    name: "Themes and actions of their own",
+    name: "Settings of themes and actions",
     value: all.length === 0 ? "none: the plan's settings hold for all" : shown.says,
     about: mayTurn ? how : "",
   };
