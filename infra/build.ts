@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { buildProduction } from "./bundle.ts";
 
-// `npm run build`: production, which so starts three times as fast as from source. `node dist/bot/main.js` runs it, and
+// `npm run build`: production, which so starts twice as fast as from source. `node dist/bot/main.js` runs it, and
 // `node dist/bot/plan.js` is its command line; dist/bot.zip holds it with all it needs, to be put on a host.
 const FOLDER = "dist/bot";
 
