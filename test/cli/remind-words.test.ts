@@ -132,6 +132,8 @@ describe("a dry run in words", () => {
       "not reached: outside Teams; next on 4 December 2026 from 09:00: 1.1.1\n" +
         "  1.1.1 Action 1: today, review date 27 November 2026; nobody there to ask, listed again on 4 December 2026",
     );
+    const later = saysOf(await here.run(at("2026-11-30"), { dryRun: true }));
+    expect(later["Harbour Trust"]).toContain("nothing: outside Teams; next on 4 December 2026 from 09:00: 1.1.1");
     expect(said["Amina Diallo"]).toContain(
       "not reached: messages no longer reach them (They blocked the bot.); as soon as they are, and on 30 November 2026 from 09:00: 1.1.2",
     );

@@ -112,7 +112,13 @@ function tell({ reminder, row, made, known, dryRun }: Told): Pick<PersonReport, 
     return { outcome: "not-reached", reason: recipient.unreached, detail: "" };
   if (made !== undefined && isEnd(made.status)) return { outcome: made.status, reason: "owed", detail: made.reason };
   if (row !== undefined && isEnd(row.status)) return doneToday(row.status, row.reason, recipient.unreached);
-  if (row === undefined && digest === null) return { outcome: "nothing", reason, detail: "" };
+  // Of a label that stands for nobody it is remembered when it was listed: it was never asked.
+  if (row === undefined && digest === null)
+    return {
+      outcome: "nothing",
+      reason: reason === "asked-already" ? (recipient.unreached ?? reason) : reason,
+      detail: "",
+    };
   if (known === undefined) return { outcome: "not-reached", reason: "not-installed", detail: "" };
   if (known.unreachable !== null) return { outcome: "not-reached", reason: "unreachable", detail: known.unreachable };
   return { outcome: dryRun ? "would-send" : "waiting", reason: "owed", detail: row?.reason ?? "" };
