@@ -121,7 +121,7 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
   const loud = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, mine, hold);
   const next = afterQuiet(rules, date, loud, updated);
   const askedToday: Asked = { person, action: line.id, date, rung: rung ?? "after", on: today };
-  const quiet = loud <= today && next > today;
+  const quiet = afterQuiet(rules, date, today, updated) > today;
   return {
     ...open.shared,
     rung: rung ?? `${Math.max(0, ...rules.leadDays)} before`,

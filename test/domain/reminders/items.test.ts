@@ -29,6 +29,12 @@ describe("quiet after an update", () => {
   ])("keeps back %s", (_, updated, reviewDate, today, state, owedFrom) => {
     expect(itemOf({ ...updatedOn(updated), reviewDate }, today)).toMatchObject({ state, owedFrom });
   });
+
+  it("leaves what was asked before the update out of digests that go for other reasons", () => {
+    const action = { ...updatedOn("2026-11-30"), reviewDate: "2026-12-11" };
+    const asked = { person: AMINA, action: "a1", date: "2026-12-11", rung: "10 before", on: "2026-11-27" } as const;
+    expect(itemOf(action, "2026-12-01", [asked])).toMatchObject({ state: "quiet", owedFrom: "2026-12-11" });
+  });
 });
 
 describe("an action that has nothing but an event", () => {
