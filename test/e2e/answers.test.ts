@@ -258,11 +258,13 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
   });
 });
 
-/** The refs of all that a run sent, or a dry run would send. */
+/** The refs of all that a run sent, or a dry run would send: not of what it only explains. */
 function itemsIn(report: string): readonly string[] {
-  const { people } = JSON.parse(report) as { people: { outcome: string; items: { line: { ref: string } }[] }[] };
+  const { people } = JSON.parse(report) as {
+    people: { outcome: string; items: { kept?: string | null; line: { ref: string } }[] }[];
+  };
   const told = people.filter(({ outcome }) => outcome === "sent" || outcome === "would-send");
-  return told.flatMap(({ items }) => items.map(({ line }) => line.ref));
+  return told.flatMap(({ items }) => items.filter(({ kept }) => !kept).map(({ line }) => line.ref));
 }
 
 /** Presses a key until what is called so has the focus. */
