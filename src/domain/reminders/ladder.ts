@@ -39,13 +39,8 @@ export interface Climb extends Escalation {
 export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
   const { plan, rules } = from;
   const asked = from.asked.filter((row) => row.date === from.date);
-  const counted = countedLeads(from, today);
-  const since = firstAsked(counted, asked);
+  const since = firstAsked(countedLeads(from, today), asked);
   if (since === null) return [];
-  // Whoever put it off and answers for it no longer keeps nobody back.
-  const holds = from.holds.filter(
-    (hold) => hold.date === from.date && counted.some(({ person }) => person === hold.person),
-  );
   const whose = from.leads.filter(({ unreached }) => unreached === null).map(({ name }) => name);
   const reached = LADDER.map((rung) => asked.some((row) => row.rung === rung)).lastIndexOf(true);
   const told = new Set(from.leads.map(({ person }) => person));
@@ -60,7 +55,7 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
     if (on === null && (people.length === 0 || index < reached)) continue;
     // What goes into the papers can be kept out of them until they are written.
     const waits = on === null || rung === "papers" ? whatKeeps(from, rung, people) : null;
-    const due = on ?? climbDay(rules, base, holds);
+    const due = on ?? climbDay(rules, base, from.holds, from.date);
     climbs.push({
       rung,
       since,
@@ -133,11 +128,13 @@ function whatKeeps({ plan, decision, date }: OnLadder, rung: LadderRung, people:
 }
 
 /** The rung below has its working days, and those that its people's own pauses took of them. */
-function climbDay(rules: OwnRules, base: Day, holds: readonly Hold[]): Day {
-  const held = holds.map((hold) => {
-    const at = dayIn(rules.zone, new Date(hold.at));
-    return workingDaysBetween(rules.week, at < base ? base : at, hold.until);
-  });
+function climbDay(rules: OwnRules, base: Day, holds: readonly Hold[], date: Day): Day {
+  const held = holds
+    .filter((hold) => hold.date === date)
+    .map((hold) => {
+      const at = dayIn(rules.zone, new Date(hold.at));
+      return workingDaysBetween(rules.week, at < base ? base : at, hold.until);
+    });
   return addWorkingDays(rules.week, base, rules.climbAfter + Math.max(0, ...held));
 }
 

@@ -151,11 +151,11 @@ describe("what keeps the ladder back", () => {
     ]);
   });
 
-  it("is not what somebody put off who answers for it no longer", () => {
-    const others = { leads: [{ label: "Ben Okafor", accountable: true }] };
+  it("is what a stand-in put off, though the lead is back", () => {
     const rows = [asked(AMINA, DATE), asked(BEN, "2026-11-23", "after")];
-    const put = { holds: [aHold({ kind: "snoozed", until: "2026-11-27", afterDate: true })] };
-    expect(climbs(rows, "2026-11-30", put, others)).toEqual([[OWEN, "plan owner", "owed", "2026-11-30"]]);
+    expect(climbs(rows, "2026-11-30", { holds: [aHold({ person: BEN })] })).toEqual([
+      [OWEN, "plan owner", "ahead", "2026-12-04"],
+    ]);
   });
 
   it("is an owner's hold, which is shown, until it is released", () => {
