@@ -31,10 +31,11 @@ export function checkAfter(year: Year, today: Day, lost: ReadonlySet<string>): F
   return undefined;
 }
 
-function checkNext({ next, digest }: Reminder, today: Day): Fault {
+/** It is never today, but for who only waits for their hour. */
+function checkNext({ next, reason }: Reminder, today: Day): Fault {
   if (next === null) return undefined;
   if (next.on < today || !isWorkday(next.on)) return `the next day told is ${next.on}`;
-  return digest !== null && next.on === today ? "the next day told is the day of the digest" : undefined;
+  return next.on === today && reason !== "before-hour" ? "the next day told is today" : undefined;
 }
 
 function checkDigest(year: Year, { digest, recipient: { person } }: Reminder, { today, utcHour }: Run): Fault {
