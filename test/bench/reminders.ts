@@ -107,8 +107,8 @@ async function ours(
   for (const id of ids) await stores.conversations.remember(TENANT, id, chatOf(connector, id));
   const deps = { ...joinReminders(stores, messenger, log, () => NOW), perSecond };
   const started = performance.now();
-  const { sent } = await remindLeads(deps, { now: NOW });
-  if (sent !== people) throw new Error(`only ${sent} of ${people} were sent`);
+  const { sent, ...rest } = await remindLeads(deps, { now: NOW });
+  if (sent !== people) throw new Error(`only ${sent} of ${people} were sent: ${JSON.stringify(rest)}`);
   return (performance.now() - started) / 1000;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { inParallel } from "../../../src/app/reminders/pace.ts";
 import type { FakeConnector } from "../../fakes/connector.ts";
 import { startBot } from "./driven-bot.ts";
@@ -15,6 +16,9 @@ export async function measureMemory(connector: FakeConnector, args: readonly str
     await inParallel(questions, 4, async (text) => void (await bot.post(said(connector, text))));
     taken = until;
     const before = await bot.usage();
+    // What a collection frees is given back by another thread, a little later.
+    await bot.usage("gc");
+    await sleep(1_000);
     const { rss, heap } = await bot.usage("gc");
     if (until === turns) first = rss;
     rows.push({
