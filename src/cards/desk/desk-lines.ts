@@ -13,6 +13,7 @@ export interface DeskWords {
 
 type Of<Kind extends DeskItem["kind"]> = Extract<DeskItem, { readonly kind: Kind }>;
 type Asked = Of<"completion" | "end date" | "edit" | "not mine">;
+type OfPeople = Of<"claim" | "unsettled" | "left" | "not reached" | "no cover">;
 
 export function deskWords(plan: Plan, item: DeskItem): DeskWords {
   switch (item.kind) {
@@ -21,6 +22,37 @@ export function deskWords(plan: Plan, item: DeskItem): DeskWords {
     case "edit":
     case "not mine":
       return askedWords(plan, item);
+    case "claim":
+    case "unsettled":
+    case "left":
+    case "not reached":
+    case "no cover":
+      return peopleWords(plan, item);
+    case "papers":
+      return paperWords(item);
+    case "import problems":
+      return {
+        heading: count(item.count, "problem"),
+        title: "of the import that nobody has settled yet.",
+        detail: "What the document says is kept as it stands until somebody does.",
+      };
+    case "held":
+      return {
+        heading: count(item.refs.length, "reminder"),
+        title: "put off by their leads although the date has passed; they come again by themselves.",
+        detail: `${said(item.who, 200)} · ${refWords(item.refs)}`,
+      };
+    case "run failed":
+      return {
+        heading: formatDay(item.day),
+        title: "The reminders of this day did not go out. What was owed then comes with the next ones by itself.",
+        detail: failedWords(item),
+      };
+  }
+}
+
+function peopleWords(plan: Plan, item: OfPeople): DeskWords {
+  switch (item.kind) {
     case "claim":
       return {
         heading: `“${said(item.label, 100)}”`,
@@ -45,26 +77,6 @@ export function deskWords(plan: Plan, item: DeskItem): DeskWords {
         heading: said(item.who, 100),
         title: coverWords(item),
         detail: `${hangingWords(item)}. ${mendWords(item)}`,
-      };
-    case "papers":
-      return paperWords(item);
-    case "import problems":
-      return {
-        heading: count(item.count, "problem"),
-        title: "of the import that nobody has settled yet.",
-        detail: "What the document says is kept as it stands until somebody does.",
-      };
-    case "held":
-      return {
-        heading: count(item.refs.length, "reminder"),
-        title: "put off by their leads although the date has passed; they come again by themselves.",
-        detail: `${said(item.who, 200)} · ${refWords(item.refs)}`,
-      };
-    case "run failed":
-      return {
-        heading: formatDay(item.day),
-        title: "The reminders of this day did not go out. What was owed then comes with the next ones by itself.",
-        detail: failedWords(item),
       };
   }
 }
