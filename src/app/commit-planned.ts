@@ -3,13 +3,26 @@ import { nameOf } from "../domain/plan.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { Filing, Planned } from "../domain/updates/filing.ts";
-import { type OpenAction, openAction } from "./open-action.ts";
+import { type ActionName, type OpenAction, openAction, openIfApplied, type Repeatable } from "./open-action.ts";
 import type { Asking, OpenDeps, OpenPlan } from "./open-plan.ts";
 
 /** An action as it stands after a request. */
 export interface Committed extends OpenAction {
   /** The same request came before: nothing was done twice. */
   readonly again: boolean;
+}
+
+/** Opens an action for a change of it. `again`: this very request was done before, and the answer is how it now stands. */
+export async function openToChange(
+  deps: OpenDeps,
+  asking: Asking,
+  request: Repeatable & { readonly name: ActionName },
+): Promise<Result<Committed>> {
+  const open = await openAction(deps, asking, request.name);
+  if (!open.ok) return open;
+  const applied = await openIfApplied(deps, asking, open.value, request);
+  if (applied === undefined) return accept({ ...open.value, again: false });
+  return applied.ok ? accept({ ...applied.value, again: true }) : applied;
 }
 
 /** Writes what was decided of one action on its state as opened, and reads it as it then stands. */

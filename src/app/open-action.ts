@@ -66,7 +66,7 @@ export function seenAction(open: OpenAction): Action {
 }
 
 /** What makes a repeat of a change of an action known. */
-interface Repeatable {
+export interface Repeatable {
   /** The activity's id, the card's nonce. */
   readonly once: readonly string[];
   /** The version the card was drawn from; null or absent: whatever it is now. */

@@ -3,8 +3,8 @@ import type { StateVerb } from "../../domain/changes/verbs.ts";
 import type { Reason, Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
-import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
 /** What is to be done to an action as a whole; `into` is the ref it is merged into, as typed. */
@@ -37,14 +37,11 @@ export async function changeState(
     readonly once: readonly string[];
   },
 ): Promise<Result<StateChanged>> {
-  const { name, version, typed, via, once } = request;
-  const open = await openAction(deps, asking, name);
+  const { version, typed, via, once } = request;
+  const open = await openToChange(deps, asking, request);
   if (!open.ok) return open;
+  if (open.value.again) return accept({ kind: "done", does: typed.does, carried: open.value, dropped: false });
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied?.ok === false) return applied;
-  if (applied)
-    return accept({ kind: "done", does: typed.does, carried: { ...applied.value, again: true }, dropped: false });
   const again = (refusal: Refusal): Result<StateChanged> =>
     MENDABLE.includes(refusal.reason) ? accept({ kind: "form", open: open.value, typed, refusal }) : refuse(refusal);
   const named = { ...asking, plan: plan.key.plan };

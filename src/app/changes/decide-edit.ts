@@ -1,7 +1,7 @@
 import { type EditDecision, planEditDecision } from "../../domain/changes/decide-edit.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
-import { type ActionName, openAction, openIfApplied } from "../open-action.ts";
+import { type Result, refuse } from "../../domain/result.ts";
+import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import type { ActionName } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
 /** Accepts or refuses a proposed change of an action, on its present state. Safe to run twice. */
@@ -16,12 +16,10 @@ export async function decideEdit(
     readonly once: readonly string[];
   },
 ): Promise<Result<Committed>> {
-  const { name, version, decision, once } = request;
-  const open = await openAction(deps, asking, name);
-  if (!open.ok) return open;
+  const { version, decision, once } = request;
+  const open = await openToChange(deps, asking, request);
+  if (!open.ok || open.value.again) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   const planned = planEditDecision(plan, action.value, decision, handFiling(open.value, asking, "card"));
   if (!planned.ok) return planned;
   if (version !== action.value.version) return refuse(changedSince(action.value));

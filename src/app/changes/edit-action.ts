@@ -4,8 +4,8 @@ import { type ChosenLeads, labelValue, planLeads } from "../../domain/changes/le
 import { may } from "../../domain/permissions.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
-import { type ActionName, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import type { NewId } from "../ports.ts";
 import { joining, joinLabels } from "./join-labels.ts";
@@ -45,14 +45,12 @@ export async function editAction(
     readonly once: readonly string[];
   },
 ): Promise<Result<Edited>> {
-  const { name, version, input, once } = request;
-  const open = await openAction(deps, asking, name);
+  const { version, input, once } = request;
+  const open = await openToChange(deps, asking, request);
   if (!open.ok) return open;
+  if (open.value.again) return accept({ kind: "saved", carried: open.value });
   const again = (refusal: Refusal): Result<Edited> => accept({ kind: "form", form: { ...open.value, input }, refusal });
   const { plan, action, today } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied?.ok === false) return applied;
-  if (applied) return accept({ kind: "saved", carried: { ...applied.value, again: true } });
   if (version !== action.value.version) return again(changedSince(action.value));
   const led = planLeads(plan, input, today);
   if (!led.ok) return again(led.refusal);

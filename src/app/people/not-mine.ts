@@ -2,8 +2,8 @@ import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../
 import { reassignFault } from "../../domain/people/reassign.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
-import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
 /** Opens an action for someone who is asked about it and says that it is not theirs. */
@@ -35,11 +35,9 @@ export async function sayNotMine(
     readonly once: readonly string[];
   },
 ): Promise<Result<Committed>> {
-  const open = await openAction(deps, asking, request.name);
-  if (!open.ok) return open;
+  const open = await openToChange(deps, asking, request);
+  if (!open.ok || open.value.again) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   const planned = planNotMine(plan, action.value, request, handFiling(open.value, asking, request.via));
   if (!planned.ok) return planned;
   if (planned.value === null) return accept({ ...open.value, again: true });
@@ -57,11 +55,9 @@ export async function keepWithLeads(
     readonly once: readonly string[];
   },
 ): Promise<Result<Committed>> {
-  const open = await openAction(deps, asking, request.name);
-  if (!open.ok) return open;
+  const open = await openToChange(deps, asking, request);
+  if (!open.ok || open.value.again) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.version !== action.value.version) return refuse(changedSince(action.value));
   const filing = handFiling(open.value, asking, "card");
   const planned = planNotMineSettled(plan, action.value, request.words, filing);

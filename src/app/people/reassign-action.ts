@@ -8,8 +8,8 @@ import type { Member } from "../../domain/person.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { changePlan } from "../change-plan.ts";
-import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
-import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
 
@@ -62,11 +62,9 @@ export async function reassignAction(
   asking: Asking,
   request: ReassignRequest,
 ): Promise<Result<Reassigned>> {
-  const open = await openAction(deps, asking, request.name);
-  if (!open.ok) return open;
+  const open = await openToChange(deps, asking, request);
+  if (!open.ok || open.value.again) return open;
   const { plan, action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.to.trim() === "") return refuse({ reason: "whose-missing", ref: action.value.ref });
   const view = await openReassign(deps, asking, request.name, request.to);
   if (!view.ok) return view;

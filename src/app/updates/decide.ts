@@ -1,9 +1,9 @@
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type Result, refuse } from "../../domain/result.ts";
 import { type DateDecision, planDateDecision } from "../../domain/updates/date-change.ts";
 import type { Filing, Planned } from "../../domain/updates/filing.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../domain/updates/sign-off.ts";
-import { type Committed, changedSince, commitPlanned, handFiling } from "../commit-planned.ts";
-import { type ActionName, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
+import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import type { ActionName, OpenAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 
@@ -28,11 +28,9 @@ export async function decide(
     readonly once: readonly string[];
   },
 ): Promise<Result<Committed>> {
-  const open = await openAction(deps, asking, request.name);
-  if (!open.ok) return open;
+  const open = await openToChange(deps, asking, request);
+  if (!open.ok || open.value.again) return open;
   const { action } = open.value;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied !== undefined) return applied.ok ? accept({ ...applied.value, again: true }) : applied;
   if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(action.value));
   const planned = planDecision(open.value, request.decision, handFiling(open.value, asking, request.via ?? "card"));
   if (!planned.ok) return planned;
