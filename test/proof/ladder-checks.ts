@@ -24,7 +24,7 @@ export function checkClimb(year: Year, item: DigestItem, person: string, today: 
   if (log.some((one) => one.rung === rung)) return undefined;
   const base = baseOf(log, rung, date);
   if (base === undefined) return `${rung} is asked although no lead was reached`;
-  if (workdaysFrom(base, today) < ownRules(action).climb + heldDays(year, action, date, base, today))
+  if (workdaysFrom(base, today) < ownRules(action).climb + heldDays(year, action, date, base))
     return `${rung} is asked, the rung below on ${base}`;
   const kind = decisionOn(year, action, date)?.kind;
   if (kind === "held") return `${rung} is asked although an owner holds it`;
@@ -48,13 +48,9 @@ function firstDue(log: readonly Sent[], date: Day): Day | undefined {
   return log.find(({ on, rung }) => !isLadderRung(rung) && on >= workdayBy(date))?.on;
 }
 
-/** Working days that pauses took of a rung's: of the accountable one of joint leads, else of all who answer today. */
-function heldDays(year: Year, action: Action, date: Day, base: Day, today: Day): number {
-  const all = peopleFor(year.plan, action, today);
-  const leads = action.leads.filter(({ accountable }) => accountable);
-  const accountable = peopleFor(year.plan, { ...action, leads }, today).filter((person) => all.includes(person));
-  const people = accountable.length > 0 ? accountable : all;
-  const holds = holdsOf(year, action).filter((hold) => hold.date === date && people.includes(hold.person));
+/** Working days that anybody's pause of this date took of a rung's. */
+function heldDays(year: Year, action: Action, date: Day, base: Day): number {
+  const holds = holdsOf(year, action).filter((hold) => hold.date === date);
   const days = holds.map(({ at, until }) => workdaysFrom(dayOf(at) < base ? base : dayOf(at), until));
   return Math.max(0, ...days);
 }
