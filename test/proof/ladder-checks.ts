@@ -70,7 +70,9 @@ export function checkOwner(year: Year, action: Action, today: Day, lost: Readonl
   const told = log.find(({ rung }) => rung === "plan owner")?.on;
   const { kind = null } = decisionOn(year, action, date) ?? {};
   if (log.length === 0 || kind === "held" || (told !== undefined && kind !== "released")) return undefined;
-  if (log.some(({ rung }) => rung === "theme lead") || lost.has(told === undefined ? OWEN : CARYS)) return undefined;
+  // Who covered for the lead had their turn as such; once the papers have it, no rung below is asked any more.
+  const isPast = log.some(({ rung }) => rung === "theme lead" || rung === "papers");
+  if (isPast || lost.has(told === undefined ? OWEN : CARYS)) return undefined;
   if (holdsOf(year, action).some((hold) => hold.date === date)) return undefined;
   const people = peopleFor(year.plan, action, today);
   const leads = themeLeads(year.plan, action, today);
