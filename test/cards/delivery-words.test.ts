@@ -12,6 +12,15 @@ function aDelivery(more: Partial<Delivery>): Delivery {
   };
 }
 
+it("promises nothing more of a plan that was closed", () => {
+  const closed = { at: NOW.toISOString(), by: AMINA, reason: "Inspected again" };
+  for (const status of ["planned", "uncertain", "expired"] as const) {
+    const words = deliveryWords(aPlan({ closed }), aDelivery({ status }));
+    expect(words).toContain("The plan is closed: nothing is asked any more.");
+    expect(words).not.toMatch(/comes again|next run/);
+  }
+});
+
 describe("what became of a message", () => {
   const at = NOW.toISOString();
   it.each<[Partial<Delivery>, string, string]>([

@@ -1,5 +1,5 @@
 import { formatDay, timeIn } from "../../domain/calendar/day.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { count } from "../dates.ts";
 import { said } from "../said.ts";
@@ -68,10 +68,14 @@ export function deliveryWords(plan: Plan, delivery: Delivery): string {
   return said(`${formatDay(delivery.day)}: ${fateOf(plan, delivery)}${twice}${chase} ${aboutWords(delivery)}`, 400);
 }
 
-function fateOf({ settings }: Plan, { status, reason, sentAt, claim }: Delivery): string {
+function fateOf(plan: Plan, { status, reason, sentAt, claim }: Delivery): string {
   const why = whyWords(reason);
   const because = why === "" ? "" : `: ${why}`;
-  const at = (instant: string | null | undefined) => (instant ? ` at ${timeIn(settings.zone, new Date(instant))}` : "");
+  const at = (instant: string | null | undefined) =>
+    instant ? ` at ${timeIn(plan.settings.zone, new Date(instant))}` : "";
+  const then = isClosed(plan)
+    ? "The plan is closed: nothing is asked any more."
+    : "What it asked comes again with the next reminder.";
   switch (status) {
     case "sent":
       return `✓ Sent${at(sentAt)}.${why === "" ? "" : ` Left out of it: ${why}.`}`;
@@ -80,15 +84,16 @@ function fateOf({ settings }: Plan, { status, reason, sentAt, claim }: Delivery)
     case "refused":
       return `✗ Not reached${because}.`;
     case "uncertain":
-      return `? Perhaps sent${because}. What it asked comes again with the next reminder.`;
+      return `? Perhaps sent${because}. ${then}`;
     case "planned":
+      if (isClosed(plan)) return `Not sent. ${then}`;
       return why === ""
         ? "… Not sent yet: it goes out with the next run."
         : `… Not sent yet: ${why}. It is tried again today.`;
     case "sending":
       return `… Being sent, begun${at(claim?.at)}. If that was cut off, it is sent once more and says so.`;
     case "expired":
-      return `Not sent that day: ${why || "nothing ran to send it"}. What it asked comes again with the next reminder.`;
+      return `Not sent that day: ${why || "nothing ran to send it"}. ${then}`;
   }
 }
 
