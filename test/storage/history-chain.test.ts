@@ -43,6 +43,21 @@ describe("the chain of an action's history", () => {
     expect(verifyChain([first, removed, third], third.hash)).toBeNull();
   });
 
+  it("still verifies when the words of a change were removed; ratings and days stay facts", () => {
+    const [first, , third] = aChain();
+    const before = openEntry(aChain()[1]);
+    const title = { field: "title", part: null, from: "Ring Sam Hollis", to: "Ring back within a day" } as const;
+    const rating = { field: "rating", part: null, from: "red", to: "amber" } as const;
+    const second = sealEntry({ ...before, changes: [title, rating] }, first.hash);
+    const removed = removeText(second, "changes.0.from");
+    expect(openEntry(second).changes).toEqual([title, rating]);
+    expect(openEntry(removed).changes).toEqual([{ ...title, from: "" }, rating]);
+    expect(JSON.stringify(removed)).not.toContain("Sam Hollis");
+    expect(second.facts.changes[1]).toEqual(rating);
+    const last = sealEntry(openEntry(third), second.hash);
+    expect(verifyChain([first, removed, last], last.hash)).toBeNull();
+  });
+
   it("gives equal texts unequal digests", () => {
     const entry = importedEntry(anAction("1.1"));
     expect(sealEntry(entry, "").digests.byName).not.toBe(sealEntry(entry, "").digests.byName);

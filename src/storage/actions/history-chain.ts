@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ProgressUpdate } from "../../domain/filings.ts";
-import type { HistoryEntry } from "../../domain/history.ts";
+import type { FieldChange, HistoryEntry } from "../../domain/history.ts";
 import { sha256 } from "../table/keys.ts";
 
 /** A text of an entry that a law may remove, with the salt that keeps its digest from being guessed. */
@@ -10,17 +9,21 @@ interface KeptText {
 }
 
 /** What an entry says in people's own words or names, apart from what happened. */
-const TEXTS = [
-  "reason",
-  "byName",
-  "inNameOf",
-  "update.byName",
-  "update.inNameOf",
-  "update.progress",
-  "update.difference",
-  "update.evidence",
-] as const;
-type TextName = (typeof TEXTS)[number];
+type TextName =
+  | "reason"
+  | "byName"
+  | "inNameOf"
+  | `update.${"byName" | "inNameOf" | "progress" | "difference" | "evidence"}`
+  | `changes.${number}.${Side}`;
+
+const SIDES = ["part", "from", "to"] as const;
+type Side = (typeof SIDES)[number];
+
+/** Fields whose old and new values are ratings, states, days and refs: nobody's words. */
+const CODED: readonly FieldChange["field"][] = [
+  ...(["rating", "part rating", "answer", "state", "ref", "cadence", "merged into", "restricted"] as const),
+  ...(["review date", "end date", "requested end date", "check date", "paused until"] as const),
+];
 
 /**
  * One row of an action's history. `hash` covers the hash before it, the facts and the digests, not the texts:
@@ -38,20 +41,19 @@ export interface SealedEntry {
 export function sealEntry(entry: HistoryEntry, previous: string): SealedEntry {
   const texts: Partial<Record<TextName, KeptText>> = {};
   const digests: Partial<Record<TextName, string>> = {};
-  for (const name of TEXTS) {
-    const text = textOf(entry, name);
-    if (text === "") continue;
+  const facts = withTexts(entry, (name, text) => {
+    if (text === "") return "";
     const kept = { text, salt: randomBytes(16).toString("hex") };
     texts[name] = kept;
     digests[name] = digestOf(kept);
-  }
-  const facts = withTexts(entry, () => "");
+    return "";
+  });
   return { facts, texts, digests, previous, hash: hashOf(previous, facts, digests) };
 }
 
 /** The entry as it was filed; a removed text reads as empty. */
 export function openEntry({ facts, texts }: SealedEntry): HistoryEntry {
-  return withTexts(facts, (name) => texts[name]?.text ?? "");
+  return withTexts(facts, (name, own) => texts[name]?.text ?? own);
 }
 
 /** The row without one of its texts and the salt of it. */
@@ -79,26 +81,33 @@ function isAsFiled({ facts, texts, digests, previous, hash }: SealedEntry): bool
   return kept.every(([name, text]) => digests[name] === digestOf(text)) && hash === hashOf(previous, facts, digests);
 }
 
-function textOf({ update, ...entry }: HistoryEntry, name: TextName): string {
-  const [field, inner] = name.split(".") as [keyof typeof entry, keyof ProgressUpdate | undefined];
-  return String((inner === undefined ? entry[field] : update?.[inner]) ?? "");
-}
-
-function withTexts({ update, ...entry }: HistoryEntry, text: (name: TextName) => string): HistoryEntry {
+/** The entry with each of its texts made into another; what is not there stays so. */
+function withTexts(entry: HistoryEntry, other: (name: TextName, text: string) => string): HistoryEntry {
+  const { update, changes } = entry;
   return {
     ...entry,
-    reason: text("reason"),
-    byName: text("byName"),
-    inNameOf: entry.inNameOf === null ? null : text("inNameOf"),
+    reason: other("reason", entry.reason),
+    byName: other("byName", entry.byName),
+    inNameOf: entry.inNameOf === null ? null : other("inNameOf", entry.inNameOf),
+    changes: changes.map((change, at) => changeWith(change, (side, text) => other(`changes.${at}.${side}`, text))),
     update: update && {
       ...update,
-      byName: text("update.byName"),
-      inNameOf: update.inNameOf === null ? null : text("update.inNameOf"),
-      progress: text("update.progress"),
-      difference: text("update.difference"),
-      evidence: text("update.evidence"),
+      byName: other("update.byName", update.byName),
+      inNameOf: update.inNameOf === null ? null : other("update.inNameOf", update.inNameOf),
+      progress: other("update.progress", update.progress),
+      difference: other("update.difference", update.difference),
+      evidence: other("update.evidence", update.evidence),
     },
   };
+}
+
+function changeWith(change: FieldChange, other: (side: Side, text: string) => string): FieldChange {
+  const worded = SIDES.filter((side) => side === "part" || !CODED.includes(change.field));
+  const texts = worded.flatMap((side) => {
+    const text = change[side];
+    return text === null ? [] : [[side, other(side, text)] as const];
+  });
+  return { ...change, ...Object.fromEntries(texts) };
 }
 
 function digestOf({ text, salt }: KeptText): string {
