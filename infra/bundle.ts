@@ -35,7 +35,7 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
     banner: { js: COMMONJS },
     // By names of our own: some packages declare these themselves.
     define: { __filename: "bundleFile", __dirname: "bundleFolder" },
-    // Less to read at the start. Names stay: people read stack traces, and teams/quiet-sdk.ts reads one.
+    // Less to read at the start. Names stay: people read stack traces, and teams/sdk/quiet-sdk.ts reads one.
     minifyWhitespace: true,
     minifySyntax: true,
     // Native and optional: restify does without it. And the local store, which production never opens.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TeamsAuth } from "./teams/authentication.ts";
+import type { TeamsAuth } from "./teams/sdk/authentication.ts";
 
 /** Everything `npm start` is told. There is no setting that runs it without authentication. */
 export interface Config {

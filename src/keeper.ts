@@ -1,7 +1,7 @@
 import type { Log, Messenger, Roster } from "./app/ports.ts";
 import { notice } from "./cards/notice.ts";
 import { type ServerParts, startServer } from "./server/server.ts";
-import type { TeamsAuth } from "./teams/authentication.ts";
+import type { TeamsAuth } from "./teams/sdk/authentication.ts";
 import { createTeams, type TeamsParts } from "./teams/teams.ts";
 import type { Hear } from "./teams/turn.ts";
 

@@ -5,7 +5,7 @@ import { DEFAULT_SENDING, type RemindDeps } from "./app/reminders/remind-deps.ts
 import { notice } from "./cards/notice.ts";
 import { digestMessage } from "./cards/reminders/digest.ts";
 import type { Stores } from "./storage/tables.ts";
-import type { TeamsAuth } from "./teams/authentication.ts";
+import type { TeamsAuth } from "./teams/sdk/authentication.ts";
 import { createTeams } from "./teams/teams.ts";
 
 /** Who sends, for a process that answers nothing. */

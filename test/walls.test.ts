@@ -27,6 +27,9 @@ const refused: readonly (readonly [string, string])[] = [
   ["src/cards", "../teams/turn.ts"],
   ["src/teams", "../storage/tables.ts"],
   ["src/teams", "restify"],
+  ["src/teams", "botbuilder"],
+  ["src/teams/answers", "botbuilder"],
+  ["src/teams/sdk", "../../cards/notice.ts"],
   ["src/server", "../teams/teams.ts"],
   ["src/server", "botbuilder"],
   ["src/storage", "../app/remind-leads.ts"],
@@ -49,6 +52,7 @@ const allowed: readonly (readonly [string, string])[] = [
   ["src/app", "../domain/day.ts"],
   ["src/cards", "../app/ports.ts"],
   ["src/teams", "../cards/notice.ts"],
+  ["src/teams/sdk", "botbuilder"],
   ["src", "./storage/tables.ts"],
 ];
 const clocks = ["new Date()", "Date.now()", "Math.random()", "performance.now()"];

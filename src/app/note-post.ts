@@ -1,4 +1,5 @@
 import { isClosed, type Plan } from "../domain/plan.ts";
+import { chatOf } from "./chat-of.ts";
 import type { Chats, ConversationRef, PostRefusal } from "./ports.ts";
 
 /** A channel or chat of a plan in which Teams refuses our messages. */
@@ -9,10 +10,10 @@ export interface RefusedPlace extends PostRefusal {
 /** Notes what came of an answer in a team or group chat, so that owners see where nothing gets through. */
 export async function notePost(
   { chats }: { readonly chats: Chats },
-  { tenant, conversation }: ConversationRef,
+  to: ConversationRef,
   refusal: PostRefusal | null,
 ): Promise<void> {
-  await chats.noteRefusal(tenant, conversation.split(";")[0] ?? conversation, refusal);
+  await chats.noteRefusal(to.tenant, chatOf(to), refusal);
 }
 
 /** Where messages are refused, of the channels and chats bound to a plan. */

@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import type { Stores } from "../storage/tables.ts";
-import type { TeamsAuth } from "../teams/authentication.ts";
+import type { TeamsAuth } from "../teams/sdk/authentication.ts";
 
 /** What the process gives a command. */
 export interface Terminal {

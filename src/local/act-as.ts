@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chatOf } from "../app/chat-of.ts";
 import { askButton } from "../cards/buttons.ts";
 import { notice } from "../cards/notice.ts";
 import { distance } from "../domain/ref.ts";
@@ -15,7 +16,7 @@ const MOST_OFFERED = 5;
 export function actAs(hear: Hear, people: readonly SamplePerson[]): Hear {
   const acting = new Map<string, SamplePerson>();
   return async (turn, heard) => {
-    const chat = chatOf(turn);
+    const chat = chatOf(turn.ref);
     const name = nameIn(heard);
     if (name === undefined) return hear(playedBy(turn, acting.get(chat)), heard);
     if (name.toLowerCase() === "me") acting.delete(chat);
@@ -88,9 +89,4 @@ function reply(text: string, asks: readonly string[]): Reply {
     ),
     base: null,
   };
-}
-
-/** A channel's threads are one chat. */
-function chatOf({ ref }: Turn): string {
-  return ref.conversation.replace(/;messageid=.*$/, "");
 }

@@ -8,7 +8,7 @@ import {
   StoreDown,
 } from "../app/ports.ts";
 import { failures } from "./failures.ts";
-import { outcomeOf } from "./send-outcome.ts";
+import { outcomeOf } from "./sdk/send-outcome.ts";
 import type { Hear, Heard, Reply, Turn, Work } from "./turn.ts";
 
 export interface BotParts {

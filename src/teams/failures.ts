@@ -1,7 +1,8 @@
+import { wording } from "../cards/wording.ts";
+
 /** What a person is told when the bot itself could not answer. Refusals have their own words in cards/wording.ts. */
 export const failures = {
-  storeDown:
-    "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. Try again in a few minutes: nothing is ever saved twice.",
+  storeDown: wording({ reason: "store-down" }),
   broken: "Something went wrong here and it has been recorded. Please look at the action again before you repeat it.",
   slow: "This is taking longer than usual. Wait a moment, then press again: nothing is saved twice.",
   unknown: "This app does not know that button. Type help to see what it can do.",

@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { Activity } from "botbuilder";
 import type { Log, Message, Messenger, Roster } from "../app/ports.ts";
-import { Adapter, type Proof, startAttempt } from "./adapter.ts";
-import { authenticationOf, botConnectorIssuer, type TeamsAuth, type TokenIssuer } from "./authentication.ts";
 import { answerInvoke, answerMessage, type BotParts, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
 import { type Door, refuseAtDoor } from "./door.ts";
 import { failures } from "./failures.ts";
-import { activityOf, createMessenger } from "./messenger.ts";
-import "./quiet-sdk.ts";
+import { Adapter, type Proof, startAttempt } from "./sdk/adapter.ts";
+import { authenticationOf, botConnectorIssuer, type TeamsAuth, type TokenIssuer } from "./sdk/authentication.ts";
+import { activityOf, createMessenger } from "./sdk/messenger.ts";
+import "./sdk/quiet-sdk.ts";
 import { type Arrival, readActivity } from "./read-activity.ts";
 import { createRecent } from "./recent.ts";
-import { createRoster } from "./roster.ts";
+import { createRoster } from "./sdk/roster.ts";
 import type { Hear } from "./turn.ts";
 
 export interface TeamsParts {
@@ -48,8 +47,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const { auth, log, notice } = parts;
   const local = auth.kind === "local";
   const patience: NonNullable<TeamsParts["patience"]> = parts.patience ?? { send: 10_000, invoke: 4_000 };
-  const authentication = authenticationOf(auth, parts.tokens);
-  const adapter = new Adapter(authentication);
+  const adapter = new Adapter(authenticationOf(auth, parts.tokens));
   const connection = { adapter, appId: local ? "" : auth.appId, local, patience: patience.send };
   const messenger = createMessenger(connection);
   const issuer = local ? null : (parts.tokens?.issuer ?? botConnectorIssuer);
@@ -69,7 +67,7 @@ export function createTeams(parts: TeamsParts): Teams {
         ...{ hear, messenger, notice, log, patience: invoke, progress, later },
         ...(posted && { posted }),
       };
-      return receiver({ door, authentication, adapter, bot, now: parts.now, patience: patience.send });
+      return receiver({ door, adapter, bot, now: parts.now, patience: patience.send });
     },
     async settle() {
       while (going.size > 0) await Promise.all(going);
@@ -79,7 +77,6 @@ export function createTeams(parts: TeamsParts): Teams {
 
 interface Receiver {
   readonly door: Door;
-  readonly authentication: ReturnType<typeof authenticationOf>;
   readonly adapter: Adapter;
   readonly bot: BotParts;
   readonly now: () => Date;
@@ -98,32 +95,29 @@ function receiver(parts: Receiver): (authorization: string, activity: unknown) =
     if (arrival === undefined) {
       // Genuine but nobody's: of another app in the channel, or of Teams itself.
       parts.bot.log.info("activity without a person");
-      const invoke = (activity as Activity).type === "invoke";
-      return invoke ? { status: 200, body: sentenceAnswer(failures.unknown) } : { status: 200 };
+      return isInvoke(activity) ? { status: 200, body: sentenceAnswer(failures.unknown) } : { status: 200 };
     }
     const { ref, activity: id } = arrival.turn;
-    const body = await recent.once(`${ref.conversation} ${id}`, () =>
-      runTurn(parts, proof, activity as Activity, arrival),
-    );
+    const body = await recent.once(`${ref.conversation} ${id}`, () => runTurn(parts, proof, activity, arrival));
     return body === undefined ? { status: 200 } : { status: 200, body };
   };
 }
 
-/** What the SDK makes of the token: whatever it throws, with whatever text, is a bare 401. */
+/** Whether the answer is waited for in the HTTP response. */
+function isInvoke(activity: unknown): boolean {
+  return Object(activity).type === "invoke";
+}
+
+/** Who sent it, or the bare status that is all a stranger learns. */
 async function prove(parts: Receiver, authorization: string, activity: unknown): Promise<Proof | 400 | 401> {
   const refused = refuseAtDoor(parts.door, authorization, activity);
-  if (refused !== undefined) return refused;
-  try {
-    return await parts.authentication.authenticateRequest(activity as Activity, authorization);
-  } catch {
-    return 401;
-  }
+  return refused ?? (await parts.adapter.prove(authorization, activity)) ?? 401;
 }
 
 async function runTurn(
   { adapter, bot, patience }: Receiver,
   proof: Proof,
-  activity: Activity,
+  activity: unknown,
   { turn, heard, invoke }: Arrival,
 ): Promise<InvokeAnswer | undefined> {
   if (invoke) return heard === "nothing" ? sentenceAnswer(failures.unknown) : answerInvoke(bot, turn, heard);

@@ -1,3 +1,4 @@
+import { chatOf } from "../chat-of.ts";
 import type { ConversationRef, Log, Members, Roster } from "../ports.ts";
 
 /**
@@ -9,7 +10,7 @@ export async function readMembers(
   of: ConversationRef,
 ): Promise<void> {
   try {
-    await deps.members.keep(of.tenant, placeOf(of), await deps.roster.members(of));
+    await deps.members.keep(of.tenant, chatOf(of), await deps.roster.members(of));
   } catch (error) {
     deps.log.error("roster-not-read", { kind: of.kind, error: String(error) });
   }
@@ -17,10 +18,5 @@ export async function readMembers(
 
 /** The bot is no longer there: its people's names are forgotten. */
 export async function forgetMembers(deps: { readonly members: Members }, of: ConversationRef): Promise<void> {
-  await deps.members.keep(of.tenant, placeOf(of), []);
-}
-
-// A channel's threads are one place.
-function placeOf({ conversation }: ConversationRef): string {
-  return conversation.split(";")[0] ?? conversation;
+  await deps.members.keep(of.tenant, chatOf(of), []);
 }

@@ -1,3 +1,4 @@
+import { chatOf } from "../../app/chat-of.ts";
 import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { summaryCard } from "../../cards/summary.ts";
@@ -11,8 +12,7 @@ export async function answerSummary(
   turn: Turn,
   question: Extract<Question, { readonly ask: "summary" }>,
 ): Promise<Reply> {
-  const conversation = turn.ref.conversation.split(";")[0] ?? "";
-  const result = await summarisePlan(parts, askingOf(turn, question.plan), conversation, question.theme);
+  const result = await summarisePlan(parts, askingOf(turn, question.plan), chatOf(turn.ref), question.theme);
   if (!result.ok) return say(refusalCard(result.refusal, question));
   const shown = result.value;
   const message = summaryCard(shown, turn.at);

@@ -1,3 +1,4 @@
+import { chatOf } from "../../app/chat-of.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
 import type { Chats, Conversations, FileLinks, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
@@ -29,8 +30,7 @@ export interface HearParts {
 
 /** Who asks, when, about which plan (null: the only one they are in). */
 export function askingOf(turn: Turn, plan: string | null): Asking {
-  const { kind, conversation } = turn.ref;
-  const place = { kind, conversation: conversation.split(";")[0] ?? conversation };
+  const place = { kind: turn.ref.kind, conversation: chatOf(turn.ref) };
   return { ...turn.actor, now: turn.at, plan: plan?.toLowerCase() ?? null, place };
 }
 

@@ -1,3 +1,4 @@
+import { chatOf } from "../../app/chat-of.ts";
 import { openPlan } from "../../app/open-plan.ts";
 import { forgetMembers, readMembers } from "../../app/people/read-members.ts";
 import { greetingCard, welcomeBackCard, welcomeCard, welcomeLater } from "../../cards/welcome.ts";
@@ -15,7 +16,7 @@ export async function welcome(parts: HearParts, turn: Turn): Promise<Reply> {
   const { tenant, person } = turn.actor;
   const at = turn.at.toISOString();
   if (turn.ref.kind !== "personal") await readMembers(parts, turn.ref);
-  if (!(await parts.chats.claimGreeting(tenant, chatOf(turn), at))) return NOTHING;
+  if (!(await parts.chats.claimGreeting(tenant, chatOf(turn.ref), at))) return NOTHING;
   if (turn.ref.kind !== "personal") return say(greetingCard(turn.ref.kind));
   const first = await parts.conversations.claimWelcome(tenant, person, at);
   const open = await openPlan(parts, askingOf(turn, null), "to read");
@@ -33,12 +34,8 @@ export async function welcome(parts: HearParts, turn: Turn): Promise<Reply> {
 /** The bot is taken out: a person is not written to any more, of a team or group nothing is kept. */
 export async function takeLeave(parts: HearParts, turn: Turn): Promise<Reply> {
   const { tenant, person } = turn.actor;
-  await parts.chats.forget(tenant, chatOf(turn));
+  await parts.chats.forget(tenant, chatOf(turn.ref));
   if (turn.ref.kind !== "personal") await forgetMembers(parts, turn.ref);
   else await parts.conversations.markUnreachable(tenant, person, "removed the app", turn.at.toISOString());
   return NOTHING;
-}
-
-function chatOf({ ref }: Turn): string {
-  return ref.conversation.split(";")[0] ?? ref.conversation;
 }

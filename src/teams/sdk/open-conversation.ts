@@ -1,8 +1,8 @@
-import type { ConversationRef, Opened } from "../app/ports.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { MessengerParts } from "./messenger.ts";
+import type { ConversationRef, Opened } from "../../app/ports.ts";
+import type { PersonId } from "../../domain/person.ts";
+import { maySpeakTo } from "../service-url.ts";
+import { type Connection, inTime } from "./connection.ts";
 import { outcomeOf } from "./send-outcome.ts";
-import { maySpeakTo } from "./service-url.ts";
 
 const AUDIENCE = "https://api.botframework.com";
 
@@ -12,7 +12,7 @@ const AUDIENCE = "https://api.botframework.com";
  * Source: Microsoft, "Send proactive messages" (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations).
  */
 export async function openConversation(
-  { adapter, appId, local, patience }: MessengerParts,
+  { adapter, appId, local, patience }: Connection,
   person: PersonId,
   like: ConversationRef,
 ): Promise<Opened> {
@@ -28,7 +28,7 @@ export async function openConversation(
   };
   let conversation = "";
   try {
-    await within(
+    await inTime(
       patience,
       adapter.createConversationAsync(appId, "msteams", serviceUrl, AUDIENCE, wanted, async ({ activity }) => {
         conversation = activity.conversation.id;
@@ -39,11 +39,4 @@ export async function openConversation(
     return { kind: "refused", reason: outcome.kind === "refused" ? outcome.reason : "Teams did not answer." };
   }
   return { kind: "opened", ref: { tenant, kind: "personal", conversation, serviceUrl, bot, user: person } };
-}
-
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const over = setTimeout(() => reject(new Error("Teams did not answer in time.")), milliseconds);
-    work.then(resolve, reject).finally(() => clearTimeout(over));
-  });
 }

@@ -1,8 +1,8 @@
 import type { TurnContext } from "botbuilder";
 import { expect, it } from "vitest";
-import { Adapter, startAttempt } from "../../src/teams/adapter.ts";
-import { authenticationOf } from "../../src/teams/authentication.ts";
-import { outcomeOf } from "../../src/teams/send-outcome.ts";
+import { Adapter, startAttempt } from "../../../src/teams/sdk/adapter.ts";
+import { authenticationOf } from "../../../src/teams/sdk/authentication.ts";
+import { outcomeOf } from "../../../src/teams/sdk/send-outcome.ts";
 
 interface Request {
   timeout: number;

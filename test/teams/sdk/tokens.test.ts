@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { anActivity, personalChat, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
-import { aFreePort } from "../fakes/free-port.ts";
+import { anActivity, personalChat, startTestBot, type TestBot, testTenant } from "../../fakes/bot.ts";
+import { aFreePort } from "../../fakes/free-port.ts";
 
 /** What reaches the console; put in place before the adapter takes hold of it. */
 const printed = vi.hoisted(() => {

@@ -1,8 +1,8 @@
 import { TeamsInfo } from "botbuilder";
 import { z } from "zod";
-import type { Roster, RosterMember } from "../app/ports.ts";
-import { inConversation, type MessengerParts } from "./messenger.ts";
-import { maySpeakTo } from "./service-url.ts";
+import { chatOf } from "../../app/chat-of.ts";
+import type { Roster, RosterMember } from "../../app/ports.ts";
+import { type Connection, inConversation } from "./connection.ts";
 
 /** People of a page, as many as Teams gives at once; and pages of one team, beyond which nobody is read. */
 const PAGE = 500;
@@ -16,14 +16,12 @@ const Member = z.looseObject({
 });
 
 /** Reads who is in a team, group or chat, page by page. */
-export function createRoster(parts: MessengerParts): Roster {
+export function createRoster(connection: Connection): Roster {
   return {
     members: async (of) => {
-      if (!maySpeakTo(of.serviceUrl, parts.local))
-        throw new Error("The address of the conversation is not Microsoft's.");
       // A thread has no list of its own.
-      const place = { ...of, conversation: of.conversation.split(";")[0] ?? of.conversation };
-      return inConversation(parts, place, async (context) => {
+      const place = { ...of, conversation: chatOf(of) };
+      return inConversation(connection, place, async (context) => {
         const found: RosterMember[] = [];
         let token: string | undefined;
         for (let page = 0; page < MOST_PAGES; page++) {

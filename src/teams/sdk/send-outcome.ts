@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SendOutcome } from "../app/ports.ts";
+import type { SendOutcome } from "../../app/ports.ts";
 
 /** What a failed request to Teams' connector leaves: Azure's RestError, read loosely. */
 const Failure = z.looseObject({

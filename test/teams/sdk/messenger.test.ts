@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ConversationRef } from "../../src/app/ports.ts";
-import { plainMessage, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
-import type { Behaviour } from "../fakes/connector.ts";
-import { aFreePort } from "../fakes/free-port.ts";
+import type { ConversationRef } from "../../../src/app/ports.ts";
+import { plainMessage, startTestBot, type TestBot, testTenant } from "../../fakes/bot.ts";
+import type { Behaviour } from "../../fakes/connector.ts";
+import { aFreePort } from "../../fakes/free-port.ts";
 
 const message = plainMessage("3 actions to review, 1 overdue");
 

@@ -15,6 +15,7 @@ export interface Attempt {
   left: boolean;
 }
 
+/** Begins a try that may take so many milliseconds. */
 export function startAttempt(milliseconds: number): Attempt {
   return { deadline: performance.now() + milliseconds, left: false };
 }
@@ -36,9 +37,18 @@ interface Pipeline {
 
 /** The SDK's adapter for requests that have proved already where they come from, and for one attempt each. */
 export class Adapter extends CloudAdapter {
-  /** Runs a turn; rejects with whatever `logic` rejects with. */
-  async runTurn(proof: Proof, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    await this.processActivity(proof, activity, logic);
+  /** Whom the token of a request proves; undefined: nobody, for whatever reason the SDK has. */
+  async prove(authorization: string, activity: unknown): Promise<Proof | undefined> {
+    try {
+      return await this.botFrameworkAuthentication.authenticateRequest(activity as Activity, authorization);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Runs a turn of an activity that was proven; rejects with whatever `logic` rejects with. */
+  async runTurn(proof: Proof, activity: unknown, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    await this.processActivity(proof, activity as Activity, logic);
   }
 
   /**
