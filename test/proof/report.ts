@@ -13,8 +13,9 @@ export function tableOf(rows: readonly Readonly<Record<string, string | number>>
 }
 
 const PAGE = fileURLToPath(new URL("../../docs/proof.md", import.meta.url));
-const BEGIN = "<!-- begin of what npm run proof wrote -->";
-const END = "<!-- end of what npm run proof wrote -->";
+
+/** What is run, and told, by itself. */
+export type Part = "storms" | "steps" | "kills" | "year";
 
 /** Where, when and of what the tables are. */
 export function madeOn(now: Date, command: string, took: number): string {
@@ -23,10 +24,12 @@ export function madeOn(now: Date, command: string, took: number): string {
   return `\`${command}\` at ${commit}, on ${now.toISOString().slice(0, 10)}, ${machine}: ${Math.ceil(took / 60_000)} minutes.`;
 }
 
-/** Puts the tables into docs/proof.md, in place of the last ones. */
-export async function writePage(text: string): Promise<void> {
+/** Puts a part's tables into docs/proof.md, in place of its last ones. */
+export async function writePart(part: Part, text: string): Promise<void> {
   const page = await readFile(PAGE, "utf8");
-  const [before] = page.split(BEGIN);
-  const [, after = ""] = page.split(END);
-  await writeFile(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+  const [begin, end] = [`<!-- begin of ${part} -->`, `<!-- end of ${part} -->`];
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`docs/proof.md has no place for ${part}`);
+  await writeFile(PAGE, `${before}${begin}\n\n${text}\n\n${end}${after}`);
 }
