@@ -4,11 +4,10 @@ import { formatDay } from "../calendar/day.ts";
 import type { PlanChange } from "../import/change.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing } from "../updates/filing.ts";
+import { type Filing, withEntry } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
 import { holderOf, mayAdd, nextObjective, nextRef, type Place } from "./places.ts";
 import { findTextsFault, linesOf } from "./texts.ts";
-import { handPlanned } from "./told.ts";
 
 /** What an action came from. */
 export const ORIGINS = ["inspection", "recommendation", "case review", "complaint", "board", "other"] as const;
@@ -60,7 +59,7 @@ export function planAddition(
   if (fault !== undefined) return refuse(fault);
   const objectives = titled === "" ? plan.objectives : [...plan.objectives, { ref: objective, theme, title: titled }];
   const action = actionOf(plan, input, { id, ref, objective }, filing);
-  const { entry } = handPlanned("added", action, [], action.source ?? "", filing);
+  const { entry } = withEntry("added", action, [], action.source ?? "", filing);
   const { person: by, name: byName, at, today: day } = filing;
   return accept({
     id: `added ${id}`,

@@ -6,10 +6,10 @@ import type { PersonId } from "../person.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { mayApproveDate } from "../updates/date-change.ts";
-import type { Filing, Planned } from "../updates/filing.ts";
+import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
+import { findLongReason } from "../updates/update-input.ts";
 import { layEdit } from "./edit.ts";
-import { LONGEST_OF } from "./texts.ts";
-import { handChanges, handPlanned } from "./told.ts";
+import { handChanges } from "./hand-changes.ts";
 
 /** What somebody decides about a proposed change; `words` say why not. */
 export type EditDecision = { readonly kind: "accept" } | { readonly kind: "refuse"; readonly words: string };
@@ -40,13 +40,13 @@ export function planEditDecision(plan: Plan, action: Action, decision: EditDecis
   if (decision.kind === "accept") {
     const laid = layEdit(action, proposal.fields);
     const after: Action = { ...laid, revisions: revisionsAfter(action, proposal, filing), undo: null, ...closed };
-    return accept(handPlanned("edit-accepted", after, handChanges(action, after), proposal.reason, filing));
+    return accept(withEntry("edit-accepted", after, handChanges(action, after), proposal.reason, filing));
   }
   const words = decision.words.trim();
   if (words === "") return refuse({ reason: "why-missing", does: "refuse" });
-  if (words.length > LONGEST_OF.reason)
-    return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST_OF.reason });
-  return accept(handPlanned("edit-refused", { ...action, ...closed }, [], words, filing));
+  const long = findLongReason(words);
+  if (long !== undefined) return refuse(long);
+  return accept(withEntry("edit-refused", { ...action, ...closed }, [], words, filing));
 }
 
 function movesEnd({ endDate }: Action, { fields }: EditProposal): boolean {

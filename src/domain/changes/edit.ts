@@ -6,11 +6,11 @@ import { may, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/filing.ts";
+import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
+import { handChanges } from "./hand-changes.ts";
 import { findLeft } from "./left.ts";
 import { findTextsFault, linesOf } from "./texts.ts";
-import { handChanges, handPlanned } from "./told.ts";
 
 /** What an action is to be, as filled in: all of it, changed or not, and why. */
 export interface EditInput extends HandDates {
@@ -43,10 +43,10 @@ export function planEdit(plan: Plan, action: Action, input: EditInput, filing: F
   const laid: Action = { ...layEdit(action, fields.value), version };
   const changes = handChanges(action, laid);
   if (plan.started === null && may("edit before reminders start", standings))
-    return accept(handPlanned("edit-accepted", { ...laid, undo: null }, changes, reason, filing));
+    return accept(withEntry("edit-accepted", { ...laid, undo: null }, changes, reason, filing));
   const { at, person: by, name: byName } = filing;
   const proposed: Action = { ...action, proposal: { at, by, byName, fields: fields.value, reason }, version };
-  return accept(handPlanned("edit-proposed", proposed, changes, reason, filing));
+  return accept(withEntry("edit-proposed", proposed, changes, reason, filing));
 }
 
 /** Why nothing may be proposed of an action now: it has left the plan, or another's change waits; undefined: it may. */

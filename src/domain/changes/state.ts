@@ -7,10 +7,10 @@ import { calledLabel } from "../people/called.ts";
 import { may, type Request, standingsOf } from "../permissions.ts";
 import { ownersOf, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/filing.ts";
+import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
+import { handChanges } from "./hand-changes.ts";
 import { NOTHING_WAITS } from "./left.ts";
 import { findTextsFault } from "./texts.ts";
-import { handChanges, handPlanned } from "./told.ts";
 import type { StateVerb } from "./verbs.ts";
 
 export interface StateWish {
@@ -84,7 +84,7 @@ export function planState(plan: Plan, action: Action, wish: StateWish, filing: F
   const fault = findTextsFault({ reason }, wish.confirmed, filing.today);
   if (fault !== undefined) return refuse(fault);
   const after = stateAfter(plan, action, { ...wish, reason, until: until.value }, filing);
-  return accept(handPlanned(RULES[does].kind, after, changesOf(action, after, into), reason, filing));
+  return accept(withEntry(RULES[does].kind, after, changesOf(action, after, into), reason, filing));
 }
 
 /** A pause whose day has come is over: nobody need resume it. Told in the name of the one who set the day. */
@@ -94,7 +94,7 @@ export function planPauseEnd(plan: Plan, action: Action, now: Pick<Filing, "at" 
   const filing: Filing = { person: decision.by, name: decision.byName, inNameOf: null, via: "card", ...now };
   const after = resumed(plan, action, now.today);
   const reason = `It was paused until ${formatDay(decision.until)}, and the pause ended by itself.`;
-  return handPlanned("resumed", after, handChanges(action, after), reason, filing);
+  return withEntry("resumed", after, handChanges(action, after), reason, filing);
 }
 
 function readUntil({ does, until }: StateWish, today: Day): Result<Day | null> {

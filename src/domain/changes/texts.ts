@@ -1,9 +1,10 @@
 import type { Day } from "../calendar/day.ts";
 import type { Refusal, TextField } from "../refusal.ts";
 import { findPersonal } from "../updates/personal.ts";
+import { LONGEST } from "../updates/update-input.ts";
 
 /** Longest texts of an action taken by hand, in characters: a form that gives them all back fits a card of 25 KB. */
-export const LONGEST_OF = { title: 600, measures: 2000, "where it came from": 300, reason: 500 } as const;
+export const LONGEST_OF = { title: 600, measures: 2000, "where it came from": 300, reason: LONGEST.reason } as const;
 
 /** What is wrong with texts typed about an action, else what is asked about them; undefined: nothing. */
 export function findTextsFault(

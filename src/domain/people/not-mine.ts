@@ -1,14 +1,13 @@
 import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { findLeft } from "../changes/left.ts";
-import { handPlanned } from "../changes/told.ts";
 import { may, standingsOf } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/filing.ts";
-import { LONGEST } from "../updates/update-input.ts";
+import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
+import { findLongReason } from "../updates/update-input.ts";
 import { findUnsaid, reassignFault } from "./reassign.ts";
 
 /** What somebody says of an action that they are asked about: whose it is instead ("" unknown), and words, as typed. */
@@ -28,8 +27,8 @@ export function planNotMine(plan: Plan, action: Action, wish: NotMineWish, filin
   const fault = sayFault(plan, action, by, today);
   if (fault !== undefined) return refuse(fault);
   const words = wish.words.trim();
-  if (words.length > LONGEST.reason)
-    return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason });
+  const long = findLongReason(words);
+  if (long !== undefined) return refuse(long);
   const named = wish.suggests.trim().slice(0, LONGEST_NAME);
   const suggests = named.toLowerCase() === byName.toLowerCase() ? "" : named;
   const before = action.notMine;
@@ -41,7 +40,7 @@ export function planNotMine(plan: Plan, action: Action, wish: NotMineWish, filin
     version: action.version + 1,
   };
   const told = [suggests === "" ? "" : `It is ${suggests}.`, words].filter((part) => part !== "").join(" ");
-  return accept(handPlanned("not-mine-said", after, [], told, filing));
+  return accept(withEntry("not-mine-said", after, [], told, filing));
 }
 
 /** Why somebody cannot say so; undefined: they can. */
@@ -63,7 +62,7 @@ export function planNotMineSettled(plan: Plan, action: Action, words: string, fi
   const unsaid = findUnsaid(action, reason);
   if (unsaid !== undefined) return refuse(unsaid);
   const after: Action = { ...action, notMine: null, undo: null, version: action.version + 1 };
-  return accept(handPlanned("not-mine-settled", after, [], reason, filing));
+  return accept(withEntry("not-mine-settled", after, [], reason, filing));
 }
 
 function leadsOf(plan: Plan, { leads }: Action, day: Filing["today"]): readonly string[] {

@@ -1,12 +1,12 @@
 import type { Action } from "../action.ts";
+import { handChanges } from "../changes/hand-changes.ts";
 import { findLeft } from "../changes/left.ts";
-import { handChanges, handPlanned } from "../changes/told.ts";
 import { may, type Standing, standingsOf } from "../permissions.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "../updates/filing.ts";
-import { LONGEST } from "../updates/update-input.ts";
+import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
+import { findLongReason } from "../updates/update-input.ts";
 
 /** Why somebody may not; undefined: they may. They are told whom to ask. */
 export function reassignFault(plan: Plan, action: Action, standings: readonly Standing[], today: Filing["today"]) {
@@ -38,7 +38,7 @@ export function planReassignment(
     undo: null,
     version: action.version + 1,
   };
-  return accept(handPlanned("reassigned", after, handChanges(action, after), reason, filing));
+  return accept(withEntry("reassigned", after, handChanges(action, after), reason, filing));
 }
 
 function shut(action: Action): Refusal | undefined {
@@ -47,7 +47,5 @@ function shut(action: Action): Refusal | undefined {
 
 /** Why words that are needed cannot be taken; undefined: they can. */
 export function findUnsaid({ ref }: Action, words: string): Refusal | undefined {
-  if (words === "") return { reason: "because-missing", ref };
-  if (words.length <= LONGEST.reason) return undefined;
-  return { reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason };
+  return words === "" ? { reason: "because-missing", ref } : findLongReason(words);
 }

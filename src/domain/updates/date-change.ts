@@ -8,7 +8,7 @@ import { findPerson, type Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import type { Filing, Planned } from "./filing.ts";
 import { decided } from "./sign-off.ts";
-import { LONGEST } from "./update-input.ts";
+import { findLongReason } from "./update-input.ts";
 
 /** What an approver decides about a request to move an end date. */
 export type DateDecision = { readonly kind: "approve" } | { readonly kind: "refuse"; readonly words: string };
@@ -63,9 +63,8 @@ export function planDateDecision(plan: Plan, action: Action, decision: DateDecis
   }
   const words = decision.words.trim();
   if (words === "") return refuse({ reason: "reason-missing" });
-  if (words.length > LONGEST.reason) {
-    return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason });
-  }
+  const long = findLongReason(words);
+  if (long !== undefined) return refuse(long);
   // Its lead hears of it in the next digest.
   const after: Action = {
     ...base,

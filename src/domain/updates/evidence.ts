@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
 import type { Evidence } from "../filings.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import type { Filing, Planned } from "./filing.ts";
+import { type Filing, type Planned, withEntry } from "./filing.ts";
 import { findPersonal } from "./personal.ts";
 
 /** A piece of evidence as typed, dropped or filled in. */
@@ -38,13 +38,9 @@ export function planEvidence(action: Action, input: EvidenceInput, filing: Filin
   const version = action.version + 1;
   const piece = pieceOf(version, filing, kind, address, shows);
   const after: Action = { ...action, evidence: [...(action.evidence ?? []), piece], version };
-  const entry = {
-    ...{ action: action.id, entry: version, kind: "evidence-added" as const, at: filing.at },
-    ...{ by: filing.person, byName: filing.name, inNameOf: filing.inNameOf, via: filing.via },
-    changes: [{ field: "evidence" as const, part: null, from: null, to: address ? `${shows} (${address})` : shows }],
-    ...{ update: null, reason: "", undoes: null, day: filing.today },
-  };
-  return accept({ after, entry });
+  const to = address === "" ? shows : `${shows} (${address})`;
+  const changes = [{ field: "evidence" as const, part: null, from: null, to }];
+  return accept(withEntry("evidence-added", after, changes, "", filing));
 }
 
 /**

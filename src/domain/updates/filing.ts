@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { HistoryEntry, Via } from "../history.ts";
+import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../history.ts";
 import type { PersonId } from "../person.ts";
 
 /** Who files, when, how. */
@@ -17,4 +17,17 @@ export interface Filing {
 export interface Planned {
   readonly after: Action;
   readonly entry: HistoryEntry;
+}
+
+/** An action as it will be, with its entry; `more`: what an update or the taking back of one says besides. */
+export function withEntry(
+  kind: HistoryKind,
+  after: Action,
+  changes: readonly FieldChange[],
+  reason: string,
+  { person: by, name: byName, inNameOf, via, at, today: day }: Filing,
+  more: Partial<Pick<HistoryEntry, "update" | "undoes">> = {},
+): Planned {
+  const told = { kind, at, by, byName, inNameOf, via, day, changes, reason };
+  return { after, entry: { action: after.id, entry: after.version, ...told, update: null, undoes: null, ...more } };
 }

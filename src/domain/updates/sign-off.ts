@@ -2,17 +2,16 @@ import type { Action } from "../action.ts";
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import { NOTHING_WAITS } from "../changes/left.ts";
-import type { HistoryEntry, HistoryKind } from "../history.ts";
+import type { HistoryKind } from "../history.ts";
 import { calledLabel } from "../people/called.ts";
 import { MATRIX, may, type Standing, standingsOf } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { ownersOf } from "../plan.ts";
+import { ownersOf, type Plan } from "../plan.ts";
 import { isCheckDue } from "../reminders/due.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { changesBetween } from "./field-changes.ts";
-import type { Filing, Planned } from "./filing.ts";
-import { LONGEST } from "./update-input.ts";
+import { type Filing, type Planned, withEntry } from "./filing.ts";
+import { findLongReason } from "./update-input.ts";
 
 /** What someone decides about a proposed completion. `words` say why it comes back; `checkOn` asks once more. */
 export type SignOff =
@@ -113,9 +112,8 @@ function openAgain(
   filing: Filing,
 ): Result<Planned> {
   if (words === "") return refuse({ reason: "reason-missing" });
-  if (words.length > LONGEST.reason) {
-    return refuse({ reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason });
-  }
+  const long = findLongReason(words);
+  if (long !== undefined) return refuse(long);
   const reviewDate = addWorkingDays(plan.settings.week, filing.today, 1);
   const after: Action = { ...next(action), ...rated, state: "open", checkDate: null, reviewDate };
   return accept(decided(kind, action, after, words, filing));
@@ -158,22 +156,7 @@ function next(action: Action): Action {
   return { ...action, undo: null, version: action.version + 1 };
 }
 
-/** The entry of a decision about an action. */
+/** A decision about an action, told by all that it changes. */
 export function decided(kind: HistoryKind, before: Action, after: Action, reason: string, filing: Filing): Planned {
-  const entry: HistoryEntry = {
-    action: after.id,
-    entry: after.version,
-    kind,
-    at: filing.at,
-    by: filing.person,
-    byName: filing.name,
-    inNameOf: null,
-    via: filing.via,
-    changes: changesBetween(before, after),
-    update: null,
-    reason,
-    undoes: null,
-    day: filing.today,
-  };
-  return { after, entry };
+  return withEntry(kind, after, changesBetween(before, after), reason, filing);
 }

@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { changesBetween } from "./field-changes.ts";
-import type { Filing, Planned } from "./filing.ts";
+import { type Filing, type Planned, withEntry } from "./filing.ts";
 
 /** Minutes in which the one who filed an update may take it back. */
 export const UNDO_MINUTES = 10;
@@ -30,24 +30,8 @@ export function planUndo(action: Action, entry: number, filing: Filing): Result<
     undo: null,
     version: action.version + 1,
   };
-  return accept({
-    after,
-    entry: {
-      action: after.id,
-      entry: after.version,
-      kind: "update-undone",
-      at: filing.at,
-      by: filing.person,
-      byName: filing.name,
-      inNameOf: filing.inNameOf,
-      via: filing.via,
-      changes: changesBetween(action, after),
-      update: null,
-      reason: "",
-      undoes: entry,
-      day: filing.today,
-    },
-  });
+  const changes = changesBetween(action, after);
+  return accept(withEntry("update-undone", after, changes, "", filing, { undoes: entry }));
 }
 
 /** Whether the last update is young enough to be taken back. */

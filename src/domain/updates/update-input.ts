@@ -26,6 +26,12 @@ export interface UpdateInput {
 /** Longest texts taken, in characters: a form that gives them all back still fits a card of 25 KB. */
 export const LONGEST = { progress: 3000, difference: 1500, evidence: 1500, reason: 500 } as const;
 
+/** Why a reason cannot be taken, whatever it is for: it is too long; undefined: it can. */
+export function findLongReason(words: string): Refusal | undefined {
+  if (words.length <= LONGEST.reason) return undefined;
+  return { reason: "text-too-long", field: "reason", length: words.length, most: LONGEST.reason };
+}
+
 /** The texts without the spaces around them. */
 export function trimTexts(input: UpdateInput) {
   return {

@@ -1,14 +1,14 @@
 import type { Action } from "../action.ts";
 import { findPaused } from "../changes/left.ts";
 import type { DateChangeRequest, ProgressUpdate } from "../filings.ts";
-import type { FieldChange, HistoryEntry, HistoryKind } from "../history.ts";
+import type { FieldChange, HistoryKind } from "../history.ts";
 import type { PlanSettings } from "../plan.ts";
 import type { Rag } from "../rag.ts";
 import { isCheckDue } from "../reminders/due.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { withFiledEvidence } from "./evidence.ts";
 import { beforeOf, changesBetween } from "./field-changes.ts";
-import type { Filing, Planned } from "./filing.ts";
+import { type Filing, type Planned, withEntry } from "./filing.ts";
 import { type Answered, answerRound, type Round } from "./round.ts";
 import { findUpdateFault, ratingOf, trimTexts, type UpdateInput } from "./update-input.ts";
 
@@ -38,9 +38,9 @@ export function planUpdate(
   const answered = round === null || rag === "complete" || checks ? null : answerRound(action, round, rag, filing.at);
   const update = updateOf(action, said, rag, filing);
   const after = afterUpdate(action, said, update, answered, filing);
-  const entry = entryOf(action, after, update, filing, said.moveReason);
   const answers = round?.isOpen && answered !== null ? answersOf(action, round, rag, filing) : [];
-  return accept({ after, entry: { ...entry, changes: [...entry.changes, ...answers] } });
+  const changes = [...changesBetween(action, after), ...answers];
+  return accept(withEntry(kindOf(action, after), after, changes, said.moveReason, filing, { update }));
 }
 
 function updateOf(action: Action, said: UpdateInput, rag: Rag, filing: Filing): ProgressUpdate {
@@ -102,24 +102,6 @@ function askForMove(
   if (texts.moveTo === "" || action.endDate === null) return undefined;
   const { person: by, name: byName, at } = filing;
   return { at, by, byName, from: action.endDate, to: texts.moveTo, reason: texts.moveReason };
-}
-
-function entryOf(before: Action, after: Action, update: ProgressUpdate, filing: Filing, reason: string): HistoryEntry {
-  return {
-    action: after.id,
-    entry: after.version,
-    kind: kindOf(before, after),
-    at: filing.at,
-    by: filing.person,
-    byName: filing.name,
-    inNameOf: filing.inNameOf,
-    via: filing.via,
-    changes: changesBetween(before, after),
-    update,
-    reason,
-    undoes: null,
-    day: filing.today,
-  };
 }
 
 function kindOf(before: Action, after: Action): HistoryKind {

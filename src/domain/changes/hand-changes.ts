@@ -1,7 +1,6 @@
 import type { Action } from "../action.ts";
-import type { FieldChange, HistoryEntry, HistoryKind } from "../history.ts";
+import type { FieldChange } from "../history.ts";
 import { changesBetween } from "../updates/field-changes.ts";
-import type { Filing, Planned } from "../updates/filing.ts";
 
 /** What differs between two states of an action that people changed by hand, field by field, in the words people see. */
 export function handChanges(before: Action, after: Action): readonly FieldChange[] {
@@ -21,20 +20,4 @@ function leadWords(leads: Action["leads"]): string | null {
   const sorted = [...leads].sort((a, b) => Number(b.accountable) - Number(a.accountable));
   const mark = (accountable: boolean) => (accountable && leads.length > 1 ? " (accountable)" : "");
   return sorted.map(({ label, accountable }) => label + mark(accountable)).join(", ") || null;
-}
-
-/** A change by hand with the entry that tells it; `changes` where it tells another than what differs. */
-export function handPlanned(
-  kind: HistoryKind,
-  after: Action,
-  changes: readonly FieldChange[],
-  reason: string,
-  filing: Filing,
-): Planned {
-  const { person: by, name: byName, inNameOf, via, at, today: day } = filing;
-  const who = { kind, at, by, byName, inNameOf, via, day };
-  const entry: HistoryEntry = {
-    ...{ action: after.id, entry: after.version, ...who, changes, update: null, reason, undoes: null },
-  };
-  return { after, entry };
 }
