@@ -4,19 +4,15 @@ import type { EditTyped } from "../../app/changes/edit-action.ts";
 import { CADENCES } from "../../domain/calendar/cadence.ts";
 import { ORIGINS } from "../../domain/changes/add.ts";
 import { STATE_VERBS } from "../../domain/changes/verbs.ts";
+import { about, Back, Chosen, ChosenMany, Confirmed, chosenOf, Id, once, Text, Version } from "../submission-fields.ts";
 import { NONE } from "./add-choices.ts";
 
-const Id = z.string().min(1).max(200);
-const Back = z.string().max(4_000).default("");
-const Text = z.string().max(100_000).default("");
-const Chosen = z.string().max(200).default("");
-const about = { plan: Id, action: Id, back: Back };
-const drawn = { ...about, nonce: Id, version: z.number().int() };
+const drawn = { ...about, ...once, version: Version };
 const filled = {
-  confirmed: z.array(z.string().max(100)).max(20).default([]),
+  confirmed: Confirmed,
   title: Text,
   accountable: Chosen,
-  joint: z.string().max(20_000).default(""),
+  joint: ChosenMany,
   other: Text,
   reviewDate: Text,
   endDate: Text,
@@ -48,7 +44,7 @@ export const ChangeSubmissions = [
     verb: z.literal("change-state"),
     ...drawn,
     does: z.enum(STATE_VERBS),
-    confirmed: filled.confirmed,
+    confirmed: Confirmed,
     words: Text,
     into: Text,
     until: Text,
@@ -57,6 +53,7 @@ export const ChangeSubmissions = [
 
 /** A pressed button that adds or changes actions. */
 export type ChangeSubmission = z.infer<(typeof ChangeSubmissions)[number]>;
+/** A pressed button of this verb. */
 export type Pressed<Verb extends ChangeSubmission["verb"]> = Extract<ChangeSubmission, { readonly verb: Verb }>;
 
 /** What the form of an edit held. */
@@ -76,6 +73,6 @@ export function readAddition(pressed: Pressed<"add-action">): AddTyped {
 
 function filledIn(pressed: Pressed<"save-edit" | "add-action">) {
   const { title, accountable, other, reviewDate, endDate, measures, confirmed } = pressed;
-  const joint = pressed.joint.split(",").filter((value) => value !== "");
+  const joint = chosenOf(pressed.joint);
   return { title, accountable, joint, other, reviewDate, endDate, measures, confirmed };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { Confirmed, Id, Version } from "../submission-fields.ts";
 
-const Id = z.string().min(1).max(200);
 const of = { plan: Id, returned: Id, page: z.number().int().min(1).max(1_000).default(1) };
 
 /** What the buttons about a return form that came back send back. */
@@ -11,8 +11,8 @@ export const PartnerSubmissions = [
     verb: z.literal("file-returned-row"),
     ...of,
     action: Id,
-    version: z.number().int(),
-    confirmed: z.array(z.string().max(100)).max(20).default([]),
+    version: Version,
+    confirmed: Confirmed,
   }),
 ] as const;
 

@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-const Id = z.string().min(1).max(200);
-const Back = z.string().max(4_000).default("");
-const Text = z.string().max(100_000).default("");
-const about = { plan: Id, action: Id, back: Back };
-const once = { nonce: Id };
+import { about, Id, once, Text, Version } from "../submission-fields.ts";
 
 /** What the buttons about who leads, owns and stands for what send back. */
 export const HandingSubmissions = [
@@ -14,7 +9,7 @@ export const HandingSubmissions = [
     verb: z.literal("reassign"),
     ...about,
     ...once,
-    version: z.number().int(),
+    version: Version,
     to: z.string().max(200),
     words: Text,
   }),
@@ -25,7 +20,7 @@ export const HandingSubmissions = [
     verb: z.literal("settle-not-mine"),
     ...about,
     ...once,
-    version: z.number().int(),
+    version: Version,
     answer: z.enum(["give", "stays"]),
     to: Text,
     words: Text,

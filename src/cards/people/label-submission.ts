@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { Settlement } from "../../domain/people/labels.ts";
+import { Back, Chosen, ChosenMany, chosenOf, Id } from "../submission-fields.ts";
 import type { SettleInput } from "./settle.ts";
 
-const Id = z.string().min(1).max(200);
-const Back = z.string().max(4_000).default("");
-const Chosen = z.string().max(200).default("");
 const Kind = z.enum(["person", "role", "outside"]);
 const about = { plan: Id, label: Id, back: Back };
 
@@ -22,7 +20,7 @@ export const LabelSubmissions = [
     as: Kind,
     seen: z.string().max(20_000),
     person: Chosen,
-    people: z.string().max(20_000).default(""),
+    people: ChosenMany,
     answers: Chosen,
     sponsor: Chosen,
     find: z.string().max(100).default(""),
@@ -38,7 +36,7 @@ export type LabelSubmission = z.infer<(typeof LabelSubmissions)[number]>;
 /** What was chosen on the form. */
 export function readSettleInput(pressed: Extract<LabelSubmission, { readonly verb: "settle-label" }>): SettleInput {
   const { as, person, answers, sponsor, find } = pressed;
-  const people = pressed.people.split(",").filter((id) => id !== "");
+  const people = chosenOf(pressed.people);
   return { as, person, people, answers: answers || "each", sponsor, find };
 }
 

@@ -1,21 +1,22 @@
 import { z } from "zod";
 import { SETTINGS } from "../../domain/settings/settings.ts";
 import type { SettingWish } from "../../domain/settings/turn.ts";
+import { Id, Words } from "../submission-fields.ts";
 
-const plan = z.string().min(1).max(200);
-const Wish = z.object({ key: z.string().max(40), text: z.string().max(4_000), place: z.string().max(300).optional() });
+const Wish = z.object({ key: z.string().max(40), text: Words, place: z.string().max(300).optional() });
 
 /** The buttons of the settings: look at what is typed, then save what was looked at. */
 export const SettingsSubmissions = [
-  z.object({ verb: z.literal("turn-settings"), plan }).catchall(z.unknown()),
+  z.object({ verb: z.literal("turn-settings"), plan: Id }).catchall(z.unknown()),
   z.object({
     verb: z.literal("save-settings"),
-    plan,
+    plan: Id,
     seen: z.string().max(200),
     wishes: z.array(Wish).min(1).max(SETTINGS.length),
   }),
 ] as const;
 
+/** A pressed button of the settings. */
 export type SettingsSubmission = z.infer<(typeof SettingsSubmissions)[number]>;
 
 /** The input that holds a setting. */
