@@ -1,10 +1,8 @@
 import type { Action } from "../domain/action.ts";
 import { mayRead, redactAction } from "../domain/audience.ts";
-import { calledLabel } from "../domain/people/called.ts";
+import { askLeads, type NotAllowed } from "../domain/people/whom-to-ask.ts";
 import { may, type Standing, standingsOf } from "../domain/permissions.ts";
-import { ownersOf } from "../domain/plan.ts";
 import { nearestRefs } from "../domain/ref.ts";
-import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlans, type Purpose, theOne } from "./open-plan.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
@@ -128,14 +126,10 @@ function standing(open: OpenPlan, { action, formerRef }: Found, asking: Asking):
 export async function openOwnAction(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
   const open = await openAction(deps, asking, name);
   if (!open.ok || open.value.mayUpdate) return open;
-  return refuse(notAllowed(open.value));
+  return refuse(notAllowed(open.value, "update"));
 }
 
-/** Whom to ask instead. */
-export function notAllowed({ plan, action, today }: OpenAction): Extract<Refusal, { readonly reason: "not-allowed" }> {
-  const ask = [
-    ...action.value.leads.map(({ label }) => calledLabel(plan, label, today)),
-    ...ownersOf(plan).map((owner) => owner.name),
-  ];
-  return { reason: "not-allowed", request: `update ${action.value.ref}`, ask };
+/** What whoever may not do something to an action is told: whom to ask. `does`: "update", "edit". */
+export function notAllowed({ plan, action, today }: OpenAction, does: string): NotAllowed {
+  return askLeads(plan, action.value, `${does} ${action.value.ref}`, today);
 }

@@ -1,5 +1,5 @@
+import { askOwners } from "../domain/people/whom-to-ask.ts";
 import { may, planStandingsOf, type Request } from "../domain/permissions.ts";
-import { ownersOf } from "../domain/plan.ts";
 import { type Result, refuse } from "../domain/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan, type Purpose } from "./open-plan.ts";
 
@@ -15,5 +15,5 @@ export async function openAllowed(
   if (!open.ok) return open;
   const { plan, today } = open.value;
   if (may(request, planStandingsOf(plan, asking.person, today))) return open;
-  return refuse({ reason: "not-allowed", request: words, ask: ownersOf(plan).map(({ name }) => name) });
+  return refuse(askOwners(plan, words));
 }

@@ -1,5 +1,5 @@
 import { type ActionLine, isOpen, isOverdue, nextDateOf } from "./action.ts";
-import { addDays, type Day } from "./calendar/day.ts";
+import { addDays, type Day, earlierFirst } from "./calendar/day.ts";
 import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from "./plan.ts";
 import { compareRag, type Rag } from "./rag.ts";
 import { compareRefs, distance } from "./ref.ts";
@@ -94,7 +94,7 @@ function groupOf(name: GroupName, lines: readonly ActionLine[]): Group {
 /** Sorts the worst first: by rating, then the earliest next date, then by ref. */
 export function compareWorst(a: ActionLine, b: ActionLine): number {
   const [left, right] = [nextDateOf(a) ?? "9999", nextDateOf(b) ?? "9999"];
-  return compareRag(a.rag, b.rag) || (left < right ? -1 : left > right ? 1 : 0) || compareRefs(a.ref, b.ref);
+  return compareRag(a.rag, b.rag) || earlierFirst(left, right) || compareRefs(a.ref, b.ref);
 }
 
 /** Whether a line passes the filters on a day. */

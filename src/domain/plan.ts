@@ -1,6 +1,6 @@
 import type { ActionId } from "./action.ts";
 import type { Day } from "./calendar/day.ts";
-import type { WorkingWeek } from "./calendar/working-days.ts";
+import { ENGLAND, type WorkingWeek } from "./calendar/working-days.ts";
 import type { Channel } from "./channel.ts";
 import type { PlanDocument } from "./import/build/plan-document.ts";
 import type { Delegate, Handover, Label, Person, PersonId, StandIn } from "./person.ts";
@@ -108,7 +108,7 @@ export interface SettingsOverride {
 export const DEFAULT_SETTINGS: PlanSettings = {
   zone: "Europe/London",
   hour: "09:00",
-  week: { weekdays: [1, 2, 3, 4, 5], nation: "ENG", closed: [] },
+  week: ENGLAND,
   leadDays: [10, 2],
   repeatEvery: 5,
   grace: 0,

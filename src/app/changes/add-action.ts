@@ -1,7 +1,7 @@
 import { type AddInput, planAddition } from "../../domain/changes/add.ts";
 import { type ChosenLeads, planLeads, withTyped } from "../../domain/changes/leads.ts";
 import { nextRef, type Place, placesFor } from "../../domain/changes/places.ts";
-import { ownersOf, type Plan } from "../../domain/plan.ts";
+import { askOwners } from "../../domain/people/whom-to-ask.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { handFiling } from "../commit-planned.ts";
@@ -12,6 +12,7 @@ import type { Members } from "../ports.ts";
 /** What the form of a new action holds, its place apart. */
 export interface AddTyped extends Omit<AddInput, "leads" | "place">, ChosenLeads {}
 
+/** The form of a new action, where it is to stand, as it was typed. */
 export interface AddForm extends OpenPlan {
   readonly place: Place;
   /** The next ref that is free there. */
@@ -37,7 +38,7 @@ export async function openAddition(deps: OpenDeps, asking: Asking, where: string
   const { plan, today } = open.value;
   const places = placesFor(plan, asking.person, today);
   const [only, another] = places;
-  if (only === undefined) return refuse(mayNotAdd(plan));
+  if (only === undefined) return refuse(askOwners(plan, "add an action"));
   const place = where === "" && another === undefined ? only : findPlace(places, where);
   if (place === undefined) return accept({ kind: "place", open: open.value, places, unknown: where });
   const lines = await deps.plans.listActions(plan.key);
@@ -70,7 +71,7 @@ export async function addAction(
     const named = { ...asking, plan: plan.key.plan };
     if ((await deps.plans.readAction(plan.key, id)) !== undefined) return saved(deps, named, id, true);
     const places = placesFor(plan, asking.person, today);
-    if (places.length === 0) return refuse(mayNotAdd(plan));
+    if (places.length === 0) return refuse(askOwners(plan, "add an action"));
     const place = findPlace(places, request.place);
     if (place === undefined) return refuse({ reason: "place-unknown", where: request.place });
     const lines = await deps.plans.listActions(plan.key);
@@ -84,10 +85,6 @@ export async function addAction(
     if (!planned.ok) return again(planned.refusal);
     if (await deps.plans.applyChange(plan.key, stored.mark, planned.value)) return saved(deps, named, id, false);
   }
-}
-
-function mayNotAdd(plan: Plan): Refusal {
-  return { reason: "not-allowed", request: "add an action", ask: ownersOf(plan).map(({ name }) => name) };
 }
 
 async function saved(deps: OpenDeps, asking: Asking, id: string, again: boolean): Promise<Result<Added>> {

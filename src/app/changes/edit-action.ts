@@ -28,8 +28,7 @@ export async function openEdit(deps: OpenDeps, asking: Asking, name: ActionName)
   const open = await openAction(deps, asking, name);
   if (!open.ok) return open;
   const action = open.value.action.value;
-  if (!may("propose a change of an action", open.value.standings))
-    return refuse({ ...notAllowed(open.value), request: `edit ${action.ref}` } as Refusal);
+  if (!may("propose a change of an action", open.value.standings)) return refuse(notAllowed(open.value, "edit"));
   const fault = findUneditable(action);
   return fault === undefined ? accept({ ...open.value, input: prefill(action) }) : refuse(fault);
 }

@@ -18,15 +18,15 @@ export function answerImport(
     const columns = { ...draft.columns, ...columnsFrom(opened, answers) };
     const said = { columns, answers: layAnswers(draft.answers, answers) };
     const { view, unclear } = workDraft(name, { ...draft, ...said }, opened.current, asking.now);
-    const new_ = answers.find(
+    const unread = answers.find(
       (answer) => "problem" in answer && unclear.some(({ problem }) => problem === answer.problem),
     );
-    if (new_ === undefined || !("problem" in new_)) return accept(said);
-    const asked = view.problems.find(({ id }) => id === new_.problem);
+    if (unread === undefined || !("problem" in unread)) return accept(said);
+    const asked = view.problems.find(({ id }) => id === unread.problem);
     return refuse({
       reason: "answer-unclear",
       field: asked?.field ?? "title",
-      text: new_.kind === "settle" ? new_.as : "",
+      text: unread.kind === "settle" ? unread.as : "",
     });
   });
 }

@@ -1,8 +1,9 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { CurrentPlan } from "../../domain/import/reconcile/reconcile.ts";
 import { planAt } from "../../domain/people/handover.ts";
+import { askOwners } from "../../domain/people/whom-to-ask.ts";
 import { may, planStandingsOf } from "../../domain/permissions.ts";
-import { findPerson, isClosed, ownersOf, type Plan } from "../../domain/plan.ts";
+import { findPerson, isClosed, type Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Asking, planClosed } from "../open-plan.ts";
@@ -33,6 +34,7 @@ export async function openImport(deps: ImportDeps, asking: Asking, name: ImportN
   return opened.ok ? accept(opened.value.worked.view) : opened;
 }
 
+/** The same with all that changing or applying it needs. */
 export async function openDraft(deps: ImportDeps, asking: Asking, name: ImportName): Promise<Result<OpenedImport>> {
   const [found, target] = await Promise.all([findDraft(deps, asking, name), openTarget(deps, asking, name.plan)]);
   // Whoever may not is told so, whosever draft it is.
@@ -50,9 +52,8 @@ export function mayImport(stored: Plan, { person, now }: Asking): boolean {
 
 function mayNotImport(stored: Plan, { person, now }: Asking): Refusal {
   const plan = planAt(stored, now);
-  const owners = ownersOf(plan).map(({ name }) => name);
-  if (findPerson(plan, person) === undefined) return { reason: "not-in-plan", owners };
-  return { reason: "not-allowed", request: "import into this plan", ask: owners };
+  const refusal = askOwners(plan, "import into this plan");
+  return findPerson(plan, person) === undefined ? { reason: "not-in-plan", owners: refusal.ask } : refusal;
 }
 
 /** The plan an import is for: to its owners alone, where it is there. */

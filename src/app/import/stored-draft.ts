@@ -1,10 +1,10 @@
-import type { Result } from "../../domain/result.ts";
-import { accept, refuse } from "../../domain/result.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Asking } from "../open-plan.ts";
 import type { ImportDeps, ImportName, StoredDraft } from "./import-draft.ts";
 
+/** What is said to a draft, and the rest of it, which stays as it was handed over. */
 type Said = Pick<StoredDraft, "columns" | "answers" | "applied">;
-type HandedOver = Omit<StoredDraft, keyof Said>;
+type DraftDocument = Omit<StoredDraft, keyof Said>;
 
 /** A draft with the mark of what was said to it. */
 export interface FoundDraft {
@@ -15,6 +15,7 @@ export interface FoundDraft {
 // The document never changes and may be big; what is said to it is small and changes with every click.
 const said = (draft: string) => `${draft}-said`;
 
+/** Keeps a draft that was just handed over. */
 export async function saveNewDraft(
   { drafts }: ImportDeps,
   asking: Asking,
@@ -23,7 +24,7 @@ export async function saveNewDraft(
 ): Promise<void> {
   const { columns, answers, applied, ...handedOver } = draft;
   const key = { tenant: asking.tenant, plan: name.plan };
-  await drafts.save(key, name.draft, JSON.stringify(handedOver satisfies HandedOver), draft.at, null);
+  await drafts.save(key, name.draft, JSON.stringify(handedOver satisfies DraftDocument), draft.at, null);
   await drafts.save(
     key,
     said(name.draft),
@@ -54,6 +55,7 @@ export function saveSaid(
   return drafts.save(key, said(name.draft), JSON.stringify({ columns, answers, applied } satisfies Said), at, mark);
 }
 
+/** Forgets a draft with all that was said to it. */
 export async function dropDraft({ drafts }: ImportDeps, asking: Asking, name: ImportName): Promise<void> {
   const key = { tenant: asking.tenant, plan: name.plan };
   await drafts.drop(key, said(name.draft));

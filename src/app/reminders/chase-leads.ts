@@ -1,8 +1,9 @@
 import { lineOf } from "../../domain/action.ts";
-import { dayIn } from "../../domain/calendar/day.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
+import { askOwners } from "../../domain/people/whom-to-ask.ts";
 import { may } from "../../domain/permissions.ts";
-import { nameOf, ownersOf } from "../../domain/plan.ts";
+import { nameOf } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { type PlannedChase, planChase } from "../../domain/reminders/chase.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
@@ -13,9 +14,10 @@ import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Outbox } from "../ports.ts";
 
+/** An action that was chased, and whom its message goes to. */
 export interface Chased extends OpenAction, PlannedChase {
   /** The day it goes out on: today, or the next day that is worked. */
-  readonly day: string;
+  readonly day: Day;
 }
 
 /**
@@ -32,15 +34,12 @@ export async function chaseLeads(
   if (!open.ok) return open;
   const { plan, action, standings, today } = open.value;
   const { ref } = action.value;
-  if (!may("chase an action", standings)) {
-    const ask = ownersOf(plan).map((owner) => owner.name);
-    return refuse({ reason: "not-allowed", request: `chase ${ref}`, ask });
-  }
+  if (!may("chase an action", standings)) return refuse(askOwners(plan, `chase ${ref}`));
   const [item] = findItems({ plan, lines: [lineOf(action.value)], asked: [], holds: [] }, today);
   if (item === undefined || plan.started === null) return refuse({ reason: "nothing-to-chase", ref });
   const planned = planChase(plan, action.value, today);
   if (!planned.ok) return planned;
-  const day = onOrAfter(plan.settings.week, dayIn(plan.settings.zone, asking.now));
+  const day = onOrAfter(plan.settings.week, today);
   const chase = { by: asking.person, byName: nameOf(plan, asking.person), words: words.trim().slice(0, LONGEST_WORDS) };
   const before = await findChase(deps.outbox, asking, plan.key.plan, action.value.id, day);
   if (before !== undefined) return refuse(chasedToday(ref, before));
@@ -63,7 +62,7 @@ async function findChase(
   { tenant, now }: Asking,
   plan: string,
   action: string,
-  day: string,
+  day: Day,
 ): Promise<Delivery | undefined> {
   const rows = await outbox.listDay(tenant, day);
   return rows
@@ -83,7 +82,7 @@ function rowOf(
   chase: NonNullable<Delivery["chase"]>,
   name: string,
   { tenant, now }: Asking,
-  day: string,
+  day: Day,
 ): Delivery {
   return {
     ...{ tenant, day, name, chase },

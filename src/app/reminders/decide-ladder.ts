@@ -1,6 +1,7 @@
 import { lineOf } from "../../domain/action.ts";
+import { askOwners } from "../../domain/people/whom-to-ask.ts";
 import { may } from "../../domain/permissions.ts";
-import { nameOf, ownersOf } from "../../domain/plan.ts";
+import { nameOf } from "../../domain/plan.ts";
 import type { LadderDecision } from "../../domain/reminders/digest.ts";
 import { openDateOf } from "../../domain/reminders/due.ts";
 import { rulesFor } from "../../domain/reminders/rules.ts";
@@ -18,6 +19,7 @@ export interface LadderWish {
   readonly once: readonly string[];
 }
 
+/** What was decided, and the action it is about. */
 export interface LadderDecided extends OpenAction {
   readonly decision: LadderDecision;
 }
@@ -31,10 +33,8 @@ export async function decideLadder(
   const open = await openAction(deps, asking, name);
   if (!open.ok) return open;
   const { plan, action, standings } = open.value;
-  if (!may("hold or release the ladder", standings)) {
-    const ask = ownersOf(plan).map((owner) => owner.name);
-    return refuse({ reason: "not-allowed", request: `hold or release ${action.value.ref}`, ask });
-  }
+  if (!may("hold or release the ladder", standings))
+    return refuse(askOwners(plan, `hold or release ${action.value.ref}`));
   const line = lineOf(action.value);
   const date = openDateOf(line, rulesFor(plan.settings, line))?.date;
   if (date === undefined) return refuse({ reason: "nothing-to-hold", ref: line.ref });

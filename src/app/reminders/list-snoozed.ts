@@ -2,8 +2,7 @@ import { redactLine } from "../../domain/audience.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
 import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
 import { accept, type Result } from "../../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 
 export interface Snoozed extends OpenPlan {
   /** What the one who asks has put off and is not asked about today, the earliest to come back first. */
@@ -11,13 +10,10 @@ export interface Snoozed extends OpenPlan {
 }
 
 /** "snoozed": what somebody has marked as seen or put off in a plan, and until when. */
-export async function listSnoozed(
-  deps: Parameters<typeof openPlan>[0] & { readonly plans: PlanStore },
-  asking: Asking,
-): Promise<Result<Snoozed>> {
+export async function listSnoozed(deps: OpenDeps, asking: Asking): Promise<Result<Snoozed>> {
   const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
-  const { plan, today, audience } = open.value;
+  const { plan, today } = open.value;
   const labels = labelsAskedOf(plan, asking.person, today);
   const [lines, asked, holds] = await Promise.all([
     labels.length === 0 ? [] : deps.plans.listByLabels(plan.key, labels),
@@ -28,7 +24,6 @@ export async function listSnoozed(
     ({ recipient, state, hold }) => recipient.person === asking.person && state === "held" && hold !== null,
   );
   const until = ({ hold }: ReminderItem) => hold?.until ?? "";
-  const reader = { plan, audience, person: asking.person, today };
-  const shown = items.map((item) => ({ ...item, line: redactLine(reader, item.line) }));
+  const shown = items.map((item) => ({ ...item, line: redactLine(open.value, item.line) }));
   return accept({ ...open.value, items: shown.sort((a, b) => (until(a) < until(b) ? -1 : 1)) });
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { DeskNotice } from "../../domain/desk/desk-item.ts";
 import type { PersonId } from "../../domain/person.ts";
-import { type Delivery, type DeliveryItem, lapsed } from "../../domain/reminders/delivery.ts";
+import { type Delivery, type DeliveryItem, freedBy, lapsed } from "../../domain/reminders/delivery.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
@@ -71,7 +71,7 @@ function itemOf({ plan, line, date, rung }: DigestItem): DeliveryItem {
 
 function freedItems({ plan, freed = [] }: DeskNotice, date: Day): readonly DeliveryItem[] {
   return freed.map(({ line, other }) => {
-    return { plan: plan.plan, action: line.id, ref: line.ref, date, rung: `freed by ${other.id}` };
+    return { plan: plan.plan, action: line.id, ref: line.ref, date, rung: freedBy(other.id) };
   });
 }
 

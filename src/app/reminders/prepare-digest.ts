@@ -12,7 +12,7 @@ import {
   receiverOf,
 } from "../../domain/reminders/delivery.ts";
 import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
-import { freedAsked } from "../../domain/reminders/freed.ts";
+import { freedAsked, freedNotice } from "../../domain/reminders/freed.ts";
 import {
   compareItems,
   findItems,
@@ -90,7 +90,7 @@ export function askedOf(
 
 function noticeOf({ plan }: PlanToRemind, news: readonly News[]): readonly DeskNotice[] {
   const freed = news.filter((one) => one.plan.plan === plan).map((one) => one.freed);
-  return freed.length === 0 ? [] : [{ plan: plan.key, title: plan.title, counts: [], freed }];
+  return freed.length === 0 ? [] : [freedNotice(plan, freed)];
 }
 
 /** The plans of a message as they are now: one may be closed, or somebody away or gone, since the run began. */

@@ -2,7 +2,7 @@ import { lineOf } from "../../domain/action.ts";
 import { may } from "../../domain/permissions.ts";
 import { isClosed } from "../../domain/plan.ts";
 import type { Hold, LadderDecision } from "../../domain/reminders/digest.ts";
-import { openDateOf, openEventOf } from "../../domain/reminders/due.ts";
+import { waitingDateOf } from "../../domain/reminders/due.ts";
 import { rulesFor } from "../../domain/reminders/rules.ts";
 import { isHeld } from "../../domain/reminders/rungs.ts";
 import type { OpenAction } from "../open-action.ts";
@@ -22,8 +22,7 @@ const NOTHING: HeldBack = { ladder: null, own: null };
 export async function readHeld(plans: PlanStore, open: OpenAction): Promise<HeldBack> {
   const { plan, action, standings, audience, person, today } = open;
   const line = lineOf(action.value);
-  const rules = rulesFor(plan.settings, line);
-  const date = (openEventOf(plan, line, rules) ?? openDateOf(line, rules))?.date;
+  const date = waitingDateOf(plan, line, rulesFor(plan.settings, line))?.date;
   if (date === undefined || plan.started === null || isClosed(plan) || audience === "partners") return NOTHING;
   const mine =
     audience === "oneself" && may("put a reminder off", standings) && !plan.settings.notPaused.includes(line.id);

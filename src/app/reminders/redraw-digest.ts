@@ -8,6 +8,7 @@ import { isClosed, type Plan } from "../../domain/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
 import { isFreedRung, isLadderRung } from "../../domain/reminders/delivery.ts";
 import type { Asked, Digest } from "../../domain/reminders/digest.ts";
+import { freedNotice } from "../../domain/reminders/freed.ts";
 import { compareItems, findItems, isListed, type ReminderItem } from "../../domain/reminders/items.ts";
 import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
 import { listNotices } from "../desk/desk-notices.ts";
@@ -98,7 +99,7 @@ async function readTold(
     isFreedRung(rung) && date === today ? [readFreed(store, plan, person, { action, rung }, today)] : [],
   );
   const freed = (await Promise.all(told)).filter((one) => typeof one !== "string");
-  return freed.length === 0 ? [] : [{ plan: plan.key, title: plan.title, counts: [], freed }];
+  return freed.length === 0 ? [] : [freedNotice(plan, freed)];
 }
 
 function isWaiting({ state }: ReminderItem): boolean {

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/calendar/day.ts";
+import { type Day, earlierFirst } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { findLabel, nameOf } from "../../domain/plan.ts";
@@ -54,7 +54,7 @@ export async function previewReminders(deps: Deps, asking: Asking): Promise<Resu
     const vouches = sponsor === null ? null : nameOf(plan, sponsor);
     return { person, name, ...firstOf(reminder, plan.settings.week, today), why, sponsor: vouches };
   });
-  const sorted = turns.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const sorted = turns.sort((a, b) => earlierFirst(a.on, b.on));
   return accept({
     ...open.value,
     first: sorted.filter(({ why }) => why === null),

@@ -3,7 +3,7 @@ import type { Day } from "../../domain/calendar/day.ts";
 import type { DeskTurn, Freed } from "../../domain/desk/desk-item.ts";
 import type { PersonId } from "../../domain/person.ts";
 import type { Plan } from "../../domain/plan.ts";
-import type { FreedRung } from "../../domain/reminders/delivery.ts";
+import { type FreedRung, freerOf } from "../../domain/reminders/delivery.ts";
 import { doersOf, findFreed, freedAsked, freedOf, freedTurns } from "../../domain/reminders/freed.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { recipientsOf } from "../../domain/reminders/recipients.ts";
@@ -47,7 +47,7 @@ export async function readFreed(
 ): Promise<Freed | string> {
   const [waiter, other] = await Promise.all([
     plans.readAction(plan.key, action),
-    plans.readAction(plan.key, rung.slice("freed by ".length)),
+    plans.readAction(plan.key, freerOf(rung)),
   ]);
   if (waiter === undefined || other === undefined) return "an action is no longer in the plan";
   const line = lineOf(waiter.value);

@@ -75,5 +75,5 @@ export async function addEvidence(
 async function openToAdd(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
   const open = await openAction(deps, asking, name);
   if (!open.ok || may("add evidence", open.value.standings)) return open;
-  return refuse({ ...notAllowed(open.value), request: `add evidence to ${open.value.action.value.ref}` });
+  return refuse(notAllowed(open.value, "add evidence to"));
 }

@@ -1,4 +1,5 @@
 import type { Action } from "../../domain/action.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import { standingsOf } from "../../domain/permissions.ts";
 import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
@@ -12,7 +13,7 @@ export function filingOf(open: OpenAction, asking: Asking, via: Filing["via"]): 
   return { person: asking.person, name, inNameOf, via, at: asking.now.toISOString(), today: open.today };
 }
 
-function leadFiledFor(plan: Plan, action: Action, asking: Asking, today: string): string | null {
+function leadFiledFor(plan: Plan, action: Action, asking: Asking, today: Day): string | null {
   const standings = standingsOf(plan, action, asking.person, today);
   if (standings.includes("lead")) return null;
   const leads = action.leads.flatMap((lead) => holdersOf(plan, lead.label, today));

@@ -53,7 +53,7 @@ export async function submitUpdate(deps: Deps, asking: Asking, submission: Submi
 
   const { action, plan } = open.value;
   // Whoever may no longer update keeps what they typed, to hand it on.
-  if (!open.value.mayUpdate) return again(notAllowed(open.value));
+  if (!open.value.mayUpdate) return again(notAllowed(open.value, "update"));
   const applied = await openIfApplied(deps, asking, open.value, submission);
   if (applied?.ok === false) return applied;
   if (applied) return repeated(applied.value);

@@ -33,11 +33,17 @@ export function addMonths(day: Day, months: number): Day {
   return iso(utc(day).plus({ months }));
 }
 
+/** Sorts days, or ISO instants, the earlier first. */
+export function earlierFirst(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((midnightOf(to) - midnightOf(from)) / DAY_MS);
 }
 
+/** The last day of the month that a day lies in. */
 export function endOfMonth(day: Day): Day {
   return iso(utc(day).endOf("month"));
 }

@@ -2,7 +2,8 @@ import type { Action, ActionLine, DocumentDate, Lead } from "../action.ts";
 import { type Cadence, nextReviewFor } from "../calendar/cadence.ts";
 import { formatDay } from "../calendar/day.ts";
 import type { PlanChange } from "../import/change.ts";
-import { ownersOf, type Plan } from "../plan.ts";
+import { askOwners } from "../people/whom-to-ask.ts";
+import type { Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { type Filing, withEntry } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
@@ -41,14 +42,8 @@ export function planAddition(
   id: string,
 ): Result<PlanChange> {
   const { theme } = input.place;
-  if (!mayAdd(plan, theme, filing.person, filing.today)) {
-    const ask = ownersOf(plan).map(({ name }) => name);
-    return refuse({
-      reason: "not-allowed",
-      request: theme === "" ? "add an action" : `add an action to theme ${theme}`,
-      ask,
-    });
-  }
+  if (!mayAdd(plan, theme, filing.person, filing.today))
+    return refuse(askOwners(plan, theme === "" ? "add an action" : `add an action to theme ${theme}`));
   const titled = input.newObjective.replace(/\s+/g, " ").trim();
   const objective = titled === "" ? input.place.objective : nextObjective(plan, theme, lines);
   const [typed, free] = [input.ref.trim(), nextRef(plan, { theme, objective }, lines)];

@@ -1,9 +1,9 @@
 import type { Action, Lead } from "../action.ts";
 import type { EditableFields, EditProposal } from "../filings.ts";
 import type { FieldChange } from "../history.ts";
-import { calledLabel } from "../people/called.ts";
+import { askLeads } from "../people/whom-to-ask.ts";
 import { may, standingsOf } from "../permissions.ts";
-import { ownersOf, type Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
@@ -29,11 +29,8 @@ export interface EditInput extends HandDates {
  */
 export function planEdit(plan: Plan, action: Action, input: EditInput, filing: Filing): Result<Planned> {
   const standings = standingsOf(plan, action, filing.person, filing.today);
-  if (!may("propose a change of an action", standings)) {
-    const leads = action.leads.map(({ label }) => calledLabel(plan, label, filing.today));
-    const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
-    return refuse({ reason: "not-allowed", request: `edit ${action.ref}`, ask });
-  }
+  if (!may("propose a change of an action", standings))
+    return refuse(askLeads(plan, action, `edit ${action.ref}`, filing.today));
   const fault = findUneditable(action);
   if (fault !== undefined) return refuse(fault);
   const fields = readEdit(action, input, filing);

@@ -13,5 +13,10 @@ export function findLeft({ ref, state }: Pick<Action, "ref" | "state">): Refusal
   return { reason: "action-aside", ref, state, until: null };
 }
 
+/** Why an action has no lead to choose any more, being complete or gone; undefined: it has. */
+export function findDone(action: Pick<Action, "ref" | "state">): Refusal | undefined {
+  return action.state === "complete" ? { reason: "action-closed", ref: action.ref } : findLeft(action);
+}
+
 /** Nothing waits any more beside an action that leaves the plan. */
 export const NOTHING_WAITS = { dateChange: null, proposal: null, notMine: null, undo: null } as const;

@@ -3,9 +3,9 @@ import { readDayFromNow } from "../calendar/asked-day.ts";
 import { type Day, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import type { FieldChange, HistoryKind } from "../history.ts";
-import { calledLabel } from "../people/called.ts";
+import { askLeads, askOwners } from "../people/whom-to-ask.ts";
 import { may, type Request, standingsOf } from "../permissions.ts";
-import { ownersOf, type Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
 import { handChanges } from "./hand-changes.ts";
@@ -13,6 +13,7 @@ import { NOTHING_WAITS } from "./left.ts";
 import { findTextsFault } from "./texts.ts";
 import type { StateVerb } from "./verbs.ts";
 
+/** What somebody wishes to do to an action as a whole. */
 export interface StateWish {
   readonly does: StateVerb;
   readonly reason: string;
@@ -68,9 +69,8 @@ export function planState(plan: Plan, action: Action, wish: StateWish, filing: F
   const { does } = wish;
   const { ref, state } = action;
   if (!maySetState(plan, action, does, filing)) {
-    const leads = does === "begin" ? action.leads.map(({ label }) => calledLabel(plan, label, filing.today)) : [];
-    const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
-    return refuse({ reason: "not-allowed", request: `${does} ${ref}`, ask });
+    const request = `${does} ${ref}`;
+    return refuse(does === "begin" ? askLeads(plan, action, request, filing.today) : askOwners(plan, request));
   }
   if (!fitsState(action, does))
     return refuse({ reason: "state-unfit", ref, does, state, restricted: action.restricted ?? false });

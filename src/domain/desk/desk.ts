@@ -1,5 +1,5 @@
 import { type Action, type ActionLine, isOpen } from "../action.ts";
-import type { Day } from "../calendar/day.ts";
+import { type Day, earlierFirst } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import { nameOf, type Plan } from "../plan.ts";
 import type { Asked, Hold, LadderDecision } from "../reminders/digest.ts";
@@ -46,8 +46,7 @@ export function deskOf(facts: DeskFacts): readonly DeskItem[] {
 
 function compareDesk(a: DeskItem, b: DeskItem): number {
   const byKind = DESK_KINDS.indexOf(a.kind) - DESK_KINDS.indexOf(b.kind);
-  const [left, right] = [a.since ?? "", b.since ?? ""];
-  const byAge = left < right ? -1 : left > right ? 1 : 0;
+  const byAge = earlierFirst(a.since ?? "", b.since ?? "");
   return byKind || byAge || b.refs.length - a.refs.length || a.who.localeCompare(b.who, "en-GB");
 }
 

@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import { findLeft } from "../changes/left.ts";
+import { findDone } from "../changes/left.ts";
 import { may, standingsOf } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
@@ -45,11 +45,10 @@ export function planNotMine(plan: Plan, action: Action, wish: NotMineWish, filin
 
 /** Why somebody cannot say so; undefined: they can. */
 export function sayFault(plan: Plan, action: Action, person: PersonId, today: Day): Refusal | undefined {
-  const { ref, state } = action;
   const others = leadsOf(plan, action, today).filter((name) => name !== nameOf(plan, person));
   if (!may("say that an action is not theirs", standingsOf(plan, action, person, today)))
-    return { reason: "not-allowed", request: `say whose ${ref} is`, ask: others };
-  return state === "complete" ? { reason: "action-closed", ref } : findLeft(action);
+    return { reason: "not-allowed", request: `say whose ${action.ref} is`, ask: others };
+  return findDone(action);
 }
 
 /** Who decides says, with words, that the action stays with its leads. Giving it to another is `planReassignment`. */

@@ -75,8 +75,7 @@ export function peopleDifferences(before: Plan, after: Plan): readonly PeopleDif
     return from === to ? [] : [{ says: `“${now.text}”: ${from} → ${to}.`, label: now.text }];
   });
   const covers = differing(before.standIns, after.standIns, ({ for: lead, by, from, to }) => {
-    const [names, by_] = [nameOf(after, lead), nameOf(after, by)];
-    return `${by_} answers for ${names} from ${formatDay(from)} to ${formatDay(to)}`;
+    return `${nameOf(after, by)} answers for ${nameOf(after, lead)} from ${formatDay(from)} to ${formatDay(to)}`;
   });
   const delegates = differing(before.delegates, after.delegates, (one) => {
     return `${nameOf(after, one.by)} files in the name of ${nameOf(after, one.for)}`;

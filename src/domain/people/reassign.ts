@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { handChanges } from "../changes/hand-changes.ts";
-import { findLeft } from "../changes/left.ts";
+import { findDone } from "../changes/left.ts";
 import { may, type Standing, standingsOf } from "../permissions.ts";
 import { holdersOf, nameOf, ownersOf, type Plan } from "../plan.ts";
 import type { Refusal } from "../refusal.ts";
@@ -25,7 +25,7 @@ export function planReassignment(
   filing: Filing,
 ): Result<Planned> {
   const { person, today } = filing;
-  const fault = reassignFault(plan, action, standingsOf(plan, action, person, today), today) ?? shut(action);
+  const fault = reassignFault(plan, action, standingsOf(plan, action, person, today), today) ?? findDone(action);
   if (fault !== undefined) return refuse(fault);
   const reason = to.reason.trim();
   const unsaid = findUnsaid(action, reason);
@@ -39,10 +39,6 @@ export function planReassignment(
     version: action.version + 1,
   };
   return accept(withEntry("reassigned", after, handChanges(action, after), reason, filing));
-}
-
-function shut(action: Action): Refusal | undefined {
-  return action.state === "complete" ? { reason: "action-closed", ref: action.ref } : findLeft(action);
 }
 
 /** Why words that are needed cannot be taken; undefined: they can. */

@@ -7,20 +7,35 @@ export type DeliveryStatus = "planned" | "sending" | "sent" | "skipped" | "refus
 
 /** Whom a date that its lead does not answer goes up to, in this order. */
 export const LADDER = ["plan owner", "theme lead", "papers"] as const;
+/** One of its steps. */
 export type LadderRung = (typeof LADDER)[number];
 
+const FREED_BY = "freed by ";
+
 /** That an action need not wait any more for another, by the other's id: told once. */
-export type FreedRung = `freed by ${ActionId}`;
+export type FreedRung = `${typeof FREED_BY}${ActionId}`;
 
 /** Which reminder an item is: before its date (working days), on the day, after it, a rung of the ladder, or news. */
 export type Rung = `${number} before` | "on the day" | "after" | LadderRung | FreedRung;
 
+/** Whether a reminder went up the ladder. */
 export function isLadderRung(rung: Rung): rung is LadderRung {
   return LADDER.some((one) => one === rung);
 }
 
+/** Whether it is news that an action need not wait any more. */
 export function isFreedRung(rung: Rung): rung is FreedRung {
-  return rung.startsWith("freed by ");
+  return rung.startsWith(FREED_BY);
+}
+
+/** The news of what another action has freed. */
+export function freedBy(other: ActionId): FreedRung {
+  return `${FREED_BY}${other}`;
+}
+
+/** The other action that such news is of. */
+export function freerOf(rung: FreedRung): ActionId {
+  return rung.slice(FREED_BY.length);
 }
 
 /** A reminder of one's own about a date. */

@@ -1,5 +1,5 @@
 import { type ActionLine, isOpen, isOverdue, nextDateOf } from "../action.ts";
-import { addMonths, type Day, dayIn } from "../calendar/day.ts";
+import { addMonths, type Day, dayIn, earlierFirst } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
 import type { Plan } from "../plan.ts";
 import type { DigestGroup } from "./digest.ts";
@@ -35,7 +35,7 @@ export function openDateOf(action: Dated, rules: Rules): OpenDate | null {
   if (endDate !== null && !isEndAnswered(action, endDate, rules)) dates.push({ date: endDate, kind: "end" });
   if (reviewDate !== null && reviewDate !== endDate && !isReviewAnswered(action, reviewDate, rules))
     dates.push({ date: reviewDate, kind: "review" });
-  return dates.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0] ?? null;
+  return dates.sort((a, b) => earlierFirst(a.date, b.date))[0] ?? null;
 }
 
 /**
@@ -50,6 +50,15 @@ export function openEventOf(
   if (action.event === undefined || nextDateOf(action) !== null || !isOpen(action)) return null;
   const since = action.updated?.at ?? plan.started?.at ?? plan.importedAt;
   return { date: onOrAfter(rules.week, addMonths(dayIn(rules.zone, new Date(since)), 1)), kind: "event" };
+}
+
+/** The date of an action that waits for an answer now, be it an event's or one of its own; null: there is none. */
+export function waitingDateOf(
+  plan: Pick<Plan, "started" | "importedAt">,
+  action: Dated & Pick<ActionLine, "event">,
+  rules: Rules,
+): OpenDate | null {
+  return openEventOf(plan, action, rules) ?? openDateOf(action, rules);
 }
 
 /** The day of an action's last update in the zone of the rules; null: never. */

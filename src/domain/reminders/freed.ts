@@ -1,12 +1,12 @@
 import { type ActionId, type ActionLine, isOpen } from "../action.ts";
 import { redactLine } from "../audience.ts";
 import type { Day } from "../calendar/day.ts";
-import type { DeskTurn, Freed } from "../desk/desk-item.ts";
+import type { DeskNotice, DeskTurn, Freed } from "../desk/desk-item.ts";
 import type { HistoryEntry } from "../history.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { sortableRef } from "../ref.ts";
-import { isFreedRung } from "./delivery.ts";
+import { freedBy, isFreedRung } from "./delivery.ts";
 import type { Asked } from "./digest.ts";
 import { recipientsOf } from "./recipients.ts";
 
@@ -63,7 +63,7 @@ export function freedOf(
 
 /** That a person is told, as the plan remembers it. */
 export function freedAsked(person: PersonId, action: ActionId, other: ActionId, today: Day): Asked {
-  return { person, action, date: today, rung: `freed by ${other}`, on: today };
+  return { person, action, date: today, rung: freedBy(other), on: today };
 }
 
 /** Who completed or withdrew an action, by its newest entries: they know. */
@@ -82,10 +82,15 @@ export function freedTurns(plan: Plan, news: readonly FreedNews[], today: Day): 
     const freed = mine.map((one) => one.freed);
     return {
       ...{ person, name: mine[0]?.name ?? "", state: "owed", owedFrom: today, owedAgain: null },
-      notice: { plan: plan.key, title: plan.title, counts: [], freed },
+      notice: freedNotice(plan, freed),
       rows: freed.map(({ line, other }) => freedAsked(person, line.id, other.id, today)),
     };
   });
+}
+
+/** What is freed in a plan, as a digest tells it. */
+export function freedNotice({ key, title }: Plan, freed: readonly Freed[]): DeskNotice {
+  return { plan: key, title, counts: [], freed };
 }
 
 function endOf({ state }: ActionLine): Freed["how"] | null {

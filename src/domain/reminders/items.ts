@@ -1,5 +1,5 @@
 import type { ActionLine } from "../action.ts";
-import type { Day } from "../calendar/day.ts";
+import { type Day, earlierFirst } from "../calendar/day.ts";
 import type { DeskTurn } from "../desk/desk-item.ts";
 import type { PersonId } from "../person.ts";
 import type { Plan } from "../plan.ts";
@@ -7,7 +7,7 @@ import { compareRag } from "../rag.ts";
 import { compareRefs, type Ref } from "../ref.ts";
 import { isOwnRung } from "./delivery.ts";
 import type { Asked, DigestGroup, DigestItem, Hold, HoldChoices, LadderDecision, Waited } from "./digest.ts";
-import { groupOf, type OpenDate, openDateOf, openEventOf, rulesOfKind, updatedOn } from "./due.ts";
+import { groupOf, type OpenDate, rulesOfKind, updatedOn, waitingDateOf } from "./due.ts";
 import { holdChoices } from "./holds.ts";
 import { climbsOf, firstOnOrAfter, whatKeepsNext } from "./ladder.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
@@ -68,7 +68,7 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
 /** Sorts the worst first: overdue, update due, today, to be checked, soon; then by rating, date and ref. */
 export function compareItems(a: DigestItem, b: DigestItem): number {
   const byGroup = GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group);
-  const byDate = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+  const byDate = earlierFirst(a.date, b.date);
   return byGroup || compareRag(a.line.rag, b.line.rag) || byDate || compareRefs(a.line.ref, b.line.ref);
 }
 
@@ -93,7 +93,7 @@ interface Open extends OpenDate {
 
 function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): Open | null {
   const own = rulesFor(plan.settings, line);
-  const open = openEventOf(plan, line, own) ?? openDateOf(line, own);
+  const open = waitingDateOf(plan, line, own);
   if (open === null) return null;
   const { date, kind } = open;
   const rules = rulesOfKind(kind, own);

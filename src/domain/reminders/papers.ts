@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.ts";
+import { type Day, earlierFirst } from "../calendar/day.ts";
 import { nameOf } from "../plan.ts";
 import { isLadderRung, type LadderRung } from "./delivery.ts";
 import type { DigestItem, LadderDecision } from "./digest.ts";
@@ -69,7 +69,7 @@ function paperItem({ plan, asked, decisions = [] }: PlanToRemind, item: Reminder
     ...{ person, name: nameOf(plan, person), last: on, times },
     rung: isLadderRung(rung) ? rung : null,
   }));
-  const sorted = asks.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
+  const sorted = asks.sort((a, b) => earlierFirst(a.last, b.last));
   return {
     ...{ line, date, dateKind, since: escalation?.since ?? date },
     asks: [...sorted.filter(({ rung }) => rung === null), ...sorted.filter(({ rung }) => rung !== null)],

@@ -2,7 +2,7 @@ import { type ActionLine, nextDateOf } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import type { PersonId } from "../person.ts";
 import { isClosed, type Plan, type PlanKey } from "../plan.ts";
-import { openDateOf, openEventOf } from "./due.ts";
+import { waitingDateOf } from "./due.ts";
 import type { PlanToRemind } from "./items.ts";
 import type { Reminder, ReminderReason } from "./plan-reminders.ts";
 import { answeringFor, recipientsOf } from "./recipients.ts";
@@ -23,6 +23,7 @@ export type WhyUnasked =
   /** They have answered, and another lead has not. */
   | "others-turn";
 
+/** An action that one of its leads is not asked about. */
 export interface Unasked {
   readonly plan: PlanKey;
   readonly line: Pick<ActionLine, "id" | "ref" | "title">;
@@ -74,8 +75,7 @@ function whySilent(plans: readonly Plan[]): ReminderReason {
 }
 
 function isWaiting(plan: Plan, line: ActionLine): boolean {
-  const rules = rulesFor(plan.settings, line);
-  return (openEventOf(plan, line, rules) ?? openDateOf(line, rules)) !== null;
+  return waitingDateOf(plan, line, rulesFor(plan.settings, line)) !== null;
 }
 
 function whyNobody(line: ActionLine): WhyUnasked {

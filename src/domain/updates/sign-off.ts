@@ -3,10 +3,10 @@ import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import { NOTHING_WAITS } from "../changes/left.ts";
 import type { HistoryKind } from "../history.ts";
-import { calledLabel } from "../people/called.ts";
+import { askLeads, askOwners } from "../people/whom-to-ask.ts";
 import { MATRIX, may, type Standing, standingsOf } from "../permissions.ts";
 import type { PersonId } from "../person.ts";
-import { ownersOf, type Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { isCheckDue } from "../reminders/due.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { changesBetween } from "./field-changes.ts";
@@ -40,11 +40,6 @@ export function mayReopen(plan: Plan, standings: readonly Standing[]): boolean {
   return anyManagerMay(plan, standings) || may("reopen a completion", standings);
 }
 
-/** The people who may decide about a completion, for telling others whom to ask. */
-function decidersOf(plan: Plan, action: Action, day: Day): readonly PersonId[] {
-  return plan.people.map(({ id }) => id).filter((id) => mayDecideCompletion(plan, action, id, day));
-}
-
 function anyManagerMay({ settings }: Plan, standings: readonly Standing[]): boolean {
   return settings.signOff === "any manager" && MATRIX["accept a completion"].by.some((one) => standings.includes(one));
 }
@@ -67,12 +62,9 @@ export function planSignOff(plan: Plan, action: Action, decision: SignOff, filin
   const { person, today } = filing;
   if (action.state !== "awaiting-sign-off") return refuse({ reason: "nothing-to-decide", ref: action.ref });
   if (!mayDecideCompletion(plan, action, person, today)) {
-    const ask = decidersOf(plan, action, today).map((id) => plan.people.find((one) => one.id === id)?.name ?? "");
-    return refuse({
-      reason: "not-allowed",
-      request: `sign off ${action.ref}`,
-      ask: ask.length > 0 ? ask : ownersOf(plan).map(({ name }) => name),
-    });
+    const request = `sign off ${action.ref}`;
+    const ask = plan.people.filter(({ id }) => mayDecideCompletion(plan, action, id, today)).map(({ name }) => name);
+    return refuse(ask.length > 0 ? { reason: "not-allowed", request, ask } : askOwners(plan, request));
   }
   return decision.kind === "accept"
     ? acceptCompletion(action, decision.checkOn.trim(), filing)
@@ -142,11 +134,8 @@ export function planReopening(plan: Plan, action: Action, words: string, filing:
 /** "Still complete": a completion that was looked at once more stands. Asked of its leads once its day has come. */
 export function planCheckPassed(plan: Plan, action: Action, filing: Filing): Result<Planned> {
   const { ref, state, checkDate } = action;
-  if (!may("update an action", standingsOf(plan, action, filing.person, filing.today))) {
-    const leads = action.leads.map(({ label }) => calledLabel(plan, label, filing.today));
-    const ask = [...leads, ...ownersOf(plan).map(({ name }) => name)];
-    return refuse({ reason: "not-allowed", request: `say that ${ref} is still complete`, ask });
-  }
+  if (!may("update an action", standingsOf(plan, action, filing.person, filing.today)))
+    return refuse(askLeads(plan, action, `say that ${ref} is still complete`, filing.today));
   if (!isCheckDue(action, plan.settings, filing.today))
     return refuse({ reason: "no-check-due", ref, on: state === "complete" ? checkDate : null });
   return accept(decided("check-passed", action, { ...next(action), checkDate: null }, "", filing));
