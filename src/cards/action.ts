@@ -13,6 +13,7 @@ import { byWords } from "./by-words.ts";
 import { changeFacts, mergedWords } from "./changes/standing.ts";
 import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
+import { inBrackets } from "./phrases.ts";
 import { ragMark } from "./rag-mark.ts";
 import { names, said } from "./said.ts";
 import { card, fitted } from "./template.ts";
@@ -141,19 +142,15 @@ function factsOf(open: OpenAction & Partial<Pick<ShownAction, "held">>) {
   return facts.filter(([, text]) => text !== "").map(([label, text]) => ({ label, text: said(text, 600) }));
 }
 
-function inBrackets(reason: string): string {
-  return reason === "" ? "" : ` (“${reason}”)`;
-}
-
 /** The last update as a section: rating, by whom, when, and what was written, each text at most `most` characters. */
 export function updateSection(open: OpenAction, most: number): Section[] {
   const { plan } = open;
   const action = seenAction(open);
   const update = action.lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
-  const said = `${ragMark(plan.scheme, update.rag).text}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
+  const rated = `${ragMark(plan.scheme, update.rag).text}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
   const texts = [
-    said,
+    rated,
     update.progress,
     update.difference && `Difference for children: ${update.difference}`,
     update.evidence && `Evidence: ${update.evidence}`,

@@ -1,5 +1,6 @@
 import { type ActionLine, type ActionState, nextDateOf } from "../domain/action.ts";
-import { type Day, daysBetween, formatDay } from "../domain/calendar/day.ts";
+import { type Day, daysBetween, formatDay, weekday } from "../domain/calendar/day.ts";
+import { WEEKDAYS } from "../domain/settings/values.ts";
 
 /** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */
 function fromToday(day: Day, today: Day): string {
@@ -13,6 +14,16 @@ function fromToday(day: Day, today: Day): string {
 /** "31 July 2027, in 14 days". */
 export function dayFromToday(day: Day, today: Day): string {
   return `${formatDay(day)}, ${fromToday(day, today)}`;
+}
+
+/** "Monday" for 1. */
+export function weekdayName(number: number): string {
+  return WEEKDAYS[number - 1] ?? "";
+}
+
+/** "Monday 23 November 2026". */
+export function dayWithWeekday(day: Day): string {
+  return `${weekdayName(weekday(day))} ${formatDay(day)}`;
 }
 
 /** Which date of an action comes next and when: "Review 31 July 2027, in 14 days"; without one, the document's phrase. */
@@ -33,13 +44,3 @@ const STATES: Readonly<Record<Exclude<ActionState, "open" | "not-started">, stri
   merged: "Merged into another action",
   carried: "Carried to the next plan",
 };
-
-/** "once", "twice", "3 times". */
-export function times(number: number): string {
-  return number === 1 ? "once" : number === 2 ? "twice" : `${number} times`;
-}
-
-/** "1 action", "12 actions". */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}

@@ -10,6 +10,7 @@ import type { Rag } from "../domain/rag.ts";
 import { type Button, Buttons } from "./buttons.ts";
 import { byWords } from "./by-words.ts";
 import { askAbout, openButton } from "./line.ts";
+import { inBrackets } from "./phrases.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card, fitted } from "./template.ts";
@@ -68,8 +69,7 @@ function movedWords(action: Action): string {
 /** An entry in one line, with the reason that was given. */
 export function entryWords(plan: Plan, entry: HistoryEntry): string {
   const changes = entry.changes.map((change) => changeWords(plan, change)).join("; ");
-  const reason = entry.reason === "" ? "" : ` (“${said(entry.reason, 300)}”)`;
-  return `${whoWords(plan, entry)}${reason}${changes === "" ? "" : `: ${changes}`}`;
+  return `${whoWords(plan, entry)}${inBrackets(said(entry.reason, 300))}${changes === "" ? "" : `: ${changes}`}`;
 }
 
 const KINDS: Readonly<Record<HistoryKind, string>> = {

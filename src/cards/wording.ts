@@ -4,7 +4,7 @@ import { CHANGE_SENTENCES } from "./changes/change-wording.ts";
 import { FILE_SENTENCES } from "./import/file-wording.ts";
 import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
-import { anyOf, count, didYouMean, list, quoted, type Sentences } from "./phrases.ts";
+import { anyOf, didYouMean, figures, KEPT, list, quoted, type Sentences } from "./phrases.ts";
 import { REMINDER_SENTENCES } from "./reminders/reminder-wording.ts";
 import { said } from "./said.ts";
 import { SETTINGS_SENTENCES } from "./settings/settings-wording.ts";
@@ -17,8 +17,6 @@ import { FILING_SENTENCES } from "./updates/filing-wording.ts";
 export function wording(refusal: Refusal, zone = "Europe/London"): string {
   return (SENTENCES[refusal.reason] as (refusal: Refusal, zone: string) => string)(refusal, zone);
 }
-
-const KEPT = "Nothing was saved, and what you typed is still here";
 
 const SENTENCES: Sentences<Reason> = {
   ...FILE_SENTENCES,
@@ -76,8 +74,8 @@ const SENTENCES: Sentences<Reason> = {
     `Action ${ref} is complete, so nothing was saved. If it needs more work, ask a plan owner to type “reopen ${ref}”.`,
   "progress-missing": () => `Say what has been done: progress is empty. ${KEPT}; add it and save again.`,
   "text-too-long": ({ field, length, most }) =>
-    `${FIELDS[field]} is ${count(length)} characters long, and ${count(most)} is the most. ` +
-    `Nothing was saved; the first ${count(most)} are kept here: shorten them and save again.`,
+    `${FIELDS[field]} is ${figures(length)} characters long, and ${figures(most)} is the most. ` +
+    `Nothing was saved; the first ${figures(most)} are kept here: shorten them and save again.`,
   "rag-missing": ({ part }) =>
     `Choose a rating${part === null ? "" : ` for ${quoted(part)}`}. ${KEPT}; choose it and save again.`,
   "evidence-missing": () =>

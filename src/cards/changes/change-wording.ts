@@ -1,7 +1,7 @@
 import type { ActionState } from "../../domain/action.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { StateVerb } from "../../domain/changes/verbs.ts";
-import { list, quoted, type Sentences } from "../phrases.ts";
+import { KEPT, list, quoted, type Sentences } from "../phrases.ts";
 
 type ChangeReason =
   | "action-aside"
@@ -15,8 +15,6 @@ type ChangeReason =
   | "ref-taken"
   | "ref-unfit"
   | "place-unknown";
-
-const KEPT = "Nothing was saved, and what you typed is still here";
 
 /** What is said of actions that cannot be added or changed as asked. */
 export const CHANGE_SENTENCES: Sentences<ChangeReason> = {

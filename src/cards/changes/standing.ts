@@ -11,6 +11,7 @@ import { type Button, button } from "../buttons.ts";
 import { changeWords } from "../history.ts";
 import { openButton } from "../line.ts";
 import { notice } from "../notice.ts";
+import { inBrackets } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
@@ -26,7 +27,7 @@ export function changeFacts(open: OpenAction): readonly (readonly [string, strin
     [
       said(ragMark(plan.scheme, action.state === "open" ? "unrated" : action.state).words, 40),
       decision
-        ? `by ${decision.byName}, ${when(decision.at)}${decision.until === null ? "" : `, until ${formatDay(decision.until)}`}${quotedReason(decision.reason)}`
+        ? `by ${decision.byName}, ${when(decision.at)}${decision.until === null ? "" : `, until ${formatDay(decision.until)}`}${inBrackets(decision.reason)}`
         : "",
     ],
     ["Restricted", action.restricted ? "only those it concerns read of it" : ""],
@@ -34,14 +35,10 @@ export function changeFacts(open: OpenAction): readonly (readonly [string, strin
     [
       "Proposed",
       proposal
-        ? `${changes.join("; ")}, by ${proposal.byName}${quotedReason(proposal.reason)}, waiting for a decision`
+        ? `${changes.join("; ")}, by ${proposal.byName}${inBrackets(proposal.reason)}, waiting for a decision`
         : "",
     ],
   ];
-}
-
-function quotedReason(reason: string): string {
-  return reason === "" ? "" : ` (“${reason}”)`;
 }
 
 /** Where a merged action went, and what came in. */

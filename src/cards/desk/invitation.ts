@@ -1,9 +1,9 @@
 import type { Silent } from "../../app/desk/find-silent.ts";
 import type { Message } from "../../app/ports.ts";
 import { nameOf } from "../../domain/plan.ts";
-import { count } from "../dates.ts";
 import { againButton } from "../line.ts";
 import { notice } from "../notice.ts";
+import { count } from "../phrases.ts";
 import { said } from "../said.ts";
 
 /** Words for an e-mail to somebody whom our messages do not reach. */

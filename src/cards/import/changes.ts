@@ -4,7 +4,7 @@ import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
-import { count } from "../dates.ts";
+import { count } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { choiceButtons, choiceLines, Line, line, namesOf, pageOf } from "./parts.ts";

@@ -1,7 +1,7 @@
 import { formatInstant } from "../../domain/calendar/day.ts";
 import type { ImportField } from "../../domain/import/draft.ts";
 import type { Refusal, UnreadKind } from "../../domain/refusal.ts";
-import { count, list, quoted, type Sentences } from "../phrases.ts";
+import { figures, list, quoted, type Sentences } from "../phrases.ts";
 import { said } from "../said.ts";
 
 /** Files that are not read, each with the way to one that is. */
@@ -64,7 +64,7 @@ export const FILE_SENTENCES: Sentences<FileReason> = {
   "file-not-fetched": ({ why }) => NOT_FETCHED[why],
   "file-kind": ({ kind }) => UNREAD[kind],
   "file-too-big": ({ what, most }) =>
-    `The file is too big, so nothing was imported: ${count(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
+    `The file is too big, so nothing was imported: ${figures(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
   "columns-missing": ({ columns }) =>
     `The table has no column ${list(columns.map(quoted), "or")}, so nothing was imported. ` +
     "Name the columns in its first row and try again.",

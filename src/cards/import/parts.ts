@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ImportName, ImportView } from "../../app/import/import-draft.ts";
-import { shortId } from "../../domain/import/answers.ts";
 import type { ImportField } from "../../domain/import/draft.ts";
+import { shortId } from "../../domain/short-id.ts";
 import { type Button, button } from "../buttons.ts";
 import { said } from "../said.ts";
 

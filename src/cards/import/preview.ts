@@ -4,7 +4,7 @@ import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
 import { Buttons, button } from "../buttons.ts";
-import { count } from "../dates.ts";
+import { count } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { namesOf, partButton, Section, seenOf } from "./parts.ts";

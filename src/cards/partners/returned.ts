@@ -1,9 +1,9 @@
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
 import type { Message } from "../../app/ports.ts";
 import { type Button, button, spoken } from "../buttons.ts";
-import { count } from "../dates.ts";
 import { type Entry, entriesCard } from "../entries.ts";
 import { paged } from "../line.ts";
+import { count, figures } from "../phrases.ts";
 import { fitted } from "../template.ts";
 import { rowLines } from "./row-words.ts";
 
@@ -60,7 +60,7 @@ function restWords({ rows, leftAside }: ReturnedView): string {
   const aside =
     leftAside === 0
       ? ""
-      : `${leftAside.toLocaleString("en-GB")} more ${leftAside === 1 ? "row was" : "rows were"} left aside: without a code that reads, or about an action that came before.`;
+      : `${figures(leftAside)} more ${leftAside === 1 ? "row was" : "rows were"} left aside: without a code that reads, or about an action that came before.`;
   const again = mend ? "What is missing can be put right in the form: drop it again, nothing comes in twice." : "";
   return [aside, again].filter((part) => part !== "").join(" ");
 }

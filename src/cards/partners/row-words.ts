@@ -5,6 +5,7 @@ import type { ProgressUpdate } from "../../domain/filings.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { byWords } from "../by-words.ts";
+import { figures } from "../phrases.ts";
 import { ragMark } from "../rag-mark.ts";
 import { wording } from "../wording.ts";
 
@@ -80,7 +81,7 @@ function faultWords(refusal: Refusal): string {
     case "date-beyond-gap":
       return `Its next review date, ${formatDay(refusal.date)}, is too far ahead: ${formatDay(refusal.latest)} at the latest`;
     case "text-too-long":
-      return `Its ${refusal.field} has ${refusal.length.toLocaleString("en-GB")} characters; ${refusal.most.toLocaleString("en-GB")} is the most`;
+      return `Its ${refusal.field} has ${figures(refusal.length)} characters; ${figures(refusal.most)} is the most`;
     case "looks-personal":
       return `It looks as if it holds ${refusal.found.join(" and ")}: file it only if it does not`;
     case "difference-asked":

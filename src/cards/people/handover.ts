@@ -5,10 +5,10 @@ import { findPlanned } from "../../domain/people/plan-handover.ts";
 import type { Handover } from "../../domain/person.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";
 import { button } from "../buttons.ts";
-import { count, dayFromToday } from "../dates.ts";
+import { dayFromToday } from "../dates.ts";
 import { againButton } from "../line.ts";
 import { notice } from "../notice.ts";
-import { list } from "../phrases.ts";
+import { count, list } from "../phrases.ts";
 import { formCard } from "./form.ts";
 
 /** All that would pass by a handover, to be pressed by an owner; one that waits for its day can be called off. */

@@ -1,5 +1,5 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import { anyOf, list, quoted, type Sentences } from "../phrases.ts";
+import { anyOf, KEPT, list, quoted, type Sentences } from "../phrases.ts";
 import { said } from "../said.ts";
 
 type PeopleReason =
@@ -70,10 +70,8 @@ export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
     `${quoted(name)} holds no name, seat or duty in this plan, so there was nothing to hand over and nothing was changed. Type “people” to see who holds what.`,
   "delegate-oneself": () =>
     "Nobody can be their own delegate, so nothing was changed. Name somebody else who files for them.",
-  "because-missing": ({ ref }) =>
-    `Say why, so that the history of ${said(ref, 20)} can tell it. Nothing was saved, and what you typed is still here.`,
-  "whose-missing": ({ ref }) =>
-    `Say whose ${said(ref, 20)} is now. Nothing was saved, and what you typed is still here; add the name, or let it stay where it is.`,
+  "because-missing": ({ ref }) => `Say why, so that the history of ${said(ref, 20)} can tell it. ${KEPT}.`,
+  "whose-missing": ({ ref }) => `Say whose ${said(ref, 20)} is now. ${KEPT}; add the name, or let it stay where it is.`,
 };
 
 const CHOOSE = {

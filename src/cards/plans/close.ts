@@ -2,9 +2,8 @@ import type { OpenPlan } from "../../app/open-plan.ts";
 import type { ClosingPreview } from "../../app/plans/close-plan.ts";
 import type { Message } from "../../app/ports.ts";
 import { askButton, button } from "../buttons.ts";
-import { count } from "../dates.ts";
 import { notice } from "../notice.ts";
-import { quoted } from "../phrases.ts";
+import { count, quoted } from "../phrases.ts";
 import { said } from "../said.ts";
 
 /** What closing means, before it is done. */

@@ -1,3 +1,5 @@
+import { WEEKDAYS } from "../../domain/settings/values.ts";
+import { weekdayName } from "../dates.ts";
 import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** What is asked about one's own reminders, and about those of others. */
@@ -13,18 +15,11 @@ export type ReminderQuestion =
   | { readonly ask: "hold ladder"; readonly ref: string; readonly words: string }
   | { readonly ask: "release ladder"; readonly ref: string; readonly words: string };
 
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-
-/** "Monday" for 1. */
-export function dayName(weekday: number): string {
-  return DAYS[weekday - 1] ?? "";
-}
-
 const about = (verb: string) => (asked: { readonly ref: string; readonly words: string }) =>
   [verb, asked.ref, asked.words].filter((word) => word !== "").join(" ");
 
 export const REMINDER_PHRASES: Phrases<ReminderQuestion> = {
-  "remind weekly": ({ weekday }) => `remind me weekly on ${dayName(weekday)}`,
+  "remind weekly": ({ weekday }) => `remind me weekly on ${weekdayName(weekday)}`,
   "remind daily": () => "remind me daily",
   "pause reminders": ({ until }) => `pause until ${until}`,
   "resume reminders": () => "resume reminders",
@@ -48,7 +43,7 @@ export function readReminderQuestion(text: string, page: number): ReminderQuesti
   if (text.length > LONGEST_LINE) return undefined;
   const words = cleanWords(text);
   const [, day = ""] = /^remind me (?:weekly|every week) on (\w+?)s?$|^remind me every (\w+)$/i.exec(words) ?? [];
-  const weekday = DAYS.findIndex((name) => name.toLowerCase() === day.toLowerCase()) + 1;
+  const weekday = WEEKDAYS.findIndex((name) => name.toLowerCase() === day.toLowerCase()) + 1;
   if (weekday > 0) return { ask: "remind weekly", weekday };
   if (/^remind me (daily|every day)$/i.test(words)) return { ask: "remind daily" };
   if (/^resume( (my )?reminders)?$/i.test(words)) return { ask: "resume reminders" };

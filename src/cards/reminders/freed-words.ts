@@ -1,8 +1,7 @@
 import type { DeskNotice, Freed } from "../../domain/desk/desk-item.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
 import { type Button, button, spoken } from "../buttons.ts";
-import { count } from "../dates.ts";
-import { list } from "../phrases.ts";
+import { count, list } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 

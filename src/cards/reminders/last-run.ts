@@ -1,7 +1,7 @@
 import type { LastRun } from "../../app/reminders/show-last-run.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { DeliveryStatus } from "../../domain/reminders/delivery.ts";
-import { count } from "../dates.ts";
+import { count } from "../phrases.ts";
 import { said } from "../said.ts";
 
 const STATUSES: Readonly<Record<DeliveryStatus, string>> = {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
-import { type Day, formatDay, isDay, weekday } from "../../domain/calendar/day.ts";
+import { type Day, formatDay, isDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { DigestItem } from "../../domain/reminders/digest.ts";
 import { Buttons, button } from "../buttons.ts";
-import { dayFromToday } from "../dates.ts";
+import { dayFromToday, dayWithWeekday } from "../dates.ts";
 import { againButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
@@ -49,7 +49,7 @@ export function laterCard(item: DigestItem, form: LaterForm): Message {
       title: said(line.title, 200),
       note: noteOf(item, form.today),
       choices: offered.flatMap(([until, day]) =>
-        day === null ? [] : [button(`${DAYS[weekday(day)]} ${formatDay(day)}`, { ...about, until })],
+        day === null ? [] : [button(dayWithWeekday(day), { ...about, until })],
       ),
       untilDate: isDay(form.typed) ? form.typed : (choices.latest ?? ""),
       buttons: [
@@ -60,16 +60,6 @@ export function laterCard(item: DigestItem, form: LaterForm): Message {
     summary: `Put off ${said(line.ref, 20)}`,
   };
 }
-
-const DAYS: Readonly<Record<number, string>> = {
-  1: "Monday",
-  2: "Tuesday",
-  3: "Wednesday",
-  4: "Thursday",
-  5: "Friday",
-  6: "Saturday",
-  7: "Sunday",
-};
 
 const IS: Readonly<Record<DigestItem["dateKind"], string>> = {
   review: "Its review is",

@@ -3,11 +3,10 @@ import type { ListedPapers } from "../../app/reminders/list-papers.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/papers.ts";
 import { type Button, button } from "../buttons.ts";
-import { count, times } from "../dates.ts";
 import { NO_DEADLINE } from "../desk/desk-lines.ts";
 import { drawWaiting } from "../desk/waiting.ts";
 import { openButton, paged } from "../line.ts";
-import { list } from "../phrases.ts";
+import { count, list, times } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 

@@ -3,8 +3,8 @@ import type { LadderDecided } from "../../app/reminders/decide-ladder.ts";
 import type { OwnRhythm } from "../../app/reminders/own-rhythm.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isPaused } from "../../domain/reminders/rhythm.ts";
+import { weekdayName } from "../dates.ts";
 import { list } from "../phrases.ts";
-import { dayName } from "../questions/reminder-questions.ts";
 import { said } from "../said.ts";
 
 /** When somebody is reminded from now on. */
@@ -12,7 +12,7 @@ export function rhythmWords({ rhythm, today }: OwnRhythm): string {
   const how =
     rhythm === null || rhythm.every === "day"
       ? "You are reminded on the working day on which something of yours is due"
-      : `You are reminded once a week, on ${dayName(rhythm.every)} or the next working day`;
+      : `You are reminded once a week, on ${weekdayName(rhythm.every)} or the next working day`;
   const free = "What an owner has marked as not to be paused still comes on its day.";
   if (rhythm === null) return `${how}, in one message at most.`;
   if (!isPaused(rhythm, today)) return `${how}. ${free} To change it back, type remind me daily.`;

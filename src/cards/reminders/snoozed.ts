@@ -2,9 +2,9 @@ import type { Message } from "../../app/ports.ts";
 import type { Snoozed } from "../../app/reminders/list-snoozed.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { button } from "../buttons.ts";
-import { count } from "../dates.ts";
 import { paged } from "../line.ts";
 import { notice } from "../notice.ts";
+import { count } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 

@@ -3,7 +3,7 @@ import type { Message } from "../../app/ports.ts";
 import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { Buttons, button } from "../buttons.ts";
-import { count } from "../dates.ts";
+import { count } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 

@@ -1,7 +1,7 @@
-import { type Day, formatDay, weekday } from "../../domain/calendar/day.ts";
+import { type Day, formatDay } from "../../domain/calendar/day.ts";
 import type { MovedDate, NextRun, SettingsEffect } from "../../domain/settings/effect.ts";
-import { WEEKDAYS } from "../../domain/settings/values.ts";
-import { count } from "../dates.ts";
+import { dayWithWeekday } from "../dates.ts";
+import { count } from "../phrases.ts";
 import { said } from "../said.ts";
 
 /** What settings mean for the next run, as sentences. They repeat people's names: show them in TextRuns. */
@@ -42,12 +42,7 @@ function runWords({ before, after }: SettingsEffect["run"]): string {
 }
 
 function runOf({ on, at, now }: NextRun): string {
-  return now ? "within minutes" : `on ${dayWords(on)} at ${at}`;
-}
-
-/** "Monday 23 November 2026". */
-function dayWords(day: Day): string {
-  return `${WEEKDAYS[weekday(day) - 1]} ${formatDay(day)}`;
+  return now ? "within minutes" : `on ${dayWithWeekday(on)} at ${at}`;
 }
 
 /** As many are named as help. */

@@ -1,7 +1,7 @@
 import type { Message } from "../../app/ports.ts";
 import type { TurnPreview } from "../../app/settings/turn-settings.ts";
 import { askButton, button } from "../buttons.ts";
-import { count } from "../dates.ts";
+import { count } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { drawSections } from "../reminders/start.ts";
 import { said } from "../said.ts";

@@ -11,6 +11,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { Buttons, button, toggleButton } from "../buttons.ts";
 import { againButton, openButton } from "../line.ts";
+import { figures } from "../phrases.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
@@ -79,7 +80,7 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
       hasNote: note !== "",
       note: said(note, 500),
       ratings: ratingInputs(action, plan, input),
-      progressLabel: `Progress (required, up to ${LONGEST.progress.toLocaleString("en-GB")} characters)`,
+      progressLabel: `Progress (required, up to ${figures(LONGEST.progress)} characters)`,
       progressMost: LONGEST.progress,
       progress: input.progress.slice(0, LONGEST.progress),
       differenceMost: LONGEST.difference,

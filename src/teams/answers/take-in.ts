@@ -4,9 +4,9 @@ import { findWaiting, keepTable, readTable, rememberImport } from "../../app/imp
 import type { Asking } from "../../app/open-plan.ts";
 import type { Message } from "../../app/ports.ts";
 import { askButton, button } from "../../cards/buttons.ts";
-import { count } from "../../cards/dates.ts";
 import { importPreviewCard } from "../../cards/import/preview.ts";
 import { notice } from "../../cards/notice.ts";
+import { count } from "../../cards/phrases.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { wording } from "../../cards/wording.ts";
