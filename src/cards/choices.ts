@@ -1,10 +1,9 @@
+import { z } from "zod";
 import { said } from "./said.ts";
 
 /** One of several that may be chosen on a card. */
-export interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
+export const Choice = z.strictObject({ title: z.string(), value: z.string() });
+export type Choice = Readonly<z.infer<typeof Choice>>;
 
 /** People's words in a list of choices, where clients run Markdown: letters, figures and the marks that names have. */
 export function choiceTitle(words: string, most: number): string {

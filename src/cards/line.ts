@@ -4,15 +4,13 @@ import { statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { Plan, PlanKey } from "../domain/plan.ts";
+import type { RagScheme } from "../domain/rag.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 import { nextDateWords } from "./dates.ts";
 import { times } from "./phrases.ts";
 import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
 import { names, said } from "./said.ts";
-
-/** At most so many items on a page: the card stays under 25 KB and six actions. */
-const PAGE = 6;
 
 /** One action in a list, as a template holds it. */
 export const Line = z.strictObject({
@@ -39,22 +37,27 @@ export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.
 
 /** What a list says of an action. */
 function lineWords(plan: Plan, line: ActionLine, today: Day) {
-  const mark = ragMark(plan.scheme, statusOf(line));
-  const leads =
-    names(
-      line.leads.map(({ label }) => label),
-      120,
-    ) || "No lead";
+  const leads = leadNames(line, 120) || "No lead";
   return {
-    ref: said(line.ref, 20),
-    shape: mark.shape,
-    mark: mark.words,
-    colour: mark.colour,
-    title: said(line.title, 160),
+    ...markedLine(plan.scheme, line),
     detail: [leads, said(nextDateWords(line, today), 120), line.slips ? `end date moved ${times(line.slips)}` : ""]
       .filter((part) => part !== "")
       .join(" · "),
   };
+}
+
+/** Which action a line is about and how it stands, as every list shows it. */
+export function markedLine(scheme: RagScheme, line: ActionLine) {
+  const { shape, words: mark, colour } = ragMark(scheme, statusOf(line));
+  return { ref: said(line.ref, 20), shape, mark, colour, title: said(line.title, 160) };
+}
+
+/** Who leads it, as the plan prints them; "" for nobody. */
+export function leadNames({ leads }: Pick<ActionLine, "leads">, most: number): string {
+  return names(
+    leads.map(({ label }) => label),
+    most,
+  );
 }
 
 /** Opens an action in place. */
@@ -77,15 +80,4 @@ export function askAbout(
 /** A button that asks these words in place. */
 export function againButton(title: string, text: string): Button {
   return button(title, { verb: "ask", text, back: "" });
-}
-
-/** The pages of a list: what stands on this one, and the buttons to the others. */
-export function paged<T>(items: readonly T[], page: number, words: (page: number) => string) {
-  const pages = Math.max(1, Math.ceil(items.length / PAGE));
-  const here = Math.min(Math.max(1, page), pages);
-  const shown = items.slice((here - 1) * PAGE, here * PAGE);
-  const buttons: Button[] = [];
-  if (here > 1) buttons.push(againButton("Previous", words(here - 1)));
-  if (here < pages) buttons.push(againButton("Next", words(here + 1)));
-  return { shown, here, pages, buttons, says: pages === 1 ? "" : `Page ${here} of ${pages}` };
 }

@@ -9,11 +9,11 @@ import type { Rag } from "../domain/rag.ts";
 import { type Counts, type Moved, STATUSES } from "../domain/summary.ts";
 import { Buttons } from "./buttons.ts";
 import { dayFromToday } from "./dates.ts";
-import { againButton } from "./line.ts";
+import { againButton, leadNames } from "./line.ts";
 import { count, times } from "./phrases.ts";
 import { writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
-import { names, said } from "./said.ts";
+import { said } from "./said.ts";
 import { card } from "./template.ts";
 
 const Line = z.strictObject({ ref: z.string(), text: z.string() });
@@ -134,17 +134,21 @@ function sectionsOf({ plan, summary, since, today }: ChairSummary) {
 }
 
 /** A section that is there only where it has something to tell. */
-function someOf<T>(heading: string, items: readonly T[], lineOf: (item: T) => z.infer<typeof Line>) {
-  return items.length === 0 ? [] : [section(`${heading} (${items.length})`, items, lineOf)];
+function someOf<T>(heading: string, items: readonly T[], lineFor: (item: T) => z.infer<typeof Line>) {
+  return items.length === 0 ? [] : [section(`${heading} (${items.length})`, items, lineFor)];
+}
+
+function lineOf({ ref }: Pick<ActionLine, "ref">, text: string): z.infer<typeof Line> {
+  return { ref: `${said(ref, 20)}  `, text };
 }
 
 function attendLine(line: ActionLine) {
   if (line.hidden) return restrictedLine(line);
-  return { ref: `${said(line.ref, 20)}  `, text: `end date moved ${times(line.slips ?? 0)}: ${said(line.title, 90)}` };
+  return lineOf(line, `end date moved ${times(line.slips ?? 0)}: ${said(line.title, 90)}`);
 }
 
-function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z.infer<typeof Line>) {
-  const lines = items.slice(0, MOST).map(lineOf);
+function section<T>(heading: string, items: readonly T[], lineFor: (item: T) => z.infer<typeof Line>) {
+  const lines = items.slice(0, MOST).map(lineFor);
   const more = items.length - lines.length;
   if (items.length === 0) lines.push({ ref: "", text: "None." });
   if (more > 0) lines.push({ ref: "", text: `and ${more} more` });
@@ -153,24 +157,20 @@ function section<T>(heading: string, items: readonly T[], lineOf: (item: T) => z
 
 function overdueLine(line: ActionLine, today: string) {
   if (line.hidden) return restrictedLine(line);
-  const leads =
-    names(
-      line.leads.map(({ label }) => label),
-      80,
-    ) || "no lead";
+  const leads = leadNames(line, 80) || "no lead";
   const end = line.endDate === null ? "" : dayFromToday(line.endDate, today);
-  return { ref: `${said(line.ref, 20)}  `, text: `${said(line.title, 90)} · ${leads} · ${end}` };
+  return lineOf(line, `${said(line.title, 90)} · ${leads} · ${end}`);
 }
 
 function restrictedLine({ ref, title }: ActionLine) {
-  return { ref: `${said(ref, 20)}  `, text: title };
+  return lineOf({ ref }, title);
 }
 
 function movedLine(plan: Plan, { line, from, to }: Moved) {
   if (line.hidden) return restrictedLine(line);
   const now = line.state === "open" ? (to as Rag) : statusOf(line);
   const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, now).text];
-  return { ref: `${said(line.ref, 20)}  `, text: `${before} → ${after}: ${said(line.title, 90)}` };
+  return lineOf(line, `${before} → ${after}: ${said(line.title, 90)}`);
 }
 
 function buttonsOf({ plan, theme }: ChairSummary) {

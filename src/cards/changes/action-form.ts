@@ -2,17 +2,15 @@ import { z } from "zod";
 import { type AddForm, type AddTyped, placeWords } from "../../app/changes/add-action.ts";
 import type { EditForm, EditTyped } from "../../app/changes/edit-action.ts";
 import type { Message } from "../../app/ports.ts";
-import { isDay } from "../../domain/calendar/day.ts";
 import { type ChosenLeads, leadChoices } from "../../domain/changes/leads.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { Buttons, button } from "../buttons.ts";
-import { choicesWithin, choiceTitle, knownValue } from "../choices.ts";
-import { againButton, openButton } from "../line.ts";
+import { Choice, choicesWithin, choiceTitle, knownValue } from "../choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
+import { againButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import type { FormPaths } from "../updates/form-paths.ts";
-import { wording } from "../wording.ts";
 import { addChoices } from "./add-choices.ts";
 
 const ChoiceSet = z.strictObject({
@@ -20,7 +18,7 @@ const ChoiceSet = z.strictObject({
   label: z.string(),
   several: z.boolean(),
   value: z.string(),
-  choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  choices: z.array(Choice),
 });
 
 const draw = card(
@@ -57,7 +55,7 @@ export function editCard(form: EditForm, refusal: Refusal | null, { nonce, back 
       ...{ edits: true, reason: input.reason.slice(0, LONGEST_OF.reason) },
       buttons: [
         button(askedIn(refusal).length > 0 ? "Save as it is" : save, data, "auto"),
-        back === "" ? openButton(plan, action.ref, "", "Cancel") : againButton("Cancel", back),
+        cancelButton(plan, action.ref, back),
       ],
     }),
     summary: `Edit ${said(action.ref, 20)}`,
@@ -99,11 +97,6 @@ const NOTHING: AddTyped = {
   ...{ cadence: null, measures: "", origin: "", originWords: "", begun: false, confirmed: [] },
 };
 
-/** What saving again confirms. */
-export function askedIn(refusal: Refusal | null): readonly string[] {
-  return refusal?.reason === "looks-personal" ? refusal.found : [];
-}
-
 /** Bytes of a list of names: two of them and the longest texts stay within a card. */
 const MOST_BYTES = 5_000;
 
@@ -116,8 +109,7 @@ function filled(
   const names = leadChoices(plan, today).map(({ value, title }) => ({ value, title: choiceTitle(title, 50) }));
   const choices = choicesWithin(names, [input.accountable, ...input.joint], MOST_BYTES);
   return {
-    hasProblem: refusal !== null,
-    problem: refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500),
+    ...problemOf(refusal, plan.settings.zone),
     title: input.title.slice(0, LONGEST_OF.title),
     titleMost: LONGEST_OF.title,
     leads: leadLists(input, choices),
@@ -148,9 +140,4 @@ function leadLists({ accountable, joint }: ChosenLeads, choices: { title: string
     },
     { id: "joint", label: "Other leads", several: true, value: knownValue(joint, choices), ...of },
   ];
-}
-
-// A date input refuses to show what is not a date; the refusal's sentence quotes it.
-function dayOrNothing(text: string): string {
-  return isDay(text.trim()) ? text.trim() : "";
 }

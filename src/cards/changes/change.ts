@@ -3,24 +3,20 @@ import { type OpenedAddition, placeWords } from "../../app/changes/add-action.ts
 import type { StateTyped } from "../../app/changes/change-state.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
-import { formatInstant, isDay } from "../../domain/calendar/day.ts";
+import { formatInstant } from "../../domain/calendar/day.ts";
 import { proposedChanges } from "../../domain/changes/edit.ts";
 import { asksWhy } from "../../domain/changes/state.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import type { StateVerb } from "../../domain/changes/verbs.ts";
-import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { type Button, Buttons, button } from "../buttons.ts";
-import { choicesWithin, choiceTitle } from "../choices.ts";
+import { Buttons, button } from "../buttons.ts";
+import { Choice, choicesWithin, choiceTitle } from "../choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
 import { changeWords } from "../history.ts";
-import { againButton, openButton } from "../line.ts";
+import { againButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card, fitted } from "../template.ts";
-import type { FormPaths } from "../updates/form-paths.ts";
-import { wording } from "../wording.ts";
-import { askedIn } from "./action-form.ts";
 
-const Choice = z.strictObject({ title: z.string(), value: z.string() });
 const draw = card(
   "change",
   z.strictObject({
@@ -58,7 +54,7 @@ export function placeCard(asked: Extract<OpenedAddition, { kind: "place" }>, bac
   return {
     card: draw({
       ...NOTHING_ASKED,
-      ...problemOf(problem, plan),
+      ...problemOf(problem, plan.settings.zone),
       question: "Where does the new action belong?",
       title: said(plan.title, 200),
       asksPlace: true,
@@ -85,14 +81,14 @@ export function stateCard(open: OpenAction, typed: StateTyped, refusal: Refusal 
   return {
     card: draw({
       ...NOTHING_ASKED,
-      ...problemOf(refusal, plan),
+      ...problemOf(refusal, plan.settings.zone),
       question: said(question(action.ref), 100),
       title: said(action.title, 600),
       ...{ asksInto: does === "merge", into: typed.into.slice(0, 20) },
-      ...{ asksUntil: does === "pause", until: isDay(typed.until) ? typed.until : "" },
+      ...{ asksUntil: does === "pause", until: dayOrNothing(typed.until) },
       ...{ asksWords: true, words: typed.reason.slice(0, LONGEST_OF.reason) },
       wordsLabel: asksWhy(does) ? "Why (required): the history keeps it" : "Why (optional)",
-      buttons: [button(yes, data, "auto"), backButton(plan, action.ref, paths.back)],
+      buttons: [button(yes, data, "auto"), cancelButton(plan, action.ref, paths.back)],
     }),
     summary: said(question(action.ref), 100),
   };
@@ -132,7 +128,7 @@ export function editDecisionCard(
   return fitted((most) => ({
     card: draw({
       ...NOTHING_ASKED,
-      ...problemOf(again?.refusal ?? null, plan),
+      ...problemOf(again?.refusal ?? null, plan.settings.zone),
       question: said(question, 100),
       title: said(action.title, 600),
       facts: [
@@ -156,13 +152,4 @@ export function editDecisionCard(
     }),
     summary: said(question, 100),
   }));
-}
-
-function problemOf(refusal: Refusal | null, plan: Plan) {
-  const problem = refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500);
-  return { hasProblem: refusal !== null, problem };
-}
-
-function backButton(plan: Plan, ref: string, back: string): Button {
-  return back === "" ? openButton(plan, ref, "", "Cancel") : againButton("Cancel", back);
 }

@@ -3,11 +3,11 @@ import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import type { ColumnRole } from "../../domain/import/columns/words.ts";
 import { Buttons, button } from "../buttons.ts";
+import { Choice } from "../choices.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { namesOf, pageOf } from "./parts.ts";
 
-const Choice = z.strictObject({ title: z.string(), value: z.string() });
 const Column = z.strictObject({ id: z.string(), label: z.string(), value: z.string(), choices: z.array(Choice) });
 const draw = card(
   "import-columns",

@@ -3,6 +3,7 @@ import type { ImportName, ImportView } from "../../app/import/import-draft.ts";
 import type { ImportField } from "../../domain/import/draft.ts";
 import { shortId } from "../../domain/short-id.ts";
 import { type Button, button } from "../buttons.ts";
+import { pageAt, turnButtons } from "../pages.ts";
 import { said } from "../said.ts";
 
 /** A line of a card of an import: a label in bold, and what it says. */
@@ -38,20 +39,9 @@ export function seenOf({ draft, problems, reconciliation }: ImportView): string 
 
 /** One page of a card of an import, and the buttons to the others and back to the whole. */
 export function pageOf<T>(name: ImportName, part: ImportPart, items: readonly T[], page: number, size: number) {
-  const pages = Math.max(1, Math.ceil(items.length / size));
-  const here = Math.min(Math.max(1, page), pages);
-  const buttons: Button[] = [];
-  if (here > 1) buttons.push(partButton(name, part, "Previous", here - 1));
-  if (here < pages) buttons.push(partButton(name, part, "Next", here + 1));
-  buttons.push(partButton(name, "preview", "Back to the import"));
-  const from = (here - 1) * size;
-  return {
-    shown: items.slice(from, from + size),
-    from,
-    here,
-    buttons,
-    says: pages === 1 ? "" : `Page ${here} of ${pages}`,
-  };
+  const shown = pageAt(items, page, size);
+  const turn = turnButtons(shown, (title, to) => partButton(name, part, title, to));
+  return { ...shown, buttons: [...turn, partButton(name, "preview", "Back to the import")] };
 }
 
 /** What a button can hold at the width of a phone. */

@@ -3,6 +3,7 @@ import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
+import { Choice } from "../choices.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { wording } from "../wording.ts";
@@ -10,7 +11,7 @@ import { choiceButtons, choiceLines, FIELD_NAMES, Line, line, namesOf, pageOf, p
 import { formOf, NO_FORM, type Typed } from "./problem-form.ts";
 import { understoodWords } from "./understood.ts";
 
-const Choices = z.array(z.strictObject({ title: z.string(), value: z.string() }));
+const Choices = z.array(Choice);
 const Problem = z.strictObject({
   field: z.string(),
   place: z.string(),

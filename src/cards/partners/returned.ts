@@ -2,7 +2,7 @@ import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.t
 import type { Message } from "../../app/ports.ts";
 import { type Button, button, spoken } from "../buttons.ts";
 import { type Entry, entriesCard } from "../entries.ts";
-import { paged } from "../line.ts";
+import { pageAt, turnButtons } from "../pages.ts";
 import { count, figures } from "../phrases.ts";
 import { fitted } from "../template.ts";
 import { rowLines } from "./row-words.ts";
@@ -14,14 +14,13 @@ const ORDER = ["asks", "ready", "unclear", "ref-changed", "not-theirs", "in-alre
 export function returnedCard(view: ReturnedView, page: number, banner: string): Message {
   const { plan, rows, id, reporter } = view;
   const sorted = [...rows].sort((a, b) => ORDER.indexOf(a.verdict.kind) - ORDER.indexOf(b.verdict.kind));
-  const turn = (number: number) => ({ verb: "open-returned", plan: plan.key.plan, returned: id, page: number });
-  const shown = paged(sorted, page, () => "");
+  const of = { plan: plan.key.plan, returned: id };
+  const shown = pageAt(sorted, page);
   const ready = rows.filter(({ verdict }) => verdict.kind === "ready").length;
-  const file = { verb: "file-returned", plan: plan.key.plan, returned: id, page: 1 };
+  const file = { verb: "file-returned", ...of, page: 1 };
   const buttons: Button[] = [
     ...(ready === 0 ? [] : [button(`File ${count(ready, "update")}`, file)]),
-    ...(shown.here > 1 ? [button("Previous", turn(shown.here - 1))] : []),
-    ...(shown.here < shown.pages ? [button("Next", turn(shown.here + 1))] : []),
+    ...turnButtons(shown, (title, to) => button(title, { verb: "open-returned", ...of, page: to })),
   ];
   const note = [`Reported by ${reporter}`, plan.title.slice(0, 100), shown.says]
     .filter((part) => part !== "")

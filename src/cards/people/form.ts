@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { type Button, Buttons } from "../buttons.ts";
+import { problemOf } from "../forms.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { wording } from "../wording.ts";
 
 const draw = card(
   "form",
@@ -48,8 +48,7 @@ export interface FormInput {
 export function formCard({ heading, title, facts, inputs, buttons, refusal, zone }: Form): Message {
   return {
     card: draw({
-      hasProblem: refusal !== null,
-      problem: refusal === null ? "" : said(wording(refusal, zone), 600),
+      ...problemOf(refusal, zone),
       heading: said(heading, 200),
       hasTitle: title !== "",
       title: said(title, 600),

@@ -6,7 +6,7 @@ import { labelKey } from "../../domain/people/labels.ts";
 import type { Likeness } from "../../domain/people/match-labels.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
-import { paged } from "../line.ts";
+import { paged } from "../pages.ts";
 import { count } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";

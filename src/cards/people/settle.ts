@@ -6,10 +6,11 @@ import type { Label } from "../../domain/person.ts";
 import { nameOf } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { Buttons, button } from "../buttons.ts";
+import { Choice, choicesWithin, choiceTitle, knownValue } from "../choices.ts";
+import { problemOf } from "../forms.ts";
 import { againButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { wording } from "../wording.ts";
 
 const draw = card(
   "settle",
@@ -26,7 +27,7 @@ const draw = card(
         style: z.string(),
         several: z.boolean(),
         value: z.string(),
-        choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+        choices: z.array(Choice),
       }),
     ),
     hasMore: z.boolean(),
@@ -72,8 +73,7 @@ export function settleCard(form: LabelForm, input: SettleInput, refusal: Refusal
   const kinds = KINDS.filter(([as]) => as !== input.as);
   return {
     card: draw({
-      hasProblem: refusal !== null,
-      problem: refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500),
+      ...problemOf(refusal, plan.settings.zone),
       name: said(label.text, 200),
       now: nowWords(form),
       kinds: kinds.map(([as, title]) => button(title, { verb: "open-label", ...about, as, find: input.find })),
@@ -103,57 +103,32 @@ function nowWords({ plan, label }: LabelForm): string {
   return held.length === 0 ? "Nobody yet." : `Now: ${said(held.join(", "), 300)}.`;
 }
 
-interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
-
 /** As many people as fit: who is chosen, then as they come. */
 function choicesOf(people: readonly Choosable[], input: SettleInput): Choice[] {
-  const chosen = [input.person, input.sponsor, input.answers, ...input.people];
-  const isChosen = ({ person }: Choosable) => chosen.includes(person);
-  const ordered = [...people.filter(isChosen), ...people.filter((one) => !isChosen(one))];
-  const choices: Choice[] = [];
-  let bytes = 0;
-  for (const { person, name, likeness } of ordered) {
-    const choice = { title: `${choiceTitle(name)}${likeness === null ? "" : " (likely)"}`, value: person };
-    bytes += new TextEncoder().encode(JSON.stringify(choice)).length + 1;
-    if (bytes > MOST_BYTES) break;
-    choices.push(choice);
-  }
-  return choices;
+  const all = people.map(({ person, name, likeness }) => {
+    return { title: `${choiceTitle(name, 50)}${likeness === null ? "" : " (likely)"}`, value: person };
+  });
+  return choicesWithin(all, [input.person, input.sponsor, input.answers, ...input.people], MOST_BYTES);
 }
 
 function listsOf(choices: Choice[], input: SettleInput) {
-  const list = (id: string, label: string, value: string, several = false) =>
-    ({ id, label, several, value: known(value, choices), style: several ? "expanded" : "compact", choices }) as const;
+  const list = (id: string, label: string, values: readonly string[], several = false) => {
+    const style = several ? "expanded" : "compact";
+    return { id, label, several, value: knownValue(values, choices), style, choices };
+  };
   switch (input.as) {
     case "person":
-      return [list("person", "This person", input.person)];
+      return [list("person", "This person", [input.person])];
     case "role":
       return [
-        list("people", "The people of this role", input.people.join(","), true),
+        list("people", "The people of this role", input.people, true),
         {
-          ...list("answers", "Who of them answers", ""),
+          ...list("answers", "Who of them answers", []),
           value: input.answers,
           choices: [{ title: "Each of them", value: "each" }, ...choices],
         },
       ];
     case "outside":
-      return [list("sponsor", "Who in Teams vouches for them", input.sponsor)];
+      return [list("sponsor", "Who in Teams vouches for them", [input.sponsor])];
   }
-}
-
-// A value that is not among the choices would be shown as the bare id of a person.
-function known(value: string, choices: readonly Choice[]): string {
-  return value
-    .split(",")
-    .filter((one) => choices.some((choice) => choice.value === one))
-    .join(",");
-}
-
-/** A name in a list of choices, where clients run Markdown: letters, figures and the marks that names have. */
-export function choiceTitle(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{M}\p{N} .,'’-]/gu, "").trim();
-  return said(plain === "" ? "A person without a name" : plain, 50);
 }

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import type { Begun } from "../../app/plans/begin-plan.ts";
 import type { Message } from "../../app/ports.ts";
-import { formatDay, isDay } from "../../domain/calendar/day.ts";
+import { formatDay } from "../../domain/calendar/day.ts";
 import type { Member } from "../../domain/person.ts";
 import { ownersOf } from "../../domain/plan.ts";
 import type { PlanTemplate } from "../../domain/plans/template.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { askButton, Buttons, button } from "../buttons.ts";
+import { Choice, choiceTitle } from "../choices.ts";
+import { dayOrNothing, problemOf } from "../forms.ts";
 import { notice } from "../notice.ts";
-import { choiceTitle } from "../people/settle.ts";
 import { list } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { wording } from "../wording.ts";
 
 const draw = card(
   "new-plan",
@@ -26,7 +26,7 @@ const draw = card(
     themes: z.string(),
     hasPeople: z.boolean(),
     owner: z.string(),
-    people: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+    people: z.array(Choice),
     id: z.string(),
     buttons: Buttons,
   }),
@@ -65,18 +65,17 @@ export function newPlanCard(
   const shown = [...new Set([...chosen, ...people.slice(0, MOST_PEOPLE)])];
   return {
     card: draw({
-      hasProblem: refusal !== null,
-      problem: refusal === null ? "" : said(wording(refusal), 500),
+      ...problemOf(refusal),
       note:
         "Begins an empty plan that you own; nothing is sent before reminders are started. " +
         "If you have a Word, Excel or CSV plan, drop it into this chat instead.",
       title: said(input.title, 150),
       template: input.template,
-      received: isDay(input.received) ? input.received : "",
+      received: dayOrNothing(input.received),
       themes: input.themes.slice(0, 6_000),
       hasPeople: shown.length > 0,
       owner: chosen.length > 0 ? input.owner : "",
-      people: shown.map(({ person, name }) => ({ title: choiceTitle(name), value: person })),
+      people: shown.map(({ person, name }) => ({ title: choiceTitle(name, 50), value: person })),
       id: said(input.id, 40),
       buttons: [button("Begin the plan", { verb: "begin-plan", nonce }, "auto"), askButton("plans", "Not now")],
     }),

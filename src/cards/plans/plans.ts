@@ -4,7 +4,7 @@ import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, nameOf } from "../../domain/plan.ts";
 import { askButton, type Button, Buttons, button, spoken } from "../buttons.ts";
-import { paged } from "../line.ts";
+import { paged } from "../pages.ts";
 import { count } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";

@@ -6,7 +6,7 @@ import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
 import { Buttons } from "../buttons.ts";
-import { paged } from "../line.ts";
+import { paged } from "../pages.ts";
 import { count } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";

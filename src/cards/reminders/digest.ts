@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
-import { statusOf } from "../../domain/action.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/digest.ts";
 import { Buttons, button, spoken } from "../buttons.ts";
 import { countOf, noticeWords, waitWords } from "../desk/desk-words.ts";
-import { Line, paged, restrictedLine } from "../line.ts";
+import { Line, markedLine, restrictedLine } from "../line.ts";
+import { paged } from "../pages.ts";
 import { count } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
 import { buttonsOf, detailOf } from "./digest-item.ts";
@@ -147,15 +146,10 @@ function owedWords(items: Digest["items"]): string {
 }
 
 function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Line> {
-  const { line, scheme } = item;
+  const { line } = item;
   if (line.hidden) return restrictedLine(item.plan, line.ref, back);
-  const mark = ragMark(scheme, statusOf(line));
   return {
-    ref: said(line.ref, 20),
-    shape: mark.shape,
-    mark: mark.words,
-    colour: mark.colour,
-    title: said(line.title, 160),
+    ...markedLine(item.scheme, line),
     detail: detailOf(item, digest),
     buttons: buttonsOf(item, digest, back),
   };
@@ -165,12 +159,10 @@ function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof 
 function answeredGroup(digest: Digest, back: string) {
   const answered = (digest.answered ?? []).filter(({ line }) => !line.hidden);
   const items = answered.slice(0, MOST_ANSWERED).map(({ plan, scheme, line }) => {
-    const mark = ragMark(scheme, statusOf(line));
     const about = { plan: plan.plan, action: line.id, back };
     const { byName = "", at = "" } = line.updated ?? {};
     return {
-      ...{ ref: said(line.ref, 20), shape: mark.shape, mark: mark.words, colour: mark.colour },
-      title: said(line.title, 160),
+      ...markedLine(scheme, line),
       detail: `Answered by ${said(byName, 60)} on ${formatDay(at.slice(0, 10))}`,
       buttons: [spoken(button("Add to it", { verb: "open-update", ...about }), line.ref)],
     };

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
-import { type Day, formatDay, isDay } from "../../domain/calendar/day.ts";
+import { type Day, formatDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { DigestItem } from "../../domain/reminders/digest.ts";
 import { Buttons, button } from "../buttons.ts";
 import { dayFromToday, dayWithWeekday } from "../dates.ts";
+import { dayOrNothing, problemOf } from "../forms.ts";
 import { againButton } from "../line.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { wording } from "../wording.ts";
 
 const draw = card(
   "later",
@@ -43,15 +43,14 @@ export function laterCard(item: DigestItem, form: LaterForm): Message {
   ] as const;
   return {
     card: draw({
-      hasProblem: form.refusal !== null,
-      problem: form.refusal === null ? "" : said(wording(form.refusal), 400),
+      ...problemOf(form.refusal),
       ref: said(line.ref, 20),
       title: said(line.title, 200),
       note: noteOf(item, form.today),
       choices: offered.flatMap(([until, day]) =>
         day === null ? [] : [button(dayWithWeekday(day), { ...about, until })],
       ),
-      untilDate: isDay(form.typed) ? form.typed : (choices.latest ?? ""),
+      untilDate: dayOrNothing(form.typed) || (choices.latest ?? ""),
       buttons: [
         button("Ask me on this day", { ...about, until: "date" }, "auto"),
         againButton("Back", form.back === "" ? "reminders" : form.back),

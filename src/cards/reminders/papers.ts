@@ -5,7 +5,8 @@ import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/remin
 import { type Button, button } from "../buttons.ts";
 import { NO_DEADLINE } from "../desk/desk-lines.ts";
 import { drawWaiting } from "../desk/waiting.ts";
-import { openButton, paged } from "../line.ts";
+import { openButton } from "../line.ts";
+import { paged } from "../pages.ts";
 import { count, list, times } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";

@@ -2,7 +2,7 @@ import type { ShownSettings } from "../../app/settings/turn-settings.ts";
 import { ownOf, placeWords, writeOwn } from "../../domain/settings/own-settings.ts";
 import { OWN_SETTINGS } from "../../domain/settings/settings.ts";
 import type { Button } from "../buttons.ts";
-import { paged } from "../line.ts";
+import { paged } from "../pages.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 

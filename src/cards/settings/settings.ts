@@ -8,6 +8,7 @@ import { LONGEST_VALUE } from "../../domain/settings/setting.ts";
 import { SETTINGS } from "../../domain/settings/settings.ts";
 import type { SettingWish } from "../../domain/settings/turn.ts";
 import { Buttons, button, toggleButton } from "../buttons.ts";
+import { Choice } from "../choices.ts";
 import { anyOf } from "../phrases.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
@@ -31,7 +32,7 @@ const Input = z.strictObject({
   allowed: z.string(),
   value: z.string(),
   longest: z.number(),
-  choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  choices: z.array(Choice),
 });
 const draw = card(
   "settings",

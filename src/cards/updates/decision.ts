@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { Action } from "../../domain/action.ts";
-import { type Day, formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
+import { type Day, formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
@@ -10,13 +10,12 @@ import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { Buttons, button } from "../buttons.ts";
 import { byWords } from "../by-words.ts";
+import { dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
 import { againButton } from "../line.ts";
 import { times } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { wording } from "../wording.ts";
-import type { FormPaths } from "./form-paths.ts";
 import { everyEndDate } from "./standing.ts";
 
 const draw = card(
@@ -54,8 +53,7 @@ export function decisionCard(open: OpenAction, about: About, again: DecisionAgai
   const question = asks.question(action.ref);
   return {
     card: draw({
-      hasProblem: again !== null,
-      problem: again === null ? "" : said(wording(again.refusal, plan.settings.zone), 500),
+      ...problemOf(again?.refusal ?? null, plan.settings.zone),
       question: said(question, 100),
       title: said(action.title, 600),
       facts: (about === "end date" ? dateFacts(action, plan) : completionFacts(action, plan)).filter(
@@ -92,7 +90,7 @@ const WORDS: Readonly<Record<About, { question: (ref: string) => string; words: 
 
 function checkDay(again: DecisionAgain | null, today: Day): string {
   if (again === null) return offerCheckDate(today);
-  return isDay(again.checkOn) ? again.checkOn : "";
+  return dayOrNothing(again.checkOn);
 }
 
 function completionFacts({ lastUpdate: update, measures }: Action, plan: Plan) {

@@ -10,13 +10,13 @@ import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { httpsAddress, MOST_EVIDENCE } from "../../domain/updates/evidence.ts";
 import { type Button, Buttons, button, spoken } from "../buttons.ts";
-import { againButton, openButton, paged } from "../line.ts";
+import { askedIn, type FormPaths, problemOf } from "../forms.ts";
+import { againButton, openButton } from "../line.ts";
+import { paged } from "../pages.ts";
 import { count } from "../phrases.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { wording } from "../wording.ts";
-import type { FormPaths } from "./form-paths.ts";
 
 const drawList = card(
   "evidence",
@@ -109,7 +109,7 @@ const drawForm = card(
 export function evidenceForm(form: EvidenceForm, refusal: Refusal | null, { nonce, back }: FormPaths): Message {
   const { plan, input } = form;
   const action = seenAction(form);
-  const asked = refusal?.reason === "looks-personal" ? refusal.found : [];
+  const asked = askedIn(refusal);
   const about = { plan: plan.key.plan, action: action.id, back };
   const save = button(
     asked.length > 0 ? "Save as it is" : "Save",
@@ -120,8 +120,7 @@ export function evidenceForm(form: EvidenceForm, refusal: Refusal | null, { nonc
   const all = writeQuestion({ ask: "evidence", ref: action.ref, page: 1, plan: plan.key.plan });
   return {
     card: drawForm({
-      hasProblem: refusal !== null,
-      problem: refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500),
+      ...problemOf(refusal, plan.settings.zone),
       heading: `Evidence of ${said(action.ref, 20)}`,
       title: said(action.title, 300),
       showsLabel: `What it shows (up to ${MOST_EVIDENCE.shows} characters)`,

@@ -6,9 +6,9 @@ import type { PersonId } from "../../domain/person.ts";
 import { mayUndo, UNDO_MINUTES } from "../../domain/updates/undo.ts";
 import { drawAction, updateSection } from "../action.ts";
 import { button } from "../buttons.ts";
+import type { FormPaths } from "../forms.ts";
 import { ragMark } from "../rag-mark.ts";
 import { fitted } from "../template.ts";
-import type { FormPaths } from "./form-paths.ts";
 
 export type Done = "saved" | "taken back";
 

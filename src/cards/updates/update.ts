@@ -3,20 +3,19 @@ import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { UpdateForm } from "../../app/updates/open-update.ts";
 import { type Action, statusOf } from "../../domain/action.ts";
-import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
+import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { cameBack } from "../../domain/line-extras.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { RATINGS, type Rag } from "../../domain/rag.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { Buttons, button, toggleButton } from "../buttons.ts";
-import { againButton, openButton } from "../line.ts";
+import { Choice } from "../choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
 import { figures } from "../phrases.ts";
 import { ragMark } from "../rag-mark.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { wording } from "../wording.ts";
-import type { FormPaths } from "./form-paths.ts";
 import { answeredWords, answersOf } from "./standing.ts";
 
 const draw = card(
@@ -39,7 +38,7 @@ const draw = card(
         id: z.string(),
         label: z.string(),
         value: z.string(),
-        choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+        choices: z.array(Choice),
       }),
     ),
     progressLabel: z.string(),
@@ -69,8 +68,7 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
   const note = [back, answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
   return {
     card: draw({
-      hasProblem: refusal !== null,
-      problem: refusal === null ? "" : said(wording(refusal, plan.settings.zone), 500),
+      ...problemOf(refusal, plan.settings.zone),
       ref: said(action.ref, 20),
       title: said(action.title, 300),
       shape: mark.shape,
@@ -100,11 +98,6 @@ export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: For
   };
 }
 
-// A date input refuses to show what is not a date; the refusal's sentence quotes it.
-function dayOrNothing(text: string): string {
-  return isDay(text) ? text : "";
-}
-
 function nowWords(action: Action, plan: Plan): string {
   const update = action.lastUpdate;
   if (update === null) return ", no update yet";
@@ -112,7 +105,7 @@ function nowWords(action: Action, plan: Plan): string {
 }
 
 function ratingInputs(action: Action, plan: Plan, input: UpdateForm["input"]) {
-  const choices = RATINGS.map((rag) => ({ title: choiceTitle(plan, rag), value: rag }));
+  const choices = RATINGS.map((rag) => ({ title: ratingTitle(plan, rag), value: rag }));
   const whole = { isPart: false, part: "", id: "rag", label: "Rating", value: input.rag ?? "", choices };
   if (action.parts.length === 0) return [whole];
   return action.parts.map((part, index) => ({
@@ -125,7 +118,7 @@ function ratingInputs(action: Action, plan: Plan, input: UpdateForm["input"]) {
   }));
 }
 
-function choiceTitle(plan: Plan, rag: Rag): string {
+function ratingTitle(plan: Plan, rag: Rag): string {
   return rag === "complete"
     ? `${ragMark(plan.scheme, rag).text} (a second person signs it off)`
     : ragMark(plan.scheme, rag).text;
@@ -134,8 +127,7 @@ function choiceTitle(plan: Plan, rag: Rag): string {
 function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: FormPaths) {
   const { plan, input } = form;
   const action = seenAction(form);
-  const asked =
-    refusal?.reason === "looks-personal" ? refusal.found : refusal?.reason === "difference-asked" ? ["difference"] : [];
+  const asked = refusal?.reason === "difference-asked" ? ["difference"] : askedIn(refusal);
   const save = button(
     asked.length > 0 ? "Save as it is" : "Save",
     {
@@ -150,6 +142,5 @@ function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: F
     "auto",
   );
   const move = toggleButton("Ask to move the end date", "move");
-  const cancel = back === "" ? openButton(plan, action.ref, "", "Cancel") : againButton("Cancel", back);
-  return [save, cancel, ...(action.endDate === null ? [] : [move])];
+  return [save, cancelButton(plan, action.ref, back), ...(action.endDate === null ? [] : [move])];
 }
