@@ -3,7 +3,7 @@ import { planAt } from "../domain/people/handover.ts";
 import { powersOf } from "../domain/permissions.ts";
 import { isClosed, type PlanKey } from "../domain/plan.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import { type Asking, type OpenPlan, planClosed } from "./open-plan.ts";
+import { type Asking, type OpenPlan, planClosed, readStored } from "./open-plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 
 /** An administrator at a command line, who is nobody of the plan. */
@@ -21,14 +21,20 @@ export function askingOf({ key, id, name, now }: Administrator): Asking {
 
 /** Opens a plan for an administrator, to change it. */
 export async function openForAdministrator(
-  { plans }: { readonly plans: PlanStore },
+  deps: { readonly plans: PlanStore },
   { key, id, now }: Administrator,
 ): Promise<Result<OpenPlan>> {
-  const stored = await plans.readPlan(key);
-  if (stored === "unknown") return refuse({ reason: "plan-unknown", plan: key.plan });
-  if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan: key.plan });
-  const plan = planAt(stored.value, now);
+  const stored = await readStored(deps, key);
+  if (!stored.ok) return stored;
+  const plan = planAt(stored.value.value, now);
   if (isClosed(plan)) return refuse(planClosed(plan));
   const today = dayIn(plan.settings.zone, now);
-  return accept({ plan, stored, today, powers: powersOf(plan, id, today), person: id, audience: "oneself" });
+  return accept({
+    plan,
+    stored: stored.value,
+    today,
+    powers: powersOf(plan, id, today),
+    person: id,
+    audience: "oneself",
+  });
 }

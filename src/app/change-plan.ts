@@ -1,7 +1,7 @@
-import { shortId } from "../domain/import/answers.ts";
 import { findPerson, type Plan } from "../domain/plan.ts";
 import type { PlanEvent, PlanEventKind } from "../domain/plan-event.ts";
 import { accept, type Result } from "../domain/result.ts";
+import { shortId } from "../domain/short-id.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 

@@ -3,7 +3,7 @@ import { type Day, dayIn } from "../domain/calendar/day.ts";
 import { planAt } from "../domain/people/handover.ts";
 import { type PlanPowers, powersOf } from "../domain/permissions.ts";
 import type { PersonId } from "../domain/person.ts";
-import { findPerson, isClosed, nameOf, ownersOf, type Plan } from "../domain/plan.ts";
+import { findPerson, isClosed, nameOf, ownersOf, type Plan, type PlanKey } from "../domain/plan.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
@@ -49,6 +49,14 @@ export interface OpenDeps {
  * request that says nothing may change something, and is refused.
  */
 export type Purpose = "to change" | "to read" | "to open again";
+
+/** A plan as it is stored, for those whom its people need not let in. */
+export async function readStored({ plans }: Pick<OpenDeps, "plans">, key: PlanKey): Promise<Result<Stored<Plan>>> {
+  const stored = await plans.readPlan(key);
+  return typeof stored === "string"
+    ? refuse({ reason: stored === "unknown" ? "plan-unknown" : stored, plan: key.plan })
+    : accept(stored);
+}
 
 /** All plans of a person, and those that a request may mean: several only where neither it nor its chat says. */
 export interface OpenPlans {

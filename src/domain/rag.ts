@@ -1,6 +1,7 @@
 /** A rating as filed. "complete" is completed and evidenced, before or after sign-off. */
 export type Rag = "red" | "amber" | "green" | "complete" | "unrated";
 
+/** Ratings that may be filed, in the order in which they are offered. */
 export const RATINGS = ["red", "amber", "green", "complete"] as const satisfies readonly Rag[];
 
 /** How a plan names, colours and explains one rating. `colour` is the word in the document ("Grey", "Blue"). */
@@ -11,7 +12,17 @@ export interface RagMeaning {
   readonly meaning: string;
 }
 
+/** All of them that a plan uses. */
 export type RagScheme = readonly RagMeaning[];
+
+/** Ratings in words that read again, for files of ours whatever a plan calls them. */
+export const RATING_WORDS: Readonly<Record<Rag, string>> = {
+  red: "Red",
+  amber: "Amber",
+  green: "Green",
+  complete: "Complete",
+  unrated: "Not rated",
+};
 
 /** The words of a plan that brings no legend of its own. */
 export const DEFAULT_SCHEME: RagScheme = [

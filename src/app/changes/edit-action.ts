@@ -7,7 +7,6 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
-import type { NewId } from "../ports.ts";
 import { joining, joinLabels } from "./join-labels.ts";
 
 /** What the form of an edit holds. */
@@ -35,7 +34,7 @@ export async function openEdit(deps: OpenDeps, asking: Asking, name: ActionName)
 
 /** Proposes a change of an action, or lays it on. Safe to run twice. */
 export async function editAction(
-  deps: OpenDeps & { readonly newId: NewId },
+  deps: OpenDeps,
   asking: Asking,
   request: {
     readonly name: ActionName;
@@ -58,7 +57,7 @@ export async function editAction(
   if (!planned.ok) return again(planned.refusal);
   const named = { ...asking, plan: plan.key.plan };
   // The names come first: an action is never led by a name that the plan does not know.
-  const joined = await joinLabels(deps, named, joining(plan, led.value.plan), deps.newId());
+  const joined = await joinLabels(deps, named, joining(plan, led.value.plan));
   if (!joined.ok) return joined;
   const carried = await commitPlanned(deps, named, open.value, planned.value, once);
   return carried.ok ? accept({ kind: "saved", carried: carried.value }) : again(carried.refusal);

@@ -3,7 +3,7 @@ import { findByKey, isSettled } from "../../domain/people/labels.ts";
 import { isSameName, labelMatcher } from "../../domain/people/match-labels.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Asking, planClosed } from "../open-plan.ts";
+import { type Asking, planClosed, readStored } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 const LONGEST_NAME = 100;
@@ -40,16 +40,16 @@ export async function claimLabel(
 ): Promise<Result<Claimable>> {
   const plan = asking.plan ?? "";
   for (;;) {
-    const stored = await deps.plans.readPlan({ tenant: asking.tenant, plan });
-    if (stored === "unknown") return refuse({ reason: "plan-unknown", plan });
-    if (stored === "being-taken-in") return refuse({ reason: "being-taken-in", plan });
-    if (isClosed(stored.value)) return refuse(planClosed(stored.value));
+    const stored = await readStored(deps, { tenant: asking.tenant, plan });
+    if (!stored.ok) return stored;
+    const { value: before, mark } = stored.value;
+    if (isClosed(before)) return refuse(planClosed(before));
     const claimant = { person: asking.person, name: asking.name.slice(0, LONGEST_NAME) };
-    const claimed = planClaim(stored.value, key, claimant, asking.now.toISOString());
+    const claimed = planClaim(before, key, claimant, asking.now.toISOString());
     if (!claimed.ok) return claimed;
     const done = accept({ plan: claimed.value, label: findByKey(claimed.value, key)?.text ?? key });
-    if (claimed.value === stored.value) return done;
-    if (await deps.plans.savePlan({ value: claimed.value, mark: stored.mark })) return done;
+    if (claimed.value === before) return done;
+    if (await deps.plans.savePlan({ value: claimed.value, mark })) return done;
   }
 }
 

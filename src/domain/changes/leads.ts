@@ -1,6 +1,5 @@
 import type { Lead } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import { shortId } from "../import/answers.ts";
 import { heldLabel } from "../people/called.ts";
 import { findByName, withPeople } from "../people/find-person.ts";
 import { labelMatcher } from "../people/match-labels.ts";
@@ -8,6 +7,7 @@ import { findOwnLabel, ownLabelOf } from "../people/own-label.ts";
 import type { Member } from "../person.ts";
 import type { Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
+import { shortId } from "../short-id.ts";
 
 /** A name that may lead: a label of the plan, or a person of it whom no label names yet. */
 export interface LeadChoice {

@@ -1,4 +1,5 @@
 import type { ActionId } from "../action.ts";
+import { shortId } from "../short-id.ts";
 import type { ImportProblem } from "./draft.ts";
 
 /** What an owner says to what an import asks. A later answer to the same thing replaces the earlier. */
@@ -14,6 +15,7 @@ export type ImportAnswer =
   | { readonly kind: "take-file"; readonly kept: string }
   | { readonly kind: "keep-ours"; readonly kept: string };
 
+/** One that settles a problem. */
 export type ProblemAnswer = Extract<ImportAnswer, { readonly problem: string }>;
 
 /** A problem with what it is known by, the answer given, and what may be chosen where that is a short list. */
@@ -35,6 +37,7 @@ export function layAnswers(answers: readonly ImportAnswer[], newer: readonly Imp
   return [...new Map([...answers, ...newer].map((answer) => [subjectOf(answer), answer])).values()];
 }
 
+/** The last answer about a subject, such as "missing ID". */
 export function answerTo<K extends ImportAnswer["kind"]>(
   answers: readonly ImportAnswer[],
   subject: string,
@@ -57,17 +60,4 @@ export function nameProblems(problems: readonly ImportProblem[]): readonly (Impo
     seen.set(words, count);
     return { ...problem, id: shortId(`${words}\n${count}`) };
   });
-}
-
-/** A short name of a text: 53 bits of it (Bryc's cyrb53), enough for one plan. */
-export function shortId(text: string): string {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

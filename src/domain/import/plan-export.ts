@@ -3,12 +3,12 @@ import { type Day, formatDay } from "../calendar/day.ts";
 import { PEOPLE_COLUMNS, type PeopleColumn } from "../people/import-people.ts";
 import type { PersonId } from "../person.ts";
 import { nameOf, type Plan } from "../plan.ts";
+import { RATING_WORDS } from "../rag.ts";
 import { governingDates } from "./build/action-of-draft.ts";
 import {
   AWAITING_MARK,
   type DateColumn,
   OWN_COLUMNS,
-  OWN_RATING,
   OWN_STATES,
   type OwnCell,
   type OwnColumn,
@@ -89,9 +89,9 @@ function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn,
     "Depends on": lines(action.dependsOn),
     "Related to": lines(action.related),
     Source: { text: action.source ?? "" },
-    RAG: { text: `${OWN_RATING[action.rag]}${awaiting}`, rag: action.rag },
+    RAG: { text: `${RATING_WORDS[action.rag]}${awaiting}`, rag: action.rag },
     State: { text: OWN_STATES[action.state] ?? "" },
-    Parts: lines(action.parts.map(({ text, rag }) => `${OWN_RATING[rag]}: ${text}`)),
+    Parts: lines(action.parts.map(({ text, rag }) => `${RATING_WORDS[rag]}: ${text}`)),
   };
 }
 

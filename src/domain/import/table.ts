@@ -17,8 +17,8 @@ export interface ReadTable<Column extends string> {
 /** Finds the columns by their names in the first row that holds anything, in any order and any case. */
 export function readTable<Column extends string>(table: Table, columns: readonly Column[]): ReadTable<Column> {
   const top = table.findIndex((row) => row.some((cell) => cell.trim() !== ""));
-  const heading = (table[top] ?? []).map(plain);
-  const positions = columns.map((column) => heading.indexOf(plain(column)));
+  const heading = (table[top] ?? []).map(plainColumn);
+  const positions = columns.map((column) => heading.indexOf(plainColumn(column)));
   const rows = table.slice(top + 1).flatMap((row, index) => {
     if (row.every((cell) => cell.trim() === "")) return [];
     const cells = columns.map((column, at) => [column, tidy(row[positions[at] ?? -1] ?? "")]);
@@ -51,7 +51,8 @@ export function cleanRef(text: string): string {
   return text.replace(/[\s.]+$/, "").trim();
 }
 
-function plain(name: string): string {
+/** A heading as it is looked for: letters and figures alone, in small letters. */
+export function plainColumn(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 

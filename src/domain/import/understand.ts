@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import { readAbout } from "./beside/about.ts";
+import { type About, readAbout } from "./beside/about.ts";
 import { type DraftUpdate, keptText, reportedProgress } from "./beside/kept-text.ts";
 import { checkDraft } from "./check-draft.ts";
 import { type Piece, readPieces } from "./columns/grid.ts";
@@ -24,8 +24,7 @@ import { findSteps, type Steps, type TableColumns } from "./rows/steps.ts";
 import { takeSteps } from "./rows/take-steps.ts";
 import type { SourceDocument } from "./source.ts";
 
-export type { DraftUpdate } from "./beside/kept-text.ts";
-
+/** What was understood of a document, and how. */
 export interface UnderstoodPlan extends PlanDraft {
   /** What each table's columns were taken for. */
   readonly columns: readonly TableColumns[];
@@ -53,8 +52,6 @@ export function understandPlan(document: SourceDocument, options: UnderstandOpti
   if (rows.records.length === 0) return withoutTable(pieces, found, about, rows);
   return finish(rows, found, about, { importedOn: options.importedOn, explained: explainedInitials(pieces) });
 }
-
-type About = ReturnType<typeof readAbout>;
 
 function finish(
   rows: Rows,

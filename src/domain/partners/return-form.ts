@@ -1,7 +1,7 @@
 import { type Action, isOpen, nextDateOf } from "../action.ts";
 import { type Day, formatDay } from "../calendar/day.ts";
 import type { Plan } from "../plan.ts";
-import { RATINGS, type Rag } from "../rag.ts";
+import { RATING_WORDS, RATINGS, type Rag } from "../rag.ts";
 import { compareRefs } from "../ref.ts";
 import { type FormCode, writeFormCode, writeRowCode } from "./form-code.ts";
 
@@ -21,15 +21,6 @@ export const FORM_COLUMNS = [
 export type FormColumn = (typeof FORM_COLUMNS)[number];
 export const FILLED = ["Rating", "Progress", "Difference for children", "Evidence", "Next review date"] as const;
 export type FilledColumn = (typeof FILLED)[number];
-
-/** Ratings in the form's words, which read again. */
-const RATING_WORDS: Readonly<Record<Rag, string>> = {
-  red: "Red",
-  amber: "Amber",
-  green: "Green",
-  complete: "Complete",
-  unrated: "Not rated",
-};
 
 /** Beside the cell for the name of who fills the form in. */
 export const YOUR_NAME = "Your name";

@@ -1,6 +1,6 @@
 import { formatDay } from "../calendar/day.ts";
 import { type SourceDocument, type SourceTable, textOf } from "../import/source.ts";
-import type { Table } from "../import/table.ts";
+import { plainColumn, type Table } from "../import/table.ts";
 
 /** The table of a document that says who a plan's names are, known by its heading; undefined: there is none. */
 export function findPeopleTable(document: SourceDocument): Table | undefined {
@@ -9,7 +9,7 @@ export function findPeopleTable(document: SourceDocument): Table | undefined {
 }
 
 function isPeopleTable(table: Table): boolean {
-  const heading = (table.find((row) => row.some((cell) => cell.trim() !== "")) ?? []).map(plain);
+  const heading = (table.find((row) => row.some((cell) => cell.trim() !== "")) ?? []).map(plainColumn);
   return heading.includes("directoryid") && ["label", "post", "name"].some((one) => heading.includes(one));
 }
 
@@ -19,8 +19,4 @@ function cellsOf({ rows }: SourceTable): Table {
     for (const cell of cells) row[cell.column] = cell.date === null ? textOf(cell) : formatDay(cell.date);
     return Array.from(row, (text) => text ?? "");
   });
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

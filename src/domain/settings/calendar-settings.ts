@@ -1,4 +1,4 @@
-import { IANAZone } from "luxon";
+import { isZone } from "../calendar/day.ts";
 import type { Nation } from "../calendar/working-days.ts";
 import { LONGEST_LIST, type Setting, withValue, withWeek } from "./setting.ts";
 import { readDays, readWeekdays, writeDays, writeWeekdays } from "./values.ts";
@@ -46,7 +46,7 @@ export const CALENDAR_SETTINGS: readonly Setting[] = [
     title: "Time zone",
     about: "Decides what day and hour it is.",
     allowed: "the name of a time zone, such as Europe/London",
-    read: (text, settings) => withValue(settings, "zone", IANAZone.isValidZone(text) ? text : undefined),
+    read: (text, settings) => withValue(settings, "zone", isZone(text) ? text : undefined),
     write: ({ zone }) => zone,
   },
   {

@@ -1,5 +1,6 @@
 import type { PlanSettings } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
+import { shortId } from "../short-id.ts";
 import { findPlace, ownOf, PLANS_OWN, placeWords, readOwn, writeOwn } from "./own-settings.ts";
 import { LONGEST_VALUE, type OwnSetting, type Setting, type SettingContext } from "./setting.ts";
 import { findSetting, OWN_SETTINGS, SETTINGS } from "./settings.ts";
@@ -122,7 +123,5 @@ function isSame(one: unknown, other: unknown): boolean {
 
 /** What a card of settings was drawn from: another mark means that they have changed since. */
 export function stampOfSettings(settings: PlanSettings): string {
-  let hash = 0;
-  for (const char of JSON.stringify(settings)) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
-  return (hash >>> 0).toString(36);
+  return shortId(JSON.stringify(settings));
 }

@@ -1,5 +1,4 @@
-import type { Action } from "../action.ts";
-import { lineOf } from "../action.ts";
+import { type Action, lineOf } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import type { ProgressUpdate, RoundAnswer } from "../filings.ts";
 import type { PersonId } from "../person.ts";

@@ -1,10 +1,10 @@
-import type { Day } from "../../calendar/day.ts";
-import { endOfMonth } from "../../calendar/day.ts";
+import { type Day, endOfMonth } from "../../calendar/day.ts";
 import type { Piece } from "../columns/grid.ts";
 import { findTimes, type Period } from "../dates/times.ts";
 import { leadLine, themeLine } from "../rows/outline.ts";
 import type { SourceDocument } from "../source.ts";
 
+/** What a document says of itself. */
 export interface About {
   readonly title: string;
   readonly period: Period;

@@ -5,11 +5,11 @@ import type { HistoryEntry } from "../../history.ts";
 import type { Delegate, Label, Person, StandIn } from "../../person.ts";
 import type { Plan, PlanKey, PlanSettings } from "../../plan.ts";
 import { DEFAULT_SCHEME } from "../../rag.ts";
+import type { DraftUpdate } from "../beside/kept-text.ts";
 import type { PlanChange } from "../change.ts";
 import type { PlanDraft } from "../draft.ts";
 import { documentOf, labelsFor, outlineAfter, schemeAfter } from "../reconcile/plan-after.ts";
 import { importedEntry } from "../reconcile/plan-change.ts";
-import type { DraftUpdate } from "../understand.ts";
 import { actionOfDraft, measuresOfActions } from "./action-of-draft.ts";
 import { NO_DOCUMENT, type PlanDocument } from "./plan-document.ts";
 

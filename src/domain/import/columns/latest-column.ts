@@ -1,7 +1,6 @@
-import { takeDates } from "../../calendar/date-text.ts";
+import { MONTHS, takeDates } from "../../calendar/date-text.ts";
 import { plainHeading } from "./words.ts";
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]*)\b/;
 
 /**

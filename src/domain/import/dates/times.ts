@@ -1,4 +1,4 @@
-import { takeDates } from "../../calendar/date-text.ts";
+import { MONTHS, takeDates } from "../../calendar/date-text.ts";
 import { type Day, endOfMonth } from "../../calendar/day.ts";
 
 /** A time as found in a phrase; `day` is its last day, null where only a person can say which year or days are meant. */
@@ -29,7 +29,6 @@ export type Period = { readonly from: Day; readonly to: Day } | null;
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const JOIN = "(?: ?(?:/|-|–|—|&|to|and|until) ?)";
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/,(?=\S)/g, ", "],

@@ -27,7 +27,7 @@ export function splitPeople(text: string, known: KnownNames): PeopleList {
     const [head = "", ...rest] = parts;
     const last = labels.at(-1);
     if (last !== undefined && belongs(head, last, known)) {
-      problem = problem ?? doubt(head, last, labels, known);
+      problem = problem ?? doubt(head, last, labels);
       labels[labels.length - 1] = { ...last, parts: [...last.parts, head], post: last.post || isPost(head) };
     } else labels.push(begin(head));
     for (const part of rest) labels.push(begin(part));
@@ -112,18 +112,10 @@ function belongs(fragment: string, { parts, person, post }: Label, known: KnownN
 }
 
 /** What is attached but might be a lead of its own. */
-function doubt(fragment: string, last: Label, labels: readonly Label[], known: KnownNames): string | undefined {
-  if (
-    last.post &&
-    isPost(fragment) &&
-    last.person &&
-    labels.length > 1 &&
-    labels.at(-2)?.post === false &&
-    labels.at(-2)?.person === true
-  )
-    return "Posts stand after several names: say whose they are.";
-  if (last.person && last.post && isTeam(fragment) && !isPost(fragment) && known.size > 0) return undefined;
-  return undefined;
+function doubt(fragment: string, last: Label, labels: readonly Label[]): string | undefined {
+  const before = labels.at(-2);
+  const several = last.person && last.post && before?.person === true && !before.post;
+  return several && isPost(fragment) ? "Posts stand after several names: say whose they are." : undefined;
 }
 
 /** Parts joined by "and" or "&" where both are names of people, or the second is a person with a post of their own. */

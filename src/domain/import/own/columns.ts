@@ -49,15 +49,6 @@ export interface OwnCell {
   readonly rag: Rag | null;
 }
 
-/** A rating in our own words. */
-export const OWN_RATING: Readonly<Record<Rag, string>> = {
-  red: "Red",
-  amber: "Amber",
-  green: "Green",
-  complete: "Complete",
-  unrated: "Not rated",
-};
-
 /** What its rating does not say of an action; its reason and who decided it stay in the plan's history. */
 export const OWN_STATES: Readonly<Partial<Record<ActionState, string>>> = {
   "not-started": "Not started",

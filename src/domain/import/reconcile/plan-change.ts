@@ -2,7 +2,7 @@ import type { Action } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { HistoryEntry } from "../../history.ts";
 import { type Ref, sortableRef } from "../../ref.ts";
-import { shortId } from "../answers.ts";
+import { shortId } from "../../short-id.ts";
 import { actionOfDraft, measuresOfActions } from "../build/action-of-draft.ts";
 import type { PlanDocument } from "../build/plan-document.ts";
 import type { ActionPatch, PlanChange } from "../change.ts";
