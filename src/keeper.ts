@@ -15,6 +15,7 @@ interface RunningJobs {
   stop(): Promise<void>;
 }
 
+/** What is joined: where it listens, who answers, what runs beside. */
 export interface KeeperParts {
   readonly auth: TeamsAuth;
   readonly tenants: readonly string[];
@@ -32,6 +33,7 @@ export interface KeeperParts {
   readonly startJobs: (messenger: Messenger) => RunningJobs;
 }
 
+/** A running Plan Keeper. */
 export interface Keeper {
   readonly port: number;
   /** Jobs first, then the server, then what still goes on after an answer. */

@@ -26,6 +26,7 @@ const LEASE_MS = 10_000;
 /** A machine of one's own is off on most days: what was not sent then is no fault. */
 const isForHere = ({ name }: Job) => name !== "reconcile-reminders";
 
+/** Where the local bot listens, and what it keeps things in. */
 export interface BotParts {
   readonly port: number;
   readonly stores: Stores;

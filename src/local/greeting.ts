@@ -1,6 +1,7 @@
 import { playgroundPeople, samplePeople } from "./sample-people.ts";
 import type { LocalSettings } from "./settings.ts";
 
+/** Where the client is opened. */
 export function clientUrl({ playgroundPort }: LocalSettings): string {
   return `http://127.0.0.1:${playgroundPort}/`;
 }

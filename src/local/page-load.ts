@@ -2,6 +2,7 @@ import type { Messenger, Outbox } from "../app/ports.ts";
 import { dayIn } from "../domain/calendar/day.ts";
 import type { Hear, Turn } from "../teams/turn.ts";
 
+/** What is needed to show a page that was loaded what it had. */
 export interface PageLoadParts {
   readonly hear: Hear;
   readonly messenger: Messenger;

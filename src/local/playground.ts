@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Fault } from "./fault.ts";
 
+/** Where the Playground runs, and against which bot. */
 export interface PlaygroundParts {
   /** Where its configuration and log are kept. */
   readonly folder: string;

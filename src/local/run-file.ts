@@ -48,6 +48,7 @@ export async function takeFolder({
   }
 }
 
+/** Gives the folder up for the next. */
 export function leaveFolder(folder: string): void {
   rmSync(fileIn(folder), { force: true });
 }

@@ -16,6 +16,7 @@ import { SAMPLE_TENANT, samplePeople } from "./sample-people.ts";
 import { sampleOn } from "./sample-plan.ts";
 import type { LocalSettings } from "./settings.ts";
 
+/** What `npm run local` was told. */
 export interface LocalParts {
   readonly settings: LocalSettings;
   readonly log: Log;
@@ -24,6 +25,7 @@ export interface LocalParts {
   readonly tell: (sentence: string) => void;
 }
 
+/** Store, bot and client, running. */
 export interface Local {
   /** Resolves with a sentence when it cannot go on by itself. */
   readonly broken: Promise<string>;

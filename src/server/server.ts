@@ -11,6 +11,7 @@ export interface Answer {
 /** Takes one activity with its Authorization header ("" where there is none). Should not throw: that is answered 500. */
 type Receive = (authorization: string, activity: InboundActivity) => Promise<Answer>;
 
+/** Where the server listens and who answers what it takes in. */
 export interface ServerParts {
   readonly host: string;
   /** 0: any free port. */
@@ -25,6 +26,7 @@ export interface ServerParts {
   readonly patience?: { readonly headers: number; readonly request: number };
 }
 
+/** A server that listens. */
 export interface RunningServer {
   readonly port: number;
   /** Takes no new request and resolves when those in hand are answered, or cut off after ten seconds. */

@@ -12,6 +12,7 @@ export type Download = (url: string) => Promise<Result<Uint8Array>>;
 const HOSTS = [".sharepoint.com", ".svc.ms"];
 const MOST_HOPS = 3;
 
+/** From where, how much and for how long something is downloaded. */
 export interface DownloadParts {
   /** From this machine alone. */
   readonly local: boolean;

@@ -11,6 +11,7 @@ import { failures } from "./failures.ts";
 import { outcomeOf } from "./sdk/send-outcome.ts";
 import type { Hear, Heard, Reply, Turn, Work } from "./turn.ts";
 
+/** What answering needs of the wire, and how long it may take. */
 export interface BotParts {
   readonly hear: Hear;
   readonly messenger: Messenger;
@@ -70,6 +71,7 @@ export async function answerInvoke(parts: BotParts, turn: Turn, heard: Heard): P
   );
 }
 
+/** The answer to a button that is one plain sentence. */
 export function sentenceAnswer(value: string): InvokeAnswer {
   return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value };
 }

@@ -12,6 +12,7 @@ import { createRecent } from "./recent.ts";
 import { createRoster } from "./sdk/roster.ts";
 import type { Hear } from "./turn.ts";
 
+/** What is needed to speak with Teams. */
 export interface TeamsParts {
   readonly auth: TeamsAuth;
   /** Ids of the tenants served. */
@@ -28,6 +29,7 @@ export interface TeamsParts {
   readonly patience?: { readonly send: number; readonly invoke: number; readonly progress?: number };
 }
 
+/** What Teams is to all the rest: who sends, who lists people, and who takes what comes in. */
 export interface Teams {
   readonly messenger: Messenger;
   readonly roster: Roster;

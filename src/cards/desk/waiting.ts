@@ -9,8 +9,8 @@ import { paged } from "../pages.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../said.ts";
 import { card } from "../template.ts";
-import { deskWords } from "./desk-lines.ts";
-import { waitWords } from "./desk-words.ts";
+import { deskWords } from "./desk-item-words.ts";
+import { waitWords } from "./desk-notice-words.ts";
 
 const Item = z.strictObject({
   heading: z.string(),

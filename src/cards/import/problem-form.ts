@@ -15,6 +15,7 @@ interface ProblemForm {
   readonly texts: { label: string; placeholder: string; value: string }[];
 }
 
+/** A problem whose form is not opened. */
 export const NO_FORM: ProblemForm = { kinds: [], dates: [], texts: [] };
 
 const KINDS = [

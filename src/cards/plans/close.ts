@@ -31,6 +31,7 @@ export function closeCard({ plan, open, overdue, waiting }: ClosingPreview, reas
   );
 }
 
+/** That a plan is closed, and what can still be done with it. */
 export function closedCard({ plan }: OpenPlan): Message {
   return notice(
     `${said(plan.title, 150)} is closed: its reminders have ended and its record stays. ` +
@@ -39,6 +40,7 @@ export function closedCard({ plan }: OpenPlan): Message {
   );
 }
 
+/** That a closed plan goes on, and whether its reminders do. */
 export function reopenedCard({ plan }: OpenPlan): Message {
   const reminders =
     plan.started === null

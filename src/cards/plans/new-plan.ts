@@ -42,6 +42,7 @@ export interface NewPlanInput {
   readonly id: string;
 }
 
+/** The form before anything is filled in. */
 export const EMPTY_PLAN: NewPlanInput = {
   title: "",
   template: "inspection",

@@ -17,6 +17,7 @@ const STANDINGS = [
 ] as const;
 export type DeliveryStanding = (typeof STANDINGS)[number];
 
+/** How somebody stands by one message. */
 export function standingOf({ status, reason }: Pick<Delivery, "status" | "reason">): DeliveryStanding {
   switch (status) {
     case "refused":

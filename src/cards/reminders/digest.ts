@@ -3,7 +3,7 @@ import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/digest.ts";
 import { Buttons, button, spoken } from "../buttons.ts";
-import { countOf, noticeWords, waitWords } from "../desk/desk-words.ts";
+import { countOf, noticeWords, waitWords } from "../desk/desk-notice-words.ts";
 import { Line, markedLine, restrictedLine } from "../line.ts";
 import { paged } from "../pages.ts";
 import { count } from "../phrases.ts";

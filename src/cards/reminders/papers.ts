@@ -3,7 +3,7 @@ import type { ListedPapers } from "../../app/reminders/list-papers.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/papers.ts";
 import { type Button, button } from "../buttons.ts";
-import { NO_DEADLINE } from "../desk/desk-lines.ts";
+import { NO_DEADLINE } from "../desk/desk-item-words.ts";
 import { drawWaiting } from "../desk/waiting.ts";
 import { openButton } from "../line.ts";
 import { paged } from "../pages.ts";

@@ -29,6 +29,7 @@ export function chasedWords({ to, unreached, action, day, today }: Chased): stri
   return `${names(to)} will be asked about ${said(action.value.ref, 20)} ${when}.${missed}`;
 }
 
+/** What holding or releasing an action comes to, and how it is undone. */
 export function ladderWords({ action, decision }: LadderDecided): string {
   const ref = said(action.value.ref, 20);
   return decision.kind === "held"

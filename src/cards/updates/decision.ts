@@ -35,6 +35,7 @@ const draw = card(
   }),
 );
 
+/** What a decision is about. */
 export type About = "completion" | "end date" | "reopening";
 
 /** What was typed into a decision that was refused, and why. */

@@ -10,6 +10,7 @@ import type { FormPaths } from "../forms.ts";
 import { ragMark } from "../rag-mark.ts";
 import { fitted } from "../template.ts";
 
+/** What was just done with an update. */
 export type Done = "saved" | "taken back";
 
 /** The action as it now stands, by whom and when, with Undo while the one who filed may take it back. */

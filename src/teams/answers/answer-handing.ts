@@ -4,7 +4,7 @@ import { nameDelegate } from "../../app/people/name-delegate.ts";
 import { notice } from "../../cards/notice.ts";
 import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
 import { handedCard, handoverCard } from "../../cards/people/handover.ts";
-import { delegateWords, rolesWords, roleWords } from "../../cards/people/seats.ts";
+import { delegateWords, rolesWords, roleWords } from "../../cards/people/role-words.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import { nameOf } from "../../domain/plan.ts";
 import type { Reply, Turn } from "../turn.ts";

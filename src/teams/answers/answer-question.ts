@@ -24,13 +24,13 @@ import { answerRhythm } from "./answer-rhythm.ts";
 import { answerSettings } from "./answer-settings.ts";
 import { answerSummary } from "./answer-summary.ts";
 import { answerWhose } from "./answer-whose.ts";
-import { keptFromPartners } from "./partners.ts";
+import { keptFromPartners } from "./kept-from-partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerImportQuestion } from "./take-in.ts";
 
-/** Entries of history under an action, and on a page of its own. */
+/** Entries on a page of history. */
 const HISTORY_PAGE = 6;
 
 /** Answers one kind of question. `back` is the question one came from, "" for none. */

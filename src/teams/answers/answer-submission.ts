@@ -24,7 +24,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
 import { answerTurning } from "./answer-settings.ts";
 import { answerWhoseButton } from "./answer-whose.ts";
-import { keptFromPartners } from "./partners.ts";
+import { keptFromPartners } from "./kept-from-partners.ts";
 import { refusalCard, refusing, unclearCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";

@@ -15,6 +15,7 @@ type Of<Kind extends DeskItem["kind"]> = Extract<DeskItem, { readonly kind: Kind
 type Asked = Of<"completion" | "end date" | "edit" | "not mine">;
 type OfPeople = Of<"claim" | "unsettled" | "left" | "not reached" | "no cover">;
 
+/** The words of one thing on a desk. */
 export function deskWords(plan: Plan, item: DeskItem): DeskWords {
   switch (item.kind) {
     case "completion":
