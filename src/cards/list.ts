@@ -9,7 +9,7 @@ import { askButton, Buttons } from "./buttons.ts";
 import { Line, lineOf } from "./line.ts";
 import { paged } from "./pages.ts";
 import { count } from "./phrases.ts";
-import { type Question, writeQuestion } from "./questions/question.ts";
+import { type Asks, writeQuestion } from "./questions/question.ts";
 import { ragMark } from "./rag-mark.ts";
 import { said } from "./said.ts";
 import { card } from "./template.ts";
@@ -26,10 +26,7 @@ const draw = card(
 );
 
 /** Questions answered by a list of actions. */
-export type ListQuestion = Extract<
-  Question,
-  { readonly ask: "my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }
->;
+export type ListQuestion = Asks<"my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "no update">;
 
 /** What a list answers with: a person's own actions, or what was found. */
 export type Listed = OpenPlan & { readonly groups: readonly Group[]; readonly wanted?: Wanted };

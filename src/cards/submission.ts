@@ -27,4 +27,8 @@ export const Submission = z.discriminatedUnion("verb", [
   ...ImportSubmissions,
 ]);
 
+/** A button that was pressed, once its data is read. */
 export type Submission = z.infer<typeof Submission>;
+
+/** A pressed button of one verb, or of several. */
+export type Pressed<Verb extends Submission["verb"]> = Extract<Submission, { readonly verb: Verb }>;

@@ -53,16 +53,15 @@ export const ChangeSubmissions = [
 
 /** A pressed button that adds or changes actions. */
 export type ChangeSubmission = z.infer<(typeof ChangeSubmissions)[number]>;
-/** A pressed button of this verb. */
-export type Pressed<Verb extends ChangeSubmission["verb"]> = Extract<ChangeSubmission, { readonly verb: Verb }>;
+type Filled<Verb extends "save-edit" | "add-action"> = Extract<ChangeSubmission, { readonly verb: Verb }>;
 
 /** What the form of an edit held. */
-export function readEdit(pressed: Pressed<"save-edit">): EditTyped {
+export function readEdit(pressed: Filled<"save-edit">): EditTyped {
   return { ...filledIn(pressed), reason: pressed.reason };
 }
 
 /** What the form of a new action held. */
-export function readAddition(pressed: Pressed<"add-action">): AddTyped {
+export function readAddition(pressed: Filled<"add-action">): AddTyped {
   const { newObjective, ref, cadence, origin, originWords, begun } = pressed;
   return {
     ...filledIn(pressed),
@@ -71,7 +70,7 @@ export function readAddition(pressed: Pressed<"add-action">): AddTyped {
   };
 }
 
-function filledIn(pressed: Pressed<"save-edit" | "add-action">) {
+function filledIn(pressed: Filled<"save-edit" | "add-action">) {
   const { title, accountable, other, reviewDate, endDate, measures, confirmed } = pressed;
   const joint = chosenOf(pressed.joint);
   return { title, accountable, joint, other, reviewDate, endDate, measures, confirmed };

@@ -27,6 +27,3 @@ export const HandingSubmissions = [
   }),
   z.object({ verb: z.literal("apply-people"), plan: Id, table: Id }),
 ] as const;
-
-/** A pressed button about who leads, owns and stands for what. */
-export type HandingSubmission = z.infer<(typeof HandingSubmissions)[number]>;

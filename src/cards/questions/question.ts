@@ -28,6 +28,9 @@ export type Asked =
 /** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
 export type Question = { readonly plan: string | null } & Asked;
 
+/** A question of one kind, or of several. */
+export type Asks<Ask extends Question["ask"]> = Extract<Question, { readonly ask: Ask }>;
+
 const PHRASES: Phrases<Asked> = {
   ...ACTION_PHRASES,
   ...CHANGE_PHRASES,

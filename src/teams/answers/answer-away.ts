@@ -1,7 +1,7 @@
 import { type Away, type Back, endAway, setAway } from "../../app/people/set-away.ts";
 import { notice } from "../../cards/notice.ts";
 import { list } from "../../cards/phrases.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { StandIn } from "../../domain/person.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";
@@ -9,11 +9,7 @@ import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 
 /** "away 20 December to 5 January, cover NAME", "back". */
-export async function answerAway(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "away" | "back" }>,
-): Promise<Reply> {
+export async function answerAway(parts: HearParts, turn: Turn, question: Asks<"away" | "back">): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   if (question.ask === "away") {
     return reply(question, await setAway(parts, asking, question), (away) => notice(awayWords(away)));

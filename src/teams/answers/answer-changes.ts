@@ -6,11 +6,12 @@ import type { Committed } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
 import { addCard, editCard } from "../../cards/changes/action-form.ts";
 import { editDecisionCard, isUnsaid, placeCard, stateCard } from "../../cards/changes/change.ts";
-import { type ChangeSubmission, type Pressed, readAddition, readEdit } from "../../cards/changes/change-submission.ts";
+import { type ChangeSubmission, readAddition, readEdit } from "../../cards/changes/change-submission.ts";
 import { changedCard, type Done } from "../../cards/changes/changed.ts";
 import { choicesCard } from "../../cards/changes/standing.ts";
 import type { ChangeQuestion } from "../../cards/questions/change-questions.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks, Question } from "../../cards/questions/question.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import type { Reason, Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
@@ -21,7 +22,7 @@ import { askingOf, type HearParts, reply, say } from "./reply.ts";
 export async function answerChange(
   parts: HearParts,
   turn: Turn,
-  question: Extract<Question, { readonly ask: ChangeQuestion["ask"] }>,
+  question: Asks<ChangeQuestion["ask"]>,
   back: string,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);

@@ -1,6 +1,6 @@
 import { openAction } from "../../app/open-action.ts";
 import { type Decision, decide } from "../../app/updates/decide.ts";
-import type { Submission } from "../../cards/submission.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import { decidedCard } from "../../cards/updates/decided.ts";
 import { type DecisionAgain, decisionCard } from "../../cards/updates/decision.ts";
 import type { Action } from "../../domain/action.ts";
@@ -9,8 +9,8 @@ import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 
-type Opens = Extract<Submission, { readonly verb: "open-decision" | "decide" }>;
-type Decides = Extract<Submission, { readonly verb: "decide" }>;
+type Opens = Pressed<"open-decision" | "decide">;
+type Decides = Pressed<"decide">;
 
 /** The card on which a completion or a date is decided; `again` after a refusal, with what was typed. */
 export async function openDecision(

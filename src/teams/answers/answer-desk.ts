@@ -2,27 +2,19 @@ import { findSilent } from "../../app/desk/find-silent.ts";
 import { listWaiting } from "../../app/desk/list-waiting.ts";
 import { invitation } from "../../cards/desk/invitation.ts";
 import { waitingCard } from "../../cards/desk/waiting.ts";
-import type { Question } from "../../cards/questions/question.ts";
-import type { Submission } from "../../cards/submission.ts";
+import type { Asks } from "../../cards/questions/question.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 
 /** "waiting". */
-export async function answerWaiting(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "waiting" }>,
-): Promise<Reply> {
+export async function answerWaiting(parts: HearParts, turn: Turn, question: Asks<"waiting">): Promise<Reply> {
   const waiting = await listWaiting(parts, askingOf(turn, question.plan));
   return reply(question, waiting, (found) => waitingCard(found, question.page));
 }
 
 /** Words for somebody whom our messages do not reach. */
-export async function answerWords(
-  parts: HearParts,
-  turn: Turn,
-  pressed: Extract<Submission, { readonly verb: "open-words" }>,
-): Promise<Reply> {
+export async function answerWords(parts: HearParts, turn: Turn, pressed: Pressed<"open-words">): Promise<Reply> {
   const found = await findSilent(parts, askingOf(turn, pressed.plan), pressed.person);
   return reply(null, found, (silent) => invitation(silent, pressed.back));
 }

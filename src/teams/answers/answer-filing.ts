@@ -2,9 +2,9 @@ import { openAction } from "../../app/open-action.ts";
 import { addEvidence, type EvidenceAdded, openEvidenceForm } from "../../app/updates/add-evidence.ts";
 import { decide } from "../../app/updates/decide.ts";
 import type { FilingQuestion } from "../../cards/questions/filing-questions.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks, Question } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
-import type { Submission } from "../../cards/submission.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import { decidedCard } from "../../cards/updates/decided.ts";
 import { decisionCard } from "../../cards/updates/decision.ts";
 import { evidenceCard, evidenceForm } from "../../cards/updates/evidence.ts";
@@ -14,8 +14,6 @@ import type { Heard, Reply, Turn } from "../turn.ts";
 import { drawDigest, pageOf } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
-
-type Asks<Ask> = Extract<Question, { readonly ask: Ask }>;
 
 /** "evidence 1.2.3 …", "reopen 1.2.3 because …", "still complete 1.2.3". */
 export function answerFiling(
@@ -82,7 +80,7 @@ export async function addFile(
 export async function answerFilingButton(
   parts: HearParts,
   turn: Turn,
-  pressed: Extract<Submission, { readonly verb: "open-evidence" | "add-evidence" | "still-complete" }>,
+  pressed: Pressed<"open-evidence" | "add-evidence" | "still-complete">,
 ): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
   const name = { id: pressed.action };

@@ -2,15 +2,13 @@ import { changeRole, showRoles } from "../../app/people/change-roles.ts";
 import { callOffHandover, handOver, previewHandover } from "../../app/people/hand-over.ts";
 import { nameDelegate } from "../../app/people/name-delegate.ts";
 import { notice } from "../../cards/notice.ts";
-import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
 import { handedCard, handoverCard } from "../../cards/people/handover.ts";
 import { delegateWords, rolesWords, roleWords } from "../../cards/people/role-words.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import { nameOf } from "../../domain/plan.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
-
-type Asks<Ask extends Question["ask"]> = Extract<Question, { readonly ask: Ask }>;
 
 /** "handover", "delegate", "no delegate", "roles", "make", "remove". */
 export async function answerHanding(
@@ -40,7 +38,7 @@ export async function answerHanding(
 export async function answerHandover(
   parts: HearParts,
   turn: Turn,
-  pressed: Extract<HandingSubmission, { readonly verb: "hand-over" | "call-off-handover" }>,
+  pressed: Pressed<"hand-over" | "call-off-handover">,
 ): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
   const { from, to, on } = pressed;

@@ -14,15 +14,13 @@ import { importPreviewCard } from "../../cards/import/preview.ts";
 import { typedAnswer } from "../../cards/import/problem-form.ts";
 import { importProblemsCard } from "../../cards/import/problems.ts";
 import { notice } from "../../cards/notice.ts";
-import type { Submission } from "../../cards/submission.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import { wording } from "../../cards/wording.ts";
 import type { ImportAnswer } from "../../domain/import/answers.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, refusing } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
-
-type Pressed<Verb extends Submission["verb"]> = Extract<Submission, { readonly verb: Verb }>;
 
 /** Any button of an import that is looked at but not applied yet. */
 export async function answerImportButton(

@@ -1,13 +1,13 @@
 import { findActions, type Wanted } from "../../app/find-actions.ts";
 import { actionList } from "../../cards/list.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 
-type Listing = Extract<Question, { readonly ask: "overdue" | "due" | "rated" | "in state" | "slips" | "no update" }>;
+type Listing = Asks<"overdue" | "due" | "rated" | "in state" | "slips" | "no update">;
 
 /** "overdue actions", "due …", "red actions", "paused actions", "slips", "no update since …". */
 export async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {

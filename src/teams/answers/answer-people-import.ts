@@ -3,8 +3,8 @@ import type { Asking } from "../../app/open-plan.ts";
 import { importPeople, previewPeople } from "../../app/people/import-people.ts";
 import type { Message } from "../../app/ports.ts";
 import { notice } from "../../cards/notice.ts";
-import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
 import { peoplePreviewCard, peopleTakenCard } from "../../cards/people/people-taken.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import { wording } from "../../cards/wording.ts";
 import type { Table } from "../../domain/import/table.ts";
 import type { Reply, Turn } from "../turn.ts";
@@ -36,7 +36,7 @@ export async function lookAtPeople(parts: HearParts, asking: Asking, table: Tabl
 export async function answerPeopleApply(
   parts: HearParts,
   turn: Turn,
-  pressed: Extract<HandingSubmission, { readonly verb: "apply-people" }>,
+  pressed: Pressed<"apply-people">,
 ): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
   const kept = await readTable(parts, asking, pressed.table);

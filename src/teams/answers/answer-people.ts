@@ -8,8 +8,9 @@ import { claimCard, claimedCard, decisionCard } from "../../cards/people/claim.t
 import { type LabelSubmission, readSettleInput, wishOf } from "../../cards/people/label-submission.ts";
 import { peopleCard } from "../../cards/people/people.ts";
 import { type SettleInput, settleCard, settleInput } from "../../cards/people/settle.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
@@ -17,11 +18,7 @@ import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 
 /** "people" and "claim". */
-export async function answerPeople(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "people" | "claim" }>,
-): Promise<Reply> {
+export async function answerPeople(parts: HearParts, turn: Turn, question: Asks<"people" | "claim">): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   if (question.ask === "claim") return reply(question, await findClaimable(parts, asking, question.name), claimCard);
   if (turn.ref.kind !== "personal") await readMembers(parts, turn.ref);
@@ -66,7 +63,7 @@ type OnLabel = Exclude<LabelSubmission, { readonly verb: "claim-label" }>;
 async function drawForm(
   parts: HearParts,
   turn: Turn,
-  pressed: Extract<LabelSubmission, { readonly verb: "open-label" | "settle-label" }>,
+  pressed: Pressed<"open-label" | "settle-label">,
   input: SettleInput | null,
   refusal: Refusal | null,
 ): Promise<Reply> {

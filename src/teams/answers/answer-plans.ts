@@ -6,7 +6,7 @@ import { closeCard, closedCard, reopenedCard } from "../../cards/plans/close.ts"
 import { begunCard, EMPTY_PLAN, newPlanCard } from "../../cards/plans/new-plan.ts";
 import type { PlanSubmission } from "../../cards/plans/plan-submission.ts";
 import { plansCard } from "../../cards/plans/plans.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks, Question } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
@@ -16,7 +16,7 @@ import { askingOf, type HearParts, reply, say } from "./reply.ts";
 export async function answerPlans(
   parts: HearParts,
   turn: Turn,
-  question: Extract<Question, { readonly ask: "plans" | "new plan" | "close plan" | "open plan again" }>,
+  question: Asks<"plans" | "new plan" | "close plan" | "open plan again">,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {

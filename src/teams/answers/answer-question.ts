@@ -6,16 +6,17 @@ import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";
 import { actionList } from "../../cards/list.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks, Question } from "../../cards/questions/question.ts";
 import { helpCard } from "../../cards/welcome.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
 import { answerChange } from "./answer-changes.ts";
 import { answerWaiting } from "./answer-desk.ts";
+import { answerExport } from "./answer-export.ts";
 import { answerFiling } from "./answer-filing.ts";
 import { answerHanding } from "./answer-handing.ts";
 import { answerListing } from "./answer-lists.ts";
-import { answerExport, answerPartners } from "./answer-partners.ts";
+import { answerPartners } from "./answer-partners.ts";
 import { answerPeople } from "./answer-people.ts";
 import { answerPeopleImport } from "./answer-people-import.ts";
 import { answerPlans } from "./answer-plans.ts";
@@ -34,16 +35,16 @@ import { answerImportQuestion } from "./take-in.ts";
 const HISTORY_PAGE = 6;
 
 /** Answers one kind of question. `back` is the question one came from, "" for none. */
-type Answers<Q extends Question> = {
-  readonly [Ask in Q["ask"]]: (
+type Answers = {
+  readonly [Ask in Question["ask"]]: (
     parts: HearParts,
     turn: Turn,
-    question: Extract<Question, { readonly ask: Ask }>,
+    question: Asks<Ask>,
     back: string,
   ) => Promise<Reply>;
 };
 
-const ANSWERS: Answers<Question> = {
+const ANSWERS: Answers = {
   help: async (parts, turn, question) =>
     reply(question, await openPlan(parts, askingOf(turn, question.plan), "to read"), (open) => helpCard(open)),
   "my actions": async (parts, turn, question) =>
@@ -125,12 +126,7 @@ export async function answerQuestion(parts: HearParts, turn: Turn, question: Que
   return (await keptFromPartners(parts, turn, question.ask)) ?? answer(parts, turn, question, back);
 }
 
-async function answerUpdate(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "update" }>,
-  back: string,
-): Promise<Reply> {
+async function answerUpdate(parts: HearParts, turn: Turn, question: Asks<"update">, back: string): Promise<Reply> {
   const { plan, progress } = question;
   const typed = await typeUpdate(parts, askingOf(turn, plan), { ...question, once: [turn.activity] });
   if (typed.ok) return submittedReply(parts, turn, typed.value, "saved", back);

@@ -5,14 +5,14 @@ import { redrawDigest } from "../../app/reminders/redraw-digest.ts";
 import { showLastRun } from "../../app/reminders/show-last-run.ts";
 import { previewReminders, startReminders } from "../../app/reminders/start-reminders.ts";
 import { notice } from "../../cards/notice.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { deliveriesCard } from "../../cards/reminders/deliveries.ts";
 import { digestCard } from "../../cards/reminders/digest.ts";
 import { lastRunWords } from "../../cards/reminders/last-run.ts";
 import { laterCard } from "../../cards/reminders/later.ts";
 import { startCard } from "../../cards/reminders/start.ts";
-import type { Submission } from "../../cards/submission.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import { wording } from "../../cards/wording.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
@@ -25,7 +25,7 @@ import { askingOf, type HearParts, reply, say } from "./reply.ts";
 export async function answerReminders(
   parts: HearParts,
   turn: Turn,
-  question: Extract<Question, { readonly ask: "reminders" | "deliveries" | "last run" | "start reminders" }>,
+  question: Asks<"reminders" | "deliveries" | "last run" | "start reminders">,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {
@@ -44,7 +44,7 @@ export async function answerReminders(
 export async function answerHold(
   parts: HearParts,
   turn: Turn,
-  pressed: Extract<Submission, { readonly verb: "seen" | "open-snooze" | "snooze" }>,
+  pressed: Pressed<"seen" | "open-snooze" | "snooze">,
 ): Promise<Reply> {
   if (pressed.verb === "open-snooze") return drawLater(parts, turn, pressed, null);
   const request: HoldRequest = {
@@ -69,11 +69,7 @@ export function pageOf({ back }: { readonly back: string }): number {
 }
 
 /** *Start reminders*, pressed by an owner who has seen what it does. */
-export async function answerStart(
-  parts: HearParts,
-  turn: Turn,
-  pressed: Extract<Submission, { readonly verb: "start-reminders" }>,
-): Promise<Reply> {
+export async function answerStart(parts: HearParts, turn: Turn, pressed: Pressed<"start-reminders">): Promise<Reply> {
   return reply(null, await startReminders(parts, askingOf(turn, pressed.plan)), ({ plan }) =>
     notice(
       `Reminders of ${plan.title} are started. On working days from ${plan.settings.hour} what is owed goes out within minutes; type deliveries to see what was sent.`,
@@ -94,7 +90,7 @@ async function redraw(parts: HearParts, turn: Turn, banner: string, page: number
   return digestCard(await redrawDigest(parts, askingOf(turn, null), turn.at), { banner, page });
 }
 
-type Later = Extract<Submission, { readonly verb: "open-snooze" | "snooze" }>;
+type Later = Pressed<"open-snooze" | "snooze">;
 
 async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
   const digest = await redrawDigest(parts, askingOf(turn, null), turn.at);
@@ -104,6 +100,6 @@ async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: 
   return say(laterCard(item, { today: digest.day, nonce: parts.newId(), back: pressed.back, typed, refusal }));
 }
 
-function wishOf({ until, untilDate }: Extract<Submission, { readonly verb: "snooze" }>): HoldWish {
+function wishOf({ until, untilDate }: Pressed<"snooze">): HoldWish {
   return until === "date" ? { kind: "date", date: untilDate } : { kind: until };
 }

@@ -5,7 +5,7 @@ import { listSnoozed } from "../../app/reminders/list-snoozed.ts";
 import { type OwnRhythm, setRhythm, type TypedRhythm } from "../../app/reminders/own-rhythm.ts";
 import { againButton } from "../../cards/line.ts";
 import { notice } from "../../cards/notice.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import type { ReminderQuestion } from "../../cards/questions/reminder-questions.ts";
 import { papersCard } from "../../cards/reminders/papers.ts";
 import { chasedWords, ladderWords, rhythmWords } from "../../cards/reminders/rhythm-words.ts";
@@ -13,7 +13,7 @@ import { snoozedCard } from "../../cards/reminders/snoozed.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 
-type Asked = Extract<Question, { readonly ask: ReminderQuestion["ask"] }>;
+type Asked = Asks<ReminderQuestion["ask"]>;
 
 /** One's own rhythm, what one has put off, and what managers do about the reminders of others. */
 export async function answerRhythm(parts: HearParts, turn: Turn, question: Asked, back: string): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { bindChannel, forWhom, unbindChannel } from "../../app/settings/bind-channel.ts";
 import { previewSettings, saveSettings, showSettings } from "../../app/settings/turn-settings.ts";
 import { notice } from "../../cards/notice.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import { turnCard } from "../../cards/settings/preview.ts";
 import { settingsCard } from "../../cards/settings/settings.ts";
 import { readWishes, type SettingsSubmission } from "../../cards/settings/settings-submission.ts";
@@ -18,7 +18,7 @@ const AS_IT_IS = "All of that is so already: nothing was left to change.";
 export async function answerSettings(
   parts: HearParts,
   turn: Turn,
-  question: Extract<Question, { readonly ask: "settings" | "plan set" | "bind" | "unbind" }>,
+  question: Asks<"settings" | "plan set" | "bind" | "unbind">,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {

@@ -4,7 +4,7 @@ import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import type { PlanSubmission } from "../../cards/plans/plan-submission.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
-import { Submission } from "../../cards/submission.ts";
+import { type Pressed, Submission } from "../../cards/submission.ts";
 import { updateCard } from "../../cards/updates/update.ts";
 import { readUpdateInput } from "../../cards/updates/update-submission.ts";
 import { wording } from "../../cards/wording.ts";
@@ -32,11 +32,7 @@ import { answerTable } from "./take-in.ts";
 
 /** Answers one kind of button. */
 type Answers = {
-  readonly [Verb in Submission["verb"]]: (
-    parts: HearParts,
-    turn: Turn,
-    pressed: Extract<Submission, { readonly verb: Verb }>,
-  ) => Promise<Reply>;
+  readonly [Verb in Submission["verb"]]: (parts: HearParts, turn: Turn, pressed: Pressed<Verb>) => Promise<Reply>;
 };
 
 const ANSWERS: Answers = {
@@ -110,11 +106,7 @@ function answerPlan(parts: HearParts, turn: Turn, pressed: PlanSubmission): Prom
   return answerPlanButton(parts, turn, pressed, (question) => answerQuestion(parts, turn, question, ""));
 }
 
-async function takeBack(
-  parts: HearParts,
-  turn: Turn,
-  pressed: Extract<Submission, { readonly verb: "undo-update" }>,
-): Promise<Reply> {
+async function takeBack(parts: HearParts, turn: Turn, pressed: Pressed<"undo-update">): Promise<Reply> {
   const once = [turn.activity, pressed.nonce];
   const request = { name: { id: pressed.action }, entry: pressed.entry, once };
   const undone = await undoUpdate(parts, askingOf(turn, pressed.plan), request);
@@ -126,18 +118,14 @@ async function takeBack(
 async function answerUndoRefused(
   parts: HearParts,
   turn: Turn,
-  { plan, action, back }: Extract<Submission, { readonly verb: "undo-update" }>,
+  { plan, action, back }: Pressed<"undo-update">,
   refusal: Refusal,
 ): Promise<Reply> {
   const shown = await showAction(parts, askingOf(turn, plan), { id: action });
   return reply(null, shown, (found) => refusing(actionCard(found, back, wording(refusal, found.plan.settings.zone))));
 }
 
-async function saveUpdate(
-  parts: HearParts,
-  turn: Turn,
-  pressed: Extract<Submission, { readonly verb: "save-update" }>,
-): Promise<Reply> {
+async function saveUpdate(parts: HearParts, turn: Turn, pressed: Pressed<"save-update">): Promise<Reply> {
   const saved = await submitUpdate(parts, askingOf(turn, pressed.plan), {
     name: { id: pressed.action },
     input: readUpdateInput(pressed),

@@ -1,17 +1,13 @@
 import { chatOf } from "../../app/chat-of.ts";
 import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import { summaryCard } from "../../cards/summary.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 
 /** In a channel or group chat one card a day is kept up to date; in a personal chat each answer is its own. */
-export async function answerSummary(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "summary" }>,
-): Promise<Reply> {
+export async function answerSummary(parts: HearParts, turn: Turn, question: Asks<"summary">): Promise<Reply> {
   const result = await summarisePlan(parts, askingOf(turn, question.plan), chatOf(turn.ref), question.theme);
   if (!result.ok) return say(refusalCard(result.refusal, question));
   const shown = result.value;

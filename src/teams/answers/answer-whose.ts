@@ -2,22 +2,20 @@ import type { Committed } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
 import { keepWithLeads, openNotMine, openSayNotMine, sayNotMine } from "../../app/people/not-mine.ts";
 import { openReassign, type Reassigned, reassignAction } from "../../app/people/reassign-action.ts";
-import type { HandingSubmission } from "../../cards/people/handing-submission.ts";
 import { notMineCard, reassignCard, sayNotMineCard, whoseCard } from "../../cards/people/whose.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks, Question } from "../../cards/questions/question.ts";
+import type { Pressed } from "../../cards/submission.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";
 
-type Pressed<Verb extends HandingSubmission["verb"]> = Extract<HandingSubmission, { readonly verb: Verb }>;
-
 /** "reassign 1.2.3 to NAME" asks for the reason where none was typed; "not mine 1.2.3" tells the owner. */
 export async function answerWhose(
   parts: HearParts,
   turn: Turn,
-  question: Extract<Question, { readonly ask: "reassign" | "not mine" }>,
+  question: Asks<"reassign" | "not mine">,
   back: string,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);

@@ -7,7 +7,7 @@ import { askButton, button } from "../../cards/buttons.ts";
 import { importPreviewCard } from "../../cards/import/preview.ts";
 import { notice } from "../../cards/notice.ts";
 import { count } from "../../cards/phrases.ts";
-import type { Question } from "../../cards/questions/question.ts";
+import type { Asks } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { wording } from "../../cards/wording.ts";
 import { findPeopleTable } from "../../domain/people/people-document.ts";
@@ -26,11 +26,7 @@ const ELSEWHERE =
   "Open Plan Keeper there and drop the file; nothing was done here.";
 
 /** "import": the import that waits to be applied, or what to drop in. */
-export async function answerImportQuestion(
-  parts: HearParts,
-  turn: Turn,
-  question: Extract<Question, { readonly ask: "import" }>,
-): Promise<Reply> {
+export async function answerImportQuestion(parts: HearParts, turn: Turn, question: Asks<"import">): Promise<Reply> {
   if (turn.ref.kind !== "personal") return say(notice(ELSEWHERE));
   const asking = askingOf(turn, question.plan);
   const waiting = await findWaiting(parts, asking);
