@@ -39,8 +39,10 @@ export interface ActionChange {
   readonly once: readonly string[];
 }
 
+/** What came of a change of one action; "changed-meanwhile": it no longer stands on the mark it was decided on. */
 export type Committed = "saved" | "already-applied" | "changed-meanwhile" | "being-taken-in";
 
+/** Some of a long list, and where it goes on. */
 export interface Page<T> {
   readonly items: readonly T[];
   /** Give it back for the next page; null: this was the last. */

@@ -1,5 +1,5 @@
 import type { Day } from "../domain/calendar/day.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { Member, PersonId } from "../domain/person.ts";
 import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/reminders/delivery.ts";
 import type { Rhythm } from "../domain/reminders/rhythm.ts";
 import type { Stored } from "./plan-store.ts";
@@ -50,6 +50,7 @@ export interface KnownPerson {
   readonly zone?: string | undefined;
 }
 
+/** Where messages to people go, and what else is known of them, by tenant and person. */
 export interface Conversations {
   find(tenant: string, person: PersonId): Promise<KnownPerson | undefined>;
   /** Several at once, for a run of reminders. */
@@ -82,6 +83,7 @@ export interface Chats {
   forget(tenant: string, conversation: string): Promise<void>;
 }
 
+/** Why Teams refused a message of ours in a channel or chat, and when. */
 export interface PostRefusal {
   readonly reason: string;
   /** The ISO instant. */
@@ -91,22 +93,17 @@ export interface PostRefusal {
 /** Who is in the team or chat where the bot is installed. */
 export interface Roster {
   /** Rejects when Teams does not answer, or no longer knows the conversation. */
-  members(of: ConversationRef): Promise<readonly RosterMember[]>;
+  members(of: ConversationRef): Promise<readonly Member[]>;
 }
 
 /** Names of the people in the teams and chats where the bot is, so that a plan's names can be matched; nothing else of them. */
 export interface Members {
   /** Replaces what was kept of one team or chat; of nobody: it is forgotten. */
-  keep(tenant: string, place: string, members: readonly RosterMember[]): Promise<void>;
+  keep(tenant: string, place: string, members: readonly Member[]): Promise<void>;
   /** Of all teams and chats of the tenant, each person once. */
-  list(tenant: string): Promise<readonly RosterMember[]>;
+  list(tenant: string): Promise<readonly Member[]>;
   /** Who was in one of them and is in none any more; nothing of them is kept but who they are. */
   listLeft(tenant: string): Promise<readonly PersonId[]>;
-}
-
-export interface RosterMember {
-  readonly person: PersonId;
-  readonly name: string;
 }
 
 /** What a link to a file stands for. The file is made when it is fetched, of the plan as it is then. */
@@ -162,6 +159,7 @@ export type Opened =
   | { readonly kind: "opened"; readonly ref: ConversationRef }
   | { readonly kind: "refused"; readonly reason: string };
 
+/** Sends to Teams. What a network or Teams can do is an outcome and never thrown. */
 export interface Messenger {
   /** The personal chat with someone never met; `like`: a conversation of their tenant. Of at most ten seconds. */
   open(person: PersonId, like: ConversationRef): Promise<Opened>;

@@ -58,6 +58,7 @@ export type ActionState = (typeof ACTION_STATES)[number];
 /** What an action shows in a count: its rating while open, else its state. */
 export type Status = Exclude<Rag, "complete"> | Exclude<ActionState, "open">;
 
+/** One action of a plan, as it stands. */
 export interface Action {
   readonly id: ActionId;
   readonly ref: Ref;
@@ -133,6 +134,7 @@ export type ActionLine = Pick<
     readonly updated: { readonly at: string; readonly byName: string } | null;
   };
 
+/** The line of an action. */
 export function lineOf(action: Action): ActionLine {
   const { id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version } = action;
   const { lastUpdate, dates } = action;

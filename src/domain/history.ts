@@ -3,6 +3,7 @@ import type { Day } from "./calendar/day.ts";
 import type { ProgressUpdate } from "./filings.ts";
 import type { PersonId } from "./person.ts";
 
+/** What can be done to an action, as its history tells it. */
 export const HISTORY_KINDS = [
   "imported",
   "added",

@@ -15,8 +15,10 @@ export interface Filters {
   readonly rag: Rag | null;
 }
 
+/** Nothing is narrowed. */
 export const NO_FILTERS: Filters = { theme: null, lead: null, rag: null };
 
+/** The headings that lists of actions have. */
 export type GroupName =
   | "overdue"
   | "past end date"

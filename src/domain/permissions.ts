@@ -118,6 +118,7 @@ export interface PlanPowers {
   readonly vouches: boolean;
 }
 
+/** The powers of somebody in a plan on a day; none for who is not of it. */
 export function powersOf(plan: Plan, person: PersonId, day: Day): PlanPowers {
   const standings = planStandingsOf(plan, person, day);
   const is = (...any: readonly Standing[]) => any.some((one) => standings.includes(one));

@@ -6,6 +6,7 @@ export type PersonId = string;
 /** What someone is to the whole plan. Leads and theme leads come from the labels instead. */
 export type PlanRole = "owner" | "chair" | "sponsor" | "viewer";
 
+/** Someone of a plan. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;

@@ -4,6 +4,7 @@ import type { HistoryEntry } from "./history.ts";
 import type { PersonId } from "./person.ts";
 import type { Plan } from "./plan.ts";
 
+/** What can be done to a plan as a whole, as its history tells it. */
 export const PLAN_EVENT_KINDS = [
   "names settled",
   "handed over",

@@ -56,6 +56,7 @@ export interface Objective {
   readonly title: string;
 }
 
+/** What an owner turns: when and whom the plan asks, and how it is overseen. */
 export interface PlanSettings {
   /** IANA zone that decides what day it is. */
   readonly zone: string;
@@ -155,14 +156,17 @@ export function holdersOf(plan: Plan, text: string, day: Day): readonly PersonId
     .map((holder) => holder.person);
 }
 
+/** A person of the plan by their id; undefined: nobody of it. */
 export function findPerson(plan: Plan, id: PersonId): Person | undefined {
   return peopleById(plan.people).get(id);
 }
 
+/** What somebody is called in the plan, in words even where they have left it. */
 export function nameOf(plan: Plan, id: PersonId): string {
   return findPerson(plan, id)?.name ?? "someone no longer in the plan";
 }
 
+/** Who owns the plan. */
 export function ownersOf(plan: Plan): readonly Person[] {
   return plan.people.filter((person) => person.roles.includes("owner"));
 }

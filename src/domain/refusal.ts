@@ -130,6 +130,7 @@ export type Refusal =
   | { readonly reason: "place-unknown"; readonly where: string }
   | { readonly reason: "store-down" };
 
+/** Texts that may be too long, as their forms call them. */
 export type TextField =
   | "progress"
   | "difference"
@@ -152,6 +153,7 @@ export type DocumentLimit =
   | "characters in a paragraph"
   | "seconds to read"
   | "megabytes of memory to read";
+/** Dates that may be wrong, as their forms call them. */
 export type DateField =
   | "day the report was received"
   | "next review date"
@@ -162,4 +164,5 @@ export type DateField =
   | "review date"
   | "end date"
   | "end of the pause";
+/** What is not done, by its short name. */
 export type Reason = Refusal["reason"];

@@ -7,6 +7,7 @@ import { isUpdateDue } from "./reminders/due.ts";
 import { rulesFor } from "./reminders/rules.ts";
 import { isToAttend } from "./updates/date-change.ts";
 
+/** Every status, in the order in which a summary shows them. */
 export const STATUSES = [
   "red",
   "amber",
@@ -21,8 +22,10 @@ export const STATUSES = [
   "carried",
 ] as const satisfies readonly Status[];
 
+/** How many actions are of each status. */
 export type Counts = Readonly<Record<Status, number>>;
 
+/** One theme in figures. */
 export interface ThemeFigures {
   readonly theme: Theme;
   readonly counts: Counts;

@@ -2,6 +2,7 @@ import { schedule } from "node-cron";
 import type { Log } from "../app/ports.ts";
 import type { Job } from "./jobs.ts";
 
+/** Jobs that run until they are stopped. */
 export interface RunningJobs {
   /** When each job last came to a good end, an ISO instant; null: not yet. */
   readonly lastRuns: () => Readonly<Record<string, string | null>>;

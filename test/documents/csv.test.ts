@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CSV_LIMITS, readCsv, writeCsv } from "../../src/documents/text/csv.ts";
+import { CAPS } from "../../src/documents/caps.ts";
+import { readCsv, writeCsv } from "../../src/documents/text/csv.ts";
 import type { Table } from "../../src/domain/import/table.ts";
 
 function bytes(text: string): Uint8Array {
@@ -46,8 +47,8 @@ describe("reading CSV", () => {
   it.each([
     ["a workbook", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), "file-unreadable"],
     ["a quotation mark that never ends", bytes('a,b\n"1,2\n3,4'), "file-unreadable"],
-    ["too many bytes", new Uint8Array(CSV_LIMITS.bytes + 1).fill(97), "file-too-big"],
-    ["too many rows", bytes("a\n".repeat(CSV_LIMITS.rows + 1)), "file-too-big"],
+    ["too many bytes", new Uint8Array(CAPS.bytes + 1).fill(97), "file-too-big"],
+    ["too many rows", bytes("a\n".repeat(CAPS.rows + 1)), "file-too-big"],
     ["too long a cell", bytes(`a\n${"x".repeat(32_768)}`), "file-too-big"],
   ])("refuses %s", (_, file, reason) => {
     expect(readCsv(file)).toMatchObject({ ok: false, refusal: { reason } });

@@ -1,4 +1,5 @@
-import type { Members, RosterMember } from "../../src/app/ports.ts";
+import type { Members } from "../../src/app/ports.ts";
+import type { Member } from "../../src/domain/person.ts";
 
 /** The Members in memory, with the behaviour of the real one. */
 export function memoryMembers(): Members {
@@ -24,6 +25,6 @@ export function memoryMembers(): Members {
 
 interface Place {
   readonly tenant: string;
-  readonly members: readonly RosterMember[];
+  readonly members: readonly Member[];
   readonly left: readonly string[];
 }

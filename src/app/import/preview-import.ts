@@ -63,6 +63,7 @@ async function targetOf({ plans, chats }: ImportDeps, asking: Asking, title: str
   );
 }
 
+/** A plan's title: the one understood of a document, else the name of its file without the ending. */
 export function titleOf(understood: string, fileName: string): string {
   return understood.trim() === "" ? fileName.replace(/\.[^.]*$/, "") : understood.trim();
 }

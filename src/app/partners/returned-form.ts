@@ -10,6 +10,7 @@ import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-pla
 import type { ImportDrafts, Stored } from "../plan-store.ts";
 import type { NewId } from "../ports.ts";
 
+/** What the requests about forms that came back need. */
 export interface ReturnedDeps extends OpenDeps {
   readonly drafts: ImportDrafts;
   readonly newId: NewId;

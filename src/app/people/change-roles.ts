@@ -15,6 +15,7 @@ export interface RoleRequest {
   readonly given: boolean;
 }
 
+/** Whose role it is about, and the plan afterwards. */
 export interface RoleChanged extends OpenPlan {
   readonly member: Member;
   /** It was so already. */

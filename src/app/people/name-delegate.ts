@@ -19,6 +19,7 @@ export interface DelegateRequest {
   readonly named: boolean;
 }
 
+/** Who files for whom from now on. */
 export interface NamedDelegate extends OpenPlan {
   readonly lead: PersonId;
   /** Null: nobody in particular. */

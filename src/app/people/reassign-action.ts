@@ -25,6 +25,7 @@ export interface ReassignRequest {
   readonly once: readonly string[];
 }
 
+/** What giving an action to another lead needs of the world. */
 export type ReassignDeps = OpenDeps & { readonly members: Members };
 
 /** What came of reassigning; `kept`: it was led so already, and whoever said that it was not theirs is answered. */

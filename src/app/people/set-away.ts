@@ -16,12 +16,14 @@ export interface AwayRequest {
   readonly cover: string;
 }
 
+/** An absence that is arranged, and the plan with it. */
 export interface Away extends OpenPlan {
   readonly standIn: StandIn;
   /** What was arranged for some of these days before. */
   readonly replaced: readonly StandIn[];
 }
 
+/** An absence that has ended, and the plan without it. */
 export interface Back extends OpenPlan {
   /** What was arranged and is not to be any more. */
   readonly ended: readonly StandIn[];

@@ -34,6 +34,7 @@ export interface LabelState {
   readonly hanging: readonly string[];
 }
 
+/** Every name of a plan, as its owner sees it. */
 export interface PeopleList extends OpenPlan {
   /** What waits for an owner first, then who is not reached, then the rest; by name. */
   readonly labels: readonly LabelState[];
@@ -41,6 +42,7 @@ export interface PeopleList extends OpenPlan {
   readonly matched: readonly string[];
 }
 
+/** What telling how it stands with the plan's names needs of the world. */
 export type PeopleDeps = {
   readonly plans: PlanStore;
   readonly conversations: Conversations;

@@ -17,6 +17,7 @@ export interface BeginRequest extends NewPlanWish {
   readonly once: readonly string[];
 }
 
+/** A plan that was begun, with the day on which its action plan is due; null: it answers no inspection. */
 export type Begun = Pick<BegunPlan, "plan" | "deadline">;
 
 /** Whom the one who asks may choose as second owner: people of the teams where the bot is, and of their own plans. */

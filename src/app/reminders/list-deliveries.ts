@@ -19,6 +19,7 @@ export interface PersonDeliveries {
   readonly deliveries: readonly Delivery[];
 }
 
+/** What was sent to whom, as a plan's owner sees it. */
 export interface DeliveryList extends OpenPlan {
   readonly from: Day;
   /** Bound channels and chats in which Teams refuses our messages. */

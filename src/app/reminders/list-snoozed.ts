@@ -4,6 +4,7 @@ import { labelsAskedOf } from "../../domain/reminders/recipients.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 
+/** What somebody is not asked about for now, by their own wish. */
 export interface Snoozed extends OpenPlan {
   /** What the one who asks has put off and is not asked about today, the earliest to come back first. */
   readonly items: readonly ReminderItem[];

@@ -7,6 +7,7 @@ import type { Conversations } from "../ports.ts";
 /** What somebody types about their own reminders; a date as typed: the first day on which they want to hear again. */
 export type TypedRhythm = Exclude<RhythmWish, { kind: "pause" }> | { readonly kind: "pause"; readonly until: string };
 
+/** When somebody is reminded from now on. */
 export interface OwnRhythm {
   /** Null: as the plans say. */
   readonly rhythm: Rhythm | null;

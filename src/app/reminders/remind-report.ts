@@ -24,6 +24,7 @@ export type PersonReason = ReminderReason | Unreached | "not-installed" | "unrea
 /** What became of the message of today, whatever is owed now. */
 type DoneToday = "digest-today" | "perhaps-today" | "passed-over-today";
 
+/** What a run came to for one person, and why. */
 export interface PersonReport {
   readonly tenant: string;
   /** A person, or `labelId` of a label that stands for nobody. */
@@ -75,6 +76,7 @@ export interface Told {
   readonly unasked: readonly Unasked[];
 }
 
+/** Tells what a run came to for one person. */
 export function reportPerson(told: Told): PersonReport {
   const { recipient, items, desks } = told.reminder;
   const said = tell(told);

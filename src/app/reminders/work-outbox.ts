@@ -16,6 +16,7 @@ export interface Work {
   readonly reachable: ReadonlyMap<PersonId, KnownPerson>;
 }
 
+/** What a run made of each person's row, and all rows as they are in the end. */
 export interface Worked {
   readonly done: ReadonlyMap<PersonId, Delivery>;
   readonly rows: ReadonlyMap<PersonId, Delivery>;
@@ -87,6 +88,7 @@ function nextUp(ready: readonly Stored<Delivery>[]): readonly Stored<Delivery>[]
   return [...ready].sort((a, b) => a.value.attempts - b.value.attempts).slice(0, 1);
 }
 
+/** All rows of some days. */
 export async function listRows(
   { outbox }: Pick<RemindDeps, "outbox">,
   tenant: string,
@@ -96,6 +98,7 @@ export async function listRows(
   return listed.flat();
 }
 
+/** The rows by whose they are; of a chase by its key. */
 export function byPerson(rows: readonly Stored<Delivery>[]): ReadonlyMap<PersonId, Delivery> {
   return new Map(rows.map(({ value }) => [value.person, value]));
 }

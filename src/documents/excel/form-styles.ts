@@ -1,7 +1,8 @@
+import { fillXml, HEADING } from "./styles-xml.ts";
+
 /** The numbers of a form's cell styles, in the order in which the part lists them. */
 export const FORM_STYLE = { plain: 0, heading: 1, text: 2, input: 3, date: 4, code: 5, label: 6 } as const;
 
-const HEADING = "FFD9E2E7";
 const INPUT = "FFFFF8DC";
 const TEXT = 49;
 const DATE = 164;
@@ -24,7 +25,7 @@ export function formStylesXml(): string {
     `<numFmts count="1"><numFmt numFmtId="${DATE}" formatCode="d mmmm yyyy"/></numFmts>`,
     `<fonts count="3">${font(11)}${font(11, "<b/>")}${font(8, "", "FF999999")}</fonts>`,
     '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
-    `${fill(HEADING)}${fill(INPUT)}</fills>`,
+    `${fillXml(HEADING)}${fillXml(INPUT)}</fills>`,
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
     `<border>${SIDES}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
@@ -53,8 +54,4 @@ function xf({ format, font, fill, border, open, wrap }: Style): string {
 
 function font(size: number, bold = "", colour = ""): string {
   return `<font>${bold}<sz val="${size}"/>${colour === "" ? "" : `<color rgb="${colour}"/>`}<name val="Calibri"/></font>`;
-}
-
-function fill(colour: string): string {
-  return `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
 }

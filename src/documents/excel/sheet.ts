@@ -19,6 +19,7 @@ export interface SheetCell extends Pick<CellContent, "text" | "date"> {
   fill: string | null;
 }
 
+/** A worksheet as it is read, hidden rows and columns included. */
 export interface Sheet {
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Area[];

@@ -7,7 +7,8 @@ const FILLS: readonly (readonly [Exclude<Rag, "complete" | "unrated">, string])[
   ["green", "FF92D050"],
 ];
 const COMPLETE = { blue: "FF9BC2E6", other: "FFBFBFBF" };
-const HEADING = "FFD9E2E7";
+/** The background of headings. */
+export const HEADING = "FFD9E2E7";
 
 /** The numbers of the cell styles, in the order in which the part lists them; dates count on from `date`, one for each format. */
 export const STYLE = { plain: 0, heading: 1, text: 2, red: 3, amber: 4, green: 5, complete: 6, date: 7 } as const;
@@ -37,7 +38,7 @@ export function stylesXml(complete: string, dates: readonly string[]): string {
     `<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>`,
     `<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>`,
     `<fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill>`,
-    `<fill><patternFill patternType="gray125"/></fill>${fills.map(fill).join("")}</fills>`,
+    `<fill><patternFill patternType="gray125"/></fill>${fills.map(fillXml).join("")}</fills>`,
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
     `<cellXfs count="${styles.length}">${styles.join("")}</cellXfs>`,
@@ -45,7 +46,8 @@ export function stylesXml(complete: string, dates: readonly string[]): string {
   ].join("");
 }
 
-function fill(colour: string): string {
+/** A background of one colour, "AARRGGBB". */
+export function fillXml(colour: string): string {
   return `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
 }
 

@@ -9,6 +9,7 @@ export interface CellStyle {
   readonly struck: boolean;
 }
 
+/** What cells and conditional formats look like. */
 export interface Styles {
   readonly cells: readonly CellStyle[];
   /** What conditional formats paint, by their number. */

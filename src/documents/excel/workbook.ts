@@ -13,6 +13,7 @@ export interface Workbook {
   readonly theme: string | null;
 }
 
+/** A sheet as the workbook lists it. */
 export interface WorkbookSheet {
   readonly name: string;
   /** Its part; null where it is no table but a chart, a dialogue or a macro. */

@@ -2,18 +2,16 @@ import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import type { Table } from "../../domain/import/table.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { CAPS } from "../caps.ts";
 import { decodeText } from "./decode.ts";
 import { delimiterOf } from "./delimiter.ts";
-
-/** What a file may hold at most; a cell is as long as Excel allows. */
-export const CSV_LIMITS = { bytes: 20_000_000, rows: 20_000, "characters in a cell": 32_767 } as const;
 
 /**
  * Reads a CSV file as spreadsheets write it: commas, semicolons or tabs, quoted line breaks, with a byte order mark or
  * without, UTF-8 or else Windows-1252. An apostrophe that guards a formula is taken off.
  */
 export function readCsv(bytes: Uint8Array): Result<Table> {
-  if (bytes.byteLength > CSV_LIMITS.bytes) return tooBig("bytes");
+  if (bytes.byteLength > CAPS.bytes) return tooBig("bytes");
   const text = decodeText(bytes);
   return text === null ? unreadable("it is not text; save it as CSV first") : parseCsv(text);
 }
@@ -27,10 +25,10 @@ export function parseCsv(text: string): Result<Table> {
       relax_column_count: true,
       relax_quotes: true,
       record_delimiter: ["\r\n", "\n", "\r"],
-      to: CSV_LIMITS.rows + 1,
+      to: CAPS.rows + 1,
     });
-    if (table.length > CSV_LIMITS.rows) return tooBig("rows");
-    const longest = CSV_LIMITS["characters in a cell"];
+    if (table.length > CAPS.rows) return tooBig("rows");
+    const longest = CAPS["characters in a cell"];
     if (table.some((row) => row.some((cell) => cell.length > longest))) return tooBig("characters in a cell");
     return accept(table.map((row) => row.map(unguard)));
   } catch (error) {
@@ -58,8 +56,8 @@ function unguard(cell: string): string {
   return cell.startsWith("'") && RISKY.test(cell) ? cell.slice(1) : cell;
 }
 
-function tooBig(what: keyof typeof CSV_LIMITS): Result<Table> {
-  return refuse({ reason: "file-too-big", what, most: CSV_LIMITS[what] });
+function tooBig(what: "bytes" | "rows" | "characters in a cell"): Result<Table> {
+  return refuse({ reason: "file-too-big", what, most: CAPS[what] });
 }
 
 function unreadable(why: string): Result<Table> {

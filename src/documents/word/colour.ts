@@ -13,6 +13,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   folHlink: ["followedHyperlink"],
 };
 
+/** Reads a theme's part; a document without one has no colours of its own. */
 export function readTheme(theme: XmlElement | undefined): Theme {
   const colours = new Map<string, string>();
   for (const slot of elementsOf(childOf(childOf(theme, "themeElements"), "clrScheme"))) {

@@ -19,6 +19,7 @@ export interface WordContext {
 /** A paragraph wherever it stands. */
 export type WordParagraph = Pick<SourceParagraph, "text" | "list" | "heading">;
 
+/** A context in which nothing is read yet. */
 export function startContext(parts: Pick<WordContext, "styles" | "lists" | "theme">): WordContext {
   let rows = 0;
   let cells = 0;

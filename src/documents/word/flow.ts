@@ -19,6 +19,7 @@ export interface Flow {
   end(): void;
 }
 
+/** Begins to read paragraphs and tables that tell `out` as they are whole. */
 export function startFlow(context: WordContext, out: FlowOut): Flow {
   let begun = "";
   function emit(paragraph: WordParagraph): void {

@@ -31,6 +31,7 @@ interface List {
 // As long as no marker is; a list's text is written out for each of its paragraphs.
 const LONGEST = 100;
 
+/** Reads the numbering's part: the lists before their first paragraph. */
 export function readNumbering(part: XmlElement | undefined, styles: Styles): Lists {
   const lists = readLists(part, styles);
   return {

@@ -15,6 +15,7 @@ export interface ListPlace {
   readonly level: number | null;
 }
 
+/** The styles of a document, each read when it is first asked for. */
 export interface Styles {
   /** A paragraph's style by its id; the default one without. */
   ofParagraph(id: string | undefined): Style;
@@ -23,6 +24,7 @@ export interface Styles {
 
 const PLAIN: Style = { heading: null, list: null, struck: false, hidden: false };
 
+/** Reads the styles' part. */
 export function readStyles(part: XmlElement | undefined): Styles {
   const all = elementsOf(part).filter(({ name }) => name === "w:style");
   const byId = new Map(all.map((style) => [style.attributes["styleId"] ?? "", style]));

@@ -13,6 +13,7 @@ export interface GrowingTable {
   done(): SourceTable;
 }
 
+/** A table before its first row; `place` names it. */
 export function startTable(context: WordContext, place: string): GrowingTable {
   const rows: SourceRow[] = [];
   let shading: XmlElement | undefined;
@@ -96,6 +97,7 @@ function readCell(context: WordContext, row: RowToRead, cell: XmlElement, isBlan
   return { paragraphs: withoutBlankEnds(paragraphs), tables, fill };
 }
 
+/** A table that is there whole. */
 export function readTable(context: WordContext, place: string, element: XmlElement): SourceTable {
   const table = startTable(context, place);
   const visit = (child: XmlElement): void => {

@@ -17,6 +17,7 @@ export const ENGLAND: WorkingWeek = { weekdays: [1, 2, 3, 4, 5], nation: "ENG", 
 /** Every day is worked: for the sample plan, so that any day shows something. */
 export const EVERY_DAY: WorkingWeek = { weekdays: [1, 2, 3, 4, 5, 6, 7], nation: "none", closed: [] };
 
+/** Whether a council works on a day. */
 export function isWorked(week: WorkingWeek, day: Day): boolean {
   return week.weekdays.includes(weekday(day)) && !week.closed.includes(day) && !holidays(week.nation, day).has(day);
 }

@@ -20,8 +20,10 @@ export interface PlanDraft {
   readonly problems: readonly ImportProblem[];
 }
 
+/** A rating of a draft; null: not rated. */
 export type DraftRag = "red" | "amber" | "green" | "complete" | null;
 
+/** What a document's key says of one rating. */
 export interface DraftMeaning {
   readonly rag: Exclude<DraftRag, null>;
   readonly name: string;
@@ -29,6 +31,7 @@ export interface DraftMeaning {
   readonly meaning: string;
 }
 
+/** A theme as understood. */
 export interface DraftTheme {
   readonly ref: string;
   readonly title: string;
@@ -41,6 +44,7 @@ export interface DraftTheme {
   readonly leads: readonly string[];
 }
 
+/** An objective as understood. */
 export interface DraftObjective {
   readonly ref: string;
   /** The ref of its theme. */
@@ -48,6 +52,7 @@ export interface DraftObjective {
   readonly title: string;
 }
 
+/** An action as understood. */
 export interface DraftAction {
   /** As printed, without trailing dots or spaces; given by us where the document has none. */
   readonly ref: string;
@@ -71,6 +76,7 @@ export interface DraftAction {
   readonly state?: ActionState | undefined;
 }
 
+/** A date as understood, with how exactly it was said. */
 export interface DraftDate {
   readonly kind: "review" | "end" | "cadence" | "event" | "ongoing" | "complete";
   readonly date: Day | null;
@@ -79,6 +85,7 @@ export interface DraftDate {
   readonly text: string;
 }
 
+/** A measure as understood, and what it is a measure of. */
 export interface DraftMeasure {
   readonly ref: string | null;
   readonly for: { readonly kind: "action" | "objective" | "theme" | "plan"; readonly ref: string };
@@ -90,6 +97,7 @@ export interface DraftMeasure {
   readonly targets: readonly { readonly value: number | null; readonly by: Day | null; readonly interim: boolean }[];
 }
 
+/** What a problem of an import is about. */
 export type ImportField = "ref" | "title" | "theme" | "objective" | "leads" | "due" | "rag" | "measures" | "dependsOn";
 
 /** What could not be understood: where it stands, what it says, what to do. */

@@ -11,14 +11,17 @@ export interface SourceDocument {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Something of a document that was not taken in, and why. */
 export interface LeftOut {
   readonly place: string;
   readonly text: string;
   readonly why: "deleted" | "struck" | "hidden text" | "hidden row" | "hidden column" | "hidden sheet" | "not followed";
 }
 
+/** One thing that stands in a document. */
 export type SourceBlock = SourceParagraph | SourceTable;
 
+/** A paragraph, heading or item of a list. */
 export interface SourceParagraph {
   readonly kind: "paragraph";
   /** Where it stands, for people: "paragraph 12", "line 40". */
@@ -30,6 +33,7 @@ export interface SourceParagraph {
   readonly list: { readonly marker: string; readonly level: number } | null;
 }
 
+/** A table or a sheet. */
 export interface SourceTable {
   readonly kind: "table";
   /** "table 2", "sheet “Plan”". */
@@ -37,6 +41,7 @@ export interface SourceTable {
   readonly rows: readonly SourceRow[];
 }
 
+/** A row of a table. */
 export interface SourceRow {
   /** "table 2, row 5", "sheet “Plan”, row 12", "line 40". */
   readonly place: string;
@@ -46,6 +51,7 @@ export interface SourceRow {
   readonly cells: readonly SourceCell[];
 }
 
+/** A cell of a row. */
 export interface SourceCell {
   /** Grid column from 0, and how many columns it covers. */
   readonly column: number;

@@ -21,6 +21,7 @@ export interface RowCode {
 
 const MARK = "plan-keeper-form-1";
 
+/** A form's code as it stands in its cell. */
 export function writeFormCode({ form, plan, label }: FormCode): string {
   return [MARK, form, plan, label].map(encoded).join(" ");
 }
@@ -32,10 +33,12 @@ export function readFormCode(text: string): FormCode | undefined {
   return isId(form) && isId(plan) ? { form, plan, label } : undefined;
 }
 
+/** A row's code as it stands in its cell. */
 export function writeRowCode({ action, version, ref, part }: RowCode): string {
   return [action, version, ref, ...(part === null ? [] : [part])].map(encoded).join(" ");
 }
 
+/** Undefined: the cell holds no code of a row. */
 export function readRowCode(text: string): RowCode | undefined {
   const [action = "", version = "", ref = "", part, more] = fieldsOf(text);
   const numbers = /^\d{1,9}$/.test(version) && (part === undefined || /^\d{1,3}$/.test(part));

@@ -19,6 +19,7 @@ export const FORM_COLUMNS = [
   "Code (leave as it is)",
 ] as const;
 export type FormColumn = (typeof FORM_COLUMNS)[number];
+/** Those that a partner fills in. */
 export const FILLED = ["Rating", "Progress", "Difference for children", "Evidence", "Next review date"] as const;
 export type FilledColumn = (typeof FILLED)[number];
 
@@ -36,6 +37,7 @@ export interface ReturnForm {
   readonly rows: readonly ReturnFormRow[];
 }
 
+/** A row of the form: an action, or one of its parts. */
 export interface ReturnFormRow {
   readonly cells: Readonly<Record<Exclude<FormColumn, FilledColumn>, string>>;
   /** Which of its cells are to be filled in: a part is rated alone, an action of parts not as a whole. */

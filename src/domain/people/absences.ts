@@ -15,6 +15,7 @@ export interface AbsenceWish {
   readonly to: Day;
 }
 
+/** The plan with an absence in it. */
 export interface PlannedAbsence {
   readonly plan: Plan;
   readonly standIn: StandIn;

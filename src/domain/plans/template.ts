@@ -30,6 +30,7 @@ export interface Beginning {
   readonly newId: () => string;
 }
 
+/** A plan as it is begun, to be stored. */
 export interface BegunPlan {
   readonly plan: Plan;
   readonly actions: readonly Action[];

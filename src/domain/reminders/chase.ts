@@ -4,6 +4,7 @@ import type { Plan } from "../plan.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 
+/** Whom a chase goes to, and whom it cannot reach. */
 export interface PlannedChase {
   /** Everyone who answers for it today and is a person of the plan. */
   readonly to: readonly Recipient[];

@@ -7,7 +7,6 @@ export type DeliveryStatus = "planned" | "sending" | "sent" | "skipped" | "refus
 
 /** Whom a date that its lead does not answer goes up to, in this order. */
 export const LADDER = ["plan owner", "theme lead", "papers"] as const;
-/** One of its steps. */
 export type LadderRung = (typeof LADDER)[number];
 
 const FREED_BY = "freed by ";

@@ -15,6 +15,7 @@ export type Shut = "not-started" | "closed" | "not-worked" | "before-hour";
 /** A plan's gate for a reader in an IANA zone; null: it is not known, and the plan's own counts. */
 export type Gates = (zone: string | null) => Gate;
 
+/** The gates of a plan at an instant, one for each zone that is asked for. */
 export function gatesOf(plan: Plan, now: Date): Gates {
   const today = dayIn(plan.settings.zone, now);
   const shut = shutAllDay(plan, today);

@@ -15,6 +15,7 @@ export interface NextTurn {
   readonly desk: boolean;
 }
 
+/** Something that may be sent, with what keeps it back now. */
 export interface Gated {
   readonly gate: Gate;
   /** What the reader's own rhythm makes of it; null: it may be sent. */
@@ -22,7 +23,9 @@ export interface Gated {
   readonly rhythm: Rhythm | null;
 }
 
+/** An action to be asked about. */
 export type GatedItem = Gated & { readonly item: ReminderItem };
+/** What waits for somebody's decision. */
 export type GatedDesk = Gated & { readonly turn: DeskTurn };
 type Found = GatedItem | GatedDesk;
 

@@ -18,6 +18,7 @@ export interface Reader {
   readonly rhythm: Rhythm | null;
 }
 
+/** A reader of whom nothing is known. */
 export const ANY_DAY: Reader = { zone: null, rhythm: null };
 
 /** What a wish about one's own rhythm makes of it. */
@@ -42,6 +43,7 @@ export function planRhythm(before: Rhythm | null, wish: RhythmWish, today: Day):
   }
 }
 
+/** Why a reader's own rhythm keeps something back. */
 export type KeptBack = "paused" | "not-their-day";
 
 /** Why somebody's own rhythm keeps a reminder back on a day; null: it does not. `asked`: when they were asked last. */
@@ -54,6 +56,7 @@ export function keptBack(rhythm: Rhythm | null, week: WorkingWeek, asked: Day | 
   return last >= rhythm.since && (asked === null || asked < last) ? null : "not-their-day";
 }
 
+/** Whether somebody has paused their reminders on a day. */
 export function isPaused(rhythm: Rhythm | null, today: Day): boolean {
   return rhythm !== null && rhythm.pausedUntil !== null && today < rhythm.pausedUntil;
 }

@@ -13,6 +13,7 @@ export interface SettingContext {
 
 /** Characters that a list, and that any other value may have when it is written: what a card holds whole, so that nothing is cut off unseen. */
 export const LONGEST_LIST = 700;
+/** Characters that any other value may have. */
 export const LONGEST_VALUE = 120;
 
 /** One thing an owner can turn, the same in a typed line, on a card and at a command line. */

@@ -35,6 +35,7 @@ export function readEach<T>(parts: readonly string[], read: (part: string) => T 
   return known.length === all.length ? [...new Set(known)] : undefined;
 }
 
+/** From Monday on. */
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 /** Weekdays by name, single or from one to another: "Monday to Friday", "Mon, Tue, Thu"; 1 Monday to 7 Sunday. */

@@ -47,6 +47,7 @@ export interface Answered {
   readonly rag: Rag;
 }
 
+/** A round once an update has come in; one that answers nothing leaves it as it is. */
 export function answerRound(before: Action, round: Round, rag: Rag, at: string): Answered {
   if (!round.isOpen) return { answers: before.round, isComplete: false, rag };
   const kept = (before.round ?? []).filter(

@@ -6,6 +6,7 @@ import { keyPart } from "../table/keys.ts";
 /** Stands for the day of an action that was never updated: before every other. */
 export const NEVER: Day = "0000-00-00";
 
+/** The key of an action's own row. */
 export function actionKey(id: ActionId): string {
   return `action|${keyPart(id)}`;
 }
@@ -20,10 +21,12 @@ export function historyPrefix(id: ActionId): string {
   return `update|${keyPart(id)}|`;
 }
 
+/** The key of one entry of it. */
 export function historyKey(id: ActionId, entry: number): string {
   return `${historyPrefix(id)}${String(99_999_999 - entry).padStart(8, "0")}`;
 }
 
+/** The key of the same entry among the changes of its day. */
 export function changeKey(day: Day, id: ActionId, entry: number): string {
   return `change|${day}|${keyPart(id)}|${String(entry).padStart(8, "0")}`;
 }

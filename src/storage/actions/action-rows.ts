@@ -170,10 +170,12 @@ export function actionRow(action: Action, head: string, writer: string): Row {
   return { key: actionKey(action.id), cells: { ...jsonCells(action), head, writer } };
 }
 
+/** An action with its mark. */
 export function readActionRow(row: Found): Stored<Action> {
   return { value: readAction(row), mark: `${row.cells.head ?? ""} ${row.etag}` };
 }
 
+/** The action alone. */
 export function readAction(row: Found): Action {
   return readJson(WholeAction, row);
 }
@@ -184,10 +186,12 @@ export function readMark(mark: string): { readonly head: string; readonly etag: 
   return { head: mark.slice(0, space), etag: mark.slice(space + 1) };
 }
 
+/** The line of an action, as each of its index rows carries it. */
 export function lineCells(action: Action): Cells {
   return jsonCells(lineOf(action));
 }
 
+/** The line that an index row carries. */
 export function readLine(row: Found): ActionLine {
   return readJson(Line, row);
 }

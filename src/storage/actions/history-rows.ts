@@ -47,10 +47,12 @@ export function historyRows(sealed: SealedEntry): readonly Row[] {
   ];
 }
 
+/** A row of history as it is sealed. */
 export function readSealed(row: Found): SealedEntry {
   return readJson(Sealed, row);
 }
 
+/** The entry that a row of history holds. */
 export function readEntry(row: Found): HistoryEntry {
   return openEntry(readSealed(row));
 }

@@ -25,6 +25,7 @@ const Held: z.ZodType<RefHeld> = z.object({
   earlier: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
 });
 
+/** The row of a ref that an action has from a day on. */
 export function refRow({ ref, id }: Pick<Action, "ref" | "id">, from: Day): Row {
   const held: RefHeld = { ref, id, from, to: null };
   return { key: refKey({ ref, id }), cells: jsonCells(held) };

@@ -21,6 +21,7 @@ const Patch: z.ZodType<ActionPatch> = z.object({
   into: z.object({ action: z.string(), ref: z.string() }).optional(),
 });
 
+/** A step as its staged row keeps it. */
 export const StepShape: z.ZodType<Step> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("create"), rows: z.array(StagedRow) }),
   z.object({ kind: z.literal("put"), rows: z.array(StagedRow), remove: z.array(z.string()) }),

@@ -30,6 +30,7 @@ export function differingRows(wanted: readonly Row[], present: readonly Found[])
   };
 }
 
+/** Rows that differ, and those that go, as many to a step as one transaction takes. */
 export function putSteps(partition: string, { rows, remove }: RowsDiffer): readonly Step[] {
   for (const row of rows) checkRow(partition, row.key, row.cells);
   const gone = remove.map((row) => row.key);
@@ -39,6 +40,7 @@ export function putSteps(partition: string, { rows, remove }: RowsDiffer): reado
   ];
 }
 
+/** Patches of actions, a few to a step. */
 export function patchSteps(patches: readonly ActionPatch[], by: PlanChange["by"]): readonly Step[] {
   return chunksOf(patches, MOST_PATCHES).map((chunk) => ({ kind: "patch", patches: chunk, by }));
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { Members, RosterMember } from "../../app/ports.ts";
+import type { Members } from "../../app/ports.ts";
+import type { Member } from "../../domain/person.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { removeRows, rewrite } from "../table/rewrite.ts";
 import { beginsWith, type Table } from "../table/table.ts";
 
 /** `left`: is no longer there; kept without a name. */
-type Kept = RosterMember & { readonly left?: true | undefined };
+type Kept = Member & { readonly left?: true | undefined };
 const Rosters: z.ZodType<readonly Kept[]> = z.array(
   z.object({ person: z.string(), name: z.string(), left: z.literal(true).optional() }),
 );
@@ -48,7 +49,7 @@ export function tableMembers(table: Table): Members {
   };
 }
 
-function leftOf(before: readonly Kept[], now: readonly RosterMember[]): readonly Kept[] {
+function leftOf(before: readonly Kept[], now: readonly Member[]): readonly Kept[] {
   const there = new Set(now.map(({ person }) => person));
   const gone = before.filter(({ person }) => !there.has(person));
   return gone.slice(0, MOST_LEFT).map(({ person }) => ({ person, name: "", left: true }));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ProblemAnswer } from "../../domain/import/answers.ts";
 import type { DraftMeasure, ImportProblem } from "../../domain/import/draft.ts";
 
+/** A measure of the document, as its row keeps it. */
 export const Measure: z.ZodType<DraftMeasure> = z.object({
   ref: z.string().nullable(),
   for: z.object({ kind: z.enum(["action", "objective", "theme", "plan"]), ref: z.string() }),
@@ -12,11 +13,13 @@ export const Measure: z.ZodType<DraftMeasure> = z.object({
   baseline: z.number().nullable(),
   targets: z.array(z.object({ value: z.number().nullable(), by: z.string().nullable(), interim: z.boolean() })),
 });
+/** An answer to a problem, as its row keeps it. */
 export const Answer: z.ZodType<ProblemAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("settle"), problem: z.string(), as: z.string() }),
   z.object({ kind: z.literal("leave-empty"), problem: z.string() }),
   z.object({ kind: z.literal("as-understood"), problem: z.string() }),
 ]);
+/** A problem, as its row keeps it. */
 export const Problem: z.ZodType<ImportProblem> = z.object({
   place: z.string(),
   ref: z.string().nullable(),

@@ -22,10 +22,12 @@ export function eventKey(at: string): string {
   return `event|${at}`;
 }
 
+/** The row of an event. */
 export function eventRow(event: PlanEvent): Row {
   return { key: `${eventKey(event.at)}|${keyPart(event.id)}`, cells: jsonCells(event) };
 }
 
+/** The event that a row holds. */
 export function readEvent(row: Found): PlanEvent {
   return readJson(Event, row);
 }

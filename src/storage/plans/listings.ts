@@ -33,6 +33,7 @@ export async function listPlan(listings: Table, key: PlanKey, title: string): Pr
   await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), () => cells);
 }
 
+/** @see PlanStore.listPlans */
 export async function listedPlans(listings: Table, plans: Table, tenant: string): Promise<readonly PlanListing[]> {
   return existing(plans, listings, beginsWith(keyPart(tenant), ""));
 }

@@ -192,6 +192,7 @@ function inChunks<T>(items: readonly T[]): readonly (readonly T[])[] {
   return chunks;
 }
 
+/** The title alone, of a plan's own row. */
 export function readTitle(own: Found): string {
   return readJson(Own, own).title;
 }

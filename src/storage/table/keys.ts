@@ -17,6 +17,7 @@ export function partitionOf({ tenant, plan }: PlanKey): string {
   return `${keyPart(tenant)}|${keyPart(plan)}`;
 }
 
+/** The SHA-256 of a text in UTF-8, in hex. */
 export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }

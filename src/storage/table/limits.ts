@@ -20,6 +20,7 @@ export interface Cells {
 
 /** 32,768 UTF-16 units are documented; the service refuses a little before that. */
 export const LONGEST_CELL = 32_000;
+/** Writes of one transaction. */
 export const MOST_WRITES = 100;
 
 const MOST_CELLS = 252;
@@ -39,6 +40,7 @@ export class BeyondLimits extends Error {
   override readonly name = "BeyondLimits";
 }
 
+/** Throws BeyondLimits when Azure would refuse the key. */
 export function checkKey(key: string): void {
   if (key === "") throw new BeyondLimits("a key is empty");
   if (key.length > LONGEST_KEY) throw new BeyondLimits(`a key of ${key.length} characters: ${key.slice(0, 80)}…`);

@@ -39,6 +39,7 @@ export interface Table {
   write(partition: string, writes: readonly Write[]): Promise<readonly string[] | undefined>;
 }
 
+/** A table over Azure's client for it. */
 export function openTable(client: TableClient): Table {
   return {
     read: async (partition, key) => {

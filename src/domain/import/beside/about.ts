@@ -1,7 +1,7 @@
 import { type Day, endOfMonth } from "../../calendar/day.ts";
 import type { Piece } from "../columns/grid.ts";
 import { findTimes, type Period } from "../dates/times.ts";
-import { leadLine, themeLine } from "../rows/outline.ts";
+import { leadLine, themeLine } from "../rows/outline-lines.ts";
 import type { SourceDocument } from "../source.ts";
 
 /** What a document says of itself. */

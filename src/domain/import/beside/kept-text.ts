@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
 import type { Cell } from "../columns/grid.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
-import { type Field, fieldsOf, type Record } from "../rows/record.ts";
+import { type ActionRecord, type Field, fieldsOf } from "../rows/record.ts";
 
 /** What was said of an action before the import, to become its history. */
 export interface DraftUpdate {
@@ -12,7 +12,7 @@ export interface DraftUpdate {
 }
 
 /** Cells of columns that the plan has no place for: kept, under their headings, each once. */
-export function keptText(records: readonly Record[]): readonly string[] {
+export function keptText(records: readonly ActionRecord[]): readonly string[] {
   const seen = new Set<Cell>();
   return records.flatMap((record) =>
     record.fields
@@ -29,7 +29,7 @@ function isKept({ column: { role, unsure }, cell: { text } }: Field): boolean {
 }
 
 /** Progress that the document reports, with the words that stand beside a rating. */
-export function reportedProgress(records: readonly Record[], day: Day | null): readonly DraftUpdate[] {
+export function reportedProgress(records: readonly ActionRecord[], day: Day | null): readonly DraftUpdate[] {
   const seen = new Set<Cell>();
   return records.flatMap((record) =>
     [...fieldsOf(record, "progress"), ...fieldsOf(record, "rag").filter(({ cell }) => cell.text.length > 20)]

@@ -47,6 +47,7 @@ function stateOf({ rag, dates, state }: DraftAction): ActionState {
 /** The texts of the measures of actions, by the action's ref. */
 export type ActionMeasures = ReadonlyMap<string, readonly string[]>;
 
+/** Those of a draft that are set against actions. */
 export function measuresOfActions({ measures }: Pick<PlanDraft, "measures">): ActionMeasures {
   const found = new Map<string, string[]>();
   for (const { for: of, text } of measures) {

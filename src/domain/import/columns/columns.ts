@@ -9,6 +9,7 @@ import { type ColumnRole, DATE_ROLES, plainHeading } from "./words.ts";
 /** What kind of table a header heads. */
 export type TableKind = "plan" | "measures" | "other";
 
+/** What a table holds, and what each of its columns is for. */
 export interface Mapping {
   readonly kind: TableKind;
   readonly columns: readonly Column[];

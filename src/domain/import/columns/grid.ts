@@ -15,6 +15,7 @@ export interface Cell {
   readonly bulleted?: boolean;
 }
 
+/** A row of a table. */
 export interface Row {
   readonly place: string;
   readonly isHeader: boolean;
@@ -22,6 +23,7 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
+/** A line of running text. */
 export interface Line {
   readonly place: string;
   readonly text: string;
@@ -31,12 +33,14 @@ export interface Line {
   readonly contents: boolean;
 }
 
+/** A table. */
 export interface Grid {
   readonly place: string;
   readonly width: number;
   readonly rows: readonly Row[];
 }
 
+/** One or the other, in the order of the document. */
 export type Piece = ({ readonly kind: "line" } & Line) | ({ readonly kind: "grid" } & Grid);
 
 /** The document as lines and grids, in order, without what is empty. */
@@ -71,6 +75,11 @@ function readCell(cell: SourceCell): Cell {
     ...{ lines, text: lines.join("\n"), fill: cell.fill, date: cell.date },
     bulleted: said.length > 1 && said.every(({ list }) => list !== null && !/[a-z0-9]/i.test(list.marker)),
   };
+}
+
+/** A cell for words that stood in no table. */
+export function textCell(text: string, column: number): Cell {
+  return { column, span: 1, merged: false, lines: text.split("\n"), text, fill: null, date: null };
 }
 
 /** What a row says, cell by cell. */

@@ -14,6 +14,7 @@ export interface Column {
   readonly unsure: boolean;
 }
 
+/** The headings of a table. */
 export interface Header {
   readonly columns: readonly Column[];
   /** Rows it takes: 1, or 2 where a second row divides what the first one spans. */
@@ -62,6 +63,7 @@ function withTitle(columns: readonly Column[]): readonly Column[] {
   return listed && !headed ? columns.map((one) => (isTitle(one) ? { ...one, role: "action" } : one)) : columns;
 }
 
+/** Whether a heading is a month alone: "Oct 26", "September". */
 export function isMonthName(text: string): boolean {
   return MONTH.test(text);
 }
@@ -154,6 +156,7 @@ function columnOf({ column, span }: Cell, text: string, remembered: RememberedCo
   return { column, span, heading, role: given ?? (mixed ? null : roleOf(heading)), unsure: mixed };
 }
 
+/** Whether a cell or a column of some span stands over a grid column. */
 export function covers(cell: { readonly column: number; readonly span: number }, column: number): boolean {
   return column >= cell.column && column < cell.column + cell.span;
 }

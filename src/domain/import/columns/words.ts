@@ -139,6 +139,7 @@ export function isMixed(heading: string): boolean {
   return asksWho && asksWhen;
 }
 
+/** Whether a column holds dates. */
 export function isDateRole(role: ColumnRole | null): boolean {
   return DATE_ROLES.some((one) => one === role);
 }

@@ -6,6 +6,7 @@ import { type DueContext, event, type Found, type PhraseReading } from "./readin
 import { type FoundTime, type FoundTimes, findTimes } from "./times.ts";
 import { DONE_FIRST, EVENT, IMMEDIATE, ONGOING, RANGE, REVISED } from "./words.ts";
 
+/** What a cell of dates says. */
 export interface DueReading {
   readonly dates: readonly DraftDate[];
   /** Each a phrase and what is asked of it. */

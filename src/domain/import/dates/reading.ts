@@ -3,6 +3,7 @@ import type { ColumnRole } from "../columns/words.ts";
 import type { DraftDate } from "../draft.ts";
 import type { Period } from "./times.ts";
 
+/** What reading a phrase about a date is told beside the phrase. */
 export interface DueContext {
   /** What the column is headed: "due" means review and end both. */
   readonly role: ColumnRole;
@@ -12,11 +13,13 @@ export interface DueContext {
 
 /** A date of a phrase before its words are put beside it; `unclear`: its heading means review and end both. */
 export type Found = Omit<DraftDate, "text"> & { readonly unclear?: boolean };
+/** What one phrase says; `problem`: what a person is asked about it. */
 export interface PhraseReading {
   readonly dates: readonly Found[];
   readonly problem?: string;
 }
 
+/** A phrase that names no day, only that something happens. */
 export function event(problem?: string): PhraseReading {
   return {
     dates: [{ kind: "event", date: null, precision: null, cadence: null }],

@@ -11,6 +11,7 @@ export interface FoundTime {
   readonly asked: string | null;
 }
 
+/** What a phrase says of time. */
 export interface FoundTimes {
   /** The phrase as it was read: spaces, ordinals and short forms made plain. */
   readonly text: string;

@@ -1,3 +1,4 @@
+// What the words beside a date say of it, as people write them in plans.
 export const REVIEW = /\breviews?\b/i;
 export const REVISED =
   /\b(revis\w*|extend\w*|was|originally|original|previous(ly)?|slipp\w*|amend\w*|now|changed|moved|deferred)\b/i;

@@ -24,6 +24,7 @@ export function cutNames(text: string, known: KnownNames): readonly string[] | u
   return cut !== undefined && cut.length > 1 ? cut : undefined;
 }
 
+/** A name without the strokes, stops and doubled spaces around and in it. */
 export function plainName(text: string): string {
   return cleanRef(text.replace(/\s+/g, " ").replace(/^[\s,;/&–-]+/, ""))
     .replace(/[,;/&–-]+$/, "")

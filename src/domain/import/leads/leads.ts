@@ -3,6 +3,7 @@ import { cutNames, type KnownNames, plainName } from "./known-names.ts";
 import { splitPeople } from "./people-list.ts";
 import { isEverybody, isPerson, isPlaceholder, isPost, isTeam } from "./who.ts";
 
+/** Who leads and who supports, as a cell says it. */
 export interface ReadLeads {
   readonly leads: readonly string[];
   readonly support: readonly string[];

@@ -1,6 +1,7 @@
 import { type KnownNames, plainName } from "./known-names.ts";
 import { isInitials, isPerson, isPost, isPostGroup, isTeam } from "./who.ts";
 
+/** Names of a text that may lead, as printed; `problem`: what a person is asked about them. */
 export interface PeopleList {
   readonly labels: readonly string[];
   readonly problem?: string;

@@ -45,6 +45,7 @@ export function isInitials(text: string): boolean {
   return /^(\p{Lu}\.?){2,3}$/u.test(text.trim());
 }
 
+/** Whether a text names a post: "Head of Early Help", "DCS". */
 export function isPost(text: string): boolean {
   return POST.test(text) || /^(ad|dcs|das|hos|sm|tm|gm|psw|dph|vsh|dco|dmo|ceo|cfo|coo|sro|dsl)$/i.test(text.trim());
 }

@@ -1,12 +1,12 @@
 import type { Cell } from "../columns/grid.ts";
 import type { Period } from "../dates/times.ts";
 import type { DraftMeasure } from "../draft.ts";
-import { eachOnce, fieldsOf, type Record, type Rows } from "../rows/record.ts";
+import { type ActionRecord, eachOnce, fieldsOf, type Rows } from "../rows/record.ts";
 import { readMeasures } from "./measures.ts";
 
 /** The measures of all actions; those of a row with several actions belong to its objective or theme. */
 export function measuresOf(
-  records: readonly Record[],
+  records: readonly ActionRecord[],
   { outline }: Rows,
   period: Period,
   problems: Rows["problems"],
@@ -25,7 +25,7 @@ export function measuresOf(
   });
 }
 
-function ownerOf(record: Record, hasObjective: boolean): DraftMeasure["for"] {
+function ownerOf(record: ActionRecord, hasObjective: boolean): DraftMeasure["for"] {
   if (record.shared === null) return { kind: "action", ref: record.ref ?? "" };
   if (hasObjective && record.objective?.ref != null) return { kind: "objective", ref: record.objective.ref };
   const theme = record.theme ?? record.objective;
@@ -34,7 +34,7 @@ function ownerOf(record: Record, hasObjective: boolean): DraftMeasure["for"] {
 
 /** Baseline and target out of columns of their own. */
 function withColumns(
-  record: Record,
+  record: ActionRecord,
   measures: readonly DraftMeasure[],
   owner: DraftMeasure["for"],
 ): readonly DraftMeasure[] {

@@ -5,6 +5,7 @@ import type { DraftMeasure } from "../draft.ts";
 type Measure = Omit<DraftMeasure, "for">;
 type Target = DraftMeasure["targets"][number];
 
+/** The measures of a cell, and what is asked about them. */
 export interface ReadMeasures {
   readonly measures: readonly Measure[];
   readonly problems: readonly { readonly text: string; readonly message: string }[];

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
 import type { ImportField, ImportProblem, PlanDraft } from "../draft.ts";
 import { type SourceCell, type SourceDocument, type SourceTable, textOf } from "../source.ts";
-import { cleanRef } from "../table.ts";
+import { cleanRef, plainColumn } from "../table.ts";
 import { readOwnAction, readOwnMeasures } from "./action.ts";
 import { DATE_COLUMNS, type DateColumn, OPTIONAL_COLUMN, OWN_COLUMNS, type OwnColumn, type OwnRow } from "./columns.ts";
 import { nameRows } from "./names.ts";
@@ -49,29 +49,25 @@ interface ReadTable {
 
 function readTable({ rows }: SourceTable): ReadTable | undefined {
   const heading = rows.find(({ cells }) => {
-    const names = new Set(cells.map((cell) => plain(textOf(cell))));
-    return OWN_COLUMNS.every((column) => column === OPTIONAL_COLUMN || names.has(plain(column)));
+    const names = new Set(cells.map((cell) => plainColumn(textOf(cell))));
+    return OWN_COLUMNS.every((column) => column === OPTIONAL_COLUMN || names.has(plainColumn(column)));
   });
   if (heading === undefined) return undefined;
-  const at = new Map(heading.cells.map((cell) => [plain(textOf(cell)), cell.column]));
-  const ours = new Set(OWN_COLUMNS.map(plain));
+  const at = new Map(heading.cells.map((cell) => [plainColumn(textOf(cell)), cell.column]));
+  const ours = new Set(OWN_COLUMNS.map(plainColumn));
   return {
     rows: rows.slice(rows.indexOf(heading) + 1).flatMap(({ place, cells }) => {
-      const cellOf = (column: OwnColumn) => cells.find((cell) => cell.column === at.get(plain(column)));
+      const cellOf = (column: OwnColumn) => cells.find((cell) => cell.column === at.get(plainColumn(column)));
       const text = Object.fromEntries(OWN_COLUMNS.map((column) => [column, textIn(cellOf(column))]));
       if (Object.values(text).every((said) => said === "")) return [];
       const days = Object.keys(DATE_COLUMNS).map((column) => [column, cellOf(column as DateColumn)?.date ?? null]);
       const read = { text: text as OwnRow["text"], day: Object.fromEntries(days) as OwnRow["day"] };
       return [{ place, ref: cleanRef(read.text.Ref), ...read }];
     }),
-    unknown: heading.cells.map(textOf).filter((name) => name !== "" && !ours.has(plain(name))),
+    unknown: heading.cells.map(textOf).filter((name) => name !== "" && !ours.has(plainColumn(name))),
   };
 }
 
 function textIn(cell: SourceCell | undefined): string {
   return cell === undefined ? "" : textOf(cell).trim();
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

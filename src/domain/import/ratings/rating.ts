@@ -4,6 +4,7 @@ import { colourDistance, colourName } from "./fill-colour.ts";
 import type { LegendEntry } from "./legend.ts";
 import { bare, readRagWord } from "./rag-word.ts";
 
+/** One rating of a cell; `problem`: what a person is asked about it. */
 export interface Rated {
   readonly rag: DraftRag;
   readonly problem?: string;

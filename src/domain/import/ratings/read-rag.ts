@@ -1,6 +1,6 @@
 import { latestColumn } from "../columns/latest-column.ts";
 import type { DraftAction, DraftDate, DraftRag } from "../draft.ts";
-import { eachOnce, type Field, fieldsOf, type Record, type Tell } from "../rows/record.ts";
+import { type ActionRecord, eachOnce, type Field, fieldsOf, type Tell } from "../rows/record.ts";
 import { SHARED } from "../rows/shared-cells.ts";
 import type { LegendEntry } from "./legend.ts";
 import { readRagWord } from "./rag-word.ts";
@@ -8,7 +8,7 @@ import { readRatings } from "./rating.ts";
 
 /** One rating, or one for each part with the worst as the whole's; a completion by its date where no rating stands. */
 export function readRag(
-  record: Record,
+  record: ActionRecord,
   due: DraftDate | null,
   legend: readonly LegendEntry[],
   tell: Tell,
@@ -67,7 +67,7 @@ function tellSeveral(
 }
 
 /** "Complete" as its date with a blank rating is complete; so is a status that says it. */
-function ragWithout(record: Record, due: DraftDate | null): DraftRag {
+function ragWithout(record: ActionRecord, due: DraftDate | null): DraftRag {
   const status = fieldsOf(record, "status")
     .map(({ column, cell }) => (isDone(column.heading, cell.text) ? "complete" : (readRagWord(cell.text)?.rag ?? null)))
     .find((rag) => rag !== null);
@@ -82,7 +82,7 @@ function isDone(heading: string, text: string): boolean {
 const WORST: readonly DraftRag[] = ["red", "amber", null, "green", "complete"];
 
 function readParts(
-  record: Record,
+  record: ActionRecord,
   own: readonly { readonly rag: DraftRag; readonly row: number }[],
   tell: Tell,
 ): Pick<DraftAction, "rag" | "parts"> {

@@ -15,6 +15,7 @@ export interface Clash {
   readonly fields: Partial<DocumentFields>;
 }
 
+/** How a file's version of an action differs from the plan's. */
 export interface Compared {
   /** What the file changes. */
   readonly fields: Partial<DocumentFields>;

@@ -10,6 +10,7 @@ const PART = 0.8;
 const WHOLE = 0.7;
 const FEWEST_WORDS = 3;
 
+/** Why they do not: another ref, another title under the same ref, one that became several, several that became one. */
 export type DoubtKind = "renumbered" | "ref-reused" | "split" | "merged";
 
 /** Actions of the plan and of a file that do not pair one to one without a person. */
@@ -21,6 +22,7 @@ export interface Doubt {
   readonly exact: boolean;
 }
 
+/** Which action of a file is which of the plan. */
 export interface Pairing {
   readonly pairs: readonly (readonly [Action, DraftAction])[];
   readonly doubts: readonly Doubt[];

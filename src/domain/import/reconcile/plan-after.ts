@@ -42,7 +42,7 @@ export function labelsFor(
 ): readonly Label[] {
   const named = [
     ...actions.flatMap((action) => action.leads.map((lead) => lead.label)),
-    ...themes.flatMap((t) => t.leads),
+    ...themes.flatMap((theme) => theme.leads),
   ];
   const unknown = [...new Set(named)].filter((text) => !known.some((label) => label.text === text));
   return [...known, ...unknown.map((text): Label => ({ text, kind: "outside", holders: [], sponsor: null }))];
@@ -78,6 +78,7 @@ export function planDifferences(
   );
 }
 
+/** The ratings of a plan as the file explains them, where it does. */
 export function schemeAfter({ scheme }: Pick<Plan, "scheme">, draft: PlanDraft): Plan["scheme"] {
   return draft.plan.scheme.length > 0 ? draft.plan.scheme : scheme;
 }

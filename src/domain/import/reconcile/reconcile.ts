@@ -21,6 +21,7 @@ export interface FieldDifference {
   readonly to: string | null;
 }
 
+/** An action of the plan as it is called in it. */
 export interface NamedAction {
   readonly action: ActionId;
   readonly ref: string;
@@ -51,6 +52,7 @@ export interface Reconciliation {
   readonly plan: readonly FieldDifference[];
 }
 
+/** A plan that is there, with all its actions. */
 export interface CurrentPlan {
   readonly plan: Plan;
   readonly actions: readonly Action[];

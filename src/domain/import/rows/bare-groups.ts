@@ -1,6 +1,5 @@
-import type { Group, Outline } from "./outline.ts";
-import { setObjective, setTheme } from "./outline.ts";
-import type { Record, Rows } from "./record.ts";
+import { type Group, type Outline, setObjective, setTheme } from "./outline.ts";
+import type { ActionRecord, Rows } from "./record.ts";
 import { isBelow } from "./ref-text.ts";
 
 /**
@@ -20,7 +19,7 @@ export function liftBareRows(rows: Rows): void {
   }
 }
 
-function isBare(record: Record): boolean {
+function isBare(record: ActionRecord): boolean {
   return (
     record.shared === null &&
     record.title.length > 0 &&
@@ -29,7 +28,7 @@ function isBare(record: Record): boolean {
 }
 
 /** Only where no action of the plan has a number as short as this one's. */
-function isLevel(records: readonly Record[], bare: Record): boolean {
+function isLevel(records: readonly ActionRecord[], bare: ActionRecord): boolean {
   const depth = bare.ref?.split(".").length;
   const alike = records.filter(
     (record) => record !== bare && record.ref !== null && record.ref.split(".").length === depth,
@@ -37,8 +36,8 @@ function isLevel(records: readonly Record[], bare: Record): boolean {
   return alike.every(isBare);
 }
 
-function followers(records: readonly Record[], at: number, ref: string): readonly Record[] {
-  const under: Record[] = [];
+function followers(records: readonly ActionRecord[], at: number, ref: string): readonly ActionRecord[] {
+  const under: ActionRecord[] = [];
   for (const record of records.slice(at + 1)) {
     if (record.ref !== null && !isBelow(record.ref, ref)) break;
     under.push(record);
@@ -46,7 +45,7 @@ function followers(records: readonly Record[], at: number, ref: string): readonl
   return under.some((record) => record.ref !== null) ? under : [];
 }
 
-function groupFor(outline: Outline, record: Record): Group {
+function groupFor(outline: Outline, record: ActionRecord): Group {
   const named = { ref: record.ref, title: record.title.join(" ") };
   const theme = record.theme;
   if (theme === null || theme.ref === record.ref) return mark(setTheme(outline, named, record.place));
@@ -59,6 +58,6 @@ function mark(group: Group): Group {
   return group;
 }
 
-function below(record: Record, group: Group): Record {
+function below(record: ActionRecord, group: Group): ActionRecord {
   return group.theme === null ? { ...record, theme: group } : { ...record, theme: group.theme, objective: group };
 }

@@ -1,5 +1,6 @@
-import { type Group, type Outline, readGroupCell, setObjective, setTheme } from "./outline.ts";
-import type { Field, Record } from "./record.ts";
+import { type Group, type Outline, setObjective, setTheme } from "./outline.ts";
+import { readGroupCell } from "./outline-lines.ts";
+import type { ActionRecord, Field } from "./record.ts";
 import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
 /** Sets theme and objective from a row's own cells; true where one of them begins here. Blank ones carry down. */
@@ -7,7 +8,7 @@ export function takeGroups(
   outline: Outline,
   fields: readonly Field[],
   place: string,
-  record: Record | null,
+  record: ActionRecord | null,
   isTop: boolean,
 ): boolean {
   const own = (role: "theme" | "objective") =>
@@ -34,7 +35,7 @@ export function takeGroups(
 interface Around {
   readonly refs: readonly string[];
   readonly top: string | null;
-  readonly record: Record | null;
+  readonly record: ActionRecord | null;
 }
 
 function takeGroup(

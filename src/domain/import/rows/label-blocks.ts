@@ -1,4 +1,4 @@
-import type { Cell, Grid, Piece, Row } from "../columns/grid.ts";
+import { type Cell, type Grid, type Piece, type Row, textCell } from "../columns/grid.ts";
 import { type ColumnRole, roleOf } from "../columns/words.ts";
 import { spreadLabels } from "./labelled-cells.ts";
 import { readLedLists } from "./led-lists.ts";
@@ -95,13 +95,10 @@ function asGrid(block: readonly Labelled[], place: string): Piece {
     ...block.map(({ label }) => (/^(rag|status)\b/i.test(label) ? "RAG" : label)),
   ];
   const texts = [...(first?.ref === "" ? [] : [first?.ref ?? ""]), ...block.map(({ text }) => text)];
-  const rows = [titles, texts].map((cells, index): Row => ({ place, isHeader: index === 0, cells: cells.map(cellOf) }));
+  const rows = [titles, texts].map(
+    (cells, index): Row => ({ place, isHeader: index === 0, cells: cells.map(textCell) }),
+  );
   return { kind: "grid", place, width: titles.length, rows };
-}
-
-function cellOf(text: string, column: number): Cell {
-  const lines = text.split("\n");
-  return { column, span: 1, merged: false, lines, text, fill: null, date: null };
 }
 
 /** "Recommendation 3" among the labels of an upright table is its number. */
@@ -131,7 +128,7 @@ function uprightTable(grid: Grid): Piece | undefined {
   const number = labels.includes("ref") ? undefined : numberIn(pairs.map(([label]) => label?.text ?? ""));
   const across = [0, 1].map((side): Row => {
     const cells = pairs.map((pair, column) => ({ ...(pair[side] as Cell), column, span: 1 }));
-    const ref = number === undefined ? [] : [cellOf(side === 0 ? "Ref" : number, pairs.length)];
+    const ref = number === undefined ? [] : [textCell(side === 0 ? "Ref" : number, pairs.length)];
     return { place, isHeader: side === 0, cells: [...cells, ...ref] };
   });
   return { kind: "grid", place: grid.place, width: pairs.length + (number === undefined ? 0 : 1), rows: across };

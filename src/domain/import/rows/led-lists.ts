@@ -1,4 +1,4 @@
-import type { Cell, Line, Piece, Row } from "../columns/grid.ts";
+import { type Line, type Piece, type Row, textCell } from "../columns/grid.ts";
 import { type ColumnRole, isDateRole, roleOf } from "../columns/words.ts";
 
 /** "What we will do:", a list, then "Who will lead: …" and "By when: …" for all of it, as a table of the list. */
@@ -56,15 +56,11 @@ function asGrid(list: readonly Line[], said: readonly Said[]): Piece {
   const row = (place: string, texts: readonly string[], isHeader: boolean): Row => ({
     place,
     isHeader,
-    cells: texts.map(cellOf),
+    cells: texts.map(textCell),
   });
   const place = list[0]?.place ?? "";
   const headings = said.map(({ label }) => label);
   const texts = said.map(({ text }) => text);
   const rows = list.map((line) => row(line.place, [line.text, ...texts], false));
   return { kind: "grid", place, width: said.length + 1, rows: [row(place, ["Action", ...headings], true), ...rows] };
-}
-
-function cellOf(text: string, column: number): Cell {
-  return { column, span: 1, merged: false, lines: [text], text, fill: null, date: null };
 }

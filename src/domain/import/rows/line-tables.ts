@@ -1,4 +1,4 @@
-import type { Cell, Line, Piece, Row } from "../columns/grid.ts";
+import { type Cell, type Line, type Piece, type Row, textCell } from "../columns/grid.ts";
 
 /** Lines whose cells are parted by strokes ("Action | Owner | Due") as the table they are. */
 export function readLineTables(pieces: readonly Piece[]): readonly Piece[] {
@@ -38,5 +38,5 @@ function asGrid(lines: readonly Line[]): Piece {
 }
 
 function cellOf(text: string, column: number): readonly Cell[] {
-  return text === "" ? [] : [{ column, span: 1, merged: false, lines: [text], text, fill: null, date: null }];
+  return text === "" ? [] : [textCell(text, column)];
 }

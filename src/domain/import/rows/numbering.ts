@@ -1,14 +1,14 @@
 import type { Group, Outline } from "./outline.ts";
-import type { Record, Rows } from "./record.ts";
+import type { ActionRecord, Rows } from "./record.ts";
 import { isBelow, parentRef } from "./ref-text.ts";
 
 type Problems = Rows["problems"];
 
 /** Gives what has no ref one, by what stands around it; groups that nothing stands under become text again. */
-export function numberAll(outline: Outline, records: readonly Record[], problems: Problems): void {
+export function numberAll(outline: Outline, records: readonly ActionRecord[], problems: Problems): void {
   dropUnused(outline);
   liftObjectives(outline);
-  const themeOf = (record: Record) =>
+  const themeOf = (record: ActionRecord) =>
     record.theme ?? (outline.objectives.includes(record.objective as Group) ? null : record.objective);
   numberGroups(outline.themes, (theme) => records.filter((record) => themeOf(record) === theme), 1, problems, "theme");
   for (const theme of [...outline.themes, null]) {
@@ -47,7 +47,7 @@ function liftObjectives(outline: Outline): void {
 
 function numberGroups(
   groups: readonly Group[],
-  under: (group: Group) => readonly Record[],
+  under: (group: Group) => readonly ActionRecord[],
   depth: number,
   problems: Problems,
   field: "theme" | "objective",
@@ -73,7 +73,7 @@ function numberGroups(
 }
 
 /** The number that the refs of all actions under a group begin with: "1" of 1.1 and 1.2. */
-function sharedTop(records: readonly Record[], depth: number): string | null {
+function sharedTop(records: readonly ActionRecord[], depth: number): string | null {
   const tops = new Set(
     records.map(({ ref }) => (ref?.includes(".") === true ? ref.split(".").slice(0, depth).join(".") : "")),
   );
@@ -81,7 +81,7 @@ function sharedTop(records: readonly Record[], depth: number): string | null {
   return tops.size === 1 && top !== "" && records.every(({ ref }) => ref !== null && isBelow(ref, top)) ? top : null;
 }
 
-function numberActions(records: readonly Record[], problems: Problems): void {
+function numberActions(records: readonly ActionRecord[], problems: Problems): void {
   const without = records.filter(({ ref }) => ref === null);
   const taken = new Set(records.map(({ ref }) => ref));
   const all = without.length === records.length;
@@ -108,7 +108,7 @@ function numberActions(records: readonly Record[], problems: Problems): void {
   tellDuplicates(records, problems);
 }
 
-function tellDuplicates(records: readonly Record[], problems: Problems): void {
+function tellDuplicates(records: readonly ActionRecord[], problems: Problems): void {
   const places = new Map<string, string>();
   const letters = records.filter(({ ref }) => /^[a-z]$/i.test(ref ?? ""));
   const repeated = letters.some(({ ref }, index) => letters.findIndex((other) => other.ref === ref) !== index);
@@ -122,13 +122,13 @@ function tellDuplicates(records: readonly Record[], problems: Problems): void {
   }
 }
 
-function tell(problems: Problems, record: Record, message: string): void {
+function tell(problems: Problems, record: ActionRecord, message: string): void {
   problems.push({ place: record.place, ref: record.ref, field: "ref", text: record.title[0] ?? "", message });
 }
 
 /** Theme and objective of an action: where it stands, unless its own number says another that the plan has. */
 export function placeOf(
-  record: Record,
+  record: ActionRecord,
   outline: Outline,
   problems: Problems,
 ): { readonly theme: Group | null; readonly objective: Group | null } {
@@ -152,7 +152,7 @@ export function placeOf(
   return { theme, objective: named };
 }
 
-function tellOther(record: Record, theme: Group, themes: readonly Group[], problems: Problems): void {
+function tellOther(record: ActionRecord, theme: Group, themes: readonly Group[], problems: Problems): void {
   const ref = record.ref ?? "";
   const other = themes.find((one) => one !== theme && one.ref !== null && isBelow(ref, one.ref))?.ref;
   const parent = parentRef(ref);

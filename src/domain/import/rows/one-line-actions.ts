@@ -1,4 +1,4 @@
-import type { Cell, Line, Piece, Row } from "../columns/grid.ts";
+import { type Line, type Piece, type Row, textCell } from "../columns/grid.ts";
 import { roleOf } from "../columns/words.ts";
 import { findTimes } from "../dates/times.ts";
 import { leadingRef } from "./ref-text.ts";
@@ -55,7 +55,7 @@ function readPart(part: string): readonly [string, string] | undefined {
 
 function asGrid(said: Said | undefined, place: string): Piece | undefined {
   if (said === undefined) return undefined;
-  const row = (cells: readonly string[], isHeader: boolean): Row => ({ place, isHeader, cells: cells.map(cellOf) });
+  const row = (cells: readonly string[], isHeader: boolean): Row => ({ place, isHeader, cells: cells.map(textCell) });
   return {
     kind: "grid",
     place,
@@ -71,8 +71,4 @@ function asGrid(said: Said | undefined, place: string): Piece | undefined {
       ),
     ],
   };
-}
-
-function cellOf(text: string, column: number): Cell {
-  return { column, span: 1, merged: false, lines: [text], text, fill: null, date: null };
 }

@@ -10,9 +10,10 @@ import { readLeads } from "../leads/leads.ts";
 import type { LegendEntry } from "../ratings/legend.ts";
 import { readRag } from "../ratings/read-rag.ts";
 import { readMentions } from "./mentions.ts";
-import { eachOnce, type Field, fieldsOf, type Record, type Tell } from "./record.ts";
+import { type ActionRecord, eachOnce, type Field, fieldsOf, type Tell } from "./record.ts";
 import { dateItems, leadItems, SHARED } from "./shared-cells.ts";
 
+/** What reading one action needs to know of the whole document. */
 export interface ReadContext {
   readonly importedOn: Day;
   readonly period: Period;
@@ -31,7 +32,7 @@ type Told = Pick<
 };
 
 /** Reads who, when and how it stands out of the cells of one action; each doubt is told. */
-export function readFields(record: Record, context: ReadContext, tell: Tell): Told {
+export function readFields(record: ActionRecord, context: ReadContext, tell: Tell): Told {
   const pairs = record.shared === null ? "" : pairsOf(record, context);
   const told: Tell = (field, text, message) => tell(field, text, message === SHARED ? `${SHARED}${pairs}` : message);
   const people = readPeople(record, context, told);
@@ -53,7 +54,11 @@ export function readFields(record: Record, context: ReadContext, tell: Tell): To
   };
 }
 
-function readPeople(record: Record, { known, explained }: ReadContext, tell: Tell): Pick<Told, "leads" | "support"> {
+function readPeople(
+  record: ActionRecord,
+  { known, explained }: ReadContext,
+  tell: Tell,
+): Pick<Told, "leads" | "support"> {
   const fields = fieldsOf(record, "leads");
   const cells = eachOnce(fields);
   const lines = sharedLines(
@@ -80,7 +85,7 @@ function readPeople(record: Record, { known, explained }: ReadContext, tell: Tel
 
 /** The lines that are this action's own: all, or one where several actions share the row and the numbers agree. */
 function sharedLines(
-  { shared }: Record,
+  { shared }: ActionRecord,
   lines: readonly string[],
   split: (lines: readonly string[]) => readonly string[],
   fail: (text: string) => void,
@@ -93,7 +98,7 @@ function sharedLines(
 }
 
 function readAllDates(
-  record: Record,
+  record: ActionRecord,
   context: ReadContext,
   tell: Tell,
 ): {
@@ -144,7 +149,7 @@ function realDate(day: Day, { cell }: Field, role: (typeof DATE_ROLES)[number]):
   return { kind: kinds[role], date: day, precision: "day", cadence: null, text: cell.text === "" ? day : cell.text };
 }
 
-function readDependencies(record: Record): Pick<Told, "dependsOn" | "related"> {
+function readDependencies(record: ActionRecord): Pick<Told, "dependsOn" | "related"> {
   const texts = [
     ...record.title,
     ...record.fields.filter(({ column }) => TELLING.has(column.role ?? "")).map(({ cell }) => cell.text),
@@ -161,7 +166,7 @@ function readDependencies(record: Record): Pick<Told, "dependsOn" | "related"> {
 const TELLING = new Set<string>([...DATE_ROLES, "measures", "detail", "progress", "other", "status"]);
 
 /** Dates and leads that agree with each other, but not with the actions, are offered as pairs. */
-function pairsOf(record: Record, { known, period }: ReadContext): string {
+function pairsOf(record: ActionRecord, { known, period }: ReadContext): string {
   const lines = (roles: readonly string[]) =>
     record.fields
       .filter(({ column, cell }) => roles.includes(column.role ?? "") && !column.unsure && !cell.merged)

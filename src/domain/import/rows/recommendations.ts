@@ -1,6 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import type { Piece } from "../columns/grid.ts";
-import { rowText } from "../columns/grid.ts";
+import { type Piece, rowText } from "../columns/grid.ts";
 import { findTimes } from "../dates/times.ts";
 import type { DraftAction, ImportProblem, PlanDraft } from "../draft.ts";
 
@@ -12,6 +11,7 @@ interface Recommendation {
   readonly answers: string[];
 }
 
+/** What a report without a table comes to. */
 export interface ReadRecommendations {
   readonly draft: Omit<PlanDraft, "plan">;
   readonly text: readonly string[];

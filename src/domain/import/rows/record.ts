@@ -11,7 +11,7 @@ export interface Field {
 }
 
 /** An action as its rows say it, not yet read. */
-export interface Record {
+export interface ActionRecord {
   readonly place: string;
   ref: string | null;
   /** Its ref was given by us: its number says nothing. */
@@ -30,19 +30,20 @@ export interface Record {
   }[];
 }
 
-export function fieldsOf(record: Record, role: Column["role"]): readonly Field[] {
+/** The cells of an action in columns of one meaning; those of unsure columns are not read. */
+export function fieldsOf(record: ActionRecord, role: Column["role"]): readonly Field[] {
   return record.fields.filter((field) => field.column.role === role && !field.column.unsure);
 }
 
 /** What the rows have made so far. */
 export interface Rows {
   readonly outline: Outline;
-  readonly records: Record[];
+  readonly records: ActionRecord[];
   readonly problems: ImportProblem[];
   /** Text documents lose cells at page breaks: their rows may stand a column too far left. */
   readonly loose: boolean;
   count: number;
-  record: Record | null;
+  record: ActionRecord | null;
 }
 
 /** Each cell once: a merged one stands in several rows. */

@@ -49,6 +49,7 @@ export function isBelow(ref: Ref, top: Ref): boolean {
   return top !== "" && ref.toLowerCase().startsWith(`${top.toLowerCase()}.`);
 }
 
+/** One of several that stand in one cell. */
 export interface NumberedItem {
   readonly ref: Ref;
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { Mapping } from "../columns/columns.ts";
 import { isDateRole } from "../columns/words.ts";
-import type { Field, Record, Rows } from "./record.ts";
+import type { ActionRecord, Field, Rows } from "./record.ts";
 import { isBelow, isColumnRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
 /** What a row adds: more of the action above, or actions, with the words ahead of the first. */
@@ -11,7 +11,7 @@ export type Items =
       readonly kind: "actions";
       readonly before: string;
       readonly items: readonly { readonly ref: string | null; readonly title: string }[];
-      readonly doubt: Record["doubts"][number] | null;
+      readonly doubt: ActionRecord["doubts"][number] | null;
     };
 
 type At = { readonly afterBreak: boolean; readonly started: boolean };
@@ -151,6 +151,6 @@ function isWhole(rows: Rows, fields: readonly Field[], title: string, { afterBre
   return (who && when) || ((who || when) && !open && (rated || !afterBreak));
 }
 
-function doubt(field: "ref" | "title", text: string, message: string): Record["doubts"][number] {
+function doubt(field: "ref" | "title", text: string, message: string): ActionRecord["doubts"][number] {
   return { field, text, message };
 }

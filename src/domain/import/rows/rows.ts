@@ -2,8 +2,9 @@ import type { Mapping } from "../columns/columns.ts";
 import type { Cell, Row } from "../columns/grid.ts";
 import { covers } from "../columns/header.ts";
 import { takeGroups } from "./group-cells.ts";
-import { type Group, type Outline, setTheme, startSection, takeOutlineLine, themeLine } from "./outline.ts";
-import type { Field, Record, Rows } from "./record.ts";
+import { type Group, type Outline, setTheme, startSection } from "./outline.ts";
+import { takeOutlineLine, themeLine } from "./outline-lines.ts";
+import type { ActionRecord, Field, Rows } from "./record.ts";
 import { isColumnRef, tidyRef } from "./ref-text.ts";
 import { fieldsUnder, shifted } from "./row-fields.ts";
 import { itemsOf } from "./row-items.ts";
@@ -103,7 +104,7 @@ function takeActions(
       column.role !== "action" && column.role !== "ref" && column.role !== "theme" && column.role !== "objective",
   );
   const made = items.items.map(
-    ({ ref, title }, index): Record => ({
+    ({ ref, title }, index): ActionRecord => ({
       ...{
         place: row.place,
         ref: ref === null ? null : tidyRef(ref),
@@ -173,7 +174,7 @@ function addTo(rows: Rows, row: Row, fields: readonly Field[], started: boolean)
 }
 
 /** The actions of one row share what goes on below it. */
-function siblings({ records }: Rows, record: Record): readonly Record[] {
+function siblings({ records }: Rows, record: ActionRecord): readonly ActionRecord[] {
   return record.shared === null ? [record] : records.filter((one) => one.shared !== null && one.place === record.place);
 }
 

@@ -42,4 +42,5 @@ function printed(line: string, group: string): string {
   return new RegExp(pattern).exec(line)?.[0] ?? group;
 }
 
+/** What is asked of a cell that cannot be shared out. */
 export const SHARED = "Several actions share this cell and the numbers do not agree: say which belongs to which.";

@@ -17,6 +17,7 @@ export interface TableColumns {
   readonly columns: readonly { readonly heading: string; readonly role: ColumnRole | null; readonly unsure: boolean }[];
 }
 
+/** The document as steps, with its key of ratings. */
 export interface Steps {
   readonly steps: readonly Step[];
   readonly legend: readonly LegendEntry[];

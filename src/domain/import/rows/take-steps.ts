@@ -1,7 +1,8 @@
 import { isBeside, isTemplate, rowsBeside } from "../beside/beside-plan.ts";
 import type { Mapping } from "../columns/columns.ts";
 import { type Row, rowText } from "../columns/grid.ts";
-import { leadLine, type Outline, readGroupCell, setTheme, takeOutlineLine, themeLine } from "./outline.ts";
+import { type Outline, setTheme } from "./outline.ts";
+import { leadLine, readGroupCell, takeOutlineLine, themeLine } from "./outline-lines.ts";
 import type { Rows } from "./record.ts";
 import { leadingRef } from "./ref-text.ts";
 import { takeHeading, takeRow } from "./rows.ts";
