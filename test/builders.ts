@@ -4,6 +4,7 @@ import type { HistoryEntry } from "../src/domain/history.ts";
 import { NO_DOCUMENT } from "../src/domain/import/build/plan-document.ts";
 import type { Label, Person } from "../src/domain/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan.ts";
+import type { UpdateInput } from "../src/domain/updates/update-input.ts";
 
 /** The day of every test that does not say otherwise: a Friday. */
 export const TODAY = "2026-11-20";
@@ -114,5 +115,21 @@ export function importedEntry(action: Action): HistoryEntry {
     reason: "",
     undoes: null,
     day: "2026-09-01",
+  };
+}
+
+/** What is filled into the form of an update: green, what was done, when it is looked at next. */
+export function typedUpdate(more: Partial<UpdateInput> = {}): UpdateInput {
+  return {
+    rag: "green",
+    partRags: [],
+    progress: "Twelve young people rewrote it with us",
+    difference: "",
+    evidence: "",
+    nextReview: "2026-12-18",
+    moveTo: "",
+    moveReason: "",
+    confirmed: [],
+    ...more,
   };
 }

@@ -4,20 +4,10 @@ import { type Submission, submitUpdate, undoUpdate } from "../../src/app/updates
 import { typeUpdate } from "../../src/app/updates/type-update.ts";
 import type { Action } from "../../src/domain/action.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
+import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, typedUpdate, VIV } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
-const input: UpdateInput = {
-  rag: "green",
-  partRags: [],
-  progress: "Forty plans use it",
-  difference: "",
-  evidence: "",
-  nextReview: "2026-12-18",
-  moveTo: "",
-  moveReason: "",
-  confirmed: [],
-};
+const input = typedUpdate({ progress: "Forty plans use it" });
 
 function submission(more: Partial<Omit<Submission, "input">> & { input?: Partial<UpdateInput> } = {}): Submission {
   return {

@@ -1,23 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type ChairSummary, rememberSummary, summarisePlan } from "../../src/app/summarise-plan.ts";
+import { type ChairSummary, rememberSummary, summarisePlan } from "../../src/app/plans/summarise-plan.ts";
 import { decide } from "../../src/app/updates/decide.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, CARYS, THEA } from "../builders.ts";
+import { AMINA, anAction, CARYS, THEA, typedUpdate } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const board = "19:board@thread";
-const input: UpdateInput = {
-  rag: "red",
-  partRags: [],
-  progress: "Two posts withdrawn",
-  difference: "",
-  evidence: "",
-  nextReview: "2026-12-18",
-  moveTo: "",
-  moveReason: "",
-  confirmed: [],
-};
+const input = typedUpdate({ rag: "red", progress: "Two posts withdrawn" });
 
 async function aBoard() {
   const actions = [anAction(), anAction({ id: "a2", ref: "2.1.1", theme: "2", rag: "green", endDate: "2026-11-01" })];

@@ -1,7 +1,7 @@
+import type { ShownAction } from "../../src/app/actions/show-action.ts";
+import type { ShownHistory } from "../../src/app/actions/show-history.ts";
 import type { OpenAction } from "../../src/app/open-action.ts";
 import type { OpenPlan } from "../../src/app/open-plan.ts";
-import type { ShownAction } from "../../src/app/show-action.ts";
-import type { ShownHistory } from "../../src/app/show-history.ts";
 import { actionCard } from "../../src/cards/action.ts";
 import { historyCard } from "../../src/cards/history.ts";
 import { savedCard } from "../../src/cards/updates/saved.ts";
@@ -12,7 +12,7 @@ import { powersOf } from "../../src/domain/permissions.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan.ts";
 import { planUpdate } from "../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, aPlan, importedEntry, NOW, OWEN, TODAY } from "../builders.ts";
+import { AMINA, anAction, aPlan, importedEntry, NOW, OWEN, TODAY, typedUpdate } from "../builders.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 
@@ -31,17 +31,11 @@ export function openActionOf(action: Action, plan: Plan = aPlan()): OpenAction {
   return { ...openPlanOf(plan), action: { value: action, mark: "1" }, standings: ["lead"], mayUpdate: true };
 }
 
-const input: UpdateInput = {
-  rag: "green",
-  partRags: [],
+const input = typedUpdate({
   progress: "Twelve young people rewrote the template with us; forty plans use it.",
   difference: "Children say they recognise themselves in their plan.",
   evidence: "https://example.org/audit-14",
-  nextReview: "2026-12-18",
-  moveTo: "",
-  moveReason: "",
-  confirmed: [],
-};
+});
 const filing = {
   person: AMINA,
   name: "Amina Diallo",

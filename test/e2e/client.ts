@@ -12,6 +12,8 @@ export interface Client {
   goTo(name: string): Promise<void>;
   /** Types a line in the chat and sends it; resolves the card that answers. */
   say(text: string): Promise<Locator>;
+  /** Goes on as another person of the sample, or as oneself again: "me". */
+  actAs(name: string): Promise<void>;
   /** Says a line that mentions the bot, in the group chat or channel at hand; the answer may be a card that was there before. */
   mention(text: string): Promise<void>;
   /** Resolves the newest card once it shows this text; the failure tells what it shows instead. */
@@ -71,8 +73,20 @@ function clientOn(page: Page, url: string): Client {
   const textOfNewest = async () => (await newest().allInnerTexts()).join();
   const field = (label: string, within: Locator) => within.getByLabel(label, { exact: false }).first();
 
+  const say = (text: string) =>
+    answered(async () => {
+      await page.getByRole("textbox").last().fill(text);
+      await page.keyboard.press("Enter");
+    });
+  const sees = async (text: string | RegExp) => {
+    await expect.poll(textOfNewest, PATIENCE).toMatch(text);
+    return newest();
+  };
+
   return {
     page,
+    say,
+    sees,
     lastCard: newest,
     count: () => cards.count(),
     lastText: textOfNewest,
@@ -93,11 +107,10 @@ function clientOn(page: Page, url: string): Client {
         .isVisible({ timeout: 2_000 })
         .catch(() => false);
     },
-    say: (text) =>
-      answered(async () => {
-        await page.getByRole("textbox").last().fill(text);
-        await page.keyboard.press("Enter");
-      }),
+    async actAs(name) {
+      await say(`act as ${name}`);
+      await sees(name === "me" ? "You are yourself again" : `you are now ${name}`);
+    },
     async mention(text) {
       const box = page.getByRole("textbox");
       await (channel ? box.first() : box.last()).click();
@@ -105,10 +118,6 @@ function clientOn(page: Page, url: string): Client {
       await page.getByRole("menuitem", { name: "Plan Keeper" }).click();
       await page.keyboard.type(` ${text}`);
       await page.keyboard.press("Enter");
-    },
-    async sees(text) {
-      await expect.poll(textOfNewest, PATIENCE).toMatch(text);
-      return newest();
     },
     async finds(text) {
       const found = cards.filter({ hasText: text });

@@ -1,31 +1,26 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, openBrowser } from "../browser.ts";
+import { hasBrowser } from "../browser.ts";
 import { fixtureCases } from "../domain/import/cases.ts";
-import { type Client, openClient } from "./client.ts";
-import { type Running, startReady, sweep } from "./running.ts";
+import type { Client } from "./client.ts";
+import { openSession, type Session } from "./session.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
 
 describe.runIf(hasBrowser())("a plan taken in, in the client", () => {
-  let running: Running;
-  let browser: Browser;
+  let session: Session;
   let amara: Client;
   let shelf: Shelf;
 
   beforeAll(async () => {
     shelf = await openShelf();
-    running = await startReady();
-    browser = await openBrowser();
-    amara = await openClient(browser, running.playgroundPort);
+    session = await openSession();
+    amara = session.client;
   });
   afterAll(async () => {
     shelf?.close();
-    await browser?.close();
-    await running?.stop();
-    if (running) sweep(running);
+    await session?.close();
   });
 
-  const drop = (name: string, bytes: Uint8Array) => shelf.drop(running, name, bytes);
+  const drop = (name: string, bytes: Uint8Array) => shelf.drop(session.running, name, bytes);
 
   it("says what can be dropped in", async () => {
     await amara.sees("5 actions to review, 1 overdue");

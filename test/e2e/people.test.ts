@@ -16,8 +16,7 @@ describe.runIf(hasBrowser())("the names of a plan in the client", () => {
 
   it("are shown to an owner, with who has not added the app", async () => {
     await client.sees("5 actions to review, 1 overdue");
-    await client.say("act as Helen Thwaite");
-    await client.sees("you are now Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await client.say("people");
     const card = await client.sees(/Every name is settled; \d+ of \d+ cannot be reached yet/);
     expect(await card.textContent()).toContain("has not added Plan Keeper in Teams");

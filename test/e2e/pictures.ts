@@ -43,7 +43,7 @@ it("draws what a manager asks", async () => {
 });
 
 it("draws what waits for an owner, and whom the names stand for", async () => {
-  await as("Helen Thwaite");
+  await client.actAs("Helen Thwaite");
   await client.say("waiting");
   await client.sees(/things? waits? for you/);
   await draw("waiting.png");
@@ -73,7 +73,7 @@ it("draws the decision about a completion, and the history that it enters", asyn
 });
 
 it("draws what is understood of a new plan, and whom its reminders would go to", async () => {
-  await as("me");
+  await client.actAs("me");
   const plan = readFileSync(new URL("pictures-plan.csv", import.meta.url), "utf8");
   const dated = plan.replace(/\{(\d+)\}/g, (_, days: string) => inDays(Number(days)));
   await shelf.drop(session.running, "Fallowmere.csv", Buffer.from(dated));
@@ -93,11 +93,6 @@ it("draws what closed days would mean before they are saved", async () => {
   await client.sees(/Change this setting\?.*1\.1\.1/s);
   await draw("settings.png");
 });
-
-async function as(name: string): Promise<void> {
-  await client.say(`act as ${name}`);
-  await client.sees(name === "me" ? "You are yourself again" : `you are now ${name}`);
-}
 
 /** A day counted from today, as people write it. */
 function inDays(days: number): string {

@@ -23,11 +23,6 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     clock?.close();
   });
 
-  async function as(name: string): Promise<void> {
-    await client.say(`act as ${name}`);
-    await client.sees(name === "me" ? "You are yourself again" : `you are now ${name}`);
-  }
-
   /** Types a line and waits for what answers it. */
   async function ask(line: string, answer: string | RegExp, shot?: string): Promise<void> {
     await client.say(line);
@@ -53,13 +48,13 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
 
   it("brings a lead of many actions one message with two pages", async () => {
     await client.sees(/\d actions to review, 1 overdue/);
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     for (const lead of ["Iain Macrae", "Farzana Choudhury"]) {
       await ask(`handover ${lead} to Amara Okafor`, "From today.");
       await client.press("Hand over");
       await client.sees(/^Done: /);
     }
-    await as("me");
+    await client.actAs("me");
     await remindOn(1);
     const first = await client.finds("Page 1 of 2");
     await client.screenshot("reminders-page-1", first);
@@ -90,7 +85,7 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
   });
 
   it("asks a lead at once when a manager chases, once a day", async () => {
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await ask("chase 2.1.1 The board meets on Friday", "Amara Okafor will be asked about 2.1.1", "reminders-chased");
     await remindOn(1);
     const chase = await client.finds("Helen Thwaite asks you for an update: “The board meets on Friday”");
@@ -99,9 +94,9 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
   });
 
   it("climbs to the owner, who holds and releases it", async () => {
-    await as("Siobhan Keane");
+    await client.actAs("Siobhan Keane");
     await client.say("reminders");
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await remindOn(5);
     await wasSent(5, "2\\.1\\.1.*without an answer, the next step waits for your release", "reminders-ladder-owner");
     await ask("hold 2.1.1 The figures come first", "2.1.1 is held where it is", "reminders-held");
@@ -114,39 +109,39 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     await wasSent(10, "2\\.1\\.1.*without an answer.*Update 2\\.3\\.2", "reminders-ladder-theme-lead");
     await remindOn(15);
     await wasSent(15, "2\\.1\\.1.*without an answer, for the next papers", "reminders-ladder-papers");
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await ask("waiting", /Reminders that did not go out.*Completions to accept/s, "reminders-waiting");
   });
 
   it("is stopped by an update", async () => {
-    await as("me");
+    await client.actAs("me");
     await client.say("update 2.1.1");
     await client.choose("Rating", /Amber/);
     await client.fill("Progress", "All three posts are filled; the manager of the early shift begins on Monday.");
     await client.fillDate("Next review date", inDays(60));
     await client.press("Save");
     await client.sees("Saved. 2.1.1 is now");
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await ask("reminders", /of others without an answer/);
     expect(await client.lastText()).not.toContain("2.1.1");
     await client.screenshot("reminders-ladder-stopped");
   });
 
   it("goes to the cover of who is away", async () => {
-    await as("me");
+    await client.actAs("me");
     await ask(
       `away ${formatDay(inDays(16))} to ${formatDay(inDays(22))}, cover Gareth Prosser`,
       /Gareth Prosser answers for Amara Okafor/,
       "reminders-away",
     );
-    await as("Gareth Prosser");
+    await client.actAs("Gareth Prosser");
     await client.say("help");
     await remindOn(16);
     await wasSent(16, "1\\.1\\.1.*2\\.1\\.3", "reminders-cover");
   });
 
   it("tells an owner what was sent to whom, and when the reminders ran", async () => {
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await ask("deliveries", /not reached.*Page 1 of 2.*Amara Okafor.*✓ Sent at/s, "reminders-deliveries");
     await client.press("Next");
     await client.sees(/Page 2 of 2.*Siobhan Keane/s);

@@ -22,11 +22,6 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
     await session?.close();
   });
 
-  async function as(name: string): Promise<void> {
-    await client.say(`act as ${name}`);
-    await client.sees(name === "me" ? "You are yourself again" : `you are now ${name}`);
-  }
-
   /** Opens what one thing of the desk asks, from under its heading. */
   async function decide(ref: string, heading: string): Promise<void> {
     const desk = await client.say("waiting");
@@ -46,9 +41,9 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
 
   it("brings an owner what waits for them, once a day", async () => {
     await client.sees("5 actions to review, 1 overdue");
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await client.say("help");
-    await as("me");
+    await client.actAs("me");
     await session.plan("remind", "--plan", SAMPLE_PLAN);
     await client.sees(/things wait for you.*See what waits/s);
     await client.screenshot("desk-of-the-day");
@@ -70,7 +65,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   });
 
   it("lets the owner give it to whom it belongs, from the desk", async () => {
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await decide("2.1.3", "Said to be another’s");
     await client.sees(/Whose is 2\.1\.3\?.*The weekly look is part of his audit now/s);
     expect(await client.valueOf("Whose it is from now on")).toBe("Gareth Prosser");
@@ -100,9 +95,9 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   });
 
   it("returns a completion with words, which its lead reads, and accepts it the second time", async () => {
-    await as("me");
+    await client.actAs("me");
     await proposeComplete("2.2.2", "Published to all partners.");
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await client.say("waiting");
     await client.sees(/\d+ things wait for you.*Completions to accept \(2\).*2\.2\.2 {2}Accept as complete\?/s);
     await client.screenshot("desk");
@@ -116,14 +111,14 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
     await client.sees("Returned to its lead");
     await client.screenshot("returned");
 
-    await as("me");
+    await client.actAs("me");
     await client.say("show 2.2.2");
     await client.sees(
       /Last update, opened again since.*Returned to its lead, Helen Thwaite.*“Two districts have not had it yet”/s,
     );
     await client.screenshot("returned-to-lead");
     await proposeComplete("2.2.2", "All five districts have it.");
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await decide("2.2.2", "Completions to accept");
     await client.sees("All five districts have it.");
     await client.press("Accept as complete");
@@ -132,7 +127,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   });
 
   it("moves an end date that was asked for, and keeps the first", async () => {
-    await as("me");
+    await client.actAs("me");
     await client.say("update 2.2.1");
     await client.press("Ask to move the end date");
     await client.choose("Rating", /Amber/);
@@ -142,7 +137,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
     await client.fill("Why the end date should move", "Health visitors are free in spring.");
     await client.press("Save");
     await client.sees("Your request to move the end date is stored");
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await decide("2.2.1", "End dates to decide");
     await client.sees(/May the end date of 2\.2\.1 move\?.*Health visitors are free in spring\..*Moved before: never/s);
     await client.screenshot("date-decision");
@@ -152,7 +147,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   });
 
   it("gives a partner's sponsor words to send and a form, and files the form that comes back", async () => {
-    await as("Siobhan Keane");
+    await client.actAs("Siobhan Keane");
     await client.say("partners");
     await client.sees("1 partner outside Teams");
     await client.screenshot("partners");
@@ -190,7 +185,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   }
 
   it("shows what a setting means before it is saved", async () => {
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await client.say("settings");
     await client.screenshot("settings");
     await client.press("More settings");
@@ -227,7 +222,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
     await client.press("Propose the change");
     await client.sees("Your change of 2.2.4 is proposed. It waits for");
     await client.screenshot("edit-proposed");
-    await as("Priya Raman");
+    await client.actAs("Priya Raman");
     await decide("2.2.4", "Changes proposed");
     await client.sees("May 2.2.4 be changed?");
     await client.screenshot("edit-decision");
@@ -245,7 +240,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   });
 
   it("asks once which of two plans is meant, and remembers it here", async () => {
-    await as("Helen Thwaite");
+    await client.actAs("Helen Thwaite");
     await client.say("new plan");
     await client.sees("A new plan");
     await client.fill("Title", "Housing plan");

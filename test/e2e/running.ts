@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePorts } from "../fakes/free-port.ts";
 
 /** `npm run local` as someone would start it, on ports and in a folder of its own. */
 export interface Running {
@@ -87,23 +87,6 @@ export async function aPlace(): Promise<Pick<Running, "folder" | "port" | "playg
   const folder = mkdtempSync(join(tmpdir(), "plan-keeper-"));
   const [port = 0, playgroundPort = 0, tablesPort = 0] = await freePorts(3);
   return { folder, port, playgroundPort, tablesPort };
-}
-
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) => {
-          server.listen(0, "127.0.0.1", () => {
-            const address = server.address();
-            resolve(typeof address === "object" && address !== null ? address.port : 0);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }
 
 function reading(child: ChildProcess) {

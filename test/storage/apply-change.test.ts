@@ -2,27 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Action } from "../../src/domain/action.ts";
 import { lineOf } from "../../src/domain/action.ts";
 import type { PlanKey } from "../../src/domain/plan.ts";
-import { startEmulator } from "../../src/local/emulator.ts";
-import { openStores, type Stores } from "../../src/storage/tables.ts";
+import type { Stores } from "../../src/storage/tables.ts";
 import { aLabel, aPerson } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
+import { bothStores } from "./both-stores.ts";
 import { aChangeOf, openWhole } from "./changes.ts";
 import { aKey, aNewPlan, anAction, anUpdateOf, aPlan, ODD_TEXT } from "./samples.ts";
 
-const log = { info: () => {}, error: () => {} };
-const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Promise<void> }>][] = [
-  ["in memory", async () => ({ stores: memoryStores() as Stores, close: async () => {} })],
-  [
-    "in tables",
-    async () => {
-      const emulator = await startEmulator({ folder: null, port: 0, log });
-      if (!emulator.ok) throw new Error(emulator.detail);
-      return { stores: await openStores({ connectionString: emulator.connectionString }), close: emulator.stop };
-    },
-  ],
-];
-
-describe.each(openers)("an import into a plan %s", (_, open) => {
+describe.each(bothStores)("an import into a plan %s", (_, open) => {
   let { plans, drafts } = memoryStores() as Stores;
   let close = async () => {};
   beforeAll(async () => {

@@ -6,27 +6,13 @@ import type { PlanKey } from "../../src/domain/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan-event.ts";
 import type { Hold } from "../../src/domain/reminders/digest.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";
-import { startEmulator } from "../../src/local/emulator.ts";
-import { openStores, type Stores } from "../../src/storage/tables.ts";
+import type { Stores } from "../../src/storage/tables.ts";
 import { BEN, importedEntry } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
+import { bothStores } from "./both-stores.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
 
-const log = { info: () => {}, error: () => {} };
-
-const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Promise<void> }>][] = [
-  ["in memory", async () => ({ stores: memoryStores(), close: async () => {} })],
-  [
-    "in tables",
-    async () => {
-      const emulator = await startEmulator({ folder: null, port: 0, log });
-      if (!emulator.ok) throw new Error(emulator.detail);
-      return { stores: await openStores({ connectionString: emulator.connectionString }), close: emulator.stop };
-    },
-  ],
-];
-
-describe.each(openers)("the stores %s", (_, open) => {
+describe.each(bothStores)("the stores %s", (_, open) => {
   let { plans, outbox, conversations, members, chats, links } = memoryStores() as Stores;
   let close = async () => {};
   beforeAll(async () => {

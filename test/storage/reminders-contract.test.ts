@@ -1,27 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Asked, LadderDecision } from "../../src/domain/reminders/digest.ts";
-import { startEmulator } from "../../src/local/emulator.ts";
-import { openStores, type Stores } from "../../src/storage/tables.ts";
+import type { Stores } from "../../src/storage/tables.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { refOf } from "../fakes/reminder-world.ts";
+import { bothStores } from "./both-stores.ts";
 import { aDelivery, aKey, aNewPlan, anAction, aPlan } from "./samples.ts";
 
-const log = { info: () => {}, error: () => {} };
-
-const openers: readonly [string, () => Promise<{ stores: Stores; close: () => Promise<void> }>][] = [
-  ["in memory", async () => ({ stores: memoryStores(), close: async () => {} })],
-  [
-    "in tables",
-    async () => {
-      const emulator = await startEmulator({ folder: null, port: 0, log });
-      if (!emulator.ok) throw new Error(emulator.detail);
-      return { stores: await openStores({ connectionString: emulator.connectionString }), close: emulator.stop };
-    },
-  ],
-];
-
-describe.each(openers)("what reminders keep, %s", (_, open) => {
+describe.each(bothStores)("what reminders keep, %s", (_, open) => {
   let stores = memoryStores() as Stores;
   let close = async () => {};
   beforeAll(async () => {

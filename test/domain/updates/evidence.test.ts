@@ -11,7 +11,7 @@ import {
 import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
 import { planUpdate } from "../../../src/domain/updates/update.ts";
-import { AMINA, anAction, BEN, NOW, TODAY } from "../../builders.ts";
+import { AMINA, anAction, BEN, NOW, TODAY, typedUpdate } from "../../builders.ts";
 
 const filing = (person = AMINA): Filing => ({
   ...{ person, name: person, inNameOf: null, via: "typed", at: NOW.toISOString(), today: TODAY },
@@ -24,15 +24,7 @@ function add(input: Partial<EvidenceInput>, action: Action = anAction()) {
 }
 
 function update(action: Action, evidence: string, person = AMINA): Action {
-  const texts = {
-    progress: "Going on",
-    difference: "",
-    evidence,
-    nextReview: "2026-12-18",
-    moveTo: "",
-    moveReason: "",
-  };
-  const input = { rag: "amber" as const, partRags: [], ...texts, confirmed: [] };
+  const input = typedUpdate({ rag: "amber", progress: "Going on", evidence });
   const planned = planUpdate(action, input, filing(person), DEFAULT_SETTINGS);
   if (!planned.ok) throw new Error(planned.refusal.reason);
   return planned.value.after;

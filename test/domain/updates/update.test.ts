@@ -5,7 +5,7 @@ import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
 import { planUpdate } from "../../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, BEN, NOW, TODAY } from "../../builders.ts";
+import { AMINA, anAction, BEN, NOW, TODAY, typedUpdate } from "../../builders.ts";
 
 const filing: Filing = {
   person: AMINA,
@@ -16,23 +16,8 @@ const filing: Filing = {
   today: TODAY,
 };
 
-function input(more: Partial<UpdateInput> = {}): UpdateInput {
-  return {
-    rag: "green",
-    partRags: [],
-    progress: "Twelve young people rewrote it with us",
-    difference: "",
-    evidence: "",
-    nextReview: "2026-12-18",
-    moveTo: "",
-    moveReason: "",
-    confirmed: [],
-    ...more,
-  };
-}
-
 function plan(more: Partial<UpdateInput> = {}, action: Action = anAction()) {
-  return planUpdate(action, input(more), filing, DEFAULT_SETTINGS);
+  return planUpdate(action, typedUpdate(more), filing, DEFAULT_SETTINGS);
 }
 
 function refusalOf(more: Partial<UpdateInput>, action: Action = anAction()) {
