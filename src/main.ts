@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
-import { notePost } from "./app/note-post.ts";
+import { notePost } from "./app/reminders/refused-places.ts";
 import { type Config, readConfig } from "./config.ts";
 import { readDocumentApart } from "./documents/read-document-apart.ts";
 import { jobsOf } from "./jobs/jobs.ts";

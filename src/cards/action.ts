@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { ShownAction } from "../app/actions/show-action.ts";
 import { type OpenAction, seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
 import type { HeldBack } from "../app/reminders/read-held.ts";
-import type { ShownAction } from "../app/show-action.ts";
 import { type Action, isOpen, statusOf } from "../domain/action.ts";
 import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { ShownHistory } from "../app/actions/show-history.ts";
 import { seenAction } from "../app/open-action.ts";
 import type { Message } from "../app/ports.ts";
-import type { ShownHistory } from "../app/show-history.ts";
 import type { Action } from "../domain/action.ts";
 import { formatDay, formatInstant, isDay } from "../domain/calendar/day.ts";
 import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../domain/history.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Wanted } from "../app/find-actions.ts";
+import type { Wanted } from "../app/actions/find-actions.ts";
 import type { OpenPlan } from "../app/open-plan.ts";
 import type { Message } from "../app/ports.ts";
 import { formatDay } from "../domain/calendar/day.ts";

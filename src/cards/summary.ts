@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { ChairSummary } from "../app/plans/summarise-plan.ts";
 import type { Message } from "../app/ports.ts";
-import type { ChairSummary } from "../app/summarise-plan.ts";
 import { type ActionLine, statusOf } from "../domain/action.ts";
 import { formatDay, formatInstant, timeIn } from "../domain/calendar/day.ts";
 import { NO_FILTERS } from "../domain/lists.ts";

@@ -1,4 +1,4 @@
-import { checkPlans, type Finding } from "../app/check-plans.ts";
+import { checkPlans, type Finding } from "../app/plans/check-plans.ts";
 import { json } from "./answer.ts";
 import { type Command, JSON_HELP, JSON_OPTION } from "./command.ts";
 

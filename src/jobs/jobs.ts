@@ -1,6 +1,6 @@
 import { endPauses } from "../app/changes/end-pauses.ts";
-import { forgetRepeats } from "../app/forget-repeats.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
+import { forgetRepeats } from "../app/plans/forget-repeats.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
 import type { RemindDeps } from "../app/reminders/remind-deps.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";

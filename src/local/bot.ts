@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
-import { notePost } from "../app/note-post.ts";
 import type { Log } from "../app/ports.ts";
 import { redrawDigest } from "../app/reminders/redraw-digest.ts";
+import { notePost } from "../app/reminders/refused-places.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
 import { readDocumentApart } from "../documents/read-document-apart.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan.ts";

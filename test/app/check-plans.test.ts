@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkPlan, checkPlans } from "../../src/app/check-plans.ts";
+import { checkPlan, checkPlans } from "../../src/app/plans/check-plans.ts";
 import type { KnownPerson } from "../../src/app/ports.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { SAMPLE_TENANT } from "../../src/local/sample-people.ts";

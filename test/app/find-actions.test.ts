@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findActions, type Wanted } from "../../src/app/find-actions.ts";
-import { listMyActions } from "../../src/app/list-my-actions.ts";
+import { findActions, type Wanted } from "../../src/app/actions/find-actions.ts";
+import { listMyActions } from "../../src/app/actions/list-my-actions.ts";
 import { openPlan } from "../../src/app/open-plan.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { type Filters, NO_FILTERS } from "../../src/domain/lists.ts";

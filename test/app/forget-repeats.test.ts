@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { forgetRepeats } from "../../src/app/forget-repeats.ts";
+import { forgetRepeats } from "../../src/app/plans/forget-repeats.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import { AMINA, KEY, NOW } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { forgetRepeats } from "../../src/app/forget-repeats.ts";
 import { answerImport } from "../../src/app/import/answer-import.ts";
 import { applyImport } from "../../src/app/import/apply-import.ts";
 import { cancelImport } from "../../src/app/import/cancel-import.ts";
@@ -9,6 +8,7 @@ import { openImport } from "../../src/app/import/open-import.ts";
 import { previewImport } from "../../src/app/import/preview-import.ts";
 import { openAction } from "../../src/app/open-action.ts";
 import type { Asking } from "../../src/app/open-plan.ts";
+import { forgetRepeats } from "../../src/app/plans/forget-repeats.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import type { SourceDocument } from "../../src/domain/import/source.ts";
 import type { Result } from "../../src/domain/result.ts";

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { type ShownHistory, showHistory } from "../../src/app/actions/show-history.ts";
 import { claimLabel } from "../../src/app/people/claim-label.ts";
 import { decideClaim } from "../../src/app/people/decide-claim.ts";
 import { administerPeople } from "../../src/app/people/import-people.ts";
@@ -8,7 +9,6 @@ import { endAway, setAway } from "../../src/app/people/set-away.ts";
 import { settleLabel } from "../../src/app/people/settle-label.ts";
 import { showPeople } from "../../src/app/people/show-people.ts";
 import { startReminders } from "../../src/app/reminders/start-reminders.ts";
-import { type ShownHistory, showHistory } from "../../src/app/show-history.ts";
 import type { Result } from "../../src/domain/result.ts";
 import { AMINA, aLabel, anAction, aPlan, KEY, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";

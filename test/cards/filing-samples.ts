@@ -1,5 +1,5 @@
+import type { ShownAction } from "../../src/app/actions/show-action.ts";
 import type { OpenAction } from "../../src/app/open-action.ts";
-import type { ShownAction } from "../../src/app/show-action.ts";
 import { actionCard } from "../../src/cards/action.ts";
 import { actionList } from "../../src/cards/list.ts";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";

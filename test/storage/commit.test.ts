@@ -1,6 +1,6 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readMerged } from "../../src/app/changes/merged.ts";
+import { readMerged } from "../../src/app/actions/read-merged.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { indexKeys } from "../../src/storage/actions/action-keys.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { notePost } from "../../src/app/note-post.ts";
+import { notePost } from "../../src/app/reminders/refused-places.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { createHear } from "../../src/teams/hear.ts";
 import { AMINA, anAction, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";

@@ -4,10 +4,10 @@ import type { PersonId } from "../../domain/person.ts";
 import { findPerson } from "../../domain/plan.ts";
 import { type Delivery, lapsed, receiverOf } from "../../domain/reminders/delivery.ts";
 import { accept, type Result } from "../../domain/result.ts";
-import { type RefusedPlace, refusedPlaces } from "../note-post.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import type { Outbox } from "../ports.ts";
+import { type RefusedPlace, refusedPlaces } from "./refused-places.ts";
 
 /** How many working days back deliveries are listed. */
 const DAYS_BACK = 10;

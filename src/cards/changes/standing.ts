@@ -1,4 +1,4 @@
-import type { Merged } from "../../app/changes/merged.ts";
+import type { Merged } from "../../app/actions/read-merged.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";

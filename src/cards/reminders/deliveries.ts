@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { RefusedPlace } from "../../app/note-post.ts";
 import type { Message } from "../../app/ports.ts";
 import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
+import type { RefusedPlace } from "../../app/reminders/refused-places.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";

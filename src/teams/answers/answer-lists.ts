@@ -1,4 +1,4 @@
-import { findActions, type Wanted } from "../../app/find-actions.ts";
+import { findActions, type Wanted } from "../../app/actions/find-actions.ts";
 import { actionList } from "../../cards/list.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";

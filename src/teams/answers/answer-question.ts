@@ -1,7 +1,7 @@
-import { listMyActions } from "../../app/list-my-actions.ts";
+import { listMyActions } from "../../app/actions/list-my-actions.ts";
+import { showAction } from "../../app/actions/show-action.ts";
+import { showHistory } from "../../app/actions/show-history.ts";
 import { openPlan } from "../../app/open-plan.ts";
-import { showAction } from "../../app/show-action.ts";
-import { showHistory } from "../../app/show-history.ts";
 import { typeUpdate } from "../../app/updates/type-update.ts";
 import { actionCard } from "../../cards/action.ts";
 import { historyCard } from "../../cards/history.ts";

@@ -1,4 +1,4 @@
-import { showAction } from "../../app/show-action.ts";
+import { showAction } from "../../app/actions/show-action.ts";
 import { openUpdate } from "../../app/updates/open-update.ts";
 import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/action.ts";

@@ -1,5 +1,5 @@
 import { chatOf } from "../../app/chat-of.ts";
-import { rememberSummary, summarisePlan } from "../../app/summarise-plan.ts";
+import { rememberSummary, summarisePlan } from "../../app/plans/summarise-plan.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import { summaryCard } from "../../cards/summary.ts";
 import type { Reply, Turn } from "../turn.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../../../package.json" with { type: "json" };
-import { notePost } from "../../../../src/app/note-post.ts";
+import { notePost } from "../../../../src/app/reminders/refused-places.ts";
 import { readDocumentApart } from "../../../../src/documents/read-document-apart.ts";
 import { jobsOf } from "../../../../src/jobs/jobs.ts";
 import { startJobs } from "../../../../src/jobs/scheduler.ts";

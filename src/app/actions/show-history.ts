@@ -1,11 +1,11 @@
-import { redactEntry, redactEvent } from "../domain/audience.ts";
-import type { HistoryEntry } from "../domain/history.ts";
-import type { PlanEvent } from "../domain/plan-event.ts";
-import { accept, type Result, refuse } from "../domain/result.ts";
-import { readEvents } from "./action-events.ts";
-import { type ActionName, type OpenAction, openAction } from "./open-action.ts";
-import type { Asking, OpenDeps } from "./open-plan.ts";
-import type { Page } from "./plan-store.ts";
+import { redactEntry, redactEvent } from "../../domain/audience.ts";
+import type { HistoryEntry } from "../../domain/history.ts";
+import type { PlanEvent } from "../../domain/plan-event.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import type { Asking, OpenDeps } from "../open-plan.ts";
+import type { Page } from "../plan-store.ts";
+import { readEvents } from "./read-events.ts";
 
 /** A page of what was done to an action, newest first. */
 export interface ShownHistory extends OpenAction {

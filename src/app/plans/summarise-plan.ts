@@ -1,10 +1,10 @@
-import { redactLine } from "../domain/audience.ts";
-import { addDays, dayIn } from "../domain/calendar/day.ts";
-import { findTheme } from "../domain/lists.ts";
-import { accept, type Result, refuse } from "../domain/result.ts";
-import { type Summary, summarise } from "../domain/summary.ts";
-import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
-import type { PlanStore, Posted } from "./plan-store.ts";
+import { redactLine } from "../../domain/audience.ts";
+import { addDays, dayIn } from "../../domain/calendar/day.ts";
+import { findTheme } from "../../domain/lists.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type Summary, summarise } from "../../domain/summary.ts";
+import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { PlanStore, Posted } from "../plan-store.ts";
 
 /** A summary for a chair, and the card of the same day that it replaces. */
 export interface ChairSummary extends OpenPlan {

@@ -1,6 +1,6 @@
-import { isClosed, type Plan } from "../domain/plan.ts";
-import { chatOf } from "./chat-of.ts";
-import type { Chats, ConversationRef, PostRefusal } from "./ports.ts";
+import { isClosed, type Plan } from "../../domain/plan.ts";
+import { chatOf } from "../chat-of.ts";
+import type { Chats, ConversationRef, PostRefusal } from "../ports.ts";
 
 /** A channel or chat of a plan in which Teams refuses our messages. */
 export interface RefusedPlace extends PostRefusal {

@@ -1,8 +1,8 @@
-import type { Action } from "../domain/action.ts";
-import type { HistoryEntry } from "../domain/history.ts";
-import type { Plan } from "../domain/plan.ts";
-import { labelsLed, type PlanEvent } from "../domain/plan-event.ts";
-import type { Page, PlanStore } from "./plan-store.ts";
+import type { Action } from "../../domain/action.ts";
+import type { HistoryEntry } from "../../domain/history.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { labelsLed, type PlanEvent } from "../../domain/plan-event.ts";
+import type { Page, PlanStore } from "../plan-store.ts";
 
 /**
  * The changes of the plan that concern an action's leads, in the time that a page of its history covers: from its last

@@ -1,9 +1,9 @@
-import { redactLine } from "../domain/audience.ts";
-import { type Group, groupMine } from "../domain/lists.ts";
-import { labelsAnsweredBy } from "../domain/plan.ts";
-import { accept, type Result } from "../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
-import type { PlanStore } from "./plan-store.ts";
+import { redactLine } from "../../domain/audience.ts";
+import { type Group, groupMine } from "../../domain/lists.ts";
+import { labelsAnsweredBy } from "../../domain/plan.ts";
+import { accept, type Result } from "../../domain/result.ts";
+import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
 
 /** A person's own actions in groups. */
 export interface MyActions extends OpenPlan {

@@ -1,6 +1,6 @@
-import type { ActionLine } from "../domain/action.ts";
-import { redactLine } from "../domain/audience.ts";
-import { addDays, type Day } from "../domain/calendar/day.ts";
+import type { ActionLine } from "../../domain/action.ts";
+import { redactLine } from "../../domain/audience.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
 import {
   compareWorst,
   type Filters,
@@ -9,11 +9,11 @@ import {
   type Group,
   type ListedState,
   passes,
-} from "../domain/lists.ts";
-import type { Rag } from "../domain/rag.ts";
-import { accept, type Result, refuse } from "../domain/result.ts";
-import { type Asking, type OpenPlan, openPlan } from "./open-plan.ts";
-import type { PlanStore } from "./plan-store.ts";
+} from "../../domain/lists.ts";
+import type { Rag } from "../../domain/rag.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
 
 /** What a manager looks for. Days are in the plan's zone, both ends included. */
 export type Wanted =
