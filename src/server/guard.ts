@@ -13,17 +13,17 @@ const Activity = z.looseObject({
 export type InboundActivity = z.infer<typeof Activity>;
 
 /** Larger than any activity Teams sends, smaller than what hurts. */
-const mostBytes = 256 * 1024;
+const MOST_BYTES = 256 * 1024;
 
 /**
  * Reads a POST that anyone on the internet may have sent. Refuses with an HTTP status what the
  * framework's own body parser dies of: compressed, too large, not JSON, not an activity.
  * Rejects when the connection ends before the body does.
  */
-export async function readActivity(request: Request): Promise<InboundActivity | 400 | 413 | 415> {
+export async function readPost(request: Request): Promise<InboundActivity | 400 | 413 | 415> {
   const { headers } = request;
   if (headers["content-encoding"] !== undefined || !isJson(headers["content-type"])) return 415;
-  if (Number(headers["content-length"] ?? 0) > mostBytes) return 413;
+  if (Number(headers["content-length"] ?? 0) > MOST_BYTES) return 413;
   const body = await readBody(request);
   if (body === undefined) return 413;
   const activity = Activity.safeParse(parse(body));
@@ -41,7 +41,7 @@ function readBody(request: Request): Promise<Buffer | undefined> {
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= mostBytes) chunks.push(chunk);
+      if (size <= MOST_BYTES) chunks.push(chunk);
       else resolve(undefined);
     });
     request.once("end", () => resolve(Buffer.concat(chunks)));

@@ -1,6 +1,6 @@
 import restify, { type Request, type Response, type Server } from "restify";
 import { type Given, sendFile, tokenIn } from "./give-file.ts";
-import { type InboundActivity, readActivity } from "./guard.ts";
+import { type InboundActivity, readPost } from "./guard.ts";
 
 /** What is answered over HTTP; `body` becomes JSON. */
 export interface Answer {
@@ -37,7 +37,7 @@ export interface RunningServer {
 export async function startServer(
   parts: ServerParts,
 ): Promise<{ readonly ok: true; readonly server: RunningServer } | { readonly ok: false; readonly fault: string }> {
-  const server = restify.createServer({ name: "", log: silent as unknown as restify.ServerOptions["log"] });
+  const server = restify.createServer({ name: "", log: SILENT as unknown as restify.ServerOptions["log"] });
   useRoutes(server, parts);
   usePatience(server, parts.patience ?? { headers: 10_000, request: 15_000 });
   const fault = await listen(server, parts);
@@ -45,13 +45,14 @@ export async function startServer(
   return { ok: true, server: { port: server.address().port, stop: () => stop(server) } };
 }
 
-const methods: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
+/** The method that each path takes. */
+const METHODS: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
 
 /** Only these two paths and links to files reach the router: it throws, outside every handler, on what it cannot decode. */
 function useRoutes(server: Server, { receive, giveFile, health, log }: ServerParts): void {
   const answer = (response: Response, given: Answer) => send(response, given, !server.server.listening);
   server.pre((request, response, next) => {
-    const method = tokenIn(request) === undefined ? methods[request.url?.split("?")[0] ?? ""] : "GET";
+    const method = tokenIn(request) === undefined ? METHODS[request.url?.split("?")[0] ?? ""] : "GET";
     if (method === request.method) return next();
     answer(response, { status: method === undefined ? 404 : 405 });
     return next(false);
@@ -61,7 +62,7 @@ function useRoutes(server: Server, { receive, giveFile, health, log }: ServerPar
   });
   server.post("/api/messages", async (request: Request, response: Response) => {
     try {
-      const activity = await readActivity(request);
+      const activity = await readPost(request);
       if (typeof activity === "number") answer(response, { status: activity });
       else answer(response, await receive(request.headers.authorization ?? "", activity));
     } catch (error) {
@@ -128,6 +129,6 @@ function stop(server: Server): Promise<void> {
   });
 }
 
-const quiet = () => undefined;
+const nothing = () => undefined;
 /** The framework logs for itself; what is worth a line is written here. */
-const silent = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet };
+const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, fatal: nothing };

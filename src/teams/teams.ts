@@ -4,7 +4,7 @@ import { answerInvoke, answerMessage, type BotParts, type InvokeAnswer, sentence
 import { type Door, refuseAtDoor } from "./door.ts";
 import { failures } from "./failures.ts";
 import { Adapter, type Proof, startAttempt } from "./sdk/adapter.ts";
-import { authenticationOf, botConnectorIssuer, type TeamsAuth, type TokenIssuer } from "./sdk/authentication.ts";
+import { authenticationOf, CONNECTOR_ISSUER, type TeamsAuth, type TokenIssuer } from "./sdk/authentication.ts";
 import { activityOf, createMessenger } from "./sdk/messenger.ts";
 import "./sdk/quiet-sdk.ts";
 import { type Arrival, readActivity } from "./read-activity.ts";
@@ -52,7 +52,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const adapter = new Adapter(authenticationOf(auth, parts.tokens));
   const connection = { adapter, appId: local ? "" : auth.appId, local, patience: patience.send };
   const messenger = createMessenger(connection);
-  const issuer = local ? null : (parts.tokens?.issuer ?? botConnectorIssuer);
+  const issuer = local ? null : (parts.tokens?.issuer ?? CONNECTOR_ISSUER);
   const door = { tenants: parts.tenants.map((tenant) => tenant.toLowerCase()), issuer };
   const going = new Set<Promise<void>>();
   const later = (work: Promise<void>) => {

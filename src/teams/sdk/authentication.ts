@@ -21,7 +21,7 @@ export interface TokenIssuer {
 }
 
 /** The issuer of every token that Teams sends. */
-export const botConnectorIssuer = "https://api.botframework.com";
+export const CONNECTOR_ISSUER = "https://api.botframework.com";
 
 /**
  * The SDK's authentication, from named settings alone: from the environment one could replace Microsoft's keys.

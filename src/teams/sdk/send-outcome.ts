@@ -13,10 +13,10 @@ const Failure = z.looseObject({
 type Failure = z.infer<typeof Failure>;
 
 /** The connection was refused, or never made: nothing of the request was written. */
-const neverWritten =
+const NEVER_WRITTEN =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_.*|DEPTH_ZERO.*|SELF_SIGNED.*|UNABLE_TO.*|ERR_TLS_.*)$/;
 
-const readable: Readonly<Record<string, string>> = {
+const BY_CODE: Readonly<Record<string, string>> = {
   BotDisabledByAdmin: "An administrator has switched the app off for them.",
   BotNotInConversationRoster: "The app is not installed for them.",
   ConversationBlockedByUser: "They have blocked the app.",
@@ -28,7 +28,7 @@ const readable: Readonly<Record<string, string>> = {
   BotNotRegistered: "Teams does not accept this bot's registration.",
 };
 
-const byStatus: Readonly<Record<number, string>> = {
+const BY_STATUS: Readonly<Record<number, string>> = {
   400: "Teams does not accept the message.",
   401: "Teams does not accept this bot's registration.",
   403: "Teams does not let the app write to them.",
@@ -42,21 +42,21 @@ export function outcomeOf(error: unknown, left: boolean): SendOutcome {
   const status = failure.statusCode;
   if (status !== undefined) return outcomeOfStatus(status, failure);
   if (!left) return { kind: "not-delivered", reason: "The request could not be made.", retryAfterMs: 30_000 };
-  if (typeof failure.code === "string" && neverWritten.test(failure.code)) {
+  if (typeof failure.code === "string" && NEVER_WRITTEN.test(failure.code)) {
     return { kind: "not-delivered", reason: `Teams could not be reached (${failure.code}).`, retryAfterMs: 5_000 };
   }
   return { kind: "uncertain", reason: "Teams did not answer." };
 }
 
 function outcomeOfStatus(status: number, failure: Failure): SendOutcome {
-  // Accepted, and the answer unreadable: it is there, under an id we do not know.
+  // Accepted, and the answer unBY_CODE: it is there, under an id we do not know.
   if (status < 300) return { kind: "sent", message: "" };
   if (status === 429) return { kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: retryAfter(failure) };
   if (status === 412) return { kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: 1_000 };
   if (status >= 500 || status === 408) return { kind: "uncertain", reason: `Teams failed (${status}).` };
-  const code = codesIn(failure).find((candidate) => candidate in readable);
+  const code = codesIn(failure).find((candidate) => candidate in BY_CODE);
   const reason =
-    (code === undefined ? undefined : readable[code]) ?? byStatus[status] ?? `Teams refused it (${status}).`;
+    (code === undefined ? undefined : BY_CODE[code]) ?? BY_STATUS[status] ?? `Teams refused it (${status}).`;
   return { kind: "refused", reason };
 }
 
