@@ -142,7 +142,7 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
 
   it("tells an owner what was sent to whom, and when the reminders ran", async () => {
     await client.actAs("Helen Thwaite");
-    await ask("deliveries", /not reached.*Page 1 of 2.*Amara Okafor.*✓ Sent at/s, "reminders-deliveries");
+    await ask("deliveries", /perhaps reached.*Page 1 of 2.*Amara Okafor.*✓ Sent at/s, "reminders-deliveries");
     await client.press("Next");
     await client.sees(/Page 2 of 2.*Siobhan Keane/s);
     await ask("last run", /last ran on .*They run next on/s, "reminders-last-run");
