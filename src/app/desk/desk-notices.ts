@@ -11,9 +11,9 @@ import { gatherFreed } from "../reminders/tell-freed.ts";
 import { type DeskDeps, gatherDesk } from "./gather-desk.ts";
 
 /**
- * Adds to each plan what waits for its people, and what they need not wait for any more, for the first run of a day: what the plan's hour found is told with
- * that run or not at all, so later runs read nothing more, but where the hour of a reader's own zone comes later.
- * `explain`: as if none had been. A desk that cannot be read stops no reminder. @throws StoreDown
+ * Adds to each plan what waits for its people, and what they need not wait for any more, for the first run of a day:
+ * what the plan's hour found is told with that run or not at all, so later runs read nothing more, but where the hour
+ * of a reader's own zone comes later. `explain`: as if none had been. A desk that cannot be read stops no reminder. @throws StoreDown
  */
 export async function addDesks(
   deps: DeskDeps & { readonly log: Log },

@@ -5,7 +5,8 @@ import type { Log } from "../ports.ts";
 const REMEMBERED_DAYS = 30;
 
 /**
- * Removes what was only kept to know repeats, what dead imports left, and imports nobody applied. A plan that fails is left to the next run.
+ * Removes what was only kept to know repeats, what dead imports left, and imports nobody applied. A plan that fails is
+ * left to the next run.
  */
 export async function forgetRepeats(
   deps: { readonly plans: PlanStore; readonly drafts: ImportDrafts; readonly log: Log },

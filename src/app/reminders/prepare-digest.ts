@@ -3,7 +3,7 @@ import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import type { DeskNotice, Freed } from "../../domain/desk/desk-item.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import type { PersonId } from "../../domain/person.ts";
-import { isClosed } from "../../domain/plan.ts";
+import { isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
 import {
   type Delivery,
   type DeliveryItem,
@@ -31,13 +31,13 @@ export interface Prepared {
   /** What waits for them besides, now. */
   readonly desks: readonly DeskNotice[];
   /** What is to be recorded as asked once it is sent. */
-  readonly asked: readonly { readonly plan: PlanToRemind; readonly rows: readonly Asked[] }[];
+  readonly asked: readonly { readonly plan: PlanKey; readonly rows: readonly Asked[] }[];
   /** What is left out of it, and why, in words; "" when nothing is. */
   readonly leftOut: string;
 }
 
-type News = { readonly freed: Freed; readonly plan: PlanToRemind };
-type Judged = { readonly item: ReminderItem; readonly plan: PlanToRemind } | News | { readonly gone: string };
+type News = { readonly freed: Freed; readonly from: PlanToRemind };
+type Judged = { readonly item: ReminderItem; readonly from: PlanToRemind } | News | { readonly gone: string };
 
 /** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
 export async function prepareDigest(
@@ -59,19 +59,19 @@ export async function prepareDigest(
   // What they were told of lately goes with a message, and is no reason for one.
   const tells = still.length + news.length > 0 || turns.some(({ state }) => state === "owed");
   const told = tells ? turns : [];
-  const asked = (isChase ? [] : plans).map((plan) => ({
-    plan,
+  const asked = (isChase ? [] : plans).map((from) => ({
+    plan: from.plan.key,
     rows: [
-      ...still.filter((one) => one.plan === plan).map(({ item }) => askedOf(person, item, todayIn(plan, now))),
+      ...still.filter((one) => one.from === from).map(({ item }) => askedOf(person, item, todayIn(from, now))),
       ...news
-        .filter((one) => one.plan === plan)
-        .map(({ freed }) => freedAsked(person, freed.line.id, freed.other.id, todayIn(plan, now))),
-      ...told.filter(({ notice }) => notice.plan.plan === plan.plan.key.plan).flatMap(({ rows }) => rows),
+        .filter((one) => one.from === from)
+        .map(({ freed }) => freedAsked(person, freed.line.id, freed.other.id, todayIn(from, now))),
+      ...told.filter(({ notice }) => notice.plan.plan === from.plan.key.plan).flatMap(({ rows }) => rows),
     ],
   }));
   const items = still.map(({ item }) => item).sort(compareItems);
   const leftOut = delivery.items.length === 0 && told.length === 0 ? "nothing waits for them any more" : gone;
-  const desks = [...told.map(({ notice }) => notice), ...plans.flatMap((plan) => noticeOf(plan, news))];
+  const desks = [...told.map(({ notice }) => notice), ...plans.flatMap(({ plan }) => noticeOf(plan, news))];
   return { items, desks, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
 }
 
@@ -88,8 +88,8 @@ export function askedOf(
   return { ...asked, on: today, times: timesAsked + 1, ...(first !== null && { first }) };
 }
 
-function noticeOf({ plan }: PlanToRemind, news: readonly News[]): readonly DeskNotice[] {
-  const freed = news.filter((one) => one.plan.plan === plan).map((one) => one.freed);
+function noticeOf(plan: Plan, news: readonly News[]): readonly DeskNotice[] {
+  const freed = news.filter(({ from }) => from.plan === plan).map((one) => one.freed);
   return freed.length === 0 ? [] : [freedNotice(plan, freed)];
 }
 
@@ -123,31 +123,32 @@ async function readAgain(
   now: Date,
   isChase: boolean,
 ): Promise<Judged> {
-  const plan = plans.find((candidate) => candidate.plan.key.plan === planned.plan);
-  if (plan === undefined) throw new Error(`plan ${planned.plan} was not read`);
-  if (isClosed(plan.plan)) return { gone: `the plan of ${planned.ref} is closed` };
+  const from = plans.find(({ plan }) => plan.key.plan === planned.plan);
+  if (from === undefined) throw new Error(`plan ${planned.plan} was not read`);
+  const { plan } = from;
+  if (isClosed(plan)) return { gone: `the plan of ${planned.ref} is closed` };
   const { rung } = planned;
   if (isFreedRung(rung)) {
-    const freed = await readFreed(store, plan.plan, person, { ...planned, rung }, todayIn(plan, now));
-    return typeof freed === "string" ? { gone: freed } : { freed, plan };
+    const freed = await readFreed(store, plan, person, { ...planned, rung }, todayIn(from, now));
+    return typeof freed === "string" ? { gone: freed } : { freed, from };
   }
-  const stored = await store.readAction(plan.plan.key, planned.action);
+  const stored = await store.readAction(plan.key, planned.action);
   if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
-  const judged = judge(plan, stored.value, person, planned, todayIn(plan, now));
+  const judged = judge(from, stored.value, person, planned, todayIn(from, now));
   return !("item" in judged) || isChase || isListed(judged.item) ? judged : { gone: `${stored.value.ref} is held` };
 }
 
-function judge(plan: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
+function judge(from: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
   if (!isAsked(action)) return { gone: `${action.ref} ${GONE[action.state] ?? "is done"}` };
   const up = isLadderRung(planned.rung);
-  const found = findItems({ ...plan, lines: [lineOf(action)] }, today);
+  const found = findItems({ ...from, lines: [lineOf(action)] }, today);
   const all = found.filter(
     ({ date, rung, escalation }) => date === planned.date && (up ? rung === planned.rung : escalation === null),
   );
   if (all.length === 0) return { gone: `${action.ref} was answered` };
   const item = all.find(({ recipient }) => recipient.person === person);
   if (item === undefined) return { gone: `${action.ref} is somebody else's` };
-  return { item, plan };
+  return { item, from };
 }
 
 const GONE: Readonly<Partial<Record<ActionState, string>>> = {

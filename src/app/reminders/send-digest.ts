@@ -119,10 +119,10 @@ async function settle(
 async function recordAsked(deps: RemindDeps, { asked }: Prepared, since: number): Promise<void> {
   for (const { plan, rows } of asked) {
     try {
-      await insist(deps, since, () => deps.plans.recordAsked(plan.plan.key, rows));
+      await insist(deps, since, () => deps.plans.recordAsked(plan, rows));
     } catch (error) {
       if (error instanceof StoreDown) throw error;
-      deps.log.error("asked-not-recorded", { ...plan.plan.key, error: String(error) });
+      deps.log.error("asked-not-recorded", { ...plan, error: String(error) });
     }
   }
 }

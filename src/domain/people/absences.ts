@@ -41,7 +41,8 @@ export function planAbsence(plan: Plan, wish: AbsenceWish, by: PersonId, today: 
 }
 
 /**
- * "back": somebody's absence ends yesterday, and what is arranged for later stays; who is not away yet is not going to be.
+ * "back": somebody's absence ends yesterday, and what is arranged for later stays; who is not away yet is not going to
+ * be.
  */
 export function planReturn(plan: Plan, lead: string, by: PersonId, today: Day): Result<Plan> {
   const who = lead === "" ? accept(by) : findOne(plan, lead);

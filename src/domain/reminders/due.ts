@@ -42,7 +42,7 @@ export function openDateOf(action: Dated, rules: Rules): OpenDate | null {
  * When to ask whether an event has come, for an open action that has nothing but an event: a month after its last
  * update, or after reminders began, on a day that is worked. It is asked again each month.
  */
-export function openEventOf(
+function openEventOf(
   plan: Pick<Plan, "started" | "importedAt">,
   action: Dated & Pick<ActionLine, "event">,
   rules: Rules,

@@ -16,7 +16,8 @@ export interface Hole {
 
 /**
  * What should have been sent on a day, decided anew from what is known now, against whose rows there are: any hole is
- * a fault of ours; what a reader's own rhythm kept back is none. What was asked since is left out of account; what was answered since is no hole.
+ * a fault of ours; what a reader's own rhythm kept back is none. What was asked since is left out of account; what was
+ * answered since is no hole.
  */
 export function findHoles(
   plans: readonly PlanToRemind[],
