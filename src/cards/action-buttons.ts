@@ -3,9 +3,9 @@ import { isOpen } from "../domain/action.ts";
 import { findPaused } from "../domain/changes/left.ts";
 import { may } from "../domain/permissions.ts";
 import { isClosed } from "../domain/plan.ts";
-import { type Button, button } from "./buttons.ts";
 import { changeButtons } from "./changes/standing.ts";
-import { againButton, askAbout } from "./line.ts";
+import { type Button, button } from "./parts/buttons.ts";
+import { againButton, askAbout } from "./parts/line.ts";
 import { standingButtons } from "./updates/standing.ts";
 
 /** What can be done from an action's card, after the `first` ones; `back` is the question one came from, "" for none. */

@@ -8,16 +8,16 @@ import { RESTRICTED } from "../domain/audience.ts";
 import { formatDay, formatInstant } from "../domain/calendar/day.ts";
 import type { Plan } from "../domain/plan.ts";
 import { actionButtons } from "./action-buttons.ts";
-import { type Button, Buttons } from "./buttons.ts";
-import { byWords } from "./by-words.ts";
 import { changeFacts, mergedWords } from "./changes/standing.ts";
-import { dayFromToday } from "./dates.ts";
 import { entryWords } from "./history.ts";
-import { inBrackets } from "./phrases.ts";
-import { ragMark } from "./rag-mark.ts";
-import { names, said } from "./said.ts";
+import { type Button, Buttons } from "./parts/buttons.ts";
 import { card, fitted } from "./template.ts";
 import { endDateWords, evidenceWords, standingFacts } from "./updates/standing.ts";
+import { byWords } from "./words/by-words.ts";
+import { dayFromToday } from "./words/dates.ts";
+import { inBrackets } from "./words/phrases.ts";
+import { ragMark } from "./words/rag-mark.ts";
+import { names, said } from "./words/said.ts";
 
 const draw = card(
   "action",

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Message } from "../app/ports.ts";
-import { askButton, Buttons } from "./buttons.ts";
 import type { Command } from "./command.ts";
-import { said } from "./said.ts";
+import { askButton, Buttons } from "./parts/buttons.ts";
 import { card } from "./template.ts";
+import { said } from "./words/said.ts";
 
 const Line = z.strictObject({ command: z.string(), explains: z.string() });
 const draw = card(

@@ -7,14 +7,14 @@ import { formatDay, formatInstant, isDay } from "../domain/calendar/day.ts";
 import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../domain/history.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";
-import { type Button, Buttons } from "./buttons.ts";
-import { byWords } from "./by-words.ts";
-import { askAbout, openButton } from "./line.ts";
-import { inBrackets } from "./phrases.ts";
-import { ragMark } from "./rag-mark.ts";
-import { said } from "./said.ts";
+import { type Button, Buttons } from "./parts/buttons.ts";
+import { askAbout, openButton } from "./parts/line.ts";
 import { card, fitted } from "./template.ts";
 import { endDateWords, everyEndDate } from "./updates/standing.ts";
+import { byWords } from "./words/by-words.ts";
+import { inBrackets } from "./words/phrases.ts";
+import { ragMark } from "./words/rag-mark.ts";
+import { said } from "./words/said.ts";
 
 const draw = card(
   "history",

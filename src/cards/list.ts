@@ -5,14 +5,14 @@ import type { Message } from "../app/ports.ts";
 import { formatDay } from "../domain/calendar/day.ts";
 import type { Group, GroupName, ListedState } from "../domain/lists.ts";
 import { countSlips } from "../domain/summary.ts";
-import { askButton, Buttons } from "./buttons.ts";
-import { Line, lineOf } from "./line.ts";
-import { paged } from "./pages.ts";
-import { count } from "./phrases.ts";
+import { askButton, Buttons } from "./parts/buttons.ts";
+import { Line, lineOf } from "./parts/line.ts";
+import { paged } from "./parts/pages.ts";
 import { type Asks, writeQuestion } from "./questions/question.ts";
-import { ragMark } from "./rag-mark.ts";
-import { said } from "./said.ts";
 import { card } from "./template.ts";
+import { count } from "./words/phrases.ts";
+import { ragMark } from "./words/rag-mark.ts";
+import { said } from "./words/said.ts";
 
 const draw = card(
   "list",

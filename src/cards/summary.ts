@@ -7,14 +7,14 @@ import { NO_FILTERS } from "../domain/lists.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Rag } from "../domain/rag.ts";
 import { type Counts, type Moved, STATUSES } from "../domain/summary.ts";
-import { Buttons } from "./buttons.ts";
-import { dayFromToday } from "./dates.ts";
-import { againButton, leadNames } from "./line.ts";
-import { count, times } from "./phrases.ts";
+import { Buttons } from "./parts/buttons.ts";
+import { againButton, leadNames } from "./parts/line.ts";
 import { writeQuestion } from "./questions/question.ts";
-import { ragMark } from "./rag-mark.ts";
-import { said } from "./said.ts";
 import { card } from "./template.ts";
+import { dayFromToday } from "./words/dates.ts";
+import { count, times } from "./words/phrases.ts";
+import { ragMark } from "./words/rag-mark.ts";
+import { said } from "./words/said.ts";
 
 const Line = z.strictObject({ ref: z.string(), text: z.string() });
 const draw = card(

@@ -2,11 +2,11 @@ import type { OpenPlan } from "../app/open-plan.ts";
 import type { Message } from "../app/ports.ts";
 import type { PlanPowers } from "../domain/permissions.ts";
 import { isClosed } from "../domain/plan.ts";
-import { askButton } from "./buttons.ts";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { help } from "./help.ts";
-import { notice } from "./notice.ts";
+import { askButton } from "./parts/buttons.ts";
+import { notice } from "./parts/notice.ts";
 
 const WHAT = "I keep your council's improvement plan true: who leads what, by when, how it stands.";
 

@@ -4,11 +4,11 @@ import { CHANGE_SENTENCES } from "./changes/change-wording.ts";
 import { FILE_SENTENCES } from "./import/file-wording.ts";
 import { PARTNER_SENTENCES } from "./partners/partner-wording.ts";
 import { PEOPLE_SENTENCES } from "./people/people-wording.ts";
-import { anyOf, didYouMean, figures, KEPT, list, quoted, type Sentences } from "./phrases.ts";
 import { REMINDER_SENTENCES } from "./reminders/reminder-wording.ts";
-import { said } from "./said.ts";
 import { SETTINGS_SENTENCES } from "./settings/settings-wording.ts";
 import { FILING_SENTENCES } from "./updates/filing-wording.ts";
+import { anyOf, didYouMean, figures, KEPT, list, quoted, type Sentences } from "./words/phrases.ts";
+import { said } from "./words/said.ts";
 
 /**
  * A refusal in plain English: what happened, that nothing was lost or changed, what to do.

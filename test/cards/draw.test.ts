@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Card } from "../../src/app/ports.ts";
-import { ragMark } from "../../src/cards/rag-mark.ts";
+import { ragMark } from "../../src/cards/words/rag-mark.ts";
 import { hasBrowser, openBrowser } from "../browser.ts";
 import { gallery } from "./gallery.ts";
 import { type Theme, themesAt } from "./themes.ts";

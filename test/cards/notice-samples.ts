@@ -1,6 +1,6 @@
-import { askButton, button } from "../../src/cards/buttons.ts";
-import { notice } from "../../src/cards/notice.ts";
-import { said } from "../../src/cards/said.ts";
+import { askButton, button } from "../../src/cards/parts/buttons.ts";
+import { notice } from "../../src/cards/parts/notice.ts";
+import { said } from "../../src/cards/words/said.ts";
 import type { Samples } from "./gallery.ts";
 import { HOSTILE, hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 

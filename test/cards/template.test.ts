@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of cards name their fields so.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Buttons, button } from "../../src/cards/buttons.ts";
+import { Buttons, button } from "../../src/cards/parts/buttons.ts";
 import { bind } from "../../src/cards/template.ts";
 
 const Title = z.strictObject({ title: z.string() });

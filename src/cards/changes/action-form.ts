@@ -5,12 +5,12 @@ import type { Message } from "../../app/ports.ts";
 import { type ChosenLeads, leadChoices } from "../../domain/changes/leads.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { Buttons, button } from "../buttons.ts";
-import { Choice, choicesWithin, choiceTitle, knownValue } from "../choices.ts";
-import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
-import { againButton } from "../line.ts";
-import { said } from "../said.ts";
+import { Buttons, button } from "../parts/buttons.ts";
+import { Choice, choicesWithin, choiceTitle, knownValue } from "../parts/choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
+import { againButton } from "../parts/line.ts";
 import { card } from "../template.ts";
+import { said } from "../words/said.ts";
 import { addChoices } from "./add-choices.ts";
 
 const ChoiceSet = z.strictObject({

@@ -1,7 +1,7 @@
 import type { ActionState } from "../../domain/action.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { StateVerb } from "../../domain/changes/verbs.ts";
-import { KEPT, list, quoted, type Sentences } from "../phrases.ts";
+import { KEPT, list, quoted, type Sentences } from "../words/phrases.ts";
 
 type ChangeReason =
   | "action-aside"

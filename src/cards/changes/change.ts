@@ -9,13 +9,13 @@ import { asksWhy } from "../../domain/changes/state.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import type { StateVerb } from "../../domain/changes/verbs.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { Buttons, button } from "../buttons.ts";
-import { Choice, choicesWithin, choiceTitle } from "../choices.ts";
-import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
 import { changeWords } from "../history.ts";
-import { againButton } from "../line.ts";
-import { said } from "../said.ts";
+import { Buttons, button } from "../parts/buttons.ts";
+import { Choice, choicesWithin, choiceTitle } from "../parts/choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
+import { againButton } from "../parts/line.ts";
 import { card, fitted } from "../template.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "change",

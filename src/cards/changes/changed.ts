@@ -5,8 +5,8 @@ import { formatDay } from "../../domain/calendar/day.ts";
 import { mayDecideEdit } from "../../domain/changes/decide-edit.ts";
 import type { StateVerb } from "../../domain/changes/verbs.ts";
 import { drawAction, updateSection } from "../action.ts";
-import { anyOf } from "../phrases.ts";
 import { fitted } from "../template.ts";
+import { anyOf } from "../words/phrases.ts";
 
 /** What was just done to an action. */
 export type Done = "added" | "edited" | "edit accepted" | "edit refused" | StateVerb;

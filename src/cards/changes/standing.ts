@@ -7,14 +7,14 @@ import { findUneditable, proposedChanges } from "../../domain/changes/edit.ts";
 import { fitsState, maySetState } from "../../domain/changes/state.ts";
 import { STATE_VERBS, type StateVerb } from "../../domain/changes/verbs.ts";
 import { may } from "../../domain/permissions.ts";
-import { type Button, button } from "../buttons.ts";
 import { changeWords } from "../history.ts";
-import { openButton } from "../line.ts";
-import { notice } from "../notice.ts";
-import { inBrackets } from "../phrases.ts";
+import { type Button, button } from "../parts/buttons.ts";
+import { openButton } from "../parts/line.ts";
+import { notice } from "../parts/notice.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { ragMark } from "../rag-mark.ts";
-import { said } from "../said.ts";
+import { inBrackets } from "../words/phrases.ts";
+import { ragMark } from "../words/rag-mark.ts";
+import { said } from "../words/said.ts";
 
 /** What stands beside an action because somebody decided or proposes it: pairs of label and words. */
 export function changeFacts(open: OpenAction): readonly (readonly [string, string])[] {

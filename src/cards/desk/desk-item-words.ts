@@ -1,8 +1,8 @@
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { DeskItem } from "../../domain/desk/desk-item.ts";
 import type { Plan } from "../../domain/plan.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** What is said of one thing that waits: what it is, about what, and what there is to know. */
 export interface DeskWords {

@@ -1,5 +1,5 @@
 import type { DeskKind, DeskNotice } from "../../domain/desk/desk-item.ts";
-import { count, list } from "../phrases.ts";
+import { count, list } from "../words/phrases.ts";
 
 /** How one and how several things of a kind are called in a sentence. */
 const CALLED: Readonly<Record<DeskKind, readonly [one: string, many: string]>> = {

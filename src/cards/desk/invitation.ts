@@ -1,10 +1,10 @@
 import type { Silent } from "../../app/desk/find-silent.ts";
 import type { Message } from "../../app/ports.ts";
 import { nameOf } from "../../domain/plan.ts";
-import { againButton } from "../line.ts";
-import { notice } from "../notice.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { againButton } from "../parts/line.ts";
+import { notice } from "../parts/notice.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** Words for an e-mail to somebody whom our messages do not reach. */
 export function invitation({ plan, person, who, item }: Silent, back: string): Message {

@@ -3,12 +3,12 @@ import type { Waiting } from "../../app/desk/list-waiting.ts";
 import type { Message } from "../../app/ports.ts";
 import { DESK_KINDS, type DeskItem, type DeskKind } from "../../domain/desk/desk-item.ts";
 import { labelKey } from "../../domain/people/labels.ts";
-import { type Button, Buttons, button, spoken } from "../buttons.ts";
-import { againButton, openButton } from "../line.ts";
-import { paged } from "../pages.ts";
+import { type Button, Buttons, button, spoken } from "../parts/buttons.ts";
+import { againButton, openButton } from "../parts/line.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { said } from "../words/said.ts";
 import { deskWords } from "./desk-item-words.ts";
 import { waitWords } from "./desk-notice-words.ts";
 

@@ -1,8 +1,8 @@
 import type { AppliedImport } from "../../app/import/apply-import.ts";
 import type { Message } from "../../app/ports.ts";
-import { askButton } from "../buttons.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { askButton } from "../parts/buttons.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { line, type Section } from "./parts.ts";
 import { drawImport } from "./preview.ts";
 

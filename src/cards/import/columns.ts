@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import type { ColumnRole } from "../../domain/import/columns/words.ts";
-import { Buttons, button } from "../buttons.ts";
-import { Choice } from "../choices.ts";
-import { said } from "../said.ts";
+import { Buttons, button } from "../parts/buttons.ts";
+import { Choice } from "../parts/choices.ts";
 import { card } from "../template.ts";
+import { said } from "../words/said.ts";
 import { namesOf, pageOf } from "./parts.ts";
 
 const Column = z.strictObject({ id: z.string(), label: z.string(), value: z.string(), choices: z.array(Choice) });

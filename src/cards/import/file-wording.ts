@@ -1,8 +1,8 @@
 import { formatInstant } from "../../domain/calendar/day.ts";
 import type { ImportField } from "../../domain/import/draft.ts";
 import type { Refusal, UnreadKind } from "../../domain/refusal.ts";
-import { figures, list, quoted, type Sentences } from "../phrases.ts";
-import { said } from "../said.ts";
+import { figures, list, quoted, type Sentences } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** Files that are not read, each with the way to one that is. */
 const UNREAD: { readonly [K in UnreadKind]: string } = {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { ImportName, ImportView } from "../../app/import/import-draft.ts";
 import type { ImportField } from "../../domain/import/draft.ts";
 import { shortId } from "../../domain/short-id.ts";
-import { type Button, button } from "../buttons.ts";
-import { pageAt, turnButtons } from "../pages.ts";
-import { said } from "../said.ts";
+import { type Button, button } from "../parts/buttons.ts";
+import { pageAt, turnButtons } from "../parts/pages.ts";
+import { said } from "../words/said.ts";
 
 /** A line of a card of an import: a label in bold, and what it says. */
 export const Line = z.strictObject({ label: z.string(), text: z.string() });

@@ -3,10 +3,10 @@ import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
-import { Buttons, button } from "../buttons.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { Buttons, button } from "../parts/buttons.ts";
 import { card } from "../template.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { namesOf, partButton, Section, seenOf } from "./parts.ts";
 import { sectionsOf } from "./sections.ts";
 

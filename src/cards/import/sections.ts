@@ -1,8 +1,8 @@
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { DraftDate } from "../../domain/import/draft.ts";
 import type { LeftOut } from "../../domain/import/source.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { columnWords } from "./columns.ts";
 import { FIELD_NAMES, type Line, line, type Section } from "./parts.ts";
 

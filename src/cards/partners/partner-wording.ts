@@ -1,4 +1,4 @@
-import { didYouMean, quoted, type Sentences } from "../phrases.ts";
+import { didYouMean, quoted, type Sentences } from "../words/phrases.ts";
 
 type PartnerReason = "partner-unknown" | "form-damaged" | "form-gone";
 

@@ -5,14 +5,14 @@ import type { Message } from "../../app/ports.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import { nameOf } from "../../domain/plan.ts";
-import { Buttons, linkButton, spoken } from "../buttons.ts";
-import { entriesCard } from "../entries.ts";
-import { againButton, Line, lineOf } from "../line.ts";
-import { paged } from "../pages.ts";
-import { count } from "../phrases.ts";
+import { Buttons, linkButton, spoken } from "../parts/buttons.ts";
+import { entriesCard } from "../parts/entries.ts";
+import { againButton, Line, lineOf } from "../parts/line.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { DUE, emailWords } from "./email-words.ts";
 
 const draw = card(

@@ -1,10 +1,10 @@
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
 import type { Message } from "../../app/ports.ts";
-import { type Button, button, spoken } from "../buttons.ts";
-import { type Entry, entriesCard } from "../entries.ts";
-import { pageAt, turnButtons } from "../pages.ts";
-import { count, figures } from "../phrases.ts";
+import { type Button, button, spoken } from "../parts/buttons.ts";
+import { type Entry, entriesCard } from "../parts/entries.ts";
+import { pageAt, turnButtons } from "../parts/pages.ts";
 import { fitted } from "../template.ts";
+import { count, figures } from "../words/phrases.ts";
 import { rowLines } from "./row-words.ts";
 
 /** What comes first: what needs a decision, what is filed, what is to be mended, what is in. */

@@ -4,10 +4,10 @@ import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { ProgressUpdate } from "../../domain/filings.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { byWords } from "../by-words.ts";
-import { figures } from "../phrases.ts";
-import { ragMark } from "../rag-mark.ts";
 import { wording } from "../wording.ts";
+import { byWords } from "../words/by-words.ts";
+import { figures } from "../words/phrases.ts";
+import { ragMark } from "../words/rag-mark.ts";
 
 /** What becomes of a row, in a sentence, then what it says; of a changed action also how it stands now. */
 export function rowLines(view: ReturnedView, { row, action, verdict }: JudgedRow): readonly string[] {

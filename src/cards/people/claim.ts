@@ -5,11 +5,11 @@ import { formatInstant } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Claim } from "../../domain/person.ts";
 import { ownersOf, type Plan } from "../../domain/plan.ts";
-import { Buttons, button, spoken } from "../buttons.ts";
-import { againButton } from "../line.ts";
-import { notice } from "../notice.ts";
-import { said } from "../said.ts";
+import { Buttons, button, spoken } from "../parts/buttons.ts";
+import { againButton } from "../parts/line.ts";
+import { notice } from "../parts/notice.ts";
 import { card } from "../template.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "claim",

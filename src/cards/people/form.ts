@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { type Button, Buttons } from "../buttons.ts";
-import { problemOf } from "../forms.ts";
-import { said } from "../said.ts";
+import { type Button, Buttons } from "../parts/buttons.ts";
+import { problemOf } from "../parts/forms.ts";
 import { card } from "../template.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "form",

@@ -4,11 +4,11 @@ import { formatDay } from "../../domain/calendar/day.ts";
 import { findPlanned } from "../../domain/people/plan-handover.ts";
 import type { Handover } from "../../domain/person.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";
-import { button } from "../buttons.ts";
-import { dayFromToday } from "../dates.ts";
-import { againButton } from "../line.ts";
-import { notice } from "../notice.ts";
-import { count, list } from "../phrases.ts";
+import { button } from "../parts/buttons.ts";
+import { againButton } from "../parts/line.ts";
+import { notice } from "../parts/notice.ts";
+import { dayFromToday } from "../words/dates.ts";
+import { count, list } from "../words/phrases.ts";
 import { formCard } from "./form.ts";
 
 /** All that would pass by a handover, to be pressed by an owner; one that waits for its day can be called off. */

@@ -1,9 +1,9 @@
 import type { PeopleTaken } from "../../app/people/import-people.ts";
 import type { Message } from "../../app/ports.ts";
-import { button } from "../buttons.ts";
-import { againButton } from "../line.ts";
-import { notice } from "../notice.ts";
-import { count } from "../phrases.ts";
+import { button } from "../parts/buttons.ts";
+import { againButton } from "../parts/line.ts";
+import { notice } from "../parts/notice.ts";
+import { count } from "../words/phrases.ts";
 import { formCard } from "./form.ts";
 
 const MOST = 25;

@@ -1,6 +1,6 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import { anyOf, KEPT, list, quoted, type Sentences } from "../phrases.ts";
-import { said } from "../said.ts";
+import { anyOf, KEPT, list, quoted, type Sentences } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 type PeopleReason =
   | "absence-backwards"

@@ -5,12 +5,12 @@ import { formatDay } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Likeness } from "../../domain/people/match-labels.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";
-import { type Button, Buttons, button, spoken } from "../buttons.ts";
-import { paged } from "../pages.ts";
-import { count } from "../phrases.ts";
+import { type Button, Buttons, button, spoken } from "../parts/buttons.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "people",

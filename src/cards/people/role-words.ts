@@ -1,8 +1,8 @@
 import type { RoleChanged } from "../../app/people/change-roles.ts";
 import type { NamedDelegate } from "../../app/people/name-delegate.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";
-import { list } from "../phrases.ts";
 import type { RoleGiven } from "../questions/handing-questions.ts";
+import { list } from "../words/phrases.ts";
 
 /** Who owns, chairs and looks on, and how that is changed. */
 export function rolesWords(plan: Plan): string {

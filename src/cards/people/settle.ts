@@ -5,12 +5,12 @@ import { labelKey } from "../../domain/people/labels.ts";
 import type { Label } from "../../domain/person.ts";
 import { nameOf } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { Buttons, button } from "../buttons.ts";
-import { Choice, choicesWithin, choiceTitle, knownValue } from "../choices.ts";
-import { problemOf } from "../forms.ts";
-import { againButton } from "../line.ts";
-import { said } from "../said.ts";
+import { Buttons, button } from "../parts/buttons.ts";
+import { Choice, choicesWithin, choiceTitle, knownValue } from "../parts/choices.ts";
+import { problemOf } from "../parts/forms.ts";
+import { againButton } from "../parts/line.ts";
 import { card } from "../template.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "settle",

@@ -6,9 +6,9 @@ import { formatInstant } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
 import { drawAction, updateSection } from "../action.ts";
-import { button } from "../buttons.ts";
-import type { FormPaths } from "../forms.ts";
-import { againButton } from "../line.ts";
+import { button } from "../parts/buttons.ts";
+import type { FormPaths } from "../parts/forms.ts";
+import { againButton } from "../parts/line.ts";
 import { type FormInput, formCard } from "./form.ts";
 
 /** What was typed about whose an action is, and why it was refused (null: nothing was). */

@@ -1,10 +1,10 @@
 import type { OpenPlan } from "../../app/open-plan.ts";
 import type { ClosingPreview } from "../../app/plans/close-plan.ts";
 import type { Message } from "../../app/ports.ts";
-import { askButton, button } from "../buttons.ts";
-import { notice } from "../notice.ts";
-import { count, quoted } from "../phrases.ts";
-import { said } from "../said.ts";
+import { askButton, button } from "../parts/buttons.ts";
+import { notice } from "../parts/notice.ts";
+import { count, quoted } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** What closing means, before it is done. */
 export function closeCard({ plan, open, overdue, waiting }: ClosingPreview, reason: string, nonce: string): Message {

@@ -6,13 +6,13 @@ import type { Member } from "../../domain/person.ts";
 import { ownersOf } from "../../domain/plan.ts";
 import type { PlanTemplate } from "../../domain/plans/template.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { askButton, Buttons, button } from "../buttons.ts";
-import { Choice, choiceTitle } from "../choices.ts";
-import { dayOrNothing, problemOf } from "../forms.ts";
-import { notice } from "../notice.ts";
-import { list } from "../phrases.ts";
-import { said } from "../said.ts";
+import { askButton, Buttons, button } from "../parts/buttons.ts";
+import { Choice, choiceTitle } from "../parts/choices.ts";
+import { dayOrNothing, problemOf } from "../parts/forms.ts";
+import { notice } from "../parts/notice.ts";
 import { card } from "../template.ts";
+import { list } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "new-plan",

@@ -3,11 +3,11 @@ import type { ListedPlan } from "../../app/plans/list-plans.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, nameOf } from "../../domain/plan.ts";
-import { askButton, type Button, Buttons, button, spoken } from "../buttons.ts";
-import { paged } from "../pages.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { askButton, type Button, Buttons, button, spoken } from "../parts/buttons.ts";
+import { paged } from "../parts/pages.ts";
 import { card } from "../template.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "plans",

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "../../domain/settings/values.ts";
-import { weekdayName } from "../dates.ts";
+import { weekdayName } from "../words/dates.ts";
 import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** What is asked about one's own reminders, and about those of others. */

@@ -5,12 +5,12 @@ import type { RefusedPlace } from "../../app/reminders/refused-places.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
-import { Buttons } from "../buttons.ts";
-import { paged } from "../pages.ts";
-import { count } from "../phrases.ts";
+import { Buttons } from "../parts/buttons.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { compareStandings, deliveryWords, standingOf, standingsWords } from "./delivery-words.ts";
 
 const draw = card(

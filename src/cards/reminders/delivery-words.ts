@@ -1,8 +1,8 @@
 import { formatDay, timeIn } from "../../domain/calendar/day.ts";
 import { isClosed, type Plan } from "../../domain/plan.ts";
 import type { Delivery } from "../../domain/reminders/delivery.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** How somebody stands by their last message, what wants looking after first; also what stands beside their name. */
 const STANDINGS = [

@@ -1,11 +1,11 @@
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
-import { type Button, button, spoken, tucked } from "../buttons.ts";
-import { dayFromToday } from "../dates.ts";
-import { list } from "../phrases.ts";
+import { type Button, button, spoken, tucked } from "../parts/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
 import { checkButtons } from "../updates/standing.ts";
+import { dayFromToday } from "../words/dates.ts";
+import { list } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** What stands under an action in a digest: its date, its last update, why it is here, what it waits for. */
 export function detailOf(item: DigestItem, { day, items }: Digest): string {

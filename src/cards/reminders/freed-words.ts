@@ -1,9 +1,9 @@
 import type { DeskNotice, Freed } from "../../domain/desk/desk-item.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
-import { type Button, button, spoken } from "../buttons.ts";
-import { count, list } from "../phrases.ts";
+import { type Button, button, spoken } from "../parts/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
+import { count, list } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** Of more, the refs alone are told. */
 const MOST = 3;

@@ -1,8 +1,8 @@
 import type { LastRun } from "../../app/reminders/show-last-run.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { DeliveryStatus } from "../../domain/reminders/delivery.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 const STATUSES: Readonly<Record<DeliveryStatus, string>> = {
   sent: "sent",

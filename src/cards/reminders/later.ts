@@ -3,12 +3,12 @@ import type { Message } from "../../app/ports.ts";
 import { type Day, formatDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { DigestItem } from "../../domain/reminders/digest.ts";
-import { Buttons, button } from "../buttons.ts";
-import { dayFromToday, dayWithWeekday } from "../dates.ts";
-import { dayOrNothing, problemOf } from "../forms.ts";
-import { againButton } from "../line.ts";
-import { said } from "../said.ts";
+import { Buttons, button } from "../parts/buttons.ts";
+import { dayOrNothing, problemOf } from "../parts/forms.ts";
+import { againButton } from "../parts/line.ts";
 import { card } from "../template.ts";
+import { dayFromToday, dayWithWeekday } from "../words/dates.ts";
+import { said } from "../words/said.ts";
 
 const draw = card(
   "later",

@@ -2,14 +2,14 @@ import type { Message } from "../../app/ports.ts";
 import type { ListedPapers } from "../../app/reminders/list-papers.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/papers.ts";
-import { type Button, button } from "../buttons.ts";
 import { NO_DEADLINE } from "../desk/desk-item-words.ts";
 import { drawWaiting } from "../desk/waiting.ts";
-import { openButton } from "../line.ts";
-import { paged } from "../pages.ts";
-import { count, list, times } from "../phrases.ts";
+import { type Button, button } from "../parts/buttons.ts";
+import { openButton } from "../parts/line.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
+import { count, list, times } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** What is bound for the next papers: of each action whom it was asked of, when and how often, and how to hold or release it. */
 export function papersCard(papers: ListedPapers, page: number): Message {

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import type { Sentences } from "../phrases.ts";
-import { said } from "../said.ts";
+import type { Sentences } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 type ReminderReason = "write-in-own-chat" | "pause-too-long" | "chased-today" | "nothing-to-chase" | "nothing-to-hold";
 

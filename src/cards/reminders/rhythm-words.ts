@@ -3,9 +3,9 @@ import type { LadderDecided } from "../../app/reminders/decide-ladder.ts";
 import type { OwnRhythm } from "../../app/reminders/own-rhythm.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isPaused } from "../../domain/reminders/rhythm.ts";
-import { weekdayName } from "../dates.ts";
-import { list } from "../phrases.ts";
-import { said } from "../said.ts";
+import { weekdayName } from "../words/dates.ts";
+import { list } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** When somebody is reminded from now on. */
 export function rhythmWords({ rhythm, today }: OwnRhythm): string {

@@ -1,12 +1,12 @@
 import type { Message } from "../../app/ports.ts";
 import type { Snoozed } from "../../app/reminders/list-snoozed.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { button } from "../buttons.ts";
-import { notice } from "../notice.ts";
-import { paged } from "../pages.ts";
-import { count } from "../phrases.ts";
+import { button } from "../parts/buttons.ts";
+import { notice } from "../parts/notice.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** What somebody has put off, with the day each comes back; what can be done about it stands on their reminders. */
 export function snoozedCard({ plan, items }: Snoozed, page: number): Message {

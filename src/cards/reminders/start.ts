@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import { Buttons, button } from "../buttons.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { Buttons, button } from "../parts/buttons.ts";
 import { card } from "../template.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** Headed lists of short lines under a heading, with buttons. */
 export const drawSections = card(

@@ -1,8 +1,8 @@
 import { type Day, formatDay } from "../../domain/calendar/day.ts";
 import type { MovedDate, NextRun, SettingsEffect } from "../../domain/settings/effect.ts";
-import { dayWithWeekday } from "../dates.ts";
-import { count } from "../phrases.ts";
-import { said } from "../said.ts";
+import { dayWithWeekday } from "../words/dates.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 /** What settings mean for the next run, as sentences. They repeat people's names: show them in TextRuns. */
 export function effectWords(effect: SettingsEffect): readonly string[] {

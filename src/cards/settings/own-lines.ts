@@ -1,10 +1,10 @@
 import type { ShownSettings } from "../../app/settings/turn-settings.ts";
 import { ownOf, placeWords, writeOwn } from "../../domain/settings/own-settings.ts";
 import { OWN_SETTINGS } from "../../domain/settings/settings.ts";
-import type { Button } from "../buttons.ts";
-import { paged } from "../pages.ts";
+import type { Button } from "../parts/buttons.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
+import { said } from "../words/said.ts";
 
 /** What themes and actions have of their own, a line for each, six a page, and how to give or take it. */
 export function ownLines({ plan, context, mayTurn }: ShownSettings, page: number) {

@@ -1,10 +1,10 @@
 import type { Message } from "../../app/ports.ts";
 import type { TurnPreview } from "../../app/settings/turn-settings.ts";
-import { askButton, button } from "../buttons.ts";
-import { count } from "../phrases.ts";
+import { askButton, button } from "../parts/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { drawSections } from "../reminders/start.ts";
-import { said } from "../said.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { effectWords } from "./effect-words.ts";
 
 /** What settings would mean, with Save and Not now; `banner` stands above what changes ("" for none). */

@@ -1,5 +1,5 @@
 import { OWN_SETTINGS } from "../../domain/settings/settings.ts";
-import { list, quoted, type Sentences } from "../phrases.ts";
+import { list, quoted, type Sentences } from "../words/phrases.ts";
 
 type SettingsReason =
   | "setting-unknown"

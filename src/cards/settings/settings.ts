@@ -7,11 +7,11 @@ import { nameOf, ownersOf } from "../../domain/plan.ts";
 import { LONGEST_VALUE } from "../../domain/settings/setting.ts";
 import { SETTINGS } from "../../domain/settings/settings.ts";
 import type { SettingWish } from "../../domain/settings/turn.ts";
-import { Buttons, button, toggleButton } from "../buttons.ts";
-import { Choice } from "../choices.ts";
-import { anyOf } from "../phrases.ts";
-import { said } from "../said.ts";
+import { Buttons, button, toggleButton } from "../parts/buttons.ts";
+import { Choice } from "../parts/choices.ts";
 import { card } from "../template.ts";
+import { anyOf } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { ownLines } from "./own-lines.ts";
 import { inputOf } from "./settings-submission.ts";
 

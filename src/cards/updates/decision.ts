@@ -8,14 +8,14 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
 import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
-import { Buttons, button } from "../buttons.ts";
-import { byWords } from "../by-words.ts";
-import { dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
-import { againButton } from "../line.ts";
-import { times } from "../phrases.ts";
+import { Buttons, button } from "../parts/buttons.ts";
+import { dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
+import { againButton } from "../parts/line.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { byWords } from "../words/by-words.ts";
+import { times } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 import { everyEndDate } from "./standing.ts";
 
 const draw = card(

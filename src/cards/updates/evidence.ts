@@ -9,14 +9,14 @@ import { may } from "../../domain/permissions.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { httpsAddress, MOST_EVIDENCE } from "../../domain/updates/evidence.ts";
-import { type Button, Buttons, button, spoken } from "../buttons.ts";
-import { askedIn, type FormPaths, problemOf } from "../forms.ts";
-import { againButton, openButton } from "../line.ts";
-import { paged } from "../pages.ts";
-import { count } from "../phrases.ts";
+import { type Button, Buttons, button, spoken } from "../parts/buttons.ts";
+import { askedIn, type FormPaths, problemOf } from "../parts/forms.ts";
+import { againButton, openButton } from "../parts/line.ts";
+import { paged } from "../parts/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { said } from "../said.ts";
 import { card } from "../template.ts";
+import { count } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 const drawList = card(
   "evidence",

@@ -1,6 +1,6 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import { quoted, type Sentences } from "../phrases.ts";
-import { said } from "../said.ts";
+import { quoted, type Sentences } from "../words/phrases.ts";
+import { said } from "../words/said.ts";
 
 type FilingReason =
   | "no-check-due"

@@ -5,10 +5,10 @@ import { formatInstant } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/person.ts";
 import { mayUndo, UNDO_MINUTES } from "../../domain/updates/undo.ts";
 import { drawAction, updateSection } from "../action.ts";
-import { button } from "../buttons.ts";
-import type { FormPaths } from "../forms.ts";
-import { ragMark } from "../rag-mark.ts";
+import { button } from "../parts/buttons.ts";
+import type { FormPaths } from "../parts/forms.ts";
 import { fitted } from "../template.ts";
+import { ragMark } from "../words/rag-mark.ts";
 
 /** What was just done with an update. */
 export type Done = "saved" | "taken back";

@@ -6,11 +6,11 @@ import { isCheckDue } from "../../domain/reminders/due.ts";
 import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
 import { answeredByAnother, roundOf } from "../../domain/updates/round.ts";
 import { mayReopen } from "../../domain/updates/sign-off.ts";
-import { type Button, button } from "../buttons.ts";
-import { dayFromToday } from "../dates.ts";
-import { list, times } from "../phrases.ts";
-import { ragMark } from "../rag-mark.ts";
-import { said } from "../said.ts";
+import { type Button, button } from "../parts/buttons.ts";
+import { dayFromToday } from "../words/dates.ts";
+import { list, times } from "../words/phrases.ts";
+import { ragMark } from "../words/rag-mark.ts";
+import { said } from "../words/said.ts";
 import { addButton, hostOf } from "./evidence.ts";
 
 /** An end date with what it was at first: "31 March 2027, first 31 December 2026, moved twice"; `words`: how the date itself is said. */

@@ -9,13 +9,13 @@ import type { Plan } from "../../domain/plan.ts";
 import { RATINGS, type Rag } from "../../domain/rag.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
-import { Buttons, button, toggleButton } from "../buttons.ts";
-import { Choice } from "../choices.ts";
-import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../forms.ts";
-import { figures } from "../phrases.ts";
-import { ragMark } from "../rag-mark.ts";
-import { said } from "../said.ts";
+import { Buttons, button, toggleButton } from "../parts/buttons.ts";
+import { Choice } from "../parts/choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
 import { card } from "../template.ts";
+import { figures } from "../words/phrases.ts";
+import { ragMark } from "../words/rag-mark.ts";
+import { said } from "../words/said.ts";
 import { answeredWords, answersOf } from "./standing.ts";
 
 const draw = card(

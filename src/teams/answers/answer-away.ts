@@ -1,7 +1,7 @@
 import { type Away, type Back, endAway, setAway } from "../../app/people/set-away.ts";
-import { notice } from "../../cards/notice.ts";
-import { list } from "../../cards/phrases.ts";
+import { notice } from "../../cards/parts/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
+import { list } from "../../cards/words/phrases.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { StandIn } from "../../domain/person.ts";
 import { nameOf, type Plan } from "../../domain/plan.ts";

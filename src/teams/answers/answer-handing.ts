@@ -1,7 +1,7 @@
 import { changeRole, showRoles } from "../../app/people/change-roles.ts";
 import { callOffHandover, handOver, previewHandover } from "../../app/people/hand-over.ts";
 import { nameDelegate } from "../../app/people/name-delegate.ts";
-import { notice } from "../../cards/notice.ts";
+import { notice } from "../../cards/parts/notice.ts";
 import { handedCard, handoverCard } from "../../cards/people/handover.ts";
 import { delegateWords, rolesWords, roleWords } from "../../cards/people/role-words.ts";
 import type { Asks } from "../../cards/questions/question.ts";

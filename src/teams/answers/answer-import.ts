@@ -13,7 +13,7 @@ import { type ImportPart, seenOf } from "../../cards/import/parts.ts";
 import { importPreviewCard } from "../../cards/import/preview.ts";
 import { typedAnswer } from "../../cards/import/problem-form.ts";
 import { importProblemsCard } from "../../cards/import/problems.ts";
-import { notice } from "../../cards/notice.ts";
+import { notice } from "../../cards/parts/notice.ts";
 import type { Pressed } from "../../cards/submission.ts";
 import { wording } from "../../cards/wording.ts";
 import type { ImportAnswer } from "../../domain/import/answers.ts";

@@ -2,7 +2,7 @@ import { keepTable, readTable } from "../../app/import/waiting-import.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import { importPeople, previewPeople } from "../../app/people/import-people.ts";
 import type { Message } from "../../app/ports.ts";
-import { notice } from "../../cards/notice.ts";
+import { notice } from "../../cards/parts/notice.ts";
 import { peoplePreviewCard, peopleTakenCard } from "../../cards/people/people-taken.ts";
 import type { Pressed } from "../../cards/submission.ts";
 import { wording } from "../../cards/wording.ts";

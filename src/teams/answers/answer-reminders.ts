@@ -4,7 +4,7 @@ import { listDeliveries } from "../../app/reminders/list-deliveries.ts";
 import { redrawDigest } from "../../app/reminders/redraw-digest.ts";
 import { showLastRun } from "../../app/reminders/show-last-run.ts";
 import { previewReminders, startReminders } from "../../app/reminders/start-reminders.ts";
-import { notice } from "../../cards/notice.ts";
+import { notice } from "../../cards/parts/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { deliveriesCard } from "../../cards/reminders/deliveries.ts";

@@ -1,6 +1,6 @@
 import { bindChannel, forWhom, unbindChannel } from "../../app/settings/bind-channel.ts";
 import { previewSettings, saveSettings, showSettings } from "../../app/settings/turn-settings.ts";
-import { notice } from "../../cards/notice.ts";
+import { notice } from "../../cards/parts/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import { turnCard } from "../../cards/settings/preview.ts";
 import { settingsCard } from "../../cards/settings/settings.ts";

@@ -1,11 +1,11 @@
 import type { Message } from "../../app/ports.ts";
-import { askButton, type Button, button } from "../../cards/buttons.ts";
 import { nearestCommands } from "../../cards/commands.ts";
-import { againButton } from "../../cards/line.ts";
-import { notice } from "../../cards/notice.ts";
+import { askButton, type Button, button } from "../../cards/parts/buttons.ts";
+import { againButton } from "../../cards/parts/line.ts";
+import { notice } from "../../cards/parts/notice.ts";
 import { type Question, writeQuestion } from "../../cards/questions/question.ts";
-import { said } from "../../cards/said.ts";
 import { wording } from "../../cards/wording.ts";
+import { said } from "../../cards/words/said.ts";
 import type { PlanPowers } from "../../domain/permissions.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 

@@ -1,6 +1,6 @@
-import { type ActionLine, type ActionState, nextDateOf } from "../domain/action.ts";
-import { type Day, daysBetween, formatDay, weekday } from "../domain/calendar/day.ts";
-import { WEEKDAYS } from "../domain/settings/values.ts";
+import { type ActionLine, type ActionState, nextDateOf } from "../../domain/action.ts";
+import { type Day, daysBetween, formatDay, weekday } from "../../domain/calendar/day.ts";
+import { WEEKDAYS } from "../../domain/settings/values.ts";
 
 /** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */
 function fromToday(day: Day, today: Day): string {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Message } from "../app/ports.ts";
+import type { Message } from "../../app/ports.ts";
+import { card } from "../template.ts";
+import { said } from "../words/said.ts";
 import { type Button, Buttons } from "./buttons.ts";
-import { said } from "./said.ts";
-import { card } from "./template.ts";
 
 const draw = card("notice", z.strictObject({ text: z.string(), hasButtons: z.boolean(), buttons: Buttons }));
 

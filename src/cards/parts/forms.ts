@@ -1,10 +1,10 @@
-import { isDay } from "../domain/calendar/day.ts";
-import type { Plan } from "../domain/plan.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { isDay } from "../../domain/calendar/day.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { wording } from "../wording.ts";
+import { said } from "../words/said.ts";
 import type { Button } from "./buttons.ts";
 import { againButton, openButton } from "./line.ts";
-import { said } from "./said.ts";
-import { wording } from "./wording.ts";
 
 /** Where a form leads: a nonce that makes its Save count once, and the question to go back to ("" for none). */
 export interface FormPaths {

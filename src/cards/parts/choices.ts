@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { said } from "./said.ts";
+import { said } from "../words/said.ts";
 
 /** One of several that may be chosen on a card. */
 export const Choice = z.strictObject({ title: z.string(), value: z.string() });

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import type { ActionLine } from "../domain/action.ts";
-import { statusOf } from "../domain/action.ts";
-import { RESTRICTED } from "../domain/audience.ts";
-import type { Day } from "../domain/calendar/day.ts";
-import type { Plan, PlanKey } from "../domain/plan.ts";
-import type { RagScheme } from "../domain/rag.ts";
+import type { ActionLine } from "../../domain/action.ts";
+import { statusOf } from "../../domain/action.ts";
+import { RESTRICTED } from "../../domain/audience.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import type { Plan, PlanKey } from "../../domain/plan.ts";
+import type { RagScheme } from "../../domain/rag.ts";
+import { writeQuestion } from "../questions/question.ts";
+import { nextDateWords } from "../words/dates.ts";
+import { times } from "../words/phrases.ts";
+import { ragMark } from "../words/rag-mark.ts";
+import { names, said } from "../words/said.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
-import { nextDateWords } from "./dates.ts";
-import { times } from "./phrases.ts";
-import { writeQuestion } from "./questions/question.ts";
-import { ragMark } from "./rag-mark.ts";
-import { names, said } from "./said.ts";
 
 /** One action in a list, as a template holds it. */
 export const Line = z.strictObject({

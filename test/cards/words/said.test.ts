@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { names, said } from "../../src/cards/said.ts";
+import { names, said } from "../../../src/cards/words/said.ts";
 
 describe("people's text made inert", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { said } from "./said.ts";
+import { said } from "../words/said.ts";
 
 /** What a button sends back: a verb, and ids and versions; never what is true. */
 export interface ButtonData {
