@@ -16,7 +16,7 @@ export function describeRun(report: RemindReport): string {
 function describePerson(person: PersonReport): string {
   const { name, outcome, reason, detail, items, desks } = person;
   const why = outcome === "nothing" || outcome === "not-reached" ? `: ${REASONS[reason]}` : "";
-  const more = detail === "" ? "" : ` (${detail})`;
+  const more = detail === "" ? nobodyWords(person) : ` (${detail})`;
   const plans = new Set(
     [...items, ...desks.map(({ notice }) => notice), ...person.unasked].map(({ plan }) => plan.plan),
   );
@@ -28,6 +28,12 @@ function describePerson(person: PersonReport): string {
     ...desks.map(describeDesk),
     ...describeUnasked(person),
   ].join("\n");
+}
+
+/** That no message could go there anyway, where something else is the reason today. */
+function nobodyWords({ items, reason }: PersonReport): string {
+  const unreached = items.find(({ recipient }) => recipient.unreached !== null)?.recipient.unreached ?? null;
+  return unreached === null || unreached === reason ? "" : ` (${REASONS[unreached]})`;
 }
 
 function whenNext({ next, outcome, reason }: PersonReport): string {

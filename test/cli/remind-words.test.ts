@@ -134,6 +134,10 @@ describe("a dry run in words", () => {
     );
     const later = saysOf(await here.run(at("2026-11-30"), { dryRun: true }));
     expect(later["Harbour Trust"]).toContain("nothing: outside Teams; next on 4 December 2026 from 09:00: 1.1.1");
+    const before = saysOf(await here.run(at("2026-11-03"), { dryRun: true }));
+    expect(before["Harbour Trust"]).toContain(
+      "nothing: no date is near enough (outside Teams); next on 13 November 2026",
+    );
     expect(said["Amina Diallo"]).toContain(
       "not reached: messages no longer reach them (They blocked the bot.); as soon as they are, and on 30 November 2026 from 09:00: 1.1.2",
     );
