@@ -44,7 +44,9 @@ describe.each(PAGES)("%s", (name) => {
   });
 
   it("is no longer than a page", () => {
-    expect(text.split("\n").length).toBeLessThanOrEqual(MOST_LINES);
+    // Tables that a program puts there are as long as they are.
+    const written = text.replace(/<!-- begin of (\w+) -->[^]*<!-- end of \1 -->/g, "");
+    expect(written.split("\n").length).toBeLessThanOrEqual(MOST_LINES);
   });
 });
 
