@@ -1,7 +1,4 @@
-import { numeric, oneOf, type Setting, withValue } from "./setting.ts";
-
-const SIGN_OFF = ["second person", "any manager"] as const;
-const CALLED = ["names", "posts"] as const;
+import { choice, numeric, type Setting } from "./setting.ts";
 
 /** How the plan is overseen, and how it names people. */
 export const GOVERNANCE_SETTINGS: readonly Setting[] = [
@@ -22,23 +19,18 @@ export const GOVERNANCE_SETTINGS: readonly Setting[] = [
     "Attend after",
     "Approved moves of an end date after which its lead is to attend the board.",
   ),
-  {
-    key: "sign-off",
-    title: "Sign-off",
-    about:
-      "Who accepts a completion. Any manager is a departure from the rule that a second person does, and every summary says so.",
-    allowed: "second person or any manager",
-    choices: SIGN_OFF,
-    read: (text, settings) => withValue(settings, "signOff", oneOf(SIGN_OFF, text)),
-    write: ({ signOff }) => signOff,
-  },
-  {
-    key: "people",
-    title: "Names or posts",
-    about: "Whether cards name people by their names or by the posts the plan gives them.",
-    allowed: "names or posts",
-    choices: CALLED,
-    read: (text, settings) => withValue(settings, "called", oneOf(CALLED, text)),
-    write: ({ called }) => called,
-  },
+  choice(
+    "sign-off",
+    "signOff",
+    ["second person", "any manager"],
+    "Sign-off",
+    "Who accepts a completion. Any manager is a departure from the rule that a second person does, and every summary says so.",
+  ),
+  choice(
+    "people",
+    "called",
+    ["names", "posts"],
+    "Names or posts",
+    "Whether cards name people by their names or by the posts the plan gives them.",
+  ),
 ];

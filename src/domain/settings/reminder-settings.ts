@@ -1,7 +1,5 @@
-import { LONGEST_LIST, numeric, oneOf, type Setting, withValue } from "./setting.ts";
+import { choice, LONGEST_LIST, numeric, type Setting, withValue } from "./setting.ts";
 import { readEach, readHour, readList, readNumber } from "./values.ts";
-
-const TO_DIRECTORS = ["owner releases", "by itself"] as const;
 
 /** When leads are asked, how often, and who is told after them. */
 export const REMINDER_SETTINGS: readonly Setting[] = [
@@ -53,15 +51,13 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
     ),
     own: "climbAfter",
   },
-  {
-    key: "climbs to directors",
-    title: "Climbs to directors",
-    about: "Whether a director or chair is told once an owner releases it, or without.",
-    allowed: "owner releases or by itself",
-    choices: TO_DIRECTORS,
-    read: (text, settings) => withValue(settings, "climbsToDirectors", oneOf(TO_DIRECTORS, text)),
-    write: ({ climbsToDirectors }) => climbsToDirectors,
-  },
+  choice(
+    "climbs to directors",
+    "climbsToDirectors",
+    ["owner releases", "by itself"],
+    "Climbs to directors",
+    "Whether a director or chair is told once an owner releases it, or without.",
+  ),
   {
     key: "not paused",
     title: "Not to be paused",

@@ -68,8 +68,30 @@ export function numeric(
   };
 }
 
+/** The fields that are one of two words. */
+type Worded = "signOff" | "called" | "climbsToDirectors";
+
+/** A setting that is one of some words; a card offers them to choose from. */
+export function choice<K extends Worded>(
+  key: string,
+  field: K,
+  choices: readonly PlanSettings[K][],
+  title: string,
+  about: string,
+): Setting {
+  return {
+    key,
+    title,
+    about,
+    allowed: choices.join(" or "),
+    choices,
+    read: (text, settings) => withValue(settings, field, oneOf(choices, text)),
+    write: (settings) => settings[field],
+  };
+}
+
 /** One of some words, however they are written. */
-export function oneOf<T extends string>(known: readonly T[], text: string): T | undefined {
+function oneOf<T extends string>(known: readonly T[], text: string): T | undefined {
   const whole = text.toLowerCase();
   const said = [whole, whole.replace(/^(an?|the|by) /, "")];
   return known.find((one) => said.includes(one));
