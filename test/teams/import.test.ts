@@ -133,6 +133,12 @@ describe("a plan that is there", () => {
     expect((await world.plans.findAction(key, "1.1.1"))?.value.endDate).toBe("2027-04-30");
   });
 
+  it("is told apart from another plan's file, in which it has no action", async () => {
+    const strange = "9.9.1,Housing,Mend every roof in the harbour quarter,Ben Okafor,30 June 2027,Green";
+    expect((await drops(owen, [plan(strange)])).says).toContain("Another plan’s file?");
+    expect((await drops(owen, [plan(moved, fresh)])).says).not.toContain("Another plan’s file?");
+  });
+
   it("is left alone by who does not own it", async () => {
     const refused = await drops(amina, [plan(moved)], "import in plan north-2027");
     expect(refused.says).toContain("Owen Pryce");

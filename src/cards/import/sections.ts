@@ -110,7 +110,11 @@ function changeSection({ reconciliation }: ImportView) {
   if (reconciliation === null) return { name: "", lines: [] };
   const { added, changed, unchanged, missing, kept, proposals } = reconciliation;
   const open = proposals.filter(({ answer }) => answer === null).length;
+  const isStrange = added.length > 0 && changed.length + unchanged === 0;
   const lines = [
+    ...(isStrange
+      ? [line("Another plan’s file?", "None of its actions is in this plan. If it is, press Cancel.")]
+      : []),
     line("Added", String(added.length)),
     line("Changed", String(changed.length)),
     line("Unchanged", String(unchanged)),
