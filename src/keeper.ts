@@ -1,5 +1,5 @@
 import type { Log, Messenger, Roster } from "./app/ports.ts";
-import { notice } from "./cards/parts/notice.ts";
+import { notice } from "./cards/elements/notice.ts";
 import { type ServerParts, startServer } from "./server/server.ts";
 import type { TeamsAuth } from "./teams/sdk/authentication.ts";
 import { createTeams, type TeamsParts } from "./teams/teams.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
-import { notePost } from "./app/reminders/refused-places.ts";
+import { notePost } from "./app/sending/refused-places.ts";
 import { type Config, readConfig } from "./config.ts";
 import { readDocumentApart } from "./documents/read-document-apart.ts";
 import { jobsOf } from "./jobs/jobs.ts";
@@ -12,8 +12,8 @@ import { jsonLog } from "./log.ts";
 import { joinReminders } from "./sending.ts";
 import { fileServer } from "./serve-file.ts";
 import { openStores } from "./storage/tables.ts";
+import { createHear } from "./teams/answers/hear.ts";
 import { createDownload } from "./teams/attachments.ts";
-import { createHear } from "./teams/hear.ts";
 
 // `npm start`: exit code 2 for settings or a port that somebody must mend, each in a line of its own.
 if (existsSync(".env")) process.loadEnvFile(".env");

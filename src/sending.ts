@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log, Messenger } from "./app/ports.ts";
-import { DEFAULT_SENDING, type RemindDeps } from "./app/reminders/remind-deps.ts";
-import { notice } from "./cards/parts/notice.ts";
+import { DEFAULT_SENDING, type RemindDeps } from "./app/sending/remind-deps.ts";
+import { notice } from "./cards/elements/notice.ts";
 import { digestMessage } from "./cards/reminders/digest.ts";
 import type { Stores } from "./storage/tables.ts";
 import type { TeamsAuth } from "./teams/sdk/authentication.ts";

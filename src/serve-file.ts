@@ -2,11 +2,11 @@ import { LINK_MINUTES } from "./app/files/file-links.ts";
 import { type MadeFile, makeFile } from "./app/files/make-file.ts";
 import type { PlanStore } from "./app/plan-store.ts";
 import { type FileLinks, type Log, StoreDown } from "./app/ports.ts";
-import { wording } from "./cards/wording.ts";
+import { wording } from "./cards/wording/wording.ts";
 import { writeExcel } from "./documents/excel/write-excel.ts";
 import { writeReturnForm } from "./documents/excel/write-return-form.ts";
 import { writeCsv } from "./documents/text/csv.ts";
-import { textsOf } from "./domain/import/plan-export.ts";
+import { textsOf } from "./domain/import/export-table/write-export.ts";
 import type { Given } from "./server/give-file.ts";
 
 interface Deps {

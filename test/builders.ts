@@ -1,9 +1,9 @@
-import type { Action, ActionLine } from "../src/domain/action.ts";
-import { lineOf } from "../src/domain/action.ts";
-import type { HistoryEntry } from "../src/domain/history.ts";
-import { NO_DOCUMENT } from "../src/domain/import/build/plan-document.ts";
-import type { Label, Person } from "../src/domain/person.ts";
-import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan.ts";
+import type { Action, ActionLine } from "../src/domain/plan/action.ts";
+import { lineOf } from "../src/domain/plan/action.ts";
+import type { HistoryEntry } from "../src/domain/plan/history.ts";
+import { NO_DOCUMENT } from "../src/domain/plan/kept-document.ts";
+import type { Label, Person } from "../src/domain/plan/person.ts";
+import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan/plan.ts";
 import type { UpdateInput } from "../src/domain/updates/update-input.ts";
 
 /** The day of every test that does not say otherwise: a Friday. */

@@ -1,8 +1,8 @@
 import { dayIn } from "../domain/calendar/day.ts";
 import { planAt } from "../domain/people/handover.ts";
-import { powersOf } from "../domain/permissions.ts";
-import { isClosed, type PlanKey } from "../domain/plan.ts";
-import { accept, type Result, refuse } from "../domain/result.ts";
+import { powersOf } from "../domain/permissions/permissions.ts";
+import { isClosed, type PlanKey } from "../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import { type Asking, type OpenPlan, planClosed, readStored } from "./open-plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 

@@ -1,7 +1,7 @@
-import { findPerson, type Plan } from "../domain/plan.ts";
-import type { PlanEvent, PlanEventKind } from "../domain/plan-event.ts";
-import { accept, type Result } from "../domain/result.ts";
-import { shortId } from "../domain/short-id.ts";
+import { findPerson, type Plan } from "../domain/plan/plan.ts";
+import type { PlanEvent, PlanEventKind } from "../domain/plan/plan-event.ts";
+import { accept, type Result } from "../domain/plan/result.ts";
+import { shortId } from "../domain/plan/short-id.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 

@@ -1,7 +1,7 @@
-import type { Action } from "../domain/action.ts";
-import { nameOf } from "../domain/plan.ts";
-import type { Refusal } from "../domain/refusal.ts";
-import { accept, type Result, refuse } from "../domain/result.ts";
+import type { Action } from "../domain/plan/action.ts";
+import { nameOf } from "../domain/plan/plan.ts";
+import type { Refusal } from "../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import type { Filing, Planned } from "../domain/updates/filing.ts";
 import { type ActionName, type OpenAction, openAction, openIfApplied, type Repeatable } from "./open-action.ts";
 import type { Asking, OpenDeps, OpenPlan } from "./open-plan.ts";

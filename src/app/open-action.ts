@@ -1,9 +1,9 @@
-import type { Action } from "../domain/action.ts";
-import { mayRead, redactAction } from "../domain/audience.ts";
-import { askLeads, type NotAllowed } from "../domain/people/whom-to-ask.ts";
-import { may, type Standing, standingsOf } from "../domain/permissions.ts";
-import { nearestRefs } from "../domain/ref.ts";
-import { accept, type Result, refuse } from "../domain/result.ts";
+import { mayRead, redactAction } from "../domain/permissions/audience.ts";
+import { may, type Standing, standingsOf } from "../domain/permissions/permissions.ts";
+import { askLeads, type NotAllowed } from "../domain/permissions/whom-to-ask.ts";
+import type { Action } from "../domain/plan/action.ts";
+import { nearestRefs } from "../domain/plan/ref.ts";
+import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlans, type Purpose, theOne } from "./open-plan.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
 

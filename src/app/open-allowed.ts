@@ -1,6 +1,6 @@
-import { askOwners } from "../domain/people/whom-to-ask.ts";
-import { may, planStandingsOf, type Request } from "../domain/permissions.ts";
-import { type Result, refuse } from "../domain/result.ts";
+import { may, planStandingsOf, type Request } from "../domain/permissions/permissions.ts";
+import { askOwners } from "../domain/permissions/whom-to-ask.ts";
+import { type Result, refuse } from "../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan, type Purpose } from "./open-plan.ts";
 
 /** The plan, for those who may ask this of it; `words` are what others are told they cannot do. */

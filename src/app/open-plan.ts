@@ -1,11 +1,11 @@
-import type { Audience } from "../domain/audience.ts";
 import { type Day, dayIn } from "../domain/calendar/day.ts";
 import { planAt } from "../domain/people/handover.ts";
-import { type PlanPowers, powersOf } from "../domain/permissions.ts";
-import type { PersonId } from "../domain/person.ts";
-import { findPerson, isClosed, nameOf, ownersOf, type Plan, type PlanKey } from "../domain/plan.ts";
-import type { Refusal } from "../domain/refusal.ts";
-import { accept, type Result, refuse } from "../domain/result.ts";
+import type { Audience } from "../domain/permissions/audience.ts";
+import { type PlanPowers, powersOf } from "../domain/permissions/permissions.ts";
+import type { PersonId } from "../domain/plan/person.ts";
+import { findPerson, isClosed, nameOf, ownersOf, type Plan, type PlanKey } from "../domain/plan/plan.ts";
+import type { Refusal } from "../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import type { PlanStore, Stored } from "./plan-store.ts";
 import type { Chats } from "./ports.ts";
 

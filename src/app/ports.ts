@@ -1,6 +1,6 @@
 import type { Day } from "../domain/calendar/day.ts";
-import type { Member, PersonId } from "../domain/person.ts";
-import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/reminders/delivery.ts";
+import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/due/asked.ts";
+import type { Member, PersonId } from "../domain/plan/person.ts";
 import type { Rhythm } from "../domain/reminders/rhythm.ts";
 import type { Stored } from "./plan-store.ts";
 

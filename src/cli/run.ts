@@ -1,17 +1,17 @@
 import { parseArgs } from "node:util";
 import { StoreDown } from "../app/ports.ts";
-import { wording } from "../cards/wording.ts";
-import { ask } from "./ask.ts";
-import { type Command, type Opened, Refused, type Terminal, type Typed, WrongUse } from "./command.ts";
-import { doctor } from "./doctor.ts";
-import { exportCommand } from "./export.ts";
-import { importCommand } from "./import.ts";
-import { list } from "./list.ts";
-import { openStore, type Store } from "./open-store.ts";
-import { peopleCommand } from "./people.ts";
-import { remind } from "./remind.ts";
-import { set } from "./set.ts";
-import { show } from "./show.ts";
+import { wording } from "../cards/wording/wording.ts";
+import { ask } from "./commands/ask.ts";
+import { doctor } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
+import { list } from "./commands/list.ts";
+import { peopleCommand } from "./commands/people.ts";
+import { remind } from "./commands/remind.ts";
+import { set } from "./commands/set.ts";
+import { show } from "./commands/show.ts";
+import { type Command, type Opened, Refused, type Terminal, type Typed, WrongUse } from "./terminal/command.ts";
+import { openStore, type Store } from "./terminal/open-store.ts";
 
 const COMMANDS: readonly Command[] = [
   ...[importCommand, peopleCommand, list, show, ask, set, remind, exportCommand, doctor],

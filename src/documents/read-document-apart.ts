@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
-import type { SourceDocument } from "../domain/import/source.ts";
-import type { Result } from "../domain/result.ts";
-import { CAPS, limit, tooBig } from "./caps.ts";
-import { orRefusal } from "./refused.ts";
+import type { SourceDocument } from "../domain/import/document/source.ts";
+import type { Result } from "../domain/plan/result.ts";
+import { CAPS, limit, tooBig } from "./package/caps.ts";
+import { orRefusal } from "./package/refused.ts";
 
 /** What bounds a reading; `signal` ends it at once, and the promise then rejects with the signal's reason. */
 export interface Bounds {

@@ -1,9 +1,9 @@
-import type { SourceDocument } from "../domain/import/source.ts";
-import type { UnreadKind } from "../domain/refusal.ts";
-import type { Result } from "../domain/result.ts";
-import { limit, withinCaps } from "./caps.ts";
-import { describePackage } from "./ooxml.ts";
-import { orRefusal, RefusedDocument } from "./refused.ts";
+import type { SourceDocument } from "../domain/import/document/source.ts";
+import type { UnreadKind } from "../domain/plan/refusal.ts";
+import type { Result } from "../domain/plan/result.ts";
+import { limit, withinCaps } from "./package/caps.ts";
+import { describePackage } from "./package/ooxml.ts";
+import { orRefusal, RefusedDocument } from "./package/refused.ts";
 
 /**
  * Reads a Word, Excel, CSV or text file as it stands. What it is, its content says: its name is only repeated. Other

@@ -2,8 +2,8 @@ import { endPauses } from "../app/changes/end-pauses.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
 import { forgetRepeats } from "../app/plans/forget-repeats.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
-import type { RemindDeps } from "../app/reminders/remind-deps.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
+import type { RemindDeps } from "../app/sending/remind-deps.ts";
 
 /** Something done again and again. A tick carries no meaning: late, missed or doubled it comes to the same. */
 export interface Job {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { chatOf } from "../app/chat-of.ts";
-import { askButton } from "../cards/parts/buttons.ts";
-import { notice } from "../cards/parts/notice.ts";
-import { distance } from "../domain/ref.ts";
+import { askButton } from "../cards/elements/buttons.ts";
+import { notice } from "../cards/elements/notice.ts";
+import { distance } from "../domain/plan/ref.ts";
 import type { Hear, Heard, Reply, Turn } from "../teams/turn.ts";
 import type { SamplePerson } from "./sample-people.ts";
 

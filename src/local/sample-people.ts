@@ -1,4 +1,4 @@
-import type { PersonId, PlanRole } from "../domain/person.ts";
+import type { PersonId, PlanRole } from "../domain/plan/person.ts";
 
 /** The directory of the invented council that the sample plan belongs to. */
 export const SAMPLE_TENANT = "7c1d6c1e-3b0a-4f57-9a3e-5d2b8e60f4a1";

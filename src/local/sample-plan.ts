@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { NewPlan } from "../app/plan-store.ts";
-import type { Action } from "../domain/action.ts";
 import { addDays, type Day, dayIn } from "../domain/calendar/day.ts";
 import { EVERY_DAY } from "../domain/calendar/working-days.ts";
-import type { HistoryEntry } from "../domain/history.ts";
-import { buildPlan } from "../domain/import/build/build-plan.ts";
+import { buildPlan } from "../domain/import/reconcile/build-plan.ts";
 import { understandDocument } from "../domain/import/understand-document.ts";
 import { planPeople } from "../domain/people/import-people.ts";
-import { DEFAULT_SETTINGS } from "../domain/plan.ts";
+import type { Action } from "../domain/plan/action.ts";
+import type { HistoryEntry } from "../domain/plan/history.ts";
+import { DEFAULT_SETTINGS } from "../domain/plan/plan.ts";
 import { planUpdate } from "../domain/updates/update.ts";
 import { SAMPLE_PLAN, SAMPLE_TENANT } from "./sample-people.ts";
 import { named, sampleDocument, samplePeopleTable } from "./sample-tables.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readCsv } from "../documents/text/csv.ts";
 import { addDays, type Day, formatDay } from "../domain/calendar/day.ts";
-import type { SourceDocument } from "../domain/import/source.ts";
-import type { Table } from "../domain/import/table.ts";
+import type { SourceDocument } from "../domain/import/document/source.ts";
+import type { Table } from "../domain/import/document/text-table.ts";
 import { PEOPLE_COLUMNS } from "../domain/people/import-people.ts";
 import { type SamplePerson, samplePeople } from "./sample-people.ts";
 

@@ -1,4 +1,4 @@
-import type { Rag } from "../domain/rag.ts";
+import type { Rag } from "../domain/plan/rag.ts";
 
 /** An update in the sample's past. Days count from the day the sample is loaded for; negative is before. */
 export interface SampleUpdate {

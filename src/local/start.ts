@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { PlanStore } from "../app/plan-store.ts";
 import type { Log } from "../app/ports.ts";
 import { dayIn } from "../domain/calendar/day.ts";
-import { DEFAULT_SETTINGS } from "../domain/plan.ts";
+import { DEFAULT_SETTINGS } from "../domain/plan/plan.ts";
 import { openStores } from "../storage/tables.ts";
 import { startBot } from "./bot.ts";
 import { type EmulatorFault, startEmulator } from "./emulator.ts";

@@ -6,7 +6,7 @@ import { tableConversations } from "./conversations/conversations.ts";
 import { tableMembers } from "./conversations/members.ts";
 import { tableDrafts } from "./drafts.ts";
 import { tableFileLinks } from "./file-links.ts";
-import { tablePlans } from "./plans/plan-store.ts";
+import { tablePlans } from "./plan-store.ts";
 import { tableOutbox } from "./reminders/outbox.ts";
 import { storeError } from "./table/store-error.ts";
 import { openTable, type Table } from "./table/table.ts";

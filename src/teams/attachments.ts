@@ -1,5 +1,5 @@
-import { accept, type Result, refuse } from "../domain/result.ts";
-import { isOn } from "./service-url.ts";
+import { accept, type Result, refuse } from "../domain/plan/result.ts";
+import { isOn } from "./sdk/service-url.ts";
 
 /** Fetches a file that was dropped into a chat. Rejects only for bugs. */
 export type Download = (url: string) => Promise<Result<Uint8Array>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maySpeakTo } from "./service-url.ts";
+import { maySpeakTo } from "./sdk/service-url.ts";
 
 /** What the SDK lets through and we do not. */
 export interface Door {

@@ -1,4 +1,4 @@
-import { wording } from "../cards/wording.ts";
+import { wording } from "../cards/wording/wording.ts";
 
 /** What a person is told when the bot itself could not answer. Refusals have their own words in cards/wording.ts. */
 export const failures = {

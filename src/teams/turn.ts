@@ -1,5 +1,5 @@
 import type { ConversationRef, Message } from "../app/ports.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { PersonId } from "../domain/plan/person.ts";
 
 /** Who asks: proven by the channel's token and the activity, never by card data. */
 export interface Actor {

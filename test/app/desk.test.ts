@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { listWaiting } from "../../src/app/desk/list-waiting.ts";
 import { StoreDown } from "../../src/app/ports.ts";
-import type { Point } from "../../src/app/reminders/remind-deps.ts";
-import type { Action } from "../../src/domain/action.ts";
-import { DESK_ASKED } from "../../src/domain/desk/desk-turn.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { Point } from "../../src/app/sending/remind-deps.ts";
+import { listWaiting } from "../../src/app/waiting/list-waiting.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
+import { DESK_ASKED } from "../../src/domain/waiting/tell-waiting.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { findActions, type Wanted } from "../../src/app/actions/find-actions.ts";
 import { listMyActions } from "../../src/app/actions/list-my-actions.ts";
 import { openPlan } from "../../src/app/open-plan.ts";
-import type { Action } from "../../src/domain/action.ts";
-import { type Filters, NO_FILTERS } from "../../src/domain/lists.ts";
-import { accept } from "../../src/domain/result.ts";
+import { type Filters, NO_FILTERS } from "../../src/domain/lists/lists.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import { accept } from "../../src/domain/plan/result.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, TODAY } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { chaseLeads } from "../../src/app/reminders/chase-leads.ts";
-import { decideLadder } from "../../src/app/reminders/decide-ladder.ts";
+import { chaseLeads } from "../../src/app/ladder/chase-leads.ts";
+import { decideLadder } from "../../src/app/ladder/decide-ladder.ts";
+import { listSnoozed } from "../../src/app/quiet/list-snoozed.ts";
+import { redrawDigest } from "../../src/app/quiet/redraw-digest.ts";
+import { setRhythm } from "../../src/app/quiet/set-rhythm.ts";
 import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
-import { listSnoozed } from "../../src/app/reminders/list-snoozed.ts";
-import { setRhythm } from "../../src/app/reminders/own-rhythm.ts";
-import { redrawDigest } from "../../src/app/reminders/redraw-digest.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { AMINA, aLabel, anAction, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inParallel, paceOf } from "../../src/app/reminders/pace.ts";
+import { inParallel, paceOf } from "../../src/app/sending/pace.ts";
 import { NOW } from "../builders.ts";
 import { fakeClocks } from "../fakes/reminder-world.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { decideLadder } from "../../src/app/reminders/decide-ladder.ts";
-import { listPapers } from "../../src/app/reminders/list-papers.ts";
-import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
+import { decideLadder } from "../../src/app/ladder/decide-ladder.ts";
+import { listPapers } from "../../src/app/ladder/list-papers.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import { AMINA, anAction, aPlan, CARYS, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 import { asking } from "../fakes/world.ts";

@@ -5,7 +5,7 @@ import { openLabel } from "../../src/app/people/open-label.ts";
 import { forgetMembers, readMembers } from "../../src/app/people/read-members.ts";
 import { type SettleRequest, settleLabel } from "../../src/app/people/settle-label.ts";
 import { showPeople } from "../../src/app/people/show-people.ts";
-import type { Result } from "../../src/domain/result.ts";
+import type { Result } from "../../src/domain/plan/result.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY, OWEN, VIV } from "../builders.ts";
 import { refOf } from "../fakes/reminder-world.ts";
 import { asking, aWorld } from "../fakes/world.ts";

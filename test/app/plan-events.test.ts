@@ -9,7 +9,7 @@ import { endAway, setAway } from "../../src/app/people/set-away.ts";
 import { settleLabel } from "../../src/app/people/settle-label.ts";
 import { showPeople } from "../../src/app/people/show-people.ts";
 import { startReminders } from "../../src/app/reminders/start-reminders.ts";
-import type { Result } from "../../src/domain/result.ts";
+import type { Result } from "../../src/domain/plan/result.ts";
 import { AMINA, aLabel, anAction, aPlan, KEY, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 

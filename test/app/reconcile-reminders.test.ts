@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { reconcileReminders } from "../../src/app/reminders/reconcile-reminders.ts";
-import type { Action } from "../../src/domain/action.ts";
-import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 

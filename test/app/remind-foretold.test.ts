@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
-import type { NextTurn } from "../../src/domain/reminders/next-turn.ts";
+import type { NextTurn } from "../../src/domain/reminders/next-digest.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, KEY, OWEN, THEA } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 

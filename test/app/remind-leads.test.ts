@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Messenger, StoreDown } from "../../src/app/ports.ts";
-import { POINTS, type Point, type RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
-import type { Action } from "../../src/domain/action.ts";
-import type { ProgressUpdate } from "../../src/domain/filings.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { POINTS, type Point, type RemindDeps } from "../../src/app/sending/remind-deps.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { ProgressUpdate } from "../../src/domain/plan/filings.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, KEY, THEA } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Point } from "../../src/app/reminders/remind-deps.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { Point } from "../../src/app/sending/remind-deps.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, OWEN } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { holdReminder } from "../../src/app/reminders/hold-reminder.ts";
+import { holdReminder } from "../../src/app/quiet/hold-reminder.ts";
+import { redrawDigest } from "../../src/app/quiet/redraw-digest.ts";
 import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
-import { redrawDigest } from "../../src/app/reminders/redraw-digest.ts";
 import { showLastRun } from "../../src/app/reminders/show-last-run.ts";
 import { previewReminders, startReminders } from "../../src/app/reminders/start-reminders.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { HoldWish } from "../../src/domain/reminders/holds.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, TODAY, VIV } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";

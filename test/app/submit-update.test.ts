@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openUpdate } from "../../src/app/updates/open-update.ts";
 import { type Submission, submitUpdate, undoUpdate } from "../../src/app/updates/submit-update.ts";
 import { typeUpdate } from "../../src/app/updates/type-update.ts";
-import type { Action } from "../../src/domain/action.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, typedUpdate, VIV } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";

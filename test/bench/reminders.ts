@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ConversationRef, Messenger } from "../../src/app/ports.ts";
-import { inParallel } from "../../src/app/reminders/pace.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
+import { inParallel } from "../../src/app/sending/pace.ts";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";
-import { lineOf } from "../../src/domain/action.ts";
+import { lineOf } from "../../src/domain/plan/action.ts";
 import { planReminders } from "../../src/domain/reminders/plan-reminders.ts";
 import { createMessenger, joinReminders } from "../../src/sending.ts";
 import { aLabel, anAction, aPerson, aPlan, importedEntry } from "../builders.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writeQuestion } from "../../src/cards/questions/question.ts";
 import { readQuestion } from "../../src/cards/questions/read-question.ts";
-import { NO_FILTERS } from "../../src/domain/lists.ts";
+import { NO_FILTERS } from "../../src/domain/lists/lists.ts";
 
 const state = { ask: "state", ref: "1.2.3", into: "", until: "", reason: "" } as const;
 

@@ -1,12 +1,12 @@
 import type { AddForm } from "../../src/app/changes/add-action.ts";
 import type { EditForm } from "../../src/app/changes/edit-action.ts";
-import { actionCard } from "../../src/cards/action.ts";
+import { actionCard } from "../../src/cards/actions/action.ts";
 import { addCard, editCard } from "../../src/cards/changes/action-form.ts";
 import { editDecisionCard, placeCard, stateCard } from "../../src/cards/changes/change.ts";
 import { changedCard } from "../../src/cards/changes/changed.ts";
-import type { Action } from "../../src/domain/action.ts";
 import { labelValue } from "../../src/domain/changes/leads.ts";
 import { placesFor } from "../../src/domain/changes/places.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
 import { AMINA, aLabel, anAction, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
 import { openActionOf, openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";

@@ -1,6 +1,6 @@
 import { decidedCard } from "../../src/cards/updates/decided.ts";
 import { decisionCard } from "../../src/cards/updates/decision.ts";
-import type { Action } from "../../src/domain/action.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
 import { AMINA, anAction, NOW } from "../builders.ts";
 import { openActionOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";

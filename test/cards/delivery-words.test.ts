@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deliveryWords, standingOf, standingsWords } from "../../src/cards/reminders/delivery-words.ts";
-import type { Delivery } from "../../src/domain/reminders/delivery.ts";
+import type { Delivery } from "../../src/domain/due/asked.ts";
 import { AMINA, aPlan, KEY, NOW } from "../builders.ts";
 
 function aDelivery(more: Partial<Delivery>): Delivery {

@@ -1,10 +1,10 @@
-import type { Waiting } from "../../src/app/desk/list-waiting.ts";
-import { invitation } from "../../src/cards/desk/invitation.ts";
-import { waitingCard } from "../../src/cards/desk/waiting.ts";
-import { type Action, lineOf } from "../../src/domain/action.ts";
-import { deskOf } from "../../src/domain/desk/desk.ts";
-import type { DeskItem } from "../../src/domain/desk/desk-item.ts";
+import type { Waiting } from "../../src/app/waiting/list-waiting.ts";
+import { invitation } from "../../src/cards/waiting/invitation.ts";
+import { waitingCard } from "../../src/cards/waiting/waiting.ts";
+import { type Action, lineOf } from "../../src/domain/plan/action.ts";
 import type { Asked } from "../../src/domain/reminders/digest.ts";
+import type { DeskItem } from "../../src/domain/reminders/waiting-item.ts";
+import { deskOf } from "../../src/domain/waiting/waiting.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";

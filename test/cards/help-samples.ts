@@ -1,5 +1,5 @@
-import { COMMANDS } from "../../src/cards/commands.ts";
-import { help } from "../../src/cards/help.ts";
+import { COMMANDS } from "../../src/cards/help/commands.ts";
+import { help } from "../../src/cards/help/help.ts";
 import type { Samples } from "./gallery.ts";
 import { HOSTILE } from "./hostile.ts";
 

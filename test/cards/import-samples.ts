@@ -6,7 +6,7 @@ import { importColumnsCard } from "../../src/cards/import/columns.ts";
 import { importPreviewCard } from "../../src/cards/import/preview.ts";
 import { importProblemsCard, type ProblemsDrawn } from "../../src/cards/import/problems.ts";
 import type { ColumnRole } from "../../src/domain/import/columns/words.ts";
-import type { DraftAction, PlanDraft } from "../../src/domain/import/draft.ts";
+import type { DraftAction, PlanDraft } from "../../src/domain/plan/draft.ts";
 import type { Samples } from "./gallery.ts";
 import { HOSTILE, hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 

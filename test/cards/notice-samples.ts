@@ -1,5 +1,5 @@
-import { askButton, button } from "../../src/cards/parts/buttons.ts";
-import { notice } from "../../src/cards/parts/notice.ts";
+import { askButton, button } from "../../src/cards/elements/buttons.ts";
+import { notice } from "../../src/cards/elements/notice.ts";
 import { said } from "../../src/cards/words/said.ts";
 import type { Samples } from "./gallery.ts";
 import { HOSTILE, hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";

@@ -1,4 +1,4 @@
-import type { ListedPapers } from "../../src/app/reminders/list-papers.ts";
+import type { ListedPapers } from "../../src/app/ladder/list-papers.ts";
 import { papersCard } from "../../src/cards/reminders/papers.ts";
 import type { LadderDecision } from "../../src/domain/reminders/digest.ts";
 import type { PaperItem } from "../../src/domain/reminders/papers.ts";

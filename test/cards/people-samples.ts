@@ -4,7 +4,7 @@ import { claimCard, claimedCard, decisionCard } from "../../src/cards/people/cla
 import { peopleCard } from "../../src/cards/people/people.ts";
 import { type SettleInput, settleCard, settleInput } from "../../src/cards/people/settle.ts";
 import { stampOf } from "../../src/domain/people/labels.ts";
-import type { Claim, Label } from "../../src/domain/person.ts";
+import type { Claim, Label } from "../../src/domain/plan/person.ts";
 import { AMINA, aLabel, aPlan, BEN, NOW, OWEN } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";

@@ -1,10 +1,10 @@
 import type { ListedPlan } from "../../src/app/plans/list-plans.ts";
+import { greetingCard, welcomeBackCard } from "../../src/cards/help/welcome.ts";
 import { closeCard, reopenedCard } from "../../src/cards/plans/close.ts";
 import { begunCard, EMPTY_PLAN, newPlanCard } from "../../src/cards/plans/new-plan.ts";
 import { plansCard } from "../../src/cards/plans/plans.ts";
-import { greetingCard, welcomeBackCard } from "../../src/cards/welcome.ts";
-import { powersOf } from "../../src/domain/permissions.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { powersOf } from "../../src/domain/permissions/permissions.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import { aPlan, KEY, OWEN, TODAY } from "../builders.ts";
 import type { Samples } from "./gallery.ts";
 import { HOSTILE, hostileOf } from "./hostile.ts";

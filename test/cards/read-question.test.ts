@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Question, writeQuestion } from "../../src/cards/questions/question.ts";
 import { readQuestion } from "../../src/cards/questions/read-question.ts";
-import { NO_FILTERS } from "../../src/domain/lists.ts";
+import { NO_FILTERS } from "../../src/domain/lists/lists.ts";
 
 const none = { plan: null, page: 1, filters: NO_FILTERS } as const;
 

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of cards name their fields so.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Buttons, button } from "../../src/cards/parts/buttons.ts";
-import { bind } from "../../src/cards/template.ts";
+import { Buttons, button } from "../../src/cards/elements/buttons.ts";
+import { bind } from "../../src/cards/elements/template.ts";
 
 const Title = z.strictObject({ title: z.string() });
 const Rows = z.strictObject({

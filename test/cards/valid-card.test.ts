@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { button } from "../../src/cards/parts/buttons.ts";
+import { button } from "../../src/cards/elements/buttons.ts";
 import { HOSTILE, hostileOf, MARK } from "./hostile.ts";
 import { faultsOf } from "./valid-card.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { wording } from "../../src/cards/wording.ts";
-import type { Reason, Refusal } from "../../src/domain/refusal.ts";
+import { wording } from "../../src/cards/wording/wording.ts";
+import type { Reason, Refusal } from "../../src/domain/plan/refusal.ts";
 
 /** One refusal for every reason, and the variants that are worded apart. */
 const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reason: R }>, "reason">[] } = {

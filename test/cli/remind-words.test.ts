@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { describeRun } from "../../src/cli/remind-words.ts";
-import type { Action } from "../../src/domain/action.ts";
-import type { ProgressUpdate } from "../../src/domain/filings.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { describeRun } from "../../src/cli/words/remind-words.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { ProgressUpdate } from "../../src/domain/plan/filings.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, OWEN, THEA } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { readQuestion } from "../../src/cards/questions/read-question.ts";
 import { run } from "../../src/cli/run.ts";
+import { readWish } from "../../src/domain/settings/change-settings.ts";
 import { SETTINGS } from "../../src/domain/settings/settings.ts";
-import { readWish } from "../../src/domain/settings/turn.ts";
 
 // What the guides tell people to type, press and open is held to what there is. In the guides for people all that
 // stands `so` is typed in chat, and all that stands **so** is to be read on a card.

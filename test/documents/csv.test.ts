@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CAPS } from "../../src/documents/caps.ts";
+import { CAPS } from "../../src/documents/package/caps.ts";
 import { readCsv, writeCsv } from "../../src/documents/text/csv.ts";
-import type { Table } from "../../src/domain/import/table.ts";
+import type { Table } from "../../src/domain/import/document/text-table.ts";
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { readDocument } from "../../src/documents/read-document.ts";
-import type { SourceCell, SourceDocument, SourceTable } from "../../src/domain/import/source.ts";
+import type { SourceCell, SourceDocument, SourceTable } from "../../src/domain/import/document/source.ts";
 import { zip } from "../domain/import/zip.ts";
 
 const NAMESPACES =

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../src/documents/read-document.ts";
 import { readDocumentApart } from "../../src/documents/read-document-apart.ts";
-import type { Refusal } from "../../src/domain/refusal.ts";
+import type { Refusal } from "../../src/domain/plan/refusal.ts";
 import { zip } from "../domain/import/zip.ts";
 import { docx, p, packed, tbl, tc, tr } from "./docx.ts";
 

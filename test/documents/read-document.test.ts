@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../src/documents/read-document.ts";
-import type { SourceDocument } from "../../src/domain/import/source.ts";
+import type { SourceDocument } from "../../src/domain/import/document/source.ts";
 import { zip } from "../domain/import/zip.ts";
 import { docx, p, packed, read } from "./docx.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { writeCsv } from "../../src/documents/text/csv.ts";
 import { readText } from "../../src/documents/text/text.ts";
-import type { SourceDocument } from "../../src/domain/import/source.ts";
+import type { SourceDocument } from "../../src/domain/import/document/source.ts";
 import { readFile, rowsOf, textsOf } from "./xlsx.ts";
 
 async function read(text: string | Uint8Array, name = "plan.txt"): Promise<SourceDocument> {

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatShowing, serialOf } from "../../src/documents/excel/formats.ts";
 import { writeExcel } from "../../src/documents/excel/write-excel.ts";
+import { unpack } from "../../src/documents/package/unpack.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
-import { unpack } from "../../src/documents/unpack.ts";
-import { OWN_COLUMNS, type OwnCell } from "../../src/domain/import/own/columns.ts";
+import { OWN_COLUMNS, type OwnCell } from "../../src/domain/import/export-table/export-columns.ts";
 
 const look = { sheet: "Plan", complete: "Grey" };
 const cell = (text: string, more: Partial<OwnCell> = {}): OwnCell => ({ text, day: null, rag: null, ...more });

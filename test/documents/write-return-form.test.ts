@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { writeReturnForm } from "../../src/documents/excel/write-return-form.ts";
+import { unpack } from "../../src/documents/package/unpack.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
-import { unpack } from "../../src/documents/unpack.ts";
-import type { Action } from "../../src/domain/action.ts";
 import { readReturnForm } from "../../src/domain/partners/read-return-form.ts";
 import { buildReturnForm } from "../../src/domain/partners/return-form.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
 import { anAction, aPlan, TODAY } from "../builders.ts";
 import { type Filling, fillForm } from "../fakes/fill-form.ts";
 

@@ -1,5 +1,5 @@
 import { readDocument } from "../../src/documents/read-document.ts";
-import type { SourceCell, SourceDocument, SourceRow } from "../../src/domain/import/source.ts";
+import type { SourceCell, SourceDocument, SourceRow } from "../../src/domain/import/document/source.ts";
 import { zip } from "../domain/import/zip.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

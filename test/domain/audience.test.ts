@@ -8,8 +8,8 @@ import {
   redactEntry,
   redactEvent,
   redactLine,
-} from "../../src/domain/audience.ts";
-import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan.ts";
+} from "../../src/domain/permissions/audience.ts";
+import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan/plan.ts";
 import {
   AMINA,
   aLabel,

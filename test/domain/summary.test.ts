@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { summarise } from "../../src/domain/summary.ts";
+import { summarise } from "../../src/domain/lists/summary.ts";
 import { aLine, anAction, aPlan, importedEntry, TODAY } from "../builders.ts";
 
 const states = ["open", "not-started", "paused", "awaiting-sign-off", "withdrawn", "merged", "carried"] as const;

@@ -1,5 +1,5 @@
 import type { Members } from "../../src/app/ports.ts";
-import type { Member } from "../../src/domain/person.ts";
+import type { Member } from "../../src/domain/plan/person.ts";
 
 /** The Members in memory, with the behaviour of the real one. */
 export function memoryMembers(): Members {

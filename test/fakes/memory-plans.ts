@@ -1,4 +1,7 @@
 import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
+import { isOwnRung } from "../../src/domain/due/asked.ts";
+import type { PlanChange } from "../../src/domain/import/reconcile/change.ts";
+import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
 import {
   type Action,
   type ActionLine,
@@ -8,16 +11,13 @@ import {
   lineOf,
   nextDateOf,
   statusOf,
-} from "../../src/domain/action.ts";
-import { type RunRecord, runAfter } from "../../src/domain/desk/failed-run.ts";
-import type { HistoryEntry } from "../../src/domain/history.ts";
-import type { PlanChange } from "../../src/domain/import/change.ts";
-import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
-import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan.ts";
-import type { PlanEvent } from "../../src/domain/plan-event.ts";
-import { compareRefs, sortableRef } from "../../src/domain/ref.ts";
-import { isOwnRung } from "../../src/domain/reminders/delivery.ts";
+} from "../../src/domain/plan/action.ts";
+import type { HistoryEntry } from "../../src/domain/plan/history.ts";
+import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan/plan.ts";
+import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
+import { compareRefs, sortableRef } from "../../src/domain/plan/ref.ts";
 import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
+import { type RunRecord, runAfter } from "../../src/domain/waiting/failed-run.ts";
 
 /** One plan in memory: what the table store keeps in one partition. */
 interface Partition {

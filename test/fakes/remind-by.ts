@@ -1,5 +1,5 @@
-import type { RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
+import type { RemindDeps } from "../../src/app/sending/remind-deps.ts";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";
 import type { TestBot } from "./bot.ts";
 import { type ReadCard, readCard } from "./read-card.ts";

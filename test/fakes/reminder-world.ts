@@ -1,11 +1,11 @@
 import type { ConversationRef, Message, Messenger, Opened, SendOutcome } from "../../src/app/ports.ts";
-import type { Clocks } from "../../src/app/reminders/pace.ts";
-import type { RemindDeps } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
-import type { Action } from "../../src/domain/action.ts";
-import type { DeskNotice } from "../../src/domain/desk/desk-item.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { Clocks } from "../../src/app/sending/pace.ts";
+import type { RemindDeps } from "../../src/app/sending/remind-deps.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { Digest } from "../../src/domain/reminders/digest.ts";
+import type { DeskNotice } from "../../src/domain/reminders/waiting-item.ts";
 import { aPlan, importedEntry, KEY, NOW } from "../builders.ts";
 import { memoryStores } from "./memory-stores.ts";
 

@@ -1,7 +1,7 @@
 import type { Asking } from "../../src/app/open-plan.ts";
 import type { Roster } from "../../src/app/ports.ts";
-import type { Action } from "../../src/domain/action.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import { anAction, aPlan, importedEntry, KEY, NOW } from "../builders.ts";
 import { localFiles } from "./files.ts";
 import { memoryStores } from "./memory-stores.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actAs } from "../../src/local/act-as.ts";
 import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
 import { sampleOn } from "../../src/local/sample-plan.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import type { Hear, Reply, Turn } from "../../src/teams/turn.ts";
 import { localFiles } from "../fakes/files.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Action, isOpen, isOverdue, nextDateOf } from "../../src/domain/action.ts";
 import { addDays, type Day, daysBetween } from "../../src/domain/calendar/day.ts";
 import { understandDocument } from "../../src/domain/import/understand-document.ts";
 import { planPeople } from "../../src/domain/people/import-people.ts";
-import { standingsOf } from "../../src/domain/permissions.ts";
-import { holdersOf } from "../../src/domain/plan.ts";
+import { standingsOf } from "../../src/domain/permissions/permissions.ts";
+import { type Action, isOpen, isOverdue, nextDateOf } from "../../src/domain/plan/action.ts";
+import { holdersOf } from "../../src/domain/plan/plan.ts";
 import { SAMPLE_TENANT, samplePeople } from "../../src/local/sample-people.ts";
 import { sampleOn } from "../../src/local/sample-plan.ts";
 import { sampleDocument, samplePeopleTable } from "../../src/local/sample-tables.ts";

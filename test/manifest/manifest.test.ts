@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { AppManifestUtils, type TeamsManifest } from "@microsoft/app-manifest";
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/cards/commands.ts";
+import { COMMANDS } from "../../src/cards/help/commands.ts";
 
 const source = read("manifest.json").toString("utf8");
 

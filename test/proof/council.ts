@@ -1,8 +1,8 @@
-import type { Action } from "../../src/domain/action.ts";
 import type { Cadence } from "../../src/domain/calendar/cadence.ts";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
-import type { Holder } from "../../src/domain/person.ts";
-import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../src/domain/plan.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Holder } from "../../src/domain/plan/person.ts";
+import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../src/domain/plan/plan.ts";
 import type { Reader } from "../../src/domain/reminders/rhythm.ts";
 import { anAction, aPerson, aPlan, CARYS, OWEN, THEA } from "../builders.ts";
 import { diceOf } from "./dice.ts";

@@ -1,6 +1,6 @@
-import { type Action, isOpen } from "../../src/domain/action.ts";
 import type { Day } from "../../src/domain/calendar/day.ts";
-import { isLadderRung, LADDER, type LadderRung } from "../../src/domain/reminders/delivery.ts";
+import { isLadderRung, LADDER, type LadderRung } from "../../src/domain/due/asked.ts";
+import { type Action, isOpen } from "../../src/domain/plan/action.ts";
 import type { DigestItem } from "../../src/domain/reminders/digest.ts";
 import { CARYS, OWEN } from "../builders.ts";
 import { ownRules } from "./own-rules.ts";

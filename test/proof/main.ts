@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { POINTS } from "../../src/app/reminders/remind-deps.ts";
+import { POINTS } from "../../src/app/sending/remind-deps.ts";
 import { type Ground, type KillTally, runKills, startGround } from "./random-kills.ts";
 import { madeOn, type Part, tableOf, writePart } from "./report.ts";
 import { killAtStep } from "./step-kills.ts";

@@ -1,5 +1,5 @@
-import type { Action } from "../../src/domain/action.ts";
 import type { Day } from "../../src/domain/calendar/day.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
 import { workdayBy, workdaysBefore } from "./work-calendar.ts";
 
 /** What the council of the year has settled for an action: see SETTINGS in council.ts, and issue 5's rules. */

@@ -1,4 +1,4 @@
-import type { Point } from "../../src/app/reminders/remind-deps.ts";
+import type { Point } from "../../src/app/sending/remind-deps.ts";
 import { type Ground, type Killed, killing } from "./random-kills.ts";
 
 /** Few enough that messages go one by one: then only the one in hand may come again. */

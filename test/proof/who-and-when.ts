@@ -1,6 +1,6 @@
-import type { Action } from "../../src/domain/action.ts";
 import type { Day } from "../../src/domain/calendar/day.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import { askingDays } from "./own-rules.ts";
 import { daysOn, hourIn, weekdayOf, workdayFrom } from "./work-calendar.ts";
 import type { Year } from "./year.ts";

@@ -1,5 +1,5 @@
 import type { ConversationRef } from "../../src/app/ports.ts";
-import { notice } from "../../src/cards/parts/notice.ts";
+import { notice } from "../../src/cards/elements/notice.ts";
 import { createTeams } from "../../src/teams/teams.ts";
 import { KEY } from "../builders.ts";
 import { type Behaviour, type FakeConnector, startFakeConnector } from "../fakes/connector.ts";

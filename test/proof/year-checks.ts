@@ -1,6 +1,6 @@
-import { type Action, isOpen } from "../../src/domain/action.ts";
 import type { Day } from "../../src/domain/calendar/day.ts";
-import { isLadderRung } from "../../src/domain/reminders/delivery.ts";
+import { isLadderRung } from "../../src/domain/due/asked.ts";
+import { type Action, isOpen } from "../../src/domain/plan/action.ts";
 import type { DigestItem } from "../../src/domain/reminders/digest.ts";
 import type { Reminder } from "../../src/domain/reminders/plan-reminders.ts";
 import { STARTED } from "./council.ts";

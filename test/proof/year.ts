@@ -1,8 +1,8 @@
-import { askedOf } from "../../src/app/reminders/prepare-digest.ts";
-import { type Action, type ActionLine, isAsked, lineOf, nextDateOf } from "../../src/domain/action.ts";
+import { askedOf } from "../../src/app/sending/prepare-digest.ts";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import { addWorkingDays } from "../../src/domain/calendar/working-days.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { type Action, type ActionLine, isAsked, lineOf, nextDateOf } from "../../src/domain/plan/action.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
 import type { PlanToRemind, ReminderItem } from "../../src/domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../src/domain/reminders/plan-reminders.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PlanKey } from "../../src/domain/plan.ts";
+import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { type FaultyStore, faultyStore } from "../fakes/faulty-store.ts";

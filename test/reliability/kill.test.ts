@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { POINTS, type Point } from "../../src/app/reminders/remind-deps.ts";
 import type { RemindReport } from "../../src/app/reminders/remind-report.ts";
+import { POINTS, type Point } from "../../src/app/sending/remind-deps.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { type FakeConnector, startFakeConnector } from "../fakes/connector.ts";

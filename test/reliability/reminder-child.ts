@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { POINTS } from "../../src/app/reminders/remind-deps.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
+import { POINTS } from "../../src/app/sending/remind-deps.ts";
 import { createMessenger, joinReminders } from "../../src/sending.ts";
 import { openStores } from "../../src/storage/tables.ts";
 

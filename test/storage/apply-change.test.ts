@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Action } from "../../src/domain/action.ts";
-import { lineOf } from "../../src/domain/action.ts";
-import type { PlanKey } from "../../src/domain/plan.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import { lineOf } from "../../src/domain/plan/action.ts";
+import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import type { Stores } from "../../src/storage/tables.ts";
 import { aLabel, aPerson } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";

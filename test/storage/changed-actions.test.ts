@@ -5,7 +5,7 @@ import { decideEdit } from "../../src/app/changes/decide-edit.ts";
 import { editAction, openEdit } from "../../src/app/changes/edit-action.ts";
 import type { Asking } from "../../src/app/open-plan.ts";
 import { labelValue } from "../../src/domain/changes/leads.ts";
-import type { StateVerb } from "../../src/domain/changes/verbs.ts";
+import type { StateVerb } from "../../src/domain/plan/state-verbs.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { AMINA, anAction, aPlan, importedEntry, KEY, NOW, OWEN } from "../builders.ts";

@@ -1,7 +1,7 @@
 import type { PlanStore, Stored } from "../../src/app/plan-store.ts";
-import type { Action } from "../../src/domain/action.ts";
-import type { ActionPatch, PlanChange } from "../../src/domain/import/change.ts";
-import type { Plan, PlanKey } from "../../src/domain/plan.ts";
+import type { ActionPatch, PlanChange } from "../../src/domain/import/reconcile/change.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
 import { importedEntry, OWEN } from "../builders.ts";
 
 /** An import of 20 November into a stored plan: new actions, and what it changes of those that are there. */

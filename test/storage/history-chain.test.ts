@@ -1,7 +1,7 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
-import type { Action } from "../../src/domain/action.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { readMark } from "../../src/storage/actions/action-rows.ts";
 import {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ActionChange, NewPlan, Stored } from "../../src/app/plan-store.ts";
-import type { Action } from "../../src/domain/action.ts";
-import type { Plan, PlanKey } from "../../src/domain/plan.ts";
-import type { Delivery } from "../../src/domain/reminders/delivery.ts";
+import type { Delivery } from "../../src/domain/due/asked.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
 import { AMINA, BEN, importedEntry, OWEN, anAction as someAction, aPlan as somePlan } from "../builders.ts";
 
 export const ODD_TEXT = `O'Hara "& Sons" / 50% #1? \\ back | pipe, "\u{1F600}", {{DATE}} \u0001`;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Action } from "../../src/domain/action.ts";
 import { labelValue } from "../../src/domain/changes/leads.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import type { ReadCard } from "../fakes/read-card.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, KEY, OWEN } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Action } from "../../src/domain/action.ts";
-import type { Plan } from "../../src/domain/plan.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA } from "../builders.ts";
 import { startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { remindBy } from "../fakes/remind-by.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refuseAtDoor } from "../../src/teams/door.ts";
-import { maySpeakTo } from "../../src/teams/service-url.ts";
+import { maySpeakTo } from "../../src/teams/sdk/service-url.ts";
 
 const tenant = "7d1c2f4e-0a36-4b5e-9c55-1f0e6f0a1b2c";
 const production = { tenants: [tenant], issuer: "https://issuer.example" };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Plan } from "../../src/domain/plan.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";

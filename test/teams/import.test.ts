@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Action } from "../../src/domain/action.ts";
-import type { Plan } from "../../src/domain/plan.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, KEY, NOW, OWEN } from "../builders.ts";
 import { type ActivityParts, type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createHear } from "../../src/teams/hear.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import type { Heard } from "../../src/teams/turn.ts";
 import { AMINA, KEY, NOW } from "../builders.ts";
 import { refOf } from "../fakes/reminder-world.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findLabel } from "../../src/domain/plan.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import { findLabel } from "../../src/domain/plan/plan.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";

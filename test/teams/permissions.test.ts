@@ -8,7 +8,7 @@ import {
   STANDINGS,
   type Standing,
   standingsOf,
-} from "../../src/domain/permissions.ts";
+} from "../../src/domain/permissions/permissions.ts";
 import { TODAY } from "../builders.ts";
 import type { Attempt } from "./permissions/attempt.ts";
 import { ON_ACTIONS } from "./permissions/on-actions.ts";

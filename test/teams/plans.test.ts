@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { notePost } from "../../src/app/reminders/refused-places.ts";
-import type { Plan } from "../../src/domain/plan.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import { notePost } from "../../src/app/sending/refused-places.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "../../src/domain/plan.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, importedEntry, KEY } from "../builders.ts";
 import { type ActivityParts, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { remindBy } from "../fakes/remind-by.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createHear } from "../../src/teams/hear.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, KEY, NOW, OWEN } from "../builders.ts";
 import { startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { readCard } from "../fakes/read-card.ts";

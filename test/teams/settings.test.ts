@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createHear } from "../../src/teams/hear.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { anAction, aPlan, CARYS, KEY, NOW, OWEN, VIV } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PlanStore } from "../../src/app/plan-store.ts";
-import { createHear } from "../../src/teams/hear.ts";
+import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { askBot, pressBot } from "../fakes/talk.ts";

@@ -1,5 +1,3 @@
-import type { ActionLine } from "../../domain/action.ts";
-import { redactLine } from "../../domain/audience.ts";
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import {
   compareWorst,
@@ -9,9 +7,11 @@ import {
   type Group,
   type ListedState,
   passes,
-} from "../../domain/lists.ts";
-import type { Rag } from "../../domain/rag.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+} from "../../domain/lists/lists.ts";
+import { redactLine } from "../../domain/permissions/audience.ts";
+import type { ActionLine } from "../../domain/plan/action.ts";
+import type { Rag } from "../../domain/plan/rag.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 

@@ -1,7 +1,7 @@
-import { redactLine } from "../../domain/audience.ts";
-import { type Group, groupMine } from "../../domain/lists.ts";
-import { labelsAnsweredBy } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { type Group, groupMine } from "../../domain/lists/lists.ts";
+import { redactLine } from "../../domain/permissions/audience.ts";
+import { labelsAnsweredBy } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 

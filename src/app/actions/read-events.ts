@@ -1,7 +1,7 @@
-import type { Action } from "../../domain/action.ts";
-import type { HistoryEntry } from "../../domain/history.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { labelsLed, type PlanEvent } from "../../domain/plan-event.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { HistoryEntry } from "../../domain/plan/history.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { labelsLed, type PlanEvent } from "../../domain/plan/plan-event.ts";
 import type { Page, PlanStore } from "../plan-store.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { Action } from "../../domain/action.ts";
-import { type Reader, redactAction } from "../../domain/audience.ts";
-import type { PlanKey } from "../../domain/plan.ts";
+import { type Reader, redactAction } from "../../domain/permissions/audience.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** What an action was merged into, and what was merged into it. */

@@ -1,10 +1,10 @@
-import type { Action } from "../../domain/action.ts";
-import { redactAction, redactEntry } from "../../domain/audience.ts";
-import type { HistoryEntry } from "../../domain/history.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { redactAction, redactEntry } from "../../domain/permissions/audience.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { HistoryEntry } from "../../domain/plan/history.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
-import { type HeldBack, readHeld } from "../reminders/read-held.ts";
+import { type HeldBack, readHeld } from "../quiet/read-held.ts";
 import { type Merged, readMerged, redactMerged } from "./read-merged.ts";
 
 /** An action whole: itself, what it waits for, what keeps its reminders back, its newest history. */

@@ -1,9 +1,9 @@
 import { type AddInput, planAddition } from "../../domain/changes/add.ts";
 import { type ChosenLeads, planLeads, withTyped } from "../../domain/changes/leads.ts";
 import { nextRef, type Place, placesFor } from "../../domain/changes/places.ts";
-import { askOwners } from "../../domain/people/whom-to-ask.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { handFiling } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";

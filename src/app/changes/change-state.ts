@@ -1,7 +1,7 @@
 import { fitsState, maySetState, planState, type StateWish } from "../../domain/changes/state.ts";
-import type { StateVerb } from "../../domain/changes/verbs.ts";
-import type { Reason, Refusal } from "../../domain/refusal.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Reason, Refusal } from "../../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import type { StateVerb } from "../../domain/plan/state-verbs.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";

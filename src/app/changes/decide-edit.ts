@@ -1,5 +1,5 @@
 import { type EditDecision, planEditDecision } from "../../domain/changes/decide-edit.ts";
-import { type Result, refuse } from "../../domain/result.ts";
+import { type Result, refuse } from "../../domain/plan/result.ts";
 import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import type { ActionName } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";

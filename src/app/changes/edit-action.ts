@@ -1,9 +1,9 @@
-import type { Action } from "../../domain/action.ts";
 import { type EditInput, findUneditable, planEdit } from "../../domain/changes/edit.ts";
 import { type ChosenLeads, labelValue, planLeads } from "../../domain/changes/leads.ts";
-import { may } from "../../domain/permissions.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { may } from "../../domain/permissions/permissions.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";

@@ -1,6 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import { planPauseEnd } from "../../domain/changes/state.ts";
-import { isClosed, type PlanKey } from "../../domain/plan.ts";
+import { isClosed, type PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Log } from "../ports.ts";
 

@@ -1,6 +1,6 @@
-import type { Label } from "../../domain/person.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import type { Label } from "../../domain/plan/person.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { type Asking, type OpenDeps, openPlan } from "../open-plan.ts";
 

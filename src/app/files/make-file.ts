@@ -1,5 +1,5 @@
 import type { ReturnForm } from "../../domain/partners/return-form.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { type ExportedPlan, exportPlan } from "../import/export-plan.ts";
 import type { Asking } from "../open-plan.ts";
 import { makeReturnForm } from "../partners/open-partner.ts";

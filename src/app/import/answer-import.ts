@@ -1,7 +1,7 @@
-import { type ImportAnswer, layAnswers } from "../../domain/import/answers.ts";
-import { asksOfColumn } from "../../domain/import/build/settle-draft.ts";
 import type { RememberedColumns } from "../../domain/import/columns/header.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { asksOfColumn } from "../../domain/import/settle/settle-draft.ts";
+import { type ImportAnswer, layAnswers } from "../../domain/plan/answers.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Asking } from "../open-plan.ts";
 import { type ImportDeps, type ImportName, type ImportView, workDraft } from "./import-draft.ts";
 import { type OpenedImport, saySomething } from "./open-import.ts";

@@ -1,8 +1,8 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import { buildPlan } from "../../domain/import/build/build-plan.ts";
+import { buildPlan } from "../../domain/import/reconcile/build-plan.ts";
 import { planChange } from "../../domain/import/reconcile/plan-change.ts";
-import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Asking } from "../open-plan.ts";
 import type { ImportDeps, ImportName } from "./import-draft.ts";
 import { type OpenedImport, openDraft } from "./open-import.ts";

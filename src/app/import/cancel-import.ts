@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Asking } from "../open-plan.ts";
 import type { ImportDeps, ImportName } from "./import-draft.ts";
 import { dropDraft, findDraft } from "./stored-draft.ts";

@@ -1,5 +1,5 @@
 import type { RememberedColumns } from "../../domain/import/columns/header.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import type { Asking } from "../open-plan.ts";
 import type { ImportDeps, ImportName, ImportView } from "./import-draft.ts";
 import { saySomething } from "./open-import.ts";

@@ -1,7 +1,7 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import { type OwnTable, peopleTable, planTable } from "../../domain/import/plan-export.ts";
-import type { PlanKey } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { type OwnTable, peopleTable, planTable } from "../../domain/import/export-table/write-export.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { readWholePlan } from "./read-whole-plan.ts";
 

@@ -1,11 +1,11 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { CurrentPlan } from "../../domain/import/reconcile/reconcile.ts";
 import { planAt } from "../../domain/people/handover.ts";
-import { askOwners } from "../../domain/people/whom-to-ask.ts";
-import { may, planStandingsOf } from "../../domain/permissions.ts";
-import { findPerson, isClosed, type Plan } from "../../domain/plan.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { may, planStandingsOf } from "../../domain/permissions/permissions.ts";
+import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
+import { findPerson, isClosed, type Plan } from "../../domain/plan/plan.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, planClosed } from "../open-plan.ts";
 import {
   type ImportDeps,

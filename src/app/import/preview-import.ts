@@ -1,7 +1,7 @@
-import type { SourceDocument } from "../../domain/import/source.ts";
-import { isClosed } from "../../domain/plan.ts";
-import { freePlanId } from "../../domain/plans/plan-id.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { SourceDocument } from "../../domain/import/document/source.ts";
+import { isClosed } from "../../domain/plan/plan.ts";
+import { freePlanId } from "../../domain/plan/plan-id.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Asking } from "../open-plan.ts";
 import { type ImportDeps, type ImportView, type StoredDraft, workDraft } from "./import-draft.ts";
 import { mayImport, openTarget } from "./open-import.ts";

@@ -1,6 +1,6 @@
-import type { Action } from "../../domain/action.ts";
-import type { Plan, PlanKey } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { readStored } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 

@@ -1,5 +1,5 @@
-import type { Action, ActionId } from "../../domain/action.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import type { Action, ActionId } from "../../domain/plan/action.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import type { Planned } from "../../domain/updates/filing.ts";
 import type { Asking } from "../open-plan.ts";
 import type { Stored } from "../plan-store.ts";

@@ -1,8 +1,8 @@
-import { type Action, type ActionLine, isOpen } from "../../domain/action.ts";
-import { type Group, groupMine } from "../../domain/lists.ts";
+import { type Group, groupMine } from "../../domain/lists/lists.ts";
 import { findPartner, type Partner, partnersOf } from "../../domain/partners/partner.ts";
 import { buildReturnForm, type ReturnForm } from "../../domain/partners/return-form.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { type Action, type ActionLine, isOpen } from "../../domain/plan/action.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 
 /** A lead outside Teams with its open actions. */

@@ -1,10 +1,10 @@
-import type { Action } from "../../domain/action.ts";
 import { judgeRow, reporterOf, type Verdict } from "../../domain/partners/judge-row.ts";
 import { findPartner, type Partner } from "../../domain/partners/partner.ts";
 import type { ReturnedForm, ReturnedRow } from "../../domain/partners/read-return-form.ts";
-import { may, standingsOf } from "../../domain/permissions.ts";
-import { nameOf } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { may, standingsOf } from "../../domain/permissions/permissions.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import { nameOf } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { ImportDrafts, Stored } from "../plan-store.ts";

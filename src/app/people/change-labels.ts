@@ -1,7 +1,7 @@
 import { labelChange } from "../../domain/people/label-words.ts";
 import type { Deciding } from "../../domain/people/labels.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";

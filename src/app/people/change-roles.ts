@@ -1,8 +1,8 @@
 import { findByName, membersOf } from "../../domain/people/find-person.ts";
 import { choosable } from "../../domain/people/labels.ts";
 import { planRole } from "../../domain/people/roles.ts";
-import type { Member, PlanRole } from "../../domain/person.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import type { Member, PlanRole } from "../../domain/plan/person.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";

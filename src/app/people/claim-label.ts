@@ -1,8 +1,8 @@
 import { planClaim } from "../../domain/people/claims.ts";
 import { findByKey, isSettled } from "../../domain/people/labels.ts";
 import { isSameName, labelMatcher } from "../../domain/people/match-labels.ts";
-import { isClosed, type Plan } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { isClosed, type Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, planClosed, readStored } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 

@@ -1,6 +1,6 @@
 import { planDecision } from "../../domain/people/claims.ts";
-import type { PersonId } from "../../domain/person.ts";
-import type { Result } from "../../domain/result.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import type { Result } from "../../domain/plan/result.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import { changeLabels } from "./change-labels.ts";
 import type { PeopleDeps } from "./show-people.ts";

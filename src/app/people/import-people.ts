@@ -1,10 +1,10 @@
-import type { ImportProblem } from "../../domain/import/draft.ts";
-import type { Table } from "../../domain/import/table.ts";
+import type { Table } from "../../domain/import/document/text-table.ts";
 import { planPeople } from "../../domain/people/import-people.ts";
 import { ownersFault } from "../../domain/people/owners.ts";
 import { layPeople, type PeopleDifference, peopleDifferences } from "../../domain/people/people-change.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { ImportProblem } from "../../domain/plan/draft.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Administrator, askingOf, openForAdministrator } from "../administer.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";

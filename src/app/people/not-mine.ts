@@ -1,6 +1,6 @@
-import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../../domain/people/not-mine.ts";
-import { reassignFault } from "../../domain/people/reassign.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../../domain/changes/not-mine.ts";
+import { reassignFault } from "../../domain/changes/reassign.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";

@@ -1,7 +1,7 @@
 import { choosable, findByKey, stampOf } from "../../domain/people/labels.ts";
 import { type Likeness, labelMatcher } from "../../domain/people/match-labels.ts";
-import type { Label, Member } from "../../domain/person.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Label, Member } from "../../domain/plan/person.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import { type PeopleDeps, SETTLING } from "./show-people.ts";

@@ -1,11 +1,11 @@
-import type { Action } from "../../domain/action.ts";
+import { planNotMineSettled } from "../../domain/changes/not-mine.ts";
+import { findUnsaid, planReassignment, reassignFault } from "../../domain/changes/reassign.ts";
 import { findByName, withPeople } from "../../domain/people/find-person.ts";
 import { choosable } from "../../domain/people/labels.ts";
-import { planNotMineSettled } from "../../domain/people/not-mine.ts";
-import { ownLabelOf } from "../../domain/people/own-label.ts";
-import { findUnsaid, planReassignment, reassignFault } from "../../domain/people/reassign.ts";
-import type { Member } from "../../domain/person.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { ownLabelOf } from "../../domain/people/personal-label.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { Member } from "../../domain/plan/person.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { changePlan } from "../change-plan.ts";
 import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";

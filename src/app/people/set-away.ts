@@ -2,9 +2,9 @@ import { readComingDay } from "../../domain/calendar/asked-day.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { planAbsence, planReturn } from "../../domain/people/absences.ts";
 import { labelsOf } from "../../domain/people/handover.ts";
-import type { PersonId, StandIn } from "../../domain/person.ts";
-import { nameOf, type Plan } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { PersonId, StandIn } from "../../domain/plan/person.ts";
+import { nameOf, type Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 

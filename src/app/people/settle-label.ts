@@ -1,5 +1,5 @@
 import { findByKey, planSettlement, type Settlement, stampOf } from "../../domain/people/labels.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import { changeLabels } from "./change-labels.ts";
 import type { PeopleDeps } from "./show-people.ts";

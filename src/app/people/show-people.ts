@@ -1,9 +1,9 @@
-import { isOpen } from "../../domain/action.ts";
 import { choosable, type Deciding, isSettled, settleSure } from "../../domain/people/labels.ts";
 import { type Candidate, labelMatcher } from "../../domain/people/match-labels.ts";
-import type { Claim, Label, PersonId } from "../../domain/person.ts";
-import { holdersOf, nameOf, type Plan } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { isOpen } from "../../domain/plan/action.ts";
+import type { Claim, Label, PersonId } from "../../domain/plan/person.ts";
+import { holdersOf, nameOf, type Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { eventOf } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";

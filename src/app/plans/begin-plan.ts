@@ -1,7 +1,7 @@
-import type { Member, Person } from "../../domain/person.ts";
-import { freePlanId, PLAN_ID } from "../../domain/plans/plan-id.ts";
+import type { Member, Person } from "../../domain/plan/person.ts";
+import { freePlanId, PLAN_ID } from "../../domain/plan/plan-id.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type BegunPlan, type NewPlanWish, planFromTemplate } from "../../domain/plans/template.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Asking, type OpenDeps, openPlans } from "../open-plan.ts";
 import type { Members, NewId } from "../ports.ts";
 

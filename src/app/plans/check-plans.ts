@@ -1,5 +1,5 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import { holdersOf, isClosed, ownersOf, type Plan } from "../../domain/plan.ts";
+import { holdersOf, isClosed, ownersOf, type Plan } from "../../domain/plan/plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, KnownPerson } from "../ports.ts";
 

@@ -1,5 +1,5 @@
-import { isClosed, nameOf } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { isClosed, nameOf } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import { type Asking, type OpenDeps, type OpenPlan, planClosed } from "../open-plan.ts";

@@ -1,6 +1,6 @@
-import { isCounted, isOpen, isOverdue } from "../../domain/action.ts";
-import { isClosed } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { isCounted, isOpen, isOverdue } from "../../domain/plan/action.ts";
+import { isClosed } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlans } from "../open-plan.ts";
 
 /** How it stands with one plan of a person. */

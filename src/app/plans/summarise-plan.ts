@@ -1,8 +1,8 @@
-import { redactLine } from "../../domain/audience.ts";
 import { addDays, dayIn } from "../../domain/calendar/day.ts";
-import { findTheme } from "../../domain/lists.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
-import { type Summary, summarise } from "../../domain/summary.ts";
+import { findTheme } from "../../domain/lists/lists.ts";
+import { type Summary, summarise } from "../../domain/lists/summary.ts";
+import { redactLine } from "../../domain/permissions/audience.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { PlanStore, Posted } from "../plan-store.ts";
 

@@ -1,5 +1,5 @@
-import { isClosed } from "../../domain/plan.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { isClosed } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 
 /**

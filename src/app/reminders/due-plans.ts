@@ -1,13 +1,13 @@
-import type { PlanKey } from "../../domain/plan.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { nextLook } from "../../domain/reminders/next-look.ts";
 import { planReminders } from "../../domain/reminders/plan-reminders.ts";
-import { addDesks } from "../desk/desk-notices.ts";
 import type { PlanListing, Stored } from "../plan-store.ts";
 import type { KnownPerson } from "../ports.ts";
+import type { RemindDeps, RemindRequest } from "../sending/remind-deps.ts";
+import { addDesks } from "../waiting/waiting-notices.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { readersOf, zonesOf } from "./readers.ts";
-import type { RemindDeps, RemindRequest } from "./remind-deps.ts";
 
 /** Plans of a tenant that may owe something. */
 export type Due = readonly Stored<PlanListing>[];

@@ -1,10 +1,10 @@
-import type { ActionLine } from "../../domain/action.ts";
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
+import { isLadderRung } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
-import { isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
-import type { Ref } from "../../domain/ref.ts";
-import { isLadderRung } from "../../domain/reminders/delivery.ts";
+import type { ActionLine } from "../../domain/plan/action.ts";
+import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
+import type { Ref } from "../../domain/plan/ref.ts";
 import type { Waited } from "../../domain/reminders/digest.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";

@@ -1,13 +1,13 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
-import type { PersonId } from "../../domain/person.ts";
-import { findPerson } from "../../domain/plan.ts";
-import { type Delivery, lapsed, receiverOf } from "../../domain/reminders/delivery.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import { type Delivery, lapsed, receiverOf } from "../../domain/due/asked.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import { findPerson } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import type { Outbox } from "../ports.ts";
-import { type RefusedPlace, refusedPlaces } from "./refused-places.ts";
+import { type RefusedPlace, refusedPlaces } from "../sending/refused-places.ts";
 
 /** How many working days back deliveries are listed. */
 const DAYS_BACK = 10;

@@ -1,4 +1,4 @@
-import type { PersonId } from "../../domain/person.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import type { Reader } from "../../domain/reminders/rhythm.ts";
 import type { KnownPerson } from "../ports.ts";
 

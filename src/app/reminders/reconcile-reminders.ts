@@ -1,11 +1,11 @@
 import { addDays, dayIn, instantOf } from "../../domain/calendar/day.ts";
-import type { PersonId } from "../../domain/person.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import { findHoles, type Hole } from "../../domain/reminders/holes.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Reader } from "../../domain/reminders/rhythm.ts";
+import type { RemindDeps } from "../sending/remind-deps.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { readersOf } from "./readers.ts";
-import type { RemindDeps } from "./remind-deps.ts";
 
 /** What a reconciliation found; `failed`: tenants that could not be read. */
 export interface Reconciled {

@@ -1,20 +1,20 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import type { PersonId } from "../../domain/person.ts";
-import type { PlanKey } from "../../domain/plan.ts";
-import { type Delivery, receiverOf } from "../../domain/reminders/delivery.ts";
+import { type Delivery, receiverOf } from "../../domain/due/asked.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { findSilent, findUnasked, type Unasked } from "../../domain/reminders/unasked.ts";
 import type { KnownPerson } from "../ports.ts";
+import { meetPeople } from "../sending/meet-people.ts";
+import { type Pace, paceOf } from "../sending/pace.ts";
+import type { RemindDeps, RemindRequest } from "../sending/remind-deps.ts";
+import { byPerson, listRows, type Worked, workOutbox } from "../sending/work-outbox.ts";
 import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
-import { meetPeople } from "./meet-people.ts";
-import { type Pace, paceOf } from "./pace.ts";
-import { type Gathered, planRows } from "./plan-rows.ts";
+import { type Gathered, planRows } from "./plan-deliveries.ts";
 import { readersOf } from "./readers.ts";
-import type { RemindDeps, RemindRequest } from "./remind-deps.ts";
 import { type PersonReport, type RemindReport, reportPerson, summariseRun } from "./remind-report.ts";
-import { byPerson, listRows, type Worked, workOutbox } from "./work-outbox.ts";
 
 /**
  * Sends every digest that is owed by now and not yet sent. Safe to run late, twice, or in several processes at once.

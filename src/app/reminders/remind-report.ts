@@ -1,7 +1,7 @@
-import type { PersonId } from "../../domain/person.ts";
-import type { Delivery, DeliveryStatus } from "../../domain/reminders/delivery.ts";
+import type { Delivery, DeliveryStatus } from "../../domain/due/asked.ts";
+import type { Unreached } from "../../domain/permissions/recipients.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import type { Reminder, ReminderReason } from "../../domain/reminders/plan-reminders.ts";
-import type { Unreached } from "../../domain/reminders/recipients.ts";
 import type { Unasked } from "../../domain/reminders/unasked.ts";
 import type { KnownPerson } from "../ports.ts";
 

@@ -1,9 +1,9 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
-import { isClosed } from "../../domain/plan.ts";
-import type { DeliveryStatus } from "../../domain/reminders/delivery.ts";
+import type { DeliveryStatus } from "../../domain/due/asked.ts";
+import { isClosed } from "../../domain/plan/plan.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { nextLook } from "../../domain/reminders/next-look.ts";
-import { accept, type Result } from "../../domain/result.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import type { Outbox } from "../ports.ts";

@@ -1,9 +1,9 @@
 import { type Day, earlierFirst } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
-import type { PersonId } from "../../domain/person.ts";
-import { findLabel, nameOf } from "../../domain/plan.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import { findLabel, nameOf } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";

@@ -1,6 +1,6 @@
-import type { Channel, ChannelAudience } from "../../domain/channel.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Channel, ChannelAudience } from "../../domain/plan/channel.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan, Place } from "../open-plan.ts";

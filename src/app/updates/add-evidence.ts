@@ -1,6 +1,6 @@
-import { may } from "../../domain/permissions.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { may } from "../../domain/permissions/permissions.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type EvidenceInput, planEvidence } from "../../domain/updates/evidence.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { type ActionName, afterSaved, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";

@@ -1,4 +1,4 @@
-import { type Result, refuse } from "../../domain/result.ts";
+import { type Result, refuse } from "../../domain/plan/result.ts";
 import { type DateDecision, planDateDecision } from "../../domain/updates/date-change.ts";
 import type { Filing, Planned } from "../../domain/updates/filing.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../domain/updates/sign-off.ts";

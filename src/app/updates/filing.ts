@@ -1,7 +1,7 @@
-import type { Action } from "../../domain/action.ts";
 import type { Day } from "../../domain/calendar/day.ts";
-import { standingsOf } from "../../domain/permissions.ts";
-import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan.ts";
+import { standingsOf } from "../../domain/permissions/permissions.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import { holdersOf, nameOf, type Plan, standingInFor } from "../../domain/plan/plan.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import type { OpenAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";

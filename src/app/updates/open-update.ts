@@ -1,9 +1,9 @@
-import type { Action } from "../../domain/action.ts";
 import type { Day } from "../../domain/calendar/day.ts";
-import { findPaused } from "../../domain/changes/left.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { isCheckDue } from "../../domain/reminders/due.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { isCheckDue } from "../../domain/due/due.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import { findPaused } from "../../domain/updates/left.ts";
 import { offerNextReview } from "../../domain/updates/next-review.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";
 import { type ActionName, type OpenAction, openOwnAction } from "../open-action.ts";

@@ -1,8 +1,8 @@
-import type { Action } from "../../domain/action.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing, Planned } from "../../domain/updates/filing.ts";
-import { roundOf } from "../../domain/updates/round.ts";
+import { roundOf } from "../../domain/updates/joint-answers.ts";
 import { planUndo } from "../../domain/updates/undo.ts";
 import { planUpdate } from "../../domain/updates/update.ts";
 import { trimTexts, type UpdateInput } from "../../domain/updates/update-input.ts";

@@ -1,5 +1,5 @@
-import type { Rag } from "../../domain/rag.ts";
-import { accept, type Result } from "../../domain/result.ts";
+import type { Rag } from "../../domain/plan/rag.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
 import { answersReview } from "../../domain/updates/next-review.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";

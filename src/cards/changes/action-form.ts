@@ -4,12 +4,12 @@ import type { EditForm, EditTyped } from "../../app/changes/edit-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { type ChosenLeads, leadChoices } from "../../domain/changes/leads.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { Choice, choicesWithin, choiceTitle, knownValue } from "../parts/choices.ts";
-import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
-import { againButton } from "../parts/line.ts";
-import { card } from "../template.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { Choice, choicesWithin, choiceTitle, knownValue } from "../elements/choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
+import { againButton } from "../elements/line.ts";
+import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
 import { addChoices } from "./add-choices.ts";
 

@@ -1,7 +1,7 @@
 import type { AddTyped } from "../../app/changes/add-action.ts";
 import { CADENCES } from "../../domain/calendar/cadence.ts";
 import { ORIGINS } from "../../domain/changes/add.ts";
-import type { Choice } from "../parts/choices.ts";
+import type { Choice } from "../elements/choices.ts";
 
 /** A choice needs a value. */
 export const NONE = "none";

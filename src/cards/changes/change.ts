@@ -7,14 +7,14 @@ import { formatInstant } from "../../domain/calendar/day.ts";
 import { proposedChanges } from "../../domain/changes/edit.ts";
 import { asksWhy } from "../../domain/changes/state.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
-import type { StateVerb } from "../../domain/changes/verbs.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { changeWords } from "../history.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { Choice, choicesWithin, choiceTitle } from "../parts/choices.ts";
-import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
-import { againButton } from "../parts/line.ts";
-import { card, fitted } from "../template.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import type { StateVerb } from "../../domain/plan/state-verbs.ts";
+import { changeWords } from "../actions/history.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { Choice, choicesWithin, choiceTitle } from "../elements/choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
+import { againButton } from "../elements/line.ts";
+import { card, fitted } from "../elements/template.ts";
 import { said } from "../words/said.ts";
 
 const draw = card(

@@ -3,9 +3,9 @@ import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { mayDecideEdit } from "../../domain/changes/decide-edit.ts";
-import type { StateVerb } from "../../domain/changes/verbs.ts";
-import { drawAction, updateSection } from "../action.ts";
-import { fitted } from "../template.ts";
+import type { StateVerb } from "../../domain/plan/state-verbs.ts";
+import { drawAction, updateSection } from "../actions/action.ts";
+import { fitted } from "../elements/template.ts";
 import { anyOf } from "../words/phrases.ts";
 
 /** What was just done to an action. */

@@ -1,10 +1,10 @@
 import type { AppliedImport } from "../../app/import/apply-import.ts";
 import type { Message } from "../../app/ports.ts";
-import { askButton } from "../parts/buttons.ts";
+import { askButton } from "../elements/buttons.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { line, type Section } from "./parts.ts";
 import { drawImport } from "./preview.ts";
+import { line, type Section } from "./views.ts";
 
 /** What was saved, what is still to settle, and what comes next. */
 export function importAppliedCard(applied: AppliedImport): Message {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
-import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
-import { type Button, Buttons, button, spoken } from "../parts/buttons.ts";
-import { card } from "../template.ts";
+import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
+import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
+import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { choiceButtons, choiceLines, Line, line, namesOf, pageOf } from "./parts.ts";
+import { choiceButtons, choiceLines, Line, line, namesOf, pageOf } from "./views.ts";
 
 const Item = z.strictObject({
   kind: z.string(),

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import type { ColumnRole } from "../../domain/import/columns/words.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { Choice } from "../parts/choices.ts";
-import { card } from "../template.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { Choice } from "../elements/choices.ts";
+import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
-import { namesOf, pageOf } from "./parts.ts";
+import { namesOf, pageOf } from "./views.ts";
 
 const Column = z.strictObject({ id: z.string(), label: z.string(), value: z.string(), choices: z.array(Choice) });
 const draw = card(

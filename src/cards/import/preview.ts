@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import { DEFAULT_SETTINGS } from "../../domain/plan.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { card } from "../template.ts";
+import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { namesOf, partButton, Section, seenOf } from "./parts.ts";
 import { sectionsOf } from "./sections.ts";
+import { namesOf, partButton, Section, seenOf } from "./views.ts";
 
 /** The template of an import's preview and of what came of applying it. */
 export const drawImport = card(

@@ -1,5 +1,5 @@
 import { type Day, formatDay, isDay } from "../../domain/calendar/day.ts";
-import type { ImportField, ImportProblem } from "../../domain/import/draft.ts";
+import type { ImportField, ImportProblem } from "../../domain/plan/draft.ts";
 
 /** What was put into the form of a problem: a choice, a date, words. */
 export interface Typed {

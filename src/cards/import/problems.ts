@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { Message } from "../../app/ports.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { type Button, Buttons, button, spoken } from "../parts/buttons.ts";
-import { Choice } from "../parts/choices.ts";
-import { card } from "../template.ts";
-import { wording } from "../wording.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
+import { Choice } from "../elements/choices.ts";
+import { card } from "../elements/template.ts";
+import { wording } from "../wording/wording.ts";
 import { said } from "../words/said.ts";
-import { choiceButtons, choiceLines, FIELD_NAMES, Line, line, namesOf, pageOf, partButton } from "./parts.ts";
 import { formOf, NO_FORM, type Typed } from "./problem-form.ts";
 import { understoodWords } from "./understood.ts";
+import { choiceButtons, choiceLines, FIELD_NAMES, Line, line, namesOf, pageOf, partButton } from "./views.ts";
 
 const Choices = z.array(Choice);
 const Problem = z.strictObject({

@@ -1,10 +1,10 @@
 import type { ImportView } from "../../app/import/import-draft.ts";
-import type { DraftDate } from "../../domain/import/draft.ts";
-import type { LeftOut } from "../../domain/import/source.ts";
+import type { LeftOut } from "../../domain/import/document/source.ts";
+import type { DraftDate } from "../../domain/plan/draft.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { columnWords } from "./columns.ts";
-import { FIELD_NAMES, type Line, line, type Section } from "./parts.ts";
+import { FIELD_NAMES, type Line, line, type Section } from "./views.ts";
 
 /** Lines under one heading; the rest is counted. */
 const MOST = 6;

@@ -1,5 +1,5 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "../../domain/import/draft.ts";
+import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "../../domain/plan/draft.ts";
 
 /** What a problem's field holds as the document was understood: what keeping it means. "" where it is of no action. */
 export function understoodWords(draft: PlanDraft, { ref, field }: ImportProblem): string {

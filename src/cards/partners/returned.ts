@@ -1,9 +1,9 @@
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
 import type { Message } from "../../app/ports.ts";
-import { type Button, button, spoken } from "../parts/buttons.ts";
-import { type Entry, entriesCard } from "../parts/entries.ts";
-import { pageAt, turnButtons } from "../parts/pages.ts";
-import { fitted } from "../template.ts";
+import { type Button, button, spoken } from "../elements/buttons.ts";
+import { type Entry, entriesCard } from "../elements/entries.ts";
+import { pageAt, turnButtons } from "../elements/pages.ts";
+import { fitted } from "../elements/template.ts";
 import { count, figures } from "../words/phrases.ts";
 import { rowLines } from "./row-words.ts";
 

@@ -1,10 +1,10 @@
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
-import type { Action } from "../../domain/action.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import type { ProgressUpdate } from "../../domain/filings.ts";
-import type { Plan } from "../../domain/plan.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { wording } from "../wording.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { ProgressUpdate } from "../../domain/plan/filings.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { wording } from "../wording/wording.ts";
 import { byWords } from "../words/by-words.ts";
 import { figures } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";

@@ -3,12 +3,12 @@ import type { Claimable } from "../../app/people/claim-label.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
-import type { Claim } from "../../domain/person.ts";
-import { ownersOf, type Plan } from "../../domain/plan.ts";
-import { Buttons, button, spoken } from "../parts/buttons.ts";
-import { againButton } from "../parts/line.ts";
-import { notice } from "../parts/notice.ts";
-import { card } from "../template.ts";
+import type { Claim } from "../../domain/plan/person.ts";
+import { ownersOf, type Plan } from "../../domain/plan/plan.ts";
+import { Buttons, button, spoken } from "../elements/buttons.ts";
+import { againButton } from "../elements/line.ts";
+import { notice } from "../elements/notice.ts";
+import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
 
 const draw = card(

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { type Button, Buttons } from "../parts/buttons.ts";
-import { problemOf } from "../parts/forms.ts";
-import { card } from "../template.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { type Button, Buttons } from "../elements/buttons.ts";
+import { problemOf } from "../elements/forms.ts";
+import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
 
 const draw = card(

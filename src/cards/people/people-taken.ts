@@ -1,8 +1,8 @@
 import type { PeopleTaken } from "../../app/people/import-people.ts";
 import type { Message } from "../../app/ports.ts";
-import { button } from "../parts/buttons.ts";
-import { againButton } from "../parts/line.ts";
-import { notice } from "../parts/notice.ts";
+import { button } from "../elements/buttons.ts";
+import { againButton } from "../elements/line.ts";
+import { notice } from "../elements/notice.ts";
 import { count } from "../words/phrases.ts";
 import { formCard } from "./form.ts";
 

@@ -4,11 +4,11 @@ import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Likeness } from "../../domain/people/match-labels.ts";
-import { nameOf, type Plan } from "../../domain/plan.ts";
-import { type Button, Buttons, button, spoken } from "../parts/buttons.ts";
-import { paged } from "../parts/pages.ts";
+import { nameOf, type Plan } from "../../domain/plan/plan.ts";
+import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
+import { paged } from "../elements/pages.ts";
+import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { card } from "../template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 

@@ -1,6 +1,6 @@
 import type { RoleChanged } from "../../app/people/change-roles.ts";
 import type { NamedDelegate } from "../../app/people/name-delegate.ts";
-import { nameOf, type Plan } from "../../domain/plan.ts";
+import { nameOf, type Plan } from "../../domain/plan/plan.ts";
 import type { RoleGiven } from "../questions/handing-questions.ts";
 import { list } from "../words/phrases.ts";
 

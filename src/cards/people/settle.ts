@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Choosable, LabelForm } from "../../app/people/open-label.ts";
 import type { Message } from "../../app/ports.ts";
 import { labelKey } from "../../domain/people/labels.ts";
-import type { Label } from "../../domain/person.ts";
-import { nameOf } from "../../domain/plan.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { Choice, choicesWithin, choiceTitle, knownValue } from "../parts/choices.ts";
-import { problemOf } from "../parts/forms.ts";
-import { againButton } from "../parts/line.ts";
-import { card } from "../template.ts";
+import type { Label } from "../../domain/plan/person.ts";
+import { nameOf } from "../../domain/plan/plan.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { Choice, choicesWithin, choiceTitle, knownValue } from "../elements/choices.ts";
+import { problemOf } from "../elements/forms.ts";
+import { againButton } from "../elements/line.ts";
+import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
 
 const draw = card(

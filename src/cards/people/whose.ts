@@ -3,12 +3,12 @@ import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { ReassignView } from "../../app/people/reassign-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
-import { drawAction, updateSection } from "../action.ts";
-import { button } from "../parts/buttons.ts";
-import type { FormPaths } from "../parts/forms.ts";
-import { againButton } from "../parts/line.ts";
+import { drawAction, updateSection } from "../actions/action.ts";
+import { button } from "../elements/buttons.ts";
+import type { FormPaths } from "../elements/forms.ts";
+import { againButton } from "../elements/line.ts";
 import { type FormInput, formCard } from "./form.ts";
 
 /** What was typed about whose an action is, and why it was refused (null: nothing was). */

@@ -1,8 +1,8 @@
 import type { OpenPlan } from "../../app/open-plan.ts";
 import type { ClosingPreview } from "../../app/plans/close-plan.ts";
 import type { Message } from "../../app/ports.ts";
-import { askButton, button } from "../parts/buttons.ts";
-import { notice } from "../parts/notice.ts";
+import { askButton, button } from "../elements/buttons.ts";
+import { notice } from "../elements/notice.ts";
 import { count, quoted } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { ListedPlan } from "../../app/plans/list-plans.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
-import { isClosed, nameOf } from "../../domain/plan.ts";
-import { askButton, type Button, Buttons, button, spoken } from "../parts/buttons.ts";
-import { paged } from "../parts/pages.ts";
-import { card } from "../template.ts";
+import { isClosed, nameOf } from "../../domain/plan/plan.ts";
+import { askButton, type Button, Buttons, button, spoken } from "../elements/buttons.ts";
+import { paged } from "../elements/pages.ts";
+import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 

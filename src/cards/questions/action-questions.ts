@@ -1,4 +1,4 @@
-import { type Rag, readRag } from "../../domain/rag.ts";
+import { type Rag, readRag } from "../../domain/plan/rag.ts";
 import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** What is asked about one action, and what waits for a decision. */

@@ -1,4 +1,4 @@
-import { STATE_VERBS, type StateVerb } from "../../domain/changes/verbs.ts";
+import { STATE_VERBS, type StateVerb } from "../../domain/plan/state-verbs.ts";
 import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** What is asked to change the actions themselves. Words as typed, "" for none: they are asked for on a card. */

@@ -1,5 +1,5 @@
-import { type Filters, LISTED_STATES, type ListedState } from "../../domain/lists.ts";
-import { type Rag, readRag } from "../../domain/rag.ts";
+import { type Filters, LISTED_STATES, type ListedState } from "../../domain/lists/lists.ts";
+import { type Rag, readRag } from "../../domain/plan/rag.ts";
 import { cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** Lists of actions. */

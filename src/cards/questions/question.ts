@@ -1,12 +1,12 @@
 import { ACTION_PHRASES, type ActionQuestion } from "./action-questions.ts";
+import { PLANS_PHRASES, type PlansQuestion } from "./begin-end-questions.ts";
 import { CHANGE_PHRASES, type ChangeQuestion } from "./change-questions.ts";
 import { FILING_PHRASES, type FilingQuestion } from "./filing-questions.ts";
 import { HANDING_PHRASES, type HandingQuestion } from "./handing-questions.ts";
 import { LIST_PHRASES, type ListQuestion, writeFilters } from "./list-questions.ts";
+import { PLAN_PHRASES, type PlanQuestion } from "./overview-questions.ts";
 import { PARTNER_PHRASES, type PartnerQuestion } from "./partner-questions.ts";
 import { PEOPLE_PHRASES, type PeopleQuestion } from "./people-questions.ts";
-import { PLAN_PHRASES, type PlanQuestion } from "./plan-questions.ts";
-import { PLANS_PHRASES, type PlansQuestion } from "./plans-questions.ts";
 import { REMINDER_PHRASES, type ReminderQuestion } from "./reminder-questions.ts";
 import { SETTINGS_PHRASES, type SettingsQuestion } from "./settings-questions.ts";
 import type { Phrases } from "./words.ts";

@@ -1,12 +1,12 @@
 import { readActionQuestion } from "./action-questions.ts";
+import { readPlansQuestion } from "./begin-end-questions.ts";
 import { readChangeQuestion } from "./change-questions.ts";
 import { readFilingQuestion } from "./filing-questions.ts";
 import { readHandingQuestion } from "./handing-questions.ts";
 import { readListQuestion } from "./list-questions.ts";
+import { readPlanQuestion } from "./overview-questions.ts";
 import { readPartnerQuestion } from "./partner-questions.ts";
 import { readPeopleQuestion } from "./people-questions.ts";
-import { readPlanQuestion } from "./plan-questions.ts";
-import { readPlansQuestion } from "./plans-questions.ts";
 import type { Asked, Question } from "./question.ts";
 import { readChase, readReminderQuestion } from "./reminder-questions.ts";
 import { readSettingsQuestion } from "./settings-questions.ts";

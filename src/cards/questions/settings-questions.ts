@@ -1,4 +1,4 @@
-import { AUDIENCES, type ChannelAudience } from "../../domain/channel.ts";
+import { AUDIENCES, type ChannelAudience } from "../../domain/plan/channel.ts";
 import { findSetting } from "../../domain/settings/settings.ts";
 import { cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { formatDay, timeIn } from "../../domain/calendar/day.ts";
-import { isClosed, type Plan } from "../../domain/plan.ts";
-import type { Delivery } from "../../domain/reminders/delivery.ts";
+import type { Delivery } from "../../domain/due/asked.ts";
+import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 

@@ -1,8 +1,8 @@
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
-import { type Button, button, spoken, tucked } from "../parts/buttons.ts";
+import { checkButtons } from "../actions/updates-beside.ts";
+import { type Button, button, spoken, tucked } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { checkButtons } from "../updates/standing.ts";
 import { dayFromToday } from "../words/dates.ts";
 import { list } from "../words/phrases.ts";
 import { said } from "../words/said.ts";

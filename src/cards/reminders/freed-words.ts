@@ -1,6 +1,6 @@
-import type { DeskNotice, Freed } from "../../domain/desk/desk-item.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
-import { type Button, button, spoken } from "../parts/buttons.ts";
+import type { DeskNotice, Freed } from "../../domain/reminders/waiting-item.ts";
+import { type Button, button, spoken } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { count, list } from "../words/phrases.ts";
 import { said } from "../words/said.ts";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import { type Day, formatDay } from "../../domain/calendar/day.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { DigestItem } from "../../domain/reminders/digest.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { dayOrNothing, problemOf } from "../parts/forms.ts";
-import { againButton } from "../parts/line.ts";
-import { card } from "../template.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { dayOrNothing, problemOf } from "../elements/forms.ts";
+import { againButton } from "../elements/line.ts";
+import { card } from "../elements/template.ts";
 import { dayFromToday, dayWithWeekday } from "../words/dates.ts";
 import { said } from "../words/said.ts";
 

@@ -1,13 +1,13 @@
+import type { ListedPapers } from "../../app/ladder/list-papers.ts";
 import type { Message } from "../../app/ports.ts";
-import type { ListedPapers } from "../../app/reminders/list-papers.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/papers.ts";
-import { NO_DEADLINE } from "../desk/desk-item-words.ts";
-import { drawWaiting } from "../desk/waiting.ts";
-import { type Button, button } from "../parts/buttons.ts";
-import { openButton } from "../parts/line.ts";
-import { paged } from "../parts/pages.ts";
+import { type Button, button } from "../elements/buttons.ts";
+import { openButton } from "../elements/line.ts";
+import { paged } from "../elements/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
+import { drawWaiting } from "../waiting/waiting.ts";
+import { NO_DEADLINE } from "../waiting/waiting-item-words.ts";
 import { count, list, times } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 

@@ -1,6 +1,6 @@
-import type { Chased } from "../../app/reminders/chase-leads.ts";
-import type { LadderDecided } from "../../app/reminders/decide-ladder.ts";
-import type { OwnRhythm } from "../../app/reminders/own-rhythm.ts";
+import type { Chased } from "../../app/ladder/chase-leads.ts";
+import type { LadderDecided } from "../../app/ladder/decide-ladder.ts";
+import type { OwnRhythm } from "../../app/quiet/set-rhythm.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isPaused } from "../../domain/reminders/rhythm.ts";
 import { weekdayName } from "../words/dates.ts";

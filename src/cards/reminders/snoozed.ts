@@ -1,9 +1,9 @@
 import type { Message } from "../../app/ports.ts";
-import type { Snoozed } from "../../app/reminders/list-snoozed.ts";
+import type { Snoozed } from "../../app/quiet/list-snoozed.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { button } from "../parts/buttons.ts";
-import { notice } from "../parts/notice.ts";
-import { paged } from "../parts/pages.ts";
+import { button } from "../elements/buttons.ts";
+import { notice } from "../elements/notice.ts";
+import { paged } from "../elements/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";

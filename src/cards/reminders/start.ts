@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { card } from "../template.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 

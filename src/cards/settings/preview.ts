@@ -1,6 +1,6 @@
 import type { Message } from "../../app/ports.ts";
-import type { TurnPreview } from "../../app/settings/turn-settings.ts";
-import { askButton, button } from "../parts/buttons.ts";
+import type { TurnPreview } from "../../app/settings/change-settings.ts";
+import { askButton, button } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { drawSections } from "../reminders/start.ts";
 import { count } from "../words/phrases.ts";

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import { calledOf, forWhom } from "../../app/settings/bind-channel.ts";
-import type { ShownSettings } from "../../app/settings/turn-settings.ts";
+import type { ShownSettings } from "../../app/settings/change-settings.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
-import { nameOf, ownersOf } from "../../domain/plan.ts";
+import { nameOf, ownersOf } from "../../domain/plan/plan.ts";
+import type { SettingWish } from "../../domain/settings/change-settings.ts";
 import { LONGEST_VALUE } from "../../domain/settings/setting.ts";
 import { SETTINGS } from "../../domain/settings/settings.ts";
-import type { SettingWish } from "../../domain/settings/turn.ts";
-import { Buttons, button, toggleButton } from "../parts/buttons.ts";
-import { Choice } from "../parts/choices.ts";
-import { card } from "../template.ts";
+import { Buttons, button, toggleButton } from "../elements/buttons.ts";
+import { Choice } from "../elements/choices.ts";
+import { card } from "../elements/template.ts";
+import { inputOf } from "../submissions/settings-submission.ts";
 import { anyOf } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { ownLines } from "./own-lines.ts";
-import { inputOf } from "./settings-submission.ts";
+import { ownLines } from "./override-lines.ts";
 
 const Line = z.strictObject({ name: z.string(), value: z.string(), about: z.string() });
 /** `banner` stands above all; `typed`: what was typed before a refusal; `page` of what themes and actions have. */

@@ -2,7 +2,7 @@ import type { Committed } from "../../app/commit-planned.ts";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { drawAction, updateSection } from "../action.ts";
+import { drawAction, updateSection } from "../actions/action.ts";
 import type { About } from "./decision.ts";
 
 /** The action as it stands after a decision about it. */

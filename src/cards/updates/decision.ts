@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
-import type { Action } from "../../domain/action.ts";
 import { type Day, formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import type { Plan } from "../../domain/plan.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
 import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
 import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
-import { Buttons, button } from "../parts/buttons.ts";
-import { dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
-import { againButton } from "../parts/line.ts";
+import { everyEndDate } from "../actions/updates-beside.ts";
+import { Buttons, button } from "../elements/buttons.ts";
+import { dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
+import { againButton } from "../elements/line.ts";
+import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { card } from "../template.ts";
 import { byWords } from "../words/by-words.ts";
 import { times } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { everyEndDate } from "./standing.ts";
 
 const draw = card(
   "decision",

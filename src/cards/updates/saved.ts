@@ -1,13 +1,13 @@
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
-import { statusOf } from "../../domain/action.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
-import type { PersonId } from "../../domain/person.ts";
+import { statusOf } from "../../domain/plan/action.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import { mayUndo, UNDO_MINUTES } from "../../domain/updates/undo.ts";
-import { drawAction, updateSection } from "../action.ts";
-import { button } from "../parts/buttons.ts";
-import type { FormPaths } from "../parts/forms.ts";
-import { fitted } from "../template.ts";
+import { drawAction, updateSection } from "../actions/action.ts";
+import { button } from "../elements/buttons.ts";
+import type { FormPaths } from "../elements/forms.ts";
+import { fitted } from "../elements/template.ts";
 import { ragMark } from "../words/rag-mark.ts";
 
 /** What was just done with an update. */

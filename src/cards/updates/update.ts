@@ -2,21 +2,21 @@ import { z } from "zod";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import type { UpdateForm } from "../../app/updates/open-update.ts";
-import { type Action, statusOf } from "../../domain/action.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import { cameBack } from "../../domain/line-extras.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { RATINGS, type Rag } from "../../domain/rag.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import { type Action, statusOf } from "../../domain/plan/action.ts";
+import { cameBack } from "../../domain/plan/line-extras.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { RATINGS, type Rag } from "../../domain/plan/rag.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
-import { Buttons, button, toggleButton } from "../parts/buttons.ts";
-import { Choice } from "../parts/choices.ts";
-import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../parts/forms.ts";
-import { card } from "../template.ts";
+import { answeredWords, answersOf } from "../actions/updates-beside.ts";
+import { Buttons, button, toggleButton } from "../elements/buttons.ts";
+import { Choice } from "../elements/choices.ts";
+import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
+import { card } from "../elements/template.ts";
 import { figures } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
-import { answeredWords, answersOf } from "./standing.ts";
 
 const draw = card(
   "update",

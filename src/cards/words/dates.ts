@@ -1,5 +1,5 @@
-import { type ActionLine, type ActionState, nextDateOf } from "../../domain/action.ts";
 import { type Day, daysBetween, formatDay, weekday } from "../../domain/calendar/day.ts";
+import { type ActionLine, type ActionState, nextDateOf } from "../../domain/plan/action.ts";
 import { WEEKDAYS } from "../../domain/settings/values.ts";
 
 /** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */

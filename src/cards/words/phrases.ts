@@ -1,4 +1,4 @@
-import type { Reason, Refusal } from "../../domain/refusal.ts";
+import type { Reason, Refusal } from "../../domain/plan/refusal.ts";
 import { said } from "./said.ts";
 
 /** A sentence for each of some refusals. `zone` is the plan's, for the hours it names. */

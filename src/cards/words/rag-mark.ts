@@ -1,5 +1,5 @@
-import type { Status } from "../../domain/action.ts";
-import type { Rag, RagScheme } from "../../domain/rag.ts";
+import type { Status } from "../../domain/plan/action.ts";
+import type { Rag, RagScheme } from "../../domain/plan/rag.ts";
 
 /** How every card shows a rating or state: never by colour alone. */
 export interface RagMark {

@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import type { LeftOut } from "../../domain/import/source.ts";
-import { childOf, type XmlElement } from "../markup.ts";
+import type { LeftOut } from "../../domain/import/document/source.ts";
+import { childOf, type XmlElement } from "../package/markup.ts";
 import { type Run, runsOf, textIn } from "./strings.ts";
 import type { CellStyle, Styles } from "./styles.ts";
 import { type Shown, showIsoDate, showNumber } from "./value.ts";

@@ -1,13 +1,13 @@
-import type { SourceBlock, SourceDocument } from "../../domain/import/source.ts";
-import { accept, type Result } from "../../domain/result.ts";
-import { orRefusal } from "../refused.ts";
-import { type Parts, unpack } from "../unpack.ts";
+import type { SourceBlock, SourceDocument } from "../../domain/import/document/source.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
+import { orRefusal } from "../package/refused.ts";
+import { type Parts, unpack } from "../package/unpack.ts";
 import type { Book } from "./cell.ts";
 import { gatherHidden } from "./hidden.ts";
 import { readSheet } from "./sheet.ts";
 import { readStrings } from "./strings.ts";
 import { readStyles, readTheme } from "./styles.ts";
-import { seenOf } from "./table.ts";
+import { seenOf } from "./visible-rows.ts";
 import { readWorkbook, treeOf, type Workbook, type WorkbookSheet } from "./workbook.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { LeftOut } from "../../domain/import/source.ts";
+import type { LeftOut } from "../../domain/import/document/source.ts";
 
 /** Enough of hidden text for a person to know it again. */
 const LENGTH = 300;

@@ -1,4 +1,4 @@
-import { childOf, elementsOf, type XmlElement } from "../markup.ts";
+import { childOf, elementsOf, type XmlElement } from "../package/markup.ts";
 import { type Area, readArea } from "./area.ts";
 import type { SheetCell, SheetRow } from "./sheet.ts";
 import { textIn } from "./strings.ts";

@@ -1,6 +1,6 @@
 import { utils } from "@e965/xlsx";
-import { DATE_COLUMNS, type OwnCell } from "../../domain/import/own/columns.ts";
-import type { OwnTable } from "../../domain/import/plan-export.ts";
+import { DATE_COLUMNS, type OwnCell } from "../../domain/import/export-table/export-columns.ts";
+import type { OwnTable } from "../../domain/import/export-table/write-export.ts";
 import { formatShowing, serialOf } from "./formats.ts";
 import { STYLE } from "./styles-xml.ts";
 

@@ -1,7 +1,7 @@
 import { utils } from "@e965/xlsx";
-import type { LeftOut } from "../../domain/import/source.ts";
-import { CAPS, limit } from "../caps.ts";
-import { elementsOf, walkXml, type XmlElement } from "../markup.ts";
+import type { LeftOut } from "../../domain/import/document/source.ts";
+import { CAPS, limit } from "../package/caps.ts";
+import { elementsOf, walkXml, type XmlElement } from "../package/markup.ts";
 import { type Area, cellName, readArea } from "./area.ts";
 import { type Book, type CellContent, readCell } from "./cell.ts";
 import { paint, type Rule, readRules } from "./rules.ts";

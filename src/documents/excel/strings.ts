@@ -1,4 +1,4 @@
-import { childOf, elementsOf, isOn, walkXml, type XmlElement } from "../markup.ts";
+import { childOf, elementsOf, isOn, walkXml, type XmlElement } from "../package/markup.ts";
 
 /** A stretch of text; `struck` is null where the cell's own font decides. */
 export interface Run {

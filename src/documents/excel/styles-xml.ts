@@ -1,4 +1,4 @@
-import type { Rag } from "../../domain/rag.ts";
+import type { Rag } from "../../domain/plan/rag.ts";
 
 /** Fills of ratings under black words; what is complete is grey or blue, as the plan says. */
 const FILLS: readonly (readonly [Exclude<Rag, "complete" | "unrated">, string])[] = [

@@ -1,5 +1,5 @@
-import { paletteColour, tinted } from "../colour.ts";
-import { childOf, elementsOf, isOn, type XmlElement } from "../markup.ts";
+import { paletteColour, tinted } from "../package/colour.ts";
+import { childOf, elementsOf, isOn, type XmlElement } from "../package/markup.ts";
 
 /** How a cell looks, by its style's number. */
 export interface CellStyle {

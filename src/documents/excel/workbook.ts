@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import { childOf, elementsOf, readXml, type XmlElement } from "../markup.ts";
-import { damaged } from "../refused.ts";
-import type { Parts } from "../unpack.ts";
+import { childOf, elementsOf, readXml, type XmlElement } from "../package/markup.ts";
+import { damaged } from "../package/refused.ts";
+import type { Parts } from "../package/unpack.ts";
 
 /** The parts that a workbook is made of, by their names in the file. */
 export interface Workbook {

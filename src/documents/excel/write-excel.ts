@@ -1,4 +1,4 @@
-import type { OwnTable } from "../../domain/import/plan-export.ts";
+import type { OwnTable } from "../../domain/import/export-table/write-export.ts";
 import { PLAIN_DATE } from "./formats.ts";
 import { packWorkbook } from "./pack-workbook.ts";
 import { formatOf, sheetXml } from "./sheet-xml.ts";

@@ -1,8 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import type { Table } from "../../domain/import/table.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
-import { CAPS } from "../caps.ts";
+import type { Table } from "../../domain/import/document/text-table.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import { CAPS } from "../package/caps.ts";
 import { decodeText } from "./decode.ts";
 import { delimiterOf } from "./delimiter.ts";
 

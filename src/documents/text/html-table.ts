@@ -1,5 +1,5 @@
-import type { SourceRow } from "../../domain/import/source.ts";
-import { CAPS } from "../caps.ts";
+import type { SourceRow } from "../../domain/import/document/source.ts";
+import { CAPS } from "../package/caps.ts";
 
 /** A cell of a table written in HTML. */
 interface HtmlCell {

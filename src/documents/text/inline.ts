@@ -1,4 +1,4 @@
-import type { SourceCell } from "../../domain/import/source.ts";
+import type { SourceCell } from "../../domain/import/document/source.ts";
 
 /** Text as a person would see it, by paragraph, and what stands struck in it. */
 export interface Cleaned {

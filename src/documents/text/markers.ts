@@ -1,4 +1,4 @@
-import type { SourceParagraph } from "../../domain/import/source.ts";
+import type { SourceParagraph } from "../../domain/import/document/source.ts";
 
 type List = NonNullable<SourceParagraph["list"]>;
 

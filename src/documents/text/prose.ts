@@ -1,10 +1,16 @@
-import type { LeftOut, SourceBlock, SourceCell, SourceParagraph, SourceRow } from "../../domain/import/source.ts";
-import { limit } from "../caps.ts";
+import type {
+  LeftOut,
+  SourceBlock,
+  SourceCell,
+  SourceParagraph,
+  SourceRow,
+} from "../../domain/import/document/source.ts";
+import { limit } from "../package/caps.ts";
+import { findTable } from "./find-table.ts";
 import { type HtmlRow, readHtmlTable } from "./html-table.ts";
 import { cleanText } from "./inline.ts";
 import { followLists, takeMarker } from "./markers.ts";
 import { type FoundParagraph, joinParagraphs } from "./paragraphs.ts";
-import { findTable } from "./table.ts";
 
 /** What a text holds, in the order in which it stands. */
 export interface Prose {

@@ -1,8 +1,8 @@
-import type { SourceBlock, SourceCell, SourceDocument, SourceRow } from "../../domain/import/source.ts";
-import { accept, type Result } from "../../domain/result.ts";
-import { limit } from "../caps.ts";
-import { paragraphsOf } from "../paragraphs.ts";
-import { damaged, orRefusal } from "../refused.ts";
+import type { SourceBlock, SourceCell, SourceDocument, SourceRow } from "../../domain/import/document/source.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
+import { limit } from "../package/caps.ts";
+import { paragraphsOf } from "../package/gather-paragraphs.ts";
+import { damaged, orRefusal } from "../package/refused.ts";
 import { parseCsv } from "./csv.ts";
 import { decodeText } from "./decode.ts";
 import { isTableOnly } from "./delimiter.ts";

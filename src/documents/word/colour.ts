@@ -1,5 +1,5 @@
-import { tinted } from "../colour.ts";
-import { childOf, elementsOf, type XmlElement } from "../markup.ts";
+import { tinted } from "../package/colour.ts";
+import { childOf, elementsOf, type XmlElement } from "../package/markup.ts";
 
 /** The colours of a document's theme by the names that fills call them ("accent2"), each "RRGGBB". */
 export type Theme = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
-import type { LeftOut, SourceParagraph } from "../../domain/import/source.ts";
-import { limit } from "../caps.ts";
+import type { LeftOut, SourceParagraph } from "../../domain/import/document/source.ts";
+import { limit } from "../package/caps.ts";
 import type { Theme } from "./colour.ts";
 import type { Lists } from "./numbering.ts";
 import type { Styles } from "./styles.ts";

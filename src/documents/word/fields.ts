@@ -1,4 +1,4 @@
-import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../markup.ts";
+import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../package/markup.ts";
 
 /** The fields of a paragraph: results are text, codes are not. */
 export interface Fields {

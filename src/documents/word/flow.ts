@@ -1,6 +1,6 @@
-import type { SourceParagraph } from "../../domain/import/source.ts";
-import { limit } from "../caps.ts";
-import { childOf, elementsOf, valOf, type XmlElement } from "../markup.ts";
+import type { SourceParagraph } from "../../domain/import/document/source.ts";
+import { limit } from "../package/caps.ts";
+import { childOf, elementsOf, valOf, type XmlElement } from "../package/markup.ts";
 import type { WordContext, WordParagraph } from "./context.ts";
 import { FOREIGN, isPlaceholder, readRuns, textIn } from "./runs.ts";
 import { listPlaceOf, outlineOf } from "./styles.ts";

@@ -1,5 +1,5 @@
-import type { SourceParagraph } from "../../domain/import/source.ts";
-import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../markup.ts";
+import type { SourceParagraph } from "../../domain/import/document/source.ts";
+import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../package/markup.ts";
 import { numeral } from "./numerals.ts";
 import type { ListPlace, Styles } from "./styles.ts";
 import { symbols } from "./symbols.ts";

@@ -1,5 +1,5 @@
-import type { LeftOut } from "../../domain/import/source.ts";
-import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../markup.ts";
+import type { LeftOut } from "../../domain/import/document/source.ts";
+import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../package/markup.ts";
 import { startFields } from "./fields.ts";
 import { isStruck, type Style, type Styles } from "./styles.ts";
 import { drawsSymbols, symbols } from "./symbols.ts";

@@ -1,4 +1,4 @@
-import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../markup.ts";
+import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../package/markup.ts";
 
 /** What a style says of its paragraphs or runs, those it is based on included; null where none says it. */
 export interface Style {

@@ -1,15 +1,15 @@
-import type { SourceBlock, SourceDocument } from "../../domain/import/source.ts";
-import { accept, type Result } from "../../domain/result.ts";
-import { readXml, walkXml, type XmlElement, type XmlVisitor } from "../markup.ts";
-import { unpackRelated } from "../ooxml.ts";
-import { orRefusal } from "../refused.ts";
+import type { SourceBlock, SourceDocument } from "../../domain/import/document/source.ts";
+import { accept, type Result } from "../../domain/plan/result.ts";
+import { readXml, walkXml, type XmlElement, type XmlVisitor } from "../package/markup.ts";
+import { unpackRelated } from "../package/ooxml.ts";
+import { orRefusal } from "../package/refused.ts";
 import { readTheme } from "./colour.ts";
 import { startContext, type WordContext } from "./context.ts";
 import { type FlowOut, startFlow } from "./flow.ts";
+import { type GrowingTable, readTable, startTable } from "./growing-table.ts";
 import { readNumbering } from "./numbering.ts";
 import { FOREIGN, isPlaceholder } from "./runs.ts";
 import { readStyles } from "./styles.ts";
-import { type GrowingTable, readTable, startTable } from "./table.ts";
 
 /** Reads a Word document from its zip; `main` is the name of its main part. Headers, footers, notes and comments are not read. */
 export function readWord(name: string, bytes: Uint8Array, main: string): Promise<Result<SourceDocument>> {

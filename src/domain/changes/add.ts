@@ -1,10 +1,10 @@
-import type { Action, ActionLine, DocumentDate, Lead } from "../action.ts";
 import { type Cadence, nextReviewFor } from "../calendar/cadence.ts";
 import { formatDay } from "../calendar/day.ts";
-import type { PlanChange } from "../import/change.ts";
-import { askOwners } from "../people/whom-to-ask.ts";
-import type { Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { PlanChange } from "../import/reconcile/change.ts";
+import { askOwners } from "../permissions/whom-to-ask.ts";
+import type { Action, ActionLine, DocumentDate, Lead } from "../plan/action.ts";
+import type { Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Filing, withEntry } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
 import { holderOf, mayAdd, nextObjective, nextRef, type Place } from "./places.ts";

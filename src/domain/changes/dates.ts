@@ -1,5 +1,5 @@
 import { type Day, isDay } from "../calendar/day.ts";
-import type { DateField, Refusal } from "../refusal.ts";
+import type { DateField, Refusal } from "../plan/refusal.ts";
 
 /** The two dates of an action as they are set by hand, "" for none. */
 export interface HandDates {

@@ -1,10 +1,10 @@
-import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { DateRevision, EditProposal } from "../filings.ts";
-import { may, standingsOf } from "../permissions.ts";
-import type { PersonId } from "../person.ts";
-import { ownersOf, type Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { may, standingsOf } from "../permissions/permissions.ts";
+import type { Action } from "../plan/action.ts";
+import type { DateRevision, EditProposal } from "../plan/filings.ts";
+import type { PersonId } from "../plan/person.ts";
+import { ownersOf, type Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { mayApproveDate } from "../updates/date-change.ts";
 import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
 import { findLongReason } from "../updates/update-input.ts";

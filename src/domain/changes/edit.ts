@@ -1,15 +1,15 @@
-import type { Action, Lead } from "../action.ts";
-import type { EditableFields, EditProposal } from "../filings.ts";
-import type { FieldChange } from "../history.ts";
-import { askLeads } from "../people/whom-to-ask.ts";
-import { may, standingsOf } from "../permissions.ts";
-import type { Plan } from "../plan.ts";
-import type { Refusal } from "../refusal.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { may, standingsOf } from "../permissions/permissions.ts";
+import { askLeads } from "../permissions/whom-to-ask.ts";
+import type { Action, Lead } from "../plan/action.ts";
+import type { EditableFields, EditProposal } from "../plan/filings.ts";
+import type { FieldChange } from "../plan/history.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Refusal } from "../plan/refusal.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
+import { findLeft } from "../updates/left.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
 import { handChanges } from "./hand-changes.ts";
-import { findLeft } from "./left.ts";
 import { findTextsFault, linesOf } from "./texts.ts";
 
 /** What an action is to be, as filled in: all of it, changed or not, and why. */

@@ -1,13 +1,13 @@
-import type { Lead } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import { heldLabel } from "../people/called.ts";
 import { findByName, withPeople } from "../people/find-person.ts";
 import { labelMatcher } from "../people/match-labels.ts";
-import { findOwnLabel, ownLabelOf } from "../people/own-label.ts";
-import type { Member } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
-import { shortId } from "../short-id.ts";
+import { findOwnLabel, ownLabelOf } from "../people/personal-label.ts";
+import { heldLabel } from "../permissions/called.ts";
+import type { Lead } from "../plan/action.ts";
+import type { Member } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
+import { shortId } from "../plan/short-id.ts";
 
 /** A name that may lead: a label of the plan, or a person of it whom no label names yet. */
 export interface LeadChoice {

@@ -1,9 +1,9 @@
-import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import { may, standingsOf } from "../permissions.ts";
-import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { compareRefs, type Ref, sortableRef } from "../ref.ts";
+import { may, standingsOf } from "../permissions/permissions.ts";
+import type { Action } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
+import { compareRefs, type Ref, sortableRef } from "../plan/ref.ts";
 
 /** Where a new action may stand: in an objective, or in a theme without one. "" where the plan has no such level. */
 export interface Place {

@@ -1,17 +1,17 @@
-import { type Action, type ActionState, isCounted } from "../action.ts";
 import { readDayFromNow } from "../calendar/asked-day.ts";
 import { type Day, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
-import type { FieldChange, HistoryKind } from "../history.ts";
-import { askLeads, askOwners } from "../people/whom-to-ask.ts";
-import { may, type Request, standingsOf } from "../permissions.ts";
-import type { Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { may, type Request, standingsOf } from "../permissions/permissions.ts";
+import { askLeads, askOwners } from "../permissions/whom-to-ask.ts";
+import { type Action, type ActionState, isCounted } from "../plan/action.ts";
+import type { FieldChange, HistoryKind } from "../plan/history.ts";
+import type { Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
+import type { StateVerb } from "../plan/state-verbs.ts";
 import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
+import { NOTHING_WAITS } from "../updates/left.ts";
 import { handChanges } from "./hand-changes.ts";
-import { NOTHING_WAITS } from "./left.ts";
 import { findTextsFault } from "./texts.ts";
-import type { StateVerb } from "./verbs.ts";
 
 /** What somebody wishes to do to an action as a whole. */
 export interface StateWish {

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { Refusal, TextField } from "../refusal.ts";
+import type { Refusal, TextField } from "../plan/refusal.ts";
 import { findPersonal } from "../updates/personal.ts";
 import { LONGEST } from "../updates/update-input.ts";
 

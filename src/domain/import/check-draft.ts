@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "../calendar/day.ts";
-import type { About } from "./beside/about.ts";
-import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "./draft.ts";
+import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "../plan/draft.ts";
+import type { About } from "./about/about.ts";
 
 /** Looks at the whole: dates far from the plan's time, refs that the plan does not have. */
 export function checkDraft(draft: PlanDraft, about: About): PlanDraft {

@@ -1,5 +1,5 @@
-import { readOwnPlan } from "./own/table.ts";
-import type { SourceDocument } from "./source.ts";
+import type { SourceDocument } from "./document/source.ts";
+import { readOwnPlan } from "./export-table/read-export.ts";
 import { type UnderstandOptions, type UnderstoodPlan, understandPlan } from "./understand.ts";
 
 /** Makes a plan of any document: exactly of our own export, else as a council's words are understood. */

@@ -1,28 +1,28 @@
 import type { Day } from "../calendar/day.ts";
-import { type About, readAbout } from "./beside/about.ts";
-import { type DraftUpdate, keptText, reportedProgress } from "./beside/kept-text.ts";
+import type { DraftAction, PlanDraft } from "../plan/draft.ts";
+import { type About, readAbout } from "./about/about.ts";
+import { type DraftUpdate, keptText, reportedProgress } from "./about/kept-text.ts";
 import { checkDraft } from "./check-draft.ts";
-import { type Piece, readPieces } from "./columns/grid.ts";
 import type { RememberedColumns } from "./columns/header.ts";
-import { tellColumnProblems } from "./columns/problems.ts";
-import type { DraftAction, PlanDraft } from "./draft.ts";
+import { type Piece, readPieces } from "./document/grid.ts";
+import type { SourceDocument } from "./document/source.ts";
+import { readBlocks } from "./layouts/label-blocks.ts";
+import { readLineTables } from "./layouts/line-tables.ts";
+import { readOneLineActions } from "./layouts/one-line-actions.ts";
 import { gatherNames } from "./leads/gather-names.ts";
 import { explainedInitials } from "./leads/initials.ts";
 import { readLeads } from "./leads/leads.ts";
 import { measuresOf } from "./measures/measures-of.ts";
 import { otherStates, schemeOf } from "./ratings/legend.ts";
 import { liftBareRows } from "./rows/bare-groups.ts";
-import { readBlocks } from "./rows/label-blocks.ts";
-import { readLineTables } from "./rows/line-tables.ts";
 import { numberAll, placeOf } from "./rows/numbering.ts";
-import { readOneLineActions } from "./rows/one-line-actions.ts";
 import { type Group, newOutline } from "./rows/outline.ts";
+import { tellColumnProblems } from "./rows/problems.ts";
 import { type ReadContext, readFields } from "./rows/read-action.ts";
 import { readRecommendations } from "./rows/recommendations.ts";
 import { fieldsOf, type Rows } from "./rows/record.ts";
 import { findSteps, type Steps, type TableColumns } from "./rows/steps.ts";
 import { takeSteps } from "./rows/take-steps.ts";
-import type { SourceDocument } from "./source.ts";
 
 /** What was understood of a document, and how. */
 export interface UnderstoodPlan extends PlanDraft {

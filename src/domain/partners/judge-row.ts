@@ -1,9 +1,9 @@
-import type { Action } from "../action.ts";
 import { readComingDay } from "../calendar/asked-day.ts";
 import type { Day } from "../calendar/day.ts";
-import type { PlanSettings } from "../plan.ts";
-import { type Rag, readRag } from "../rag.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Action } from "../plan/action.ts";
+import type { PlanSettings } from "../plan/plan.ts";
+import { type Rag, readRag } from "../plan/rag.ts";
+import type { Refusal } from "../plan/refusal.ts";
 import type { Filing, Planned } from "../updates/filing.ts";
 import { offerNextReview } from "../updates/next-review.ts";
 import { planUpdate } from "../updates/update.ts";

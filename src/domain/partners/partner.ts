@@ -1,9 +1,9 @@
 import { labelKey } from "../people/labels.ts";
-import { may, type Standing } from "../permissions.ts";
-import type { Label, PersonId } from "../person.ts";
-import { findPerson, nameOf, ownersOf, type Plan } from "../plan.ts";
-import { distance } from "../ref.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { may, type Standing } from "../permissions/permissions.ts";
+import type { Label, PersonId } from "../plan/person.ts";
+import { findPerson, nameOf, ownersOf, type Plan } from "../plan/plan.ts";
+import { distance } from "../plan/ref.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 
 /** A lead outside Teams (police, health, a district council), for whom somebody in Teams vouches. */
 export interface Partner {

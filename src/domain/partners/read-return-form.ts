@@ -1,5 +1,11 @@
 import type { Day } from "../calendar/day.ts";
-import { type SourceCell, type SourceDocument, type SourceRow, type SourceTable, textOf } from "../import/source.ts";
+import {
+  type SourceCell,
+  type SourceDocument,
+  type SourceRow,
+  type SourceTable,
+  textOf,
+} from "../import/document/source.ts";
 import { type FormCode, type RowCode, readFormCode, readRowCode } from "./form-code.ts";
 import { FILLED, FORM_COLUMNS, type FormColumn, YOUR_NAME } from "./return-form.ts";
 

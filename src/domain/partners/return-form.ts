@@ -1,8 +1,8 @@
-import { type Action, isOpen, nextDateOf } from "../action.ts";
 import { type Day, formatDay } from "../calendar/day.ts";
-import type { Plan } from "../plan.ts";
-import { RATING_WORDS, RATINGS, type Rag } from "../rag.ts";
-import { compareRefs } from "../ref.ts";
+import { type Action, isOpen, nextDateOf } from "../plan/action.ts";
+import type { Plan } from "../plan/plan.ts";
+import { RATING_WORDS, RATINGS, type Rag } from "../plan/rag.ts";
+import { compareRefs } from "../plan/ref.ts";
 import { type FormCode, writeFormCode, writeRowCode } from "./form-code.ts";
 
 /** The columns of a return form, in their order. The partner fills in those of `FILLED`. */

@@ -1,9 +1,9 @@
 import { addDays, type Day } from "../calendar/day.ts";
-import { may, planStandingsOf } from "../permissions.ts";
-import type { PersonId, StandIn } from "../person.ts";
-import { nameOf, ownersOf, type Plan } from "../plan.ts";
-import type { Refusal } from "../refusal.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { may, planStandingsOf } from "../permissions/permissions.ts";
+import type { PersonId, StandIn } from "../plan/person.ts";
+import { nameOf, ownersOf, type Plan } from "../plan/plan.ts";
+import type { Refusal } from "../plan/refusal.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { findByName, membersOf } from "./find-person.ts";
 
 /** Someone is away from one day to another, both included, and somebody answers for them. Names as typed. */

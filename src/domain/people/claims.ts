@@ -1,6 +1,6 @@
-import type { Claim, Label, Member, PersonId } from "../person.ts";
-import { ownersOf, type Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Claim, Label, Member, PersonId } from "../plan/person.ts";
+import { ownersOf, type Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Deciding, findByKey, planSettlement, refused, type Settlement, withLabel } from "./labels.ts";
 
 /** Someone says that a label means them. Saying it again changes nothing. */

@@ -1,6 +1,6 @@
-import type { Member, PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Member, PersonId } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { withPeople } from "./find-person.ts";
 
 /** Someone files in a lead's name from now on. Named again it changes nothing. */

@@ -1,6 +1,6 @@
-import type { Member, PersonId } from "../person.ts";
-import { findPerson, type Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Member, PersonId } from "../plan/person.ts";
+import { findPerson, type Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { labelMatcher } from "./match-labels.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayIn } from "../calendar/day.ts";
-import type { Delegate, Handover, Holder, Label, Person, PersonId, StandIn } from "../person.ts";
-import { findPerson, type Plan } from "../plan.ts";
+import type { Delegate, Handover, Holder, Label, Person, PersonId, StandIn } from "../plan/person.ts";
+import { findPerson, type Plan } from "../plan/plan.ts";
 
 /** What somebody is in a plan from a day on, and so passes to another. */
 export interface Part {

@@ -1,8 +1,8 @@
 import { readDay } from "../calendar/date-text.ts";
 import { type Day, isDay } from "../calendar/day.ts";
-import type { ImportProblem } from "../import/draft.ts";
-import { readTable, splitCell, type Table, type TableRow } from "../import/table.ts";
-import type { Delegate, Label, Person, PersonId, PlanRole, StandIn } from "../person.ts";
+import { readTable, splitCell, type Table, type TableRow } from "../import/document/text-table.ts";
+import type { ImportProblem } from "../plan/draft.ts";
+import type { Delegate, Label, Person, PersonId, PlanRole, StandIn } from "../plan/person.ts";
 
 /** The columns of the table that says who the names in a plan are; one row for each holder of a label. */
 export const PEOPLE_COLUMNS = [

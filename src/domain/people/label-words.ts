@@ -1,5 +1,5 @@
-import type { Label } from "../person.ts";
-import { nameOf, type Plan } from "../plan.ts";
+import type { Label } from "../plan/person.ts";
+import { nameOf, type Plan } from "../plan/plan.ts";
 import { findByKey } from "./labels.ts";
 
 /** Whom a label stands for, as a sentence of the plan's history. */

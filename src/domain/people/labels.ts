@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
-import type { Claim, Holder, Label, Member, PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Claim, Holder, Label, Member, PersonId } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { membersOf, withPeople } from "./find-person.ts";
 import { labelMatcher } from "./match-labels.ts";
 

@@ -1,5 +1,5 @@
-import type { Member } from "../person.ts";
-import { distance } from "../ref.ts";
+import type { Member } from "../plan/person.ts";
+import { distance } from "../plan/ref.ts";
 
 /** How a printed name and somebody's name are alike. */
 export type Likeness = "name" | "reversed" | "spelling" | "initial" | "short name" | "initials" | "one name";

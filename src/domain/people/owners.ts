@@ -1,5 +1,5 @@
-import { ownersOf, type Plan } from "../plan.ts";
-import type { Refusal } from "../refusal.ts";
+import { ownersOf, type Plan } from "../plan/plan.ts";
+import type { Refusal } from "../plan/refusal.ts";
 import { planOn } from "./handover.ts";
 
 /** Owners that a plan keeps at least. Rule: issue "Running a plan from day to day", DESIGN's roles. */

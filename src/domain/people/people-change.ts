@@ -1,6 +1,6 @@
 import { formatDay } from "../calendar/day.ts";
-import type { Label, Person } from "../person.ts";
-import { findPerson, nameOf, type Plan } from "../plan.ts";
+import type { Label, Person } from "../plan/person.ts";
+import { findPerson, nameOf, type Plan } from "../plan/plan.ts";
 import type { PeopleColumn, PeopleImport } from "./import-people.ts";
 
 /** The plan with what a people table says laid over it: what it does not name, or has no column for, stays. */

@@ -1,6 +1,6 @@
 import { formatDay } from "../calendar/day.ts";
-import { type SourceDocument, type SourceTable, textOf } from "../import/source.ts";
-import { plainColumn, type Table } from "../import/table.ts";
+import { type SourceDocument, type SourceTable, textOf } from "../import/document/source.ts";
+import { plainColumn, type Table } from "../import/document/text-table.ts";
 
 /** The table of a document that says who a plan's names are, known by its heading; undefined: there is none. */
 export function findPeopleTable(document: SourceDocument): Table | undefined {

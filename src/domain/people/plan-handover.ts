@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
-import type { Handover, Member } from "../person.ts";
-import { nameOf, type Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Handover, Member } from "../plan/person.ts";
+import { nameOf, type Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { withPeople } from "./find-person.ts";
 import { isNothing, partOf, passOver } from "./handover.ts";
 import { ownersFault } from "./owners.ts";

@@ -1,5 +1,5 @@
-import type { Objective, Theme } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Objective, Theme } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 
 /** The themes of a plan and their objectives. */
 export interface Outline {

@@ -1,12 +1,12 @@
-import type { Action } from "../action.ts";
 import { type Day, dayIn, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays, type WorkingWeek } from "../calendar/working-days.ts";
-import type { HistoryEntry } from "../history.ts";
-import { NO_DOCUMENT } from "../import/build/plan-document.ts";
-import type { Person } from "../person.ts";
-import { DEFAULT_SETTINGS, type Plan, type PlanKey, type Theme } from "../plan.ts";
-import { DEFAULT_SCHEME } from "../rag.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Action } from "../plan/action.ts";
+import type { HistoryEntry } from "../plan/history.ts";
+import { NO_DOCUMENT } from "../plan/kept-document.ts";
+import type { Person } from "../plan/person.ts";
+import { DEFAULT_SETTINGS, type Plan, type PlanKey, type Theme } from "../plan/plan.ts";
+import { DEFAULT_SCHEME } from "../plan/rag.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Outline, readOutline } from "./outline.ts";
 
 /** What a plan can be begun from. */

@@ -1,12 +1,12 @@
-import type { ActionLine } from "../action.ts";
 import { type Day, dayIn } from "../calendar/day.ts";
-import type { PersonId } from "../person.ts";
-import { nameOf } from "../plan.ts";
-import { isOwnRung } from "./delivery.ts";
-import { openDateOf } from "./due.ts";
+import { isOwnRung } from "../due/asked.ts";
+import { openDateOf } from "../due/due.ts";
+import { rulesFor } from "../due/rules.ts";
+import { firstLeadDay } from "../due/rungs.ts";
+import type { ActionLine } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import { nameOf } from "../plan/plan.ts";
 import type { PlanToRemind } from "./items.ts";
-import { rulesFor } from "./rules.ts";
-import { firstLeadDay } from "./rungs.ts";
 
 /**
  * What a person was asked about and another lead has answered since, until it is asked about again: they need not

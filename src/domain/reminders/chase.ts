@@ -1,8 +1,8 @@
-import { type Action, isOpen } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
-import { type Recipient, recipientsOf } from "./recipients.ts";
+import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
+import { type Action, isOpen } from "../plan/action.ts";
+import type { Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 
 /** Whom a chase goes to, and whom it cannot reach. */
 export interface PlannedChase {

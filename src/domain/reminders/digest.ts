@@ -1,12 +1,12 @@
-import type { ActionId, ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { DeskNotice } from "../desk/desk-item.ts";
-import type { PersonId } from "../person.ts";
-import type { PlanKey } from "../plan.ts";
-import type { RagScheme } from "../rag.ts";
-import type { Ref } from "../ref.ts";
-import type { Chase, LadderRung, Rung } from "./delivery.ts";
-import type { Covered } from "./recipients.ts";
+import type { Chase, LadderRung, Rung } from "../due/asked.ts";
+import type { Covered } from "../permissions/recipients.ts";
+import type { ActionId, ActionLine } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { PlanKey } from "../plan/plan.ts";
+import type { RagScheme } from "../plan/rag.ts";
+import type { Ref } from "../plan/ref.ts";
+import type { DeskNotice } from "./waiting-item.ts";
 
 /** The ways out that an item allows on a day; null or false: not offered. */
 export interface HoldChoices {

@@ -1,14 +1,14 @@
-import { type ActionId, type ActionLine, isOpen } from "../action.ts";
-import { redactLine } from "../audience.ts";
 import type { Day } from "../calendar/day.ts";
-import type { DeskNotice, DeskTurn, Freed } from "../desk/desk-item.ts";
-import type { HistoryEntry } from "../history.ts";
-import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { sortableRef } from "../ref.ts";
-import { freedBy, isFreedRung } from "./delivery.ts";
+import { freedBy, isFreedRung } from "../due/asked.ts";
+import { redactLine } from "../permissions/audience.ts";
+import { recipientsOf } from "../permissions/recipients.ts";
+import { type ActionId, type ActionLine, isOpen } from "../plan/action.ts";
+import type { HistoryEntry } from "../plan/history.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
+import { sortableRef } from "../plan/ref.ts";
 import type { Asked } from "./digest.ts";
-import { recipientsOf } from "./recipients.ts";
+import type { DeskNotice, DeskTurn, Freed } from "./waiting-item.ts";
 
 /** Somebody whose action need not wait for another any more, and who has not been told. */
 export interface FreedNews {

@@ -1,6 +1,6 @@
 import { type Day, dayIn, instantOf, timeIn } from "../calendar/day.ts";
 import { isWorked } from "../calendar/working-days.ts";
-import { isClosed, type Plan } from "../plan.ts";
+import { isClosed, type Plan } from "../plan/plan.ts";
 
 /** Whether and why a plan sends nothing at an instant. */
 export interface Gate {

@@ -1,6 +1,6 @@
 import { type Day, instantOf } from "../calendar/day.ts";
 import { isWorked } from "../calendar/working-days.ts";
-import type { PersonId } from "../person.ts";
+import type { PersonId } from "../plan/person.ts";
 import type { DigestItem } from "./digest.ts";
 import type { PlanToRemind } from "./items.ts";
 import { planReminders } from "./plan-reminders.ts";

@@ -1,18 +1,18 @@
-import type { ActionLine } from "../action.ts";
 import { type Day, earlierFirst } from "../calendar/day.ts";
-import type { DeskTurn } from "../desk/desk-item.ts";
-import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { compareRag } from "../rag.ts";
-import { compareRefs, type Ref } from "../ref.ts";
-import { isOwnRung } from "./delivery.ts";
+import { isOwnRung } from "../due/asked.ts";
+import { groupOf, type OpenDate, rulesOfKind, updatedOn, waitingDateOf } from "../due/due.ts";
+import { type OwnRules, rulesFor } from "../due/rules.ts";
+import { afterQuiet, firstLeadDay, isHeld, owedFrom, rungOn } from "../due/rungs.ts";
+import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
+import type { ActionLine } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
+import { compareRag } from "../plan/rag.ts";
+import { compareRefs, type Ref } from "../plan/ref.ts";
 import type { Asked, DigestGroup, DigestItem, Hold, HoldChoices, LadderDecision, Waited } from "./digest.ts";
-import { groupOf, type OpenDate, rulesOfKind, updatedOn, waitingDateOf } from "./due.ts";
 import { holdChoices } from "./holds.ts";
 import { climbsOf, firstOnOrAfter, whatKeepsNext } from "./ladder.ts";
-import { type Recipient, recipientsOf } from "./recipients.ts";
-import { type OwnRules, rulesFor } from "./rules.ts";
-import { afterQuiet, firstLeadDay, isHeld, owedFrom, rungOn } from "./rungs.ts";
+import type { DeskTurn } from "./waiting-item.ts";
 
 /** All that deciding needs of one plan: its open actions with a date near enough, what was asked, what is held. */
 export interface PlanToRemind {

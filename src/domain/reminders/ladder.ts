@@ -1,11 +1,11 @@
-import type { ActionLine } from "../action.ts";
 import { type Day, dayIn } from "../calendar/day.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
-import { ownersOf, type Plan } from "../plan.ts";
-import { isLadderRung, LADDER, type LadderRung } from "./delivery.ts";
+import { isLadderRung, LADDER, type LadderRung } from "../due/asked.ts";
+import type { OwnRules } from "../due/rules.ts";
+import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
+import type { ActionLine } from "../plan/action.ts";
+import { ownersOf, type Plan } from "../plan/plan.ts";
 import type { Asked, Escalation, Hold, LadderDecision } from "./digest.ts";
-import { type Recipient, recipientsOf } from "./recipients.ts";
-import type { OwnRules } from "./rules.ts";
 
 /** What the ladder of one action needs, about the one date that waits for an answer. */
 export interface OnLadder {

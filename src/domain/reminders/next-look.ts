@@ -1,6 +1,6 @@
 import { addDays, dayIn } from "../calendar/day.ts";
 import { isWorked, onOrAfter } from "../calendar/working-days.ts";
-import type { Plan } from "../plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import { hourOn } from "./gates.ts";
 
 /**

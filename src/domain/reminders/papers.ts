@@ -1,6 +1,6 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
-import { nameOf } from "../plan.ts";
-import { isLadderRung, type LadderRung } from "./delivery.ts";
+import { isLadderRung, type LadderRung } from "../due/asked.ts";
+import { nameOf } from "../plan/plan.ts";
 import type { DigestItem, LadderDecision } from "./digest.ts";
 import { compareItems, findItems, type PlanToRemind, type ReminderItem } from "./items.ts";
 import { nextPapers } from "./ladder.ts";

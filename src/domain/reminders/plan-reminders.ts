@@ -1,13 +1,13 @@
 import type { Day } from "../calendar/day.ts";
-import type { DeskTurn } from "../desk/desk-item.ts";
-import type { PersonId } from "../person.ts";
-import { isFreedRung } from "./delivery.ts";
+import { isFreedRung } from "../due/asked.ts";
+import type { Recipient } from "../permissions/recipients.ts";
+import type { PersonId } from "../plan/person.ts";
 import type { Digest } from "./digest.ts";
 import { type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
-import { type Gated, type GatedDesk, type GatedItem, type NextTurn, nextTurn } from "./next-turn.ts";
-import type { Recipient } from "./recipients.ts";
+import { type Gated, type GatedDesk, type GatedItem, type NextTurn, nextTurn } from "./next-digest.ts";
 import { ANY_DAY, type KeptBack, keptBack, type Reader } from "./rhythm.ts";
+import type { DeskTurn } from "./waiting-item.ts";
 
 /** Why something is sent to someone now, or why not. */
 export type ReminderReason =

@@ -1,12 +1,12 @@
-import { type ActionLine, nextDateOf } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { PersonId } from "../person.ts";
-import { isClosed, type Plan, type PlanKey } from "../plan.ts";
-import { waitingDateOf } from "./due.ts";
+import { waitingDateOf } from "../due/due.ts";
+import { rulesFor } from "../due/rules.ts";
+import { answeringFor, recipientsOf } from "../permissions/recipients.ts";
+import { type ActionLine, nextDateOf } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import { isClosed, type Plan, type PlanKey } from "../plan/plan.ts";
 import type { PlanToRemind } from "./items.ts";
 import type { Reminder, ReminderReason } from "./plan-reminders.ts";
-import { answeringFor, recipientsOf } from "./recipients.ts";
-import { rulesFor } from "./rules.ts";
 
 /** Why a lead is not asked about an action of theirs at all. */
 export type WhyUnasked =

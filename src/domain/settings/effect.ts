@@ -1,14 +1,14 @@
 import { addDays, type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { isWorked, onOrAfter } from "../calendar/working-days.ts";
-import type { PersonId } from "../person.ts";
-import type { Plan, PlanSettings } from "../plan.ts";
-import { isUpdateDue } from "../reminders/due.ts";
+import { isUpdateDue } from "../due/due.ts";
+import { rulesFor } from "../due/rules.ts";
+import { askingDay } from "../due/rungs.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { Plan, PlanSettings } from "../plan/plan.ts";
 import { isOpenNow } from "../reminders/gates.ts";
 import { findItems, type PlanToRemind } from "../reminders/items.ts";
 import { nextPapers } from "../reminders/ladder.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
-import { rulesFor } from "../reminders/rules.ts";
-import { askingDay } from "../reminders/rungs.ts";
 
 /** When reminders go out next. */
 export interface NextRun {

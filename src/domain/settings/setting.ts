@@ -1,6 +1,6 @@
-import type { ActionLine } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { OwnSettings, PlanSettings, Theme } from "../plan.ts";
+import type { ActionLine } from "../plan/action.ts";
+import type { OwnSettings, PlanSettings, Theme } from "../plan/plan.ts";
 import { readNumber } from "./values.ts";
 
 /** What reading and writing settings needs of a plan. */

@@ -1,11 +1,11 @@
-import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
-import type { DateRevision } from "../filings.ts";
-import { may } from "../permissions.ts";
-import type { PersonId } from "../person.ts";
-import { findPerson, type Plan } from "../plan.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { may } from "../permissions/permissions.ts";
+import type { Action } from "../plan/action.ts";
+import type { DateRevision } from "../plan/filings.ts";
+import type { PersonId } from "../plan/person.ts";
+import { findPerson, type Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import type { Filing, Planned } from "./filing.ts";
 import { decided } from "./sign-off.ts";
 import { findLongReason } from "./update-input.ts";

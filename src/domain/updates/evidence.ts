@@ -1,6 +1,6 @@
-import type { Action } from "../action.ts";
-import type { Evidence } from "../filings.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Action } from "../plan/action.ts";
+import type { Evidence } from "../plan/filings.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
 import { findPersonal } from "./personal.ts";
 

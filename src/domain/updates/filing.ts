@@ -1,7 +1,7 @@
-import type { Action } from "../action.ts";
 import type { Day } from "../calendar/day.ts";
-import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../history.ts";
-import type { PersonId } from "../person.ts";
+import type { Action } from "../plan/action.ts";
+import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../plan/history.ts";
+import type { PersonId } from "../plan/person.ts";
 
 /** Who files, when, how. */
 export interface Filing {

@@ -1,9 +1,9 @@
-import type { Action } from "../action.ts";
 import { nextReviewFor, periodEndOf } from "../calendar/cadence.ts";
 import { addMonths, type Day } from "../calendar/day.ts";
-import type { PlanSettings } from "../plan.ts";
-import { rulesFor } from "../reminders/rules.ts";
-import { firstLeadDay } from "../reminders/rungs.ts";
+import { rulesFor } from "../due/rules.ts";
+import { firstLeadDay } from "../due/rungs.ts";
+import type { Action } from "../plan/action.ts";
+import type { PlanSettings } from "../plan/plan.ts";
 
 /** Whether an update of a day answers the present review: filed from its first lead time on, or after it. */
 export function answersReview(action: Action, settings: PlanSettings, today: Day): boolean {

@@ -1,16 +1,16 @@
-import type { Action } from "../action.ts";
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
-import { NOTHING_WAITS } from "../changes/left.ts";
-import type { HistoryKind } from "../history.ts";
-import { askLeads, askOwners } from "../people/whom-to-ask.ts";
-import { MATRIX, may, type Standing, standingsOf } from "../permissions.ts";
-import type { PersonId } from "../person.ts";
-import type { Plan } from "../plan.ts";
-import { isCheckDue } from "../reminders/due.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { isCheckDue } from "../due/due.ts";
+import { MATRIX, may, type Standing, standingsOf } from "../permissions/permissions.ts";
+import { askLeads, askOwners } from "../permissions/whom-to-ask.ts";
+import type { Action } from "../plan/action.ts";
+import type { HistoryKind } from "../plan/history.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
+import { NOTHING_WAITS } from "./left.ts";
 import { findLongReason } from "./update-input.ts";
 
 /** What someone decides about a proposed completion. `words` say why it comes back; `checkOn` asks once more. */

@@ -1,5 +1,5 @@
-import type { Action } from "../action.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import type { Action } from "../plan/action.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
 

@@ -1,8 +1,8 @@
-import type { Action, ActionPart } from "../action.ts";
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
-import type { PlanSettings } from "../plan.ts";
-import { type Rag, worstRag } from "../rag.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Action, ActionPart } from "../plan/action.ts";
+import type { PlanSettings } from "../plan/plan.ts";
+import { type Rag, worstRag } from "../plan/rag.ts";
+import type { Refusal } from "../plan/refusal.ts";
 import { offerNextReview } from "./next-review.ts";
 import { findPersonal } from "./personal.ts";
 

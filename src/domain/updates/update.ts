@@ -1,15 +1,15 @@
-import type { Action } from "../action.ts";
-import { findPaused } from "../changes/left.ts";
-import type { DateChangeRequest, ProgressUpdate } from "../filings.ts";
-import type { FieldChange, HistoryKind } from "../history.ts";
-import type { PlanSettings } from "../plan.ts";
-import type { Rag } from "../rag.ts";
-import { isCheckDue } from "../reminders/due.ts";
-import { accept, type Result, refuse } from "../result.ts";
+import { isCheckDue } from "../due/due.ts";
+import type { Action } from "../plan/action.ts";
+import type { DateChangeRequest, ProgressUpdate } from "../plan/filings.ts";
+import type { FieldChange, HistoryKind } from "../plan/history.ts";
+import type { PlanSettings } from "../plan/plan.ts";
+import type { Rag } from "../plan/rag.ts";
+import { accept, type Result, refuse } from "../plan/result.ts";
 import { withFiledEvidence } from "./evidence.ts";
 import { beforeOf, changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
-import { type Answered, answerRound, type Round } from "./round.ts";
+import { type Answered, answerRound, type Round } from "./joint-answers.ts";
+import { findPaused } from "./left.ts";
 import { findUpdateFault, ratingOf, trimTexts, type UpdateInput } from "./update-input.ts";
 
 /**

@@ -1,6 +1,14 @@
-import { type Action, type ActionId, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../domain/action.ts";
 import type { Day } from "../../domain/calendar/day.ts";
-import { sortableRef } from "../../domain/ref.ts";
+import {
+  type Action,
+  type ActionId,
+  isAsked,
+  isCounted,
+  isOpen,
+  nextDateOf,
+  statusOf,
+} from "../../domain/plan/action.ts";
+import { sortableRef } from "../../domain/plan/ref.ts";
 import { keyPart } from "../table/keys.ts";
 
 /** Stands for the day of an action that was never updated: before every other. */

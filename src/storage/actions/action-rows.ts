@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Stored } from "../../app/plan-store.ts";
-import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../../domain/action.ts";
 import { CADENCES } from "../../domain/calendar/cadence.ts";
-import type { DocumentFields } from "../../domain/import/change.ts";
+import type { DocumentFields } from "../../domain/import/reconcile/change.ts";
+import { ACTION_STATES, type Action, type ActionLine, lineOf } from "../../domain/plan/action.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { Cells } from "../table/limits.ts";
 import type { Found, Row } from "../table/table.ts";

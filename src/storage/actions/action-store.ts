@@ -1,9 +1,9 @@
 import type { PlanStore } from "../../app/plan-store.ts";
-import { type ActionId, type ActionLine, nextDateOf } from "../../domain/action.ts";
-import type { PlanKey } from "../../domain/plan.ts";
-import { compareRefs } from "../../domain/ref.ts";
-import { whoApplied } from "../inbox.ts";
-import { keep } from "../keep.ts";
+import { type ActionId, type ActionLine, nextDateOf } from "../../domain/plan/action.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
+import { compareRefs } from "../../domain/plan/ref.ts";
+import { whoApplied } from "../table/inbox.ts";
+import { keep } from "../table/keep-newest.ts";
 import { keyPart, partitionOf } from "../table/keys.ts";
 import { beginsWith, between, type Table } from "../table/table.ts";
 import { actionKey, historyKey, historyPrefix, NEVER, refPrefix } from "./action-keys.ts";

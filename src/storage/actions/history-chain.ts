@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { FieldChange, HistoryEntry } from "../../domain/history.ts";
+import type { FieldChange, HistoryEntry } from "../../domain/plan/history.ts";
 import { sha256 } from "../table/keys.ts";
 
 /** A text of an entry that a law may remove, with the salt that keeps its digest from being guessed. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/history.ts";
+import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/plan/history.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { Found, Row } from "../table/table.ts";
 import { changeKey, historyKey } from "./action-keys.ts";

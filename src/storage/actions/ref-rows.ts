@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Action } from "../../domain/action.ts";
 import type { Day } from "../../domain/calendar/day.ts";
+import type { Action } from "../../domain/plan/action.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";

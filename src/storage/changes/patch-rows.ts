@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Action } from "../../domain/action.ts";
-import type { ActionPatch, PlanChange } from "../../domain/import/change.ts";
+import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { layPatch } from "../../domain/import/reconcile/lay-patch.ts";
+import type { Action } from "../../domain/plan/action.ts";
 import { actionKey } from "../actions/action-keys.ts";
 import { actionRow, readActionRow, readMark } from "../actions/action-rows.ts";
 import { indexWrites, readIndex } from "../actions/commit.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ActionPatch, PlanChange } from "../../domain/import/change.ts";
+import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { DocumentFieldsShape } from "../actions/action-rows.ts";
 import type { Row } from "../table/table.ts";
 

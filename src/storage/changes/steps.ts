@@ -1,4 +1,4 @@
-import type { ActionPatch, PlanChange } from "../../domain/import/change.ts";
+import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { checkRow, MOST_WRITES } from "../table/limits.ts";
 import type { Found, Row } from "../table/table.ts";
 import type { Step } from "./staged-step.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ConversationRef, Conversations, KnownPerson } from "../../app/ports.ts";
-import type { PersonId } from "../../domain/person.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { rewrite } from "../table/rewrite.ts";

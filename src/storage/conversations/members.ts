@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Members } from "../../app/ports.ts";
-import type { Member } from "../../domain/person.ts";
+import type { Member } from "../../domain/plan/person.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { removeRows, rewrite } from "../table/rewrite.ts";

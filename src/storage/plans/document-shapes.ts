@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ProblemAnswer } from "../../domain/import/answers.ts";
-import type { DraftMeasure, ImportProblem } from "../../domain/import/draft.ts";
+import type { ProblemAnswer } from "../../domain/plan/answers.ts";
+import type { DraftMeasure, ImportProblem } from "../../domain/plan/draft.ts";
 
 /** A measure of the document, as its row keeps it. */
 export const Measure: z.ZodType<DraftMeasure> = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PLAN_EVENT_KINDS, type PlanEvent } from "../../domain/plan-event.ts";
+import { PLAN_EVENT_KINDS, type PlanEvent } from "../../domain/plan/plan-event.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import type { Found, Row } from "../table/table.ts";

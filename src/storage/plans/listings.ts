@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PlanListing, Stored } from "../../app/plan-store.ts";
-import type { PlanKey } from "../../domain/plan.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart, partitionOf } from "../table/keys.ts";
 import { rewrite } from "../table/rewrite.ts";

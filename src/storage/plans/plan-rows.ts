@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Stored } from "../../app/plan-store.ts";
-import { AUDIENCES } from "../../domain/channel.ts";
 import type { ColumnRole } from "../../domain/import/columns/words.ts";
-import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../../domain/plan.ts";
+import { AUDIENCES } from "../../domain/plan/channel.ts";
+import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { Found, Row } from "../table/table.ts";
 import { Answer, Measure, Problem } from "./document-shapes.ts";

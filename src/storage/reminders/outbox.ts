@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Stored } from "../../app/plan-store.ts";
 import type { Outbox } from "../../app/ports.ts";
 import type { Day } from "../../domain/calendar/day.ts";
-import { claimed, type Delivery } from "../../domain/reminders/delivery.ts";
+import { claimed, type Delivery } from "../../domain/due/asked.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { replaceOn } from "../table/rewrite.ts";
 import { beginsWith, type Found, partitionsBetween, type Row, type Table } from "../table/table.ts";
-import { Rung } from "./rung.ts";
+import { Rung } from "./rung-shape.ts";
 
 const DeliveryRow: z.ZodType<Delivery> = z.object({
   tenant: z.string(),

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PlanStore, Posted } from "../../app/plan-store.ts";
 import { StoreDown } from "../../app/ports.ts";
-import { type RunRecord, runAfter } from "../../domain/desk/failed-run.ts";
-import type { PersonId } from "../../domain/person.ts";
-import type { PlanKey } from "../../domain/plan.ts";
-import { isOwnRung } from "../../domain/reminders/delivery.ts";
+import { isOwnRung } from "../../domain/due/asked.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { Asked, Hold, LadderDecision } from "../../domain/reminders/digest.ts";
-import { inboxWrites, whoApplied } from "../inbox.ts";
+import { type RunRecord, runAfter } from "../../domain/waiting/failed-run.ts";
+import { inboxWrites, whoApplied } from "../table/inbox.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart, partitionOf, sha256 } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
 import { beginsWith, type Row, type Table } from "../table/table.ts";
-import { Rung } from "./rung.ts";
+import { Rung } from "./rung-shape.ts";
 
 const AskedRow: z.ZodType<Asked> = z.object({
   person: z.string(),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PlanKey } from "../../domain/plan.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
 
 const LONGEST_PART = 80;
 

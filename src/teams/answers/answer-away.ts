@@ -1,10 +1,10 @@
 import { type Away, type Back, endAway, setAway } from "../../app/people/set-away.ts";
-import { notice } from "../../cards/parts/notice.ts";
+import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import { list } from "../../cards/words/phrases.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { StandIn } from "../../domain/person.ts";
-import { nameOf, type Plan } from "../../domain/plan.ts";
+import type { StandIn } from "../../domain/plan/person.ts";
+import { nameOf, type Plan } from "../../domain/plan/plan.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 

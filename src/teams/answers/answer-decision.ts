@@ -1,10 +1,10 @@
 import { openAction } from "../../app/open-action.ts";
 import { type Decision, decide } from "../../app/updates/decide.ts";
-import type { Pressed } from "../../cards/submission.ts";
+import type { Pressed } from "../../cards/submissions/submission.ts";
 import { decidedCard } from "../../cards/updates/decided.ts";
 import { type DecisionAgain, decisionCard } from "../../cards/updates/decision.ts";
-import type { Action } from "../../domain/action.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";

@@ -1,8 +1,8 @@
 import { type FileOffer, offerFile, openForExport } from "../../app/files/file-links.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import type { FileWanted } from "../../app/ports.ts";
-import { linkButton } from "../../cards/parts/buttons.ts";
-import { notice } from "../../cards/parts/notice.ts";
+import { linkButton } from "../../cards/elements/buttons.ts";
+import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
 import type { Reply, Turn } from "../turn.ts";

@@ -1,12 +1,12 @@
 import { changeRole, showRoles } from "../../app/people/change-roles.ts";
 import { callOffHandover, handOver, previewHandover } from "../../app/people/hand-over.ts";
 import { nameDelegate } from "../../app/people/name-delegate.ts";
-import { notice } from "../../cards/parts/notice.ts";
+import { notice } from "../../cards/elements/notice.ts";
 import { handedCard, handoverCard } from "../../cards/people/handover.ts";
 import { delegateWords, rolesWords, roleWords } from "../../cards/people/role-words.ts";
 import type { Asks } from "../../cards/questions/question.ts";
-import type { Pressed } from "../../cards/submission.ts";
-import { nameOf } from "../../domain/plan.ts";
+import type { Pressed } from "../../cards/submissions/submission.ts";
+import { nameOf } from "../../domain/plan/plan.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 

@@ -1,9 +1,9 @@
 import { findActions, type Wanted } from "../../app/actions/find-actions.ts";
-import { actionList } from "../../cards/list.ts";
+import { actionList } from "../../cards/actions/list.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
-import { accept, type Result, refuse } from "../../domain/result.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, reply } from "./reply.ts";
 

@@ -1,10 +1,10 @@
-import { chaseLeads } from "../../app/reminders/chase-leads.ts";
-import { decideLadder } from "../../app/reminders/decide-ladder.ts";
-import { listPapers } from "../../app/reminders/list-papers.ts";
-import { listSnoozed } from "../../app/reminders/list-snoozed.ts";
-import { type OwnRhythm, setRhythm, type TypedRhythm } from "../../app/reminders/own-rhythm.ts";
-import { againButton } from "../../cards/parts/line.ts";
-import { notice } from "../../cards/parts/notice.ts";
+import { chaseLeads } from "../../app/ladder/chase-leads.ts";
+import { decideLadder } from "../../app/ladder/decide-ladder.ts";
+import { listPapers } from "../../app/ladder/list-papers.ts";
+import { listSnoozed } from "../../app/quiet/list-snoozed.ts";
+import { type OwnRhythm, setRhythm, type TypedRhythm } from "../../app/quiet/set-rhythm.ts";
+import { againButton } from "../../cards/elements/line.ts";
+import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import type { ReminderQuestion } from "../../cards/questions/reminder-questions.ts";
 import { papersCard } from "../../cards/reminders/papers.ts";

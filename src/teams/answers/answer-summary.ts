@@ -1,7 +1,7 @@
 import { chatOf } from "../../app/chat-of.ts";
 import { rememberSummary, summarisePlan } from "../../app/plans/summarise-plan.ts";
+import { summaryCard } from "../../cards/actions/summary.ts";
 import type { Asks } from "../../cards/questions/question.ts";
-import { summaryCard } from "../../cards/summary.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";

@@ -4,9 +4,9 @@ import { keepWithLeads, openNotMine, openSayNotMine, sayNotMine } from "../../ap
 import { openReassign, type Reassigned, reassignAction } from "../../app/people/reassign-action.ts";
 import { notMineCard, reassignCard, sayNotMineCard, whoseCard } from "../../cards/people/whose.ts";
 import type { Asks, Question } from "../../cards/questions/question.ts";
-import type { Pressed } from "../../cards/submission.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import type { Result } from "../../domain/result.ts";
+import type { Pressed } from "../../cards/submissions/submission.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
+import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, reply, say } from "./reply.ts";

@@ -1,6 +1,6 @@
 import { partnersReadAlong } from "../../app/settings/bind-channel.ts";
 import type { Question } from "../../cards/questions/question.ts";
-import type { Submission } from "../../cards/submission.ts";
+import type { Submission } from "../../cards/submissions/submission.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";

@@ -1,13 +1,13 @@
 import type { Message } from "../../app/ports.ts";
-import { nearestCommands } from "../../cards/commands.ts";
-import { askButton, type Button, button } from "../../cards/parts/buttons.ts";
-import { againButton } from "../../cards/parts/line.ts";
-import { notice } from "../../cards/parts/notice.ts";
+import { askButton, type Button, button } from "../../cards/elements/buttons.ts";
+import { againButton } from "../../cards/elements/line.ts";
+import { notice } from "../../cards/elements/notice.ts";
+import { nearestCommands } from "../../cards/help/commands.ts";
 import { type Question, writeQuestion } from "../../cards/questions/question.ts";
-import { wording } from "../../cards/wording.ts";
+import { wording } from "../../cards/wording/wording.ts";
 import { said } from "../../cards/words/said.ts";
-import type { PlanPowers } from "../../domain/permissions.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import type { PlanPowers } from "../../domain/permissions/permissions.ts";
+import type { Refusal } from "../../domain/plan/refusal.ts";
 
 /** A refusal as a sentence, with buttons to what was probably meant. `asked`: the question that was refused. */
 export function refusalCard(refusal: Refusal, asked: Question | null): Message {

@@ -1,8 +1,8 @@
 import { chatOf } from "../../app/chat-of.ts";
 import { openPlan } from "../../app/open-plan.ts";
 import { forgetMembers, readMembers } from "../../app/people/read-members.ts";
-import { greetingCard, welcomeBackCard, welcomeCard, welcomeLater } from "../../cards/welcome.ts";
-import { wording } from "../../cards/wording.ts";
+import { greetingCard, welcomeBackCard, welcomeCard, welcomeLater } from "../../cards/help/welcome.ts";
+import { wording } from "../../cards/wording/wording.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { askingOf, type HearParts, say } from "./reply.ts";
 

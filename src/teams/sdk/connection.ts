@@ -1,7 +1,7 @@
 import type { ConversationReference, TurnContext } from "botbuilder";
 import type { ConversationRef } from "../../app/ports.ts";
-import { maySpeakTo } from "../service-url.ts";
 import { type Adapter, type Attempt, startAttempt } from "./adapter.ts";
+import { maySpeakTo } from "./service-url.ts";
 
 /** By what Teams is reached when it has not just asked something. */
 export interface Connection {

@@ -1,10 +1,10 @@
 import { type Activity, MessageFactory } from "botbuilder";
 import type { ConversationRef, Message, Messenger, SendOutcome } from "../../app/ports.ts";
-import { maySpeakTo } from "../service-url.ts";
 import { startAttempt } from "./adapter.ts";
 import { type Connection, inConversation } from "./connection.ts";
 import { openConversation } from "./open-conversation.ts";
 import { outcomeOf } from "./send-outcome.ts";
+import { maySpeakTo } from "./service-url.ts";
 
 /** Sends what nobody asked for in this turn, to conversations kept from earlier ones. */
 export function createMessenger(connection: Connection): Messenger {

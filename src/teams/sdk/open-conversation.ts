@@ -1,8 +1,8 @@
 import type { ConversationRef, Opened } from "../../app/ports.ts";
-import type { PersonId } from "../../domain/person.ts";
-import { maySpeakTo } from "../service-url.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import { type Connection, inTime } from "./connection.ts";
 import { outcomeOf } from "./send-outcome.ts";
+import { maySpeakTo } from "./service-url.ts";
 
 const AUDIENCE = "https://api.botframework.com";
 

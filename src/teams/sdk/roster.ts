@@ -2,7 +2,7 @@ import { TeamsInfo } from "botbuilder";
 import { z } from "zod";
 import { chatOf } from "../../app/chat-of.ts";
 import type { Roster } from "../../app/ports.ts";
-import type { Member } from "../../domain/person.ts";
+import type { Member } from "../../domain/plan/person.ts";
 import { type Connection, inConversation } from "./connection.ts";
 
 /** People of a page, as many as Teams gives at once; and pages of one team, beyond which nobody is read. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { inParallel } from "../../../src/app/reminders/pace.ts";
+import { inParallel } from "../../../src/app/sending/pace.ts";
 import type { FakeConnector } from "../../fakes/connector.ts";
 import { startBot } from "./driven-bot.ts";
 import { said } from "./rounds.ts";

@@ -1,4 +1,4 @@
-import { inParallel } from "../../../src/app/reminders/pace.ts";
+import { inParallel } from "../../../src/app/sending/pace.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
 import { AMINA, TODAY } from "../../builders.ts";
 import { type ActivityParts, anActivity, personalChat } from "../../fakes/bot.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ragMark } from "../../../src/cards/words/rag-mark.ts";
-import type { RagScheme } from "../../../src/domain/rag.ts";
+import type { RagScheme } from "../../../src/domain/plan/rag.ts";
 
 const scheme: RagScheme = [
   { rag: "red", name: "Off track", colour: "Red", meaning: "will miss its date" },

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Action, ActionState } from "../../../src/domain/action.ts";
 import { type AddInput, planAddition, sourceOf } from "../../../src/domain/changes/add.ts";
 import { mayDecideEdit, planEditDecision } from "../../../src/domain/changes/decide-edit.ts";
 import { type EditInput, planEdit } from "../../../src/domain/changes/edit.ts";
 import { leadChoices, planLeads } from "../../../src/domain/changes/leads.ts";
 import { nextObjective, nextRef } from "../../../src/domain/changes/places.ts";
 import { planPauseEnd, planState, type StateWish } from "../../../src/domain/changes/state.ts";
-import type { StateVerb } from "../../../src/domain/changes/verbs.ts";
-import type { EditableFields } from "../../../src/domain/filings.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { Action, ActionState } from "../../../src/domain/plan/action.ts";
+import type { EditableFields } from "../../../src/domain/plan/filings.ts";
+import type { Plan } from "../../../src/domain/plan/plan.ts";
+import type { StateVerb } from "../../../src/domain/plan/state-verbs.ts";
 import type { Filing } from "../../../src/domain/updates/filing.ts";
 import {
   AMINA,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { beforePapers } from "../../../src/domain/desk/before-papers.ts";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
+import { beforePapers } from "../../../src/domain/waiting/before-papers.ts";
 import { AMINA, BEN, OWEN } from "../../builders.ts";
 
 // A Friday; five working days before it is the Friday before.

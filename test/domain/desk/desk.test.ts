@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Action, lineOf } from "../../../src/domain/action.ts";
-import { type DeskFacts, deskOf } from "../../../src/domain/desk/desk.ts";
-import { DESK_ASKED, deskFor, deskTurns } from "../../../src/domain/desk/desk-turn.ts";
-import { runAfter } from "../../../src/domain/desk/failed-run.ts";
-import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan.ts";
-import type { DeliveryStatus } from "../../../src/domain/reminders/delivery.ts";
+import type { DeliveryStatus } from "../../../src/domain/due/asked.ts";
+import { type Action, lineOf } from "../../../src/domain/plan/action.ts";
+import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
 import type { Asked, LadderDecision } from "../../../src/domain/reminders/digest.ts";
+import { runAfter } from "../../../src/domain/waiting/failed-run.ts";
+import { DESK_ASKED, deskFor, deskTurns } from "../../../src/domain/waiting/tell-waiting.ts";
+import { type DeskFacts, deskOf } from "../../../src/domain/waiting/waiting.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, CARYS, KEY, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
 const BEFORE = "2026-11-19";

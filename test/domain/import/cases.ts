@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import type { LeftOut } from "../../../src/domain/import/document/source.ts";
 import type {
   DraftAction,
   DraftMeaning,
@@ -8,8 +9,7 @@ import type {
   DraftTheme,
   ImportField,
   PlanDraft,
-} from "../../../src/domain/import/draft.ts";
-import type { LeftOut } from "../../../src/domain/import/source.ts";
+} from "../../../src/domain/plan/draft.ts";
 import { zip } from "./zip.ts";
 
 /** Where reasonable people differ: any of these will do. */

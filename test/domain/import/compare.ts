@@ -1,5 +1,5 @@
-import type { DraftAction, ImportField, PlanDraft } from "../../../src/domain/import/draft.ts";
-import type { SourceDocument } from "../../../src/domain/import/source.ts";
+import type { SourceDocument } from "../../../src/domain/import/document/source.ts";
+import type { DraftAction, ImportField, PlanDraft } from "../../../src/domain/plan/draft.ts";
 import type { AnyOf, ExpectedAction, ExpectedPlan, Question } from "./cases.ts";
 
 export interface Difference {

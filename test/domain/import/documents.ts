@@ -1,4 +1,4 @@
-import type { SourceBlock, SourceCell, SourceDocument, SourceRow } from "../../../src/domain/import/source.ts";
+import type { SourceBlock, SourceCell, SourceDocument, SourceRow } from "../../../src/domain/import/document/source.ts";
 
 /** A cell of text, a paragraph for each line; what matters of it can be said beside. */
 export function cell(column: number, text: string, other: Partial<SourceCell> = {}): SourceCell {

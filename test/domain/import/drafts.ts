@@ -1,4 +1,4 @@
-import type { DraftAction, DraftDate, PlanDraft } from "../../../src/domain/import/draft.ts";
+import type { DraftAction, DraftDate, PlanDraft } from "../../../src/domain/plan/draft.ts";
 
 /** A draft of these actions, in one theme. */
 export function aDraft(actions: readonly Partial<DraftAction>[], more: Partial<PlanDraft> = {}): PlanDraft {

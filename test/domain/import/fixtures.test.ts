@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../../src/documents/read-document.ts";
-import type { PlanDraft } from "../../../src/domain/import/draft.ts";
-import type { SourceCell, SourceDocument } from "../../../src/domain/import/source.ts";
+import type { SourceCell, SourceDocument } from "../../../src/domain/import/document/source.ts";
 import { understandPlan } from "../../../src/domain/import/understand.ts";
+import type { PlanDraft } from "../../../src/domain/plan/draft.ts";
 import { type FixtureCase, fixtureCases } from "./cases.ts";
 import { type Difference, differences, isAsked, plain } from "./compare.ts";
 import { addScores, describeScore, EMPTY_SCORE, type Score, scoreOf } from "./score.ts";

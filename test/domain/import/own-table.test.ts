@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/own/columns.ts";
-import { readOwnPlan } from "../../../src/domain/import/own/table.ts";
-import type { SourceDocument } from "../../../src/domain/import/source.ts";
-import type { Table } from "../../../src/domain/import/table.ts";
+import type { SourceDocument } from "../../../src/domain/import/document/source.ts";
+import type { Table } from "../../../src/domain/import/document/text-table.ts";
+import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/export-table/export-columns.ts";
+import { readOwnPlan } from "../../../src/domain/import/export-table/read-export.ts";
 
 type Cells = Partial<Record<OwnColumn, string>>;
 

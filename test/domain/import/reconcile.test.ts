@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../../src/domain/action.ts";
-import type { ImportAnswer } from "../../../src/domain/import/answers.ts";
-import { actionOfDraft } from "../../../src/domain/import/build/action-of-draft.ts";
-import type { DraftAction } from "../../../src/domain/import/draft.ts";
+import { actionOfDraft } from "../../../src/domain/import/reconcile/action-of-draft.ts";
 import { layPatch } from "../../../src/domain/import/reconcile/lay-patch.ts";
 import { planChange } from "../../../src/domain/import/reconcile/plan-change.ts";
 import { reconcile } from "../../../src/domain/import/reconcile/reconcile.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import type { ImportAnswer } from "../../../src/domain/plan/answers.ts";
+import type { DraftAction } from "../../../src/domain/plan/draft.ts";
 import { planUpdate } from "../../../src/domain/updates/update.ts";
 import { AMINA, aPlan, OWEN, TODAY } from "../../builders.ts";
 import { aDate, aDraft, aDraftAction } from "./drafts.ts";

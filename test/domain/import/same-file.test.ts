@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { readDocument } from "../../../src/documents/read-document.ts";
-import { buildPlan } from "../../../src/domain/import/build/build-plan.ts";
-import { NO_DOCUMENT } from "../../../src/domain/import/build/plan-document.ts";
-import { settleDraft } from "../../../src/domain/import/build/settle-draft.ts";
+import { buildPlan } from "../../../src/domain/import/reconcile/build-plan.ts";
 import { reconcile } from "../../../src/domain/import/reconcile/reconcile.ts";
+import { settleDraft } from "../../../src/domain/import/settle/settle-draft.ts";
 import { understandPlan } from "../../../src/domain/import/understand.ts";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import { NO_DOCUMENT } from "../../../src/domain/plan/kept-document.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import { KEY, OWEN } from "../../builders.ts";
 import { fixtureCases } from "./cases.ts";
 

@@ -1,4 +1,4 @@
-import type { DraftAction, PlanDraft } from "../../../src/domain/import/draft.ts";
+import type { DraftAction, PlanDraft } from "../../../src/domain/plan/draft.ts";
 import type { ExpectedAction, ExpectedPlan } from "./cases.ts";
 import { isAsked, isEmpty, matches, mustAsk, pairActions } from "./compare.ts";
 

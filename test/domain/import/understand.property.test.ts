@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { SourceBlock, SourceDocument } from "../../../src/domain/import/source.ts";
+import type { SourceBlock, SourceDocument } from "../../../src/domain/import/document/source.ts";
 import { understandPlan } from "../../../src/domain/import/understand.ts";
 import { cell } from "./documents.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceBlock } from "../../../src/domain/import/source.ts";
+import type { SourceBlock } from "../../../src/domain/import/document/source.ts";
 import { type UnderstandOptions, understandPlan } from "../../../src/domain/import/understand.ts";
 import { cell, documentOf, line, table } from "./documents.ts";
 

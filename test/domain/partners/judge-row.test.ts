@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeRow, reporterOf } from "../../../src/domain/partners/judge-row.ts";
 import type { ReturnedRow } from "../../../src/domain/partners/read-return-form.ts";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { mayDecideCompletion, planSignOff } from "../../../src/domain/updates/sign-off.ts";
 import { anAction, aPlan, BEN, CARYS, NOW, OWEN, THEA, TODAY } from "../../builders.ts";

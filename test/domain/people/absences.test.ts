@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readComingDay, readDayFromNow } from "../../../src/domain/calendar/asked-day.ts";
 import { type AbsenceWish, planAbsence, planReturn } from "../../../src/domain/people/absences.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
-import { recipientsOf } from "../../../src/domain/reminders/recipients.ts";
+import { recipientsOf } from "../../../src/domain/permissions/recipients.ts";
+import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { AMINA, aPlan, BEN, OWEN, THEA, TODAY } from "../../builders.ts";
 
 const wish: AbsenceWish = { lead: "", cover: "Ben Okafor", from: "2026-12-20", to: "2027-01-05" };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { leadChoices, planLeads } from "../../../src/domain/changes/leads.ts";
-import { heldLabel } from "../../../src/domain/people/called.ts";
 import { partOf, passOver, planOn } from "../../../src/domain/people/handover.ts";
 import { planHandover, planWithoutHandover } from "../../../src/domain/people/plan-handover.ts";
 import { planRole } from "../../../src/domain/people/roles.ts";
-import { findLabel, findPerson, holdersOf, type Plan } from "../../../src/domain/plan.ts";
-import type { Result } from "../../../src/domain/result.ts";
+import { heldLabel } from "../../../src/domain/permissions/called.ts";
+import { findLabel, findPerson, holdersOf, type Plan } from "../../../src/domain/plan/plan.ts";
+import type { Result } from "../../../src/domain/plan/result.ts";
 import { AMINA, aLabel, aPerson, aPlan, BEN, CARYS, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
 const DAY = "2026-12-01";

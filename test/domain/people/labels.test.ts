@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { planClaim, planDecision } from "../../../src/domain/people/claims.ts";
 import { type Deciding, planSettlement, settleSure, stampOf } from "../../../src/domain/people/labels.ts";
-import { findLabel, type Plan } from "../../../src/domain/plan.ts";
-import { recipientsOf } from "../../../src/domain/reminders/recipients.ts";
-import type { Result } from "../../../src/domain/result.ts";
+import { recipientsOf } from "../../../src/domain/permissions/recipients.ts";
+import { findLabel, type Plan } from "../../../src/domain/plan/plan.ts";
+import type { Result } from "../../../src/domain/plan/result.ts";
 import { AMINA, aLabel, aPlan, BEN, NOW, OWEN, TODAY } from "../../builders.ts";
 
 const open = { text: "S. Hill", kind: "outside", holders: [], sponsor: null } as const;

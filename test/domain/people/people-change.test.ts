@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { peopleTable } from "../../../src/domain/import/plan-export.ts";
-import type { Table } from "../../../src/domain/import/table.ts";
+import type { Table } from "../../../src/domain/import/document/text-table.ts";
+import { peopleTable } from "../../../src/domain/import/export-table/write-export.ts";
 import { planPeople } from "../../../src/domain/people/import-people.ts";
 import { layPeople, peopleDifferences } from "../../../src/domain/people/people-change.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { aLabel, aPerson, aPlan, TODAY } from "../../builders.ts";
 
 const id = (digit: number) => `${digit}1111111-1111-4111-8111-111111111111`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ENGLAND } from "../../../src/domain/calendar/working-days.ts";
+import { freePlanId, PLAN_ID } from "../../../src/domain/plan/plan-id.ts";
 import { readOutline } from "../../../src/domain/plans/outline.ts";
-import { freePlanId, PLAN_ID } from "../../../src/domain/plans/plan-id.ts";
 import { actionPlanDue, type NewPlanWish, planFromTemplate } from "../../../src/domain/plans/template.ts";
 import { aPerson, KEY, NOW, OWEN } from "../../builders.ts";
 

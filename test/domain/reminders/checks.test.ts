@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Action, isAsked, lineOf, nextDateOf } from "../../../src/domain/action.ts";
+import { type Action, isAsked, lineOf, nextDateOf } from "../../../src/domain/plan/action.ts";
 import type { Asked } from "../../../src/domain/reminders/digest.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
 import { AMINA, anAction, aPlan } from "../../builders.ts";

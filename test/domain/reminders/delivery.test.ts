@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimed, type Delivery, type DeliveryStatus, lapsed } from "../../../src/domain/reminders/delivery.ts";
+import { claimed, type Delivery, type DeliveryStatus, lapsed } from "../../../src/domain/due/asked.ts";
 import { AMINA, KEY, TODAY } from "../../builders.ts";
 
 const claim = { nonce: "n1", at: "2026-11-20T10:00:00.000Z", leaseUntil: "2026-11-20T10:02:00.000Z" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
-import { groupOf, isUpdateDue, openDateOf } from "../../../src/domain/reminders/due.ts";
+import { groupOf, isUpdateDue, openDateOf } from "../../../src/domain/due/due.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 
 const rules = DEFAULT_SETTINGS;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, addMonths, type Day, dayIn, instantOf, timeIn } from "../../../src/domain/calendar/day.ts";
 import { EVERY_DAY } from "../../../src/domain/calendar/working-days.ts";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import { nextLook } from "../../../src/domain/reminders/next-look.ts";
 import { aPlan } from "../../builders.ts";
 

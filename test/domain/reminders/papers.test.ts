@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import type { Asked, LadderDecision } from "../../../src/domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { isListedToday, papersOf, seenByOwner } from "../../../src/domain/reminders/papers.ts";

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../../src/domain/action.ts";
 import { addWorkingDays, isWorked } from "../../../src/domain/calendar/working-days.ts";
-import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../../src/domain/plan.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../../src/domain/plan/plan.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { planReminders } from "../../../src/domain/reminders/plan-reminders.ts";
 import { AMINA, aLine, aPlan, BEN, KEY } from "../../builders.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { may, standingsOf } from "../../../src/domain/permissions.ts";
-import { labelId, labelsAskedOf, recipientsOf } from "../../../src/domain/reminders/recipients.ts";
+import { may, standingsOf } from "../../../src/domain/permissions/permissions.ts";
+import { labelId, labelsAskedOf, recipientsOf } from "../../../src/domain/permissions/recipients.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
 const names = (plan = aPlan(), ...labels: string[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cadence } from "../../../src/domain/calendar/cadence.ts";
-import { DEFAULT_SETTINGS, type SettingsOverride } from "../../../src/domain/plan.ts";
-import { rulesFor } from "../../../src/domain/reminders/rules.ts";
+import { rulesFor } from "../../../src/domain/due/rules.ts";
+import { DEFAULT_SETTINGS, type SettingsOverride } from "../../../src/domain/plan/plan.ts";
 import { aLine } from "../../builders.ts";
 
 const leadsOf = (cadence: Cadence | null, overrides: readonly SettingsOverride[] = [], weekdays = [1, 2, 3, 4, 5]) =>

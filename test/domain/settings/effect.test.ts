@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../../src/domain/plan/plan.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { compareRuns } from "../../../src/domain/settings/effect.ts";
 import { aLine, aPlan, NOW } from "../../builders.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan.ts";
-import { rulesFor } from "../../../src/domain/reminders/rules.ts";
+import { rulesFor } from "../../../src/domain/due/rules.ts";
+import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
+import { readWish, turnSettings } from "../../../src/domain/settings/change-settings.ts";
 import type { SettingContext } from "../../../src/domain/settings/setting.ts";
-import { readWish, turnSettings } from "../../../src/domain/settings/turn.ts";
 import { aLine, aPlan, TODAY } from "../../builders.ts";
 
 const context: SettingContext = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan.ts";
+import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
+import { readWish, stampOfSettings, turnSettings } from "../../../src/domain/settings/change-settings.ts";
 import { findSetting, SETTINGS } from "../../../src/domain/settings/settings.ts";
-import { readWish, stampOfSettings, turnSettings } from "../../../src/domain/settings/turn.ts";
 import { aPlan, TODAY } from "../../builders.ts";
 
 const context = {

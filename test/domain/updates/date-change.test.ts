@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../../src/domain/action.ts";
-import type { DateRevision } from "../../../src/domain/filings.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import type { DateRevision } from "../../../src/domain/plan/filings.ts";
 import { type DateDecision, planDateDecision } from "../../../src/domain/updates/date-change.ts";
 import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { AMINA, anAction, aPlan, CARYS, NOW, OWEN, THEA, TODAY } from "../../builders.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../../src/domain/action.ts";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import {
   type EvidenceInput,
   httpsAddress,

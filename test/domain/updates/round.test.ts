@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Action, lineOf } from "../../../src/domain/action.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
-import type { Rag } from "../../../src/domain/rag.ts";
-import { isUpdateDue, openDateOf } from "../../../src/domain/reminders/due.ts";
+import { isUpdateDue, openDateOf } from "../../../src/domain/due/due.ts";
+import { type Action, lineOf } from "../../../src/domain/plan/action.ts";
+import type { Plan } from "../../../src/domain/plan/plan.ts";
+import type { Rag } from "../../../src/domain/plan/rag.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
-import { answeredByAnother, roundOf } from "../../../src/domain/updates/round.ts";
+import { answeredByAnother, roundOf } from "../../../src/domain/updates/joint-answers.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
 import { planUpdate } from "../../../src/domain/updates/update.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, NOW, OWEN, THEA, TODAY } from "../../builders.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../../src/domain/action.ts";
-import type { ProgressUpdate } from "../../../src/domain/filings.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import type { ProgressUpdate } from "../../../src/domain/plan/filings.ts";
+import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { beforeOf } from "../../../src/domain/updates/field-changes.ts";
 import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../../src/domain/updates/sign-off.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../../src/domain/action.ts";
-import { DEFAULT_SETTINGS } from "../../../src/domain/plan.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import type { Filing } from "../../../src/domain/updates/filing.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
 import { planUpdate } from "../../../src/domain/updates/update.ts";

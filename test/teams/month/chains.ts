@@ -1,6 +1,6 @@
 import { TableClient } from "@azure/data-tables";
-import type { Action } from "../../../src/domain/action.ts";
-import type { PlanKey } from "../../../src/domain/plan.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import type { PlanKey } from "../../../src/domain/plan/plan.ts";
 import { historyPrefix } from "../../../src/storage/actions/action-keys.ts";
 import { readMark } from "../../../src/storage/actions/action-rows.ts";
 import { verifyChain } from "../../../src/storage/actions/history-chain.ts";

@@ -1,4 +1,4 @@
-import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/own/columns.ts";
+import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/export-table/export-columns.ts";
 import type { Someone } from "../../fakes/bot.ts";
 
 /** Someone of the directory; a list of people takes only ids as the directory gives them. */

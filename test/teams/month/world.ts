@@ -7,7 +7,7 @@ import { startEmulator } from "../../../src/local/emulator.ts";
 import { joinReminders } from "../../../src/sending.ts";
 import { fileServer } from "../../../src/serve-file.ts";
 import { openStores, type Stores } from "../../../src/storage/tables.ts";
-import { createHear } from "../../../src/teams/hear.ts";
+import { createHear } from "../../../src/teams/answers/hear.ts";
 import { type Place, type Someone, startTestBot, type TestBot } from "../../fakes/bot.ts";
 import { localFiles } from "../../fakes/files.ts";
 import { type ReadCard, readCard } from "../../fakes/read-card.ts";

@@ -1,6 +1,6 @@
-import type { Action } from "../../../src/domain/action.ts";
 import { labelValue } from "../../../src/domain/changes/leads.ts";
-import type { Request } from "../../../src/domain/permissions.ts";
+import type { Request } from "../../../src/domain/permissions/permissions.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
 import { type Attempt, pressed, typed } from "./attempt.ts";
 import { CAST, type Candidate, type Given, TITLE } from "./scene.ts";
 

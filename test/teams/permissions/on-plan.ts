@@ -1,5 +1,5 @@
-import type { Request } from "../../../src/domain/permissions.ts";
-import type { Label } from "../../../src/domain/person.ts";
+import type { Request } from "../../../src/domain/permissions/permissions.ts";
+import type { Label } from "../../../src/domain/plan/person.ts";
 import { fillForm } from "../../fakes/fill-form.ts";
 import { type Attempt, done, pressed, typed } from "./attempt.ts";
 import type { OnActions } from "./on-actions.ts";

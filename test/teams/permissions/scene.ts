@@ -1,9 +1,9 @@
-import type { Action } from "../../../src/domain/action.ts";
-import type { Standing } from "../../../src/domain/permissions.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
-import { accept } from "../../../src/domain/result.ts";
+import type { Standing } from "../../../src/domain/permissions/permissions.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import type { Plan } from "../../../src/domain/plan/plan.ts";
+import { accept } from "../../../src/domain/plan/result.ts";
 import { fileServer } from "../../../src/serve-file.ts";
-import { createHear } from "../../../src/teams/hear.ts";
+import { createHear } from "../../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPerson, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA, VIV } from "../../builders.ts";
 import { type Place, personalChat, type Someone, startTestBot, testTenant } from "../../fakes/bot.ts";
 import { type ReadCard, readCard } from "../../fakes/read-card.ts";

@@ -1,4 +1,4 @@
-import type { Request } from "../../../src/domain/permissions.ts";
+import type { Request } from "../../../src/domain/permissions/permissions.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Candidate } from "./scene.ts";
 
@@ -41,7 +41,7 @@ export function tableOf(
   return [
     "# Who may ask what",
     "",
-    "The table of `src/domain/permissions.ts`, as `test/teams/permissions.test.ts` found it to be: each request is asked",
+    "The table of `src/domain/permissions/permissions.ts`, as `test/teams/permissions.test.ts` found it to be: each request is asked",
     `through the real server by somebody who is only one thing to the plan and the action, in ${ways} ways in all, typed and`,
     "pressed. ✓ it was done; – nothing was changed or shown, and the answer named whom to ask. Somebody who is several",
     "things may do what any of them may. This file is written by that test (`npx vitest run test/teams/permissions.test.ts -u`).",

@@ -1,6 +1,6 @@
-import { distance } from "../../ref.ts";
-import { isRef, leadingRef, numberedItems } from "../rows/ref-text.ts";
-import type { Row } from "./grid.ts";
+import { distance } from "../../plan/ref.ts";
+import type { Row } from "../document/grid.ts";
+import { isRef, leadingRef, numberedItems } from "../document/ref-text.ts";
 import { type Column, covers, type Header, type RememberedColumns } from "./header.ts";
 import { isStep, settleColumns } from "./settle.ts";
 import { cellsOf, checkShape } from "./shape.ts";

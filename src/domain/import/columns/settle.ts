@@ -1,5 +1,5 @@
+import type { Cell, Row } from "../document/grid.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
-import type { Cell, Row } from "./grid.ts";
 import type { Column } from "./header.ts";
 import { cellsOf } from "./shape.ts";
 import { type ColumnRole, plainHeading } from "./words.ts";

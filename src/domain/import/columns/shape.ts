@@ -1,8 +1,8 @@
 import { hintsAtDate } from "../../calendar/date-text.ts";
+import type { Cell, Row } from "../document/grid.ts";
+import { isColumnRef, leadingRef } from "../document/ref-text.ts";
 import { colourName } from "../ratings/fill-colour.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
-import { isColumnRef, leadingRef } from "../rows/ref-text.ts";
-import type { Cell, Row } from "./grid.ts";
 import { type Column, covers, isMonthName } from "./header.ts";
 import { isDateRole, plainHeading } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { takeCadence } from "../../calendar/cadence.ts";
-import type { DraftDate } from "../draft.ts";
+import type { DraftDate } from "../../plan/draft.ts";
 import { readDone } from "./done.ts";
 import { kindOf } from "./kind.ts";
 import { type DueContext, event, type Found, type PhraseReading } from "./reading.ts";

@@ -1,4 +1,4 @@
-import type { DraftDate } from "../draft.ts";
+import type { DraftDate } from "../../plan/draft.ts";
 
 /** Kinds in the order in which they govern: what has to be done by a day, then looked at, then the rest. */
 const ORDER: readonly DraftDate["kind"][] = ["end", "review", "cadence", "ongoing", "event", "complete"];

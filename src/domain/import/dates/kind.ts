@@ -1,4 +1,4 @@
-import type { DraftDate } from "../draft.ts";
+import type { DraftDate } from "../../plan/draft.ts";
 import type { DueContext } from "./reading.ts";
 import { EVENT, REVIEW, REVISED } from "./words.ts";
 

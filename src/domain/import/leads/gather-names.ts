@@ -1,7 +1,7 @@
-import { joinWrapped } from "../rows/wrapped.ts";
 import { type KnownNames, plainName } from "./known-names.ts";
 import { splitPeople } from "./people-list.ts";
 import { isPerson } from "./who.ts";
+import { joinWrapped } from "./wrapped.ts";
 
 /** A longer line holds no names. */
 const LONGEST = 400;

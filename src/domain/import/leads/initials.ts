@@ -1,4 +1,4 @@
-import type { Piece } from "../columns/grid.ts";
+import type { Piece } from "../document/grid.ts";
 import { isInitials } from "./who.ts";
 
 const COMMON = new Set(

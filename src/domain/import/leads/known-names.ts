@@ -1,4 +1,4 @@
-import { cleanRef } from "../table.ts";
+import { cleanRef } from "../document/text-table.ts";
 
 /** Names that stand alone somewhere in the plan, in small letters; with them names run together can be told apart. */
 export type KnownNames = ReadonlySet<string>;

@@ -1,7 +1,7 @@
-import { joinWrapped } from "../rows/wrapped.ts";
 import { cutNames, type KnownNames, plainName } from "./known-names.ts";
 import { splitPeople } from "./people-list.ts";
 import { isEverybody, isPerson, isPlaceholder, isPost, isTeam } from "./who.ts";
+import { joinWrapped } from "./wrapped.ts";
 
 /** Who leads and who supports, as a cell says it. */
 export interface ReadLeads {

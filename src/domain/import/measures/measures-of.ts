@@ -1,6 +1,6 @@
-import type { Cell } from "../columns/grid.ts";
+import type { DraftMeasure } from "../../plan/draft.ts";
 import type { Period } from "../dates/times.ts";
-import type { DraftMeasure } from "../draft.ts";
+import type { Cell } from "../document/grid.ts";
 import { type ActionRecord, eachOnce, fieldsOf, type Rows } from "../rows/record.ts";
 import { readMeasures } from "./measures.ts";
 

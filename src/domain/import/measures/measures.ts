@@ -1,6 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
+import type { DraftMeasure } from "../../plan/draft.ts";
 import { findTimes, type Period } from "../dates/times.ts";
-import type { DraftMeasure } from "../draft.ts";
 
 type Measure = Omit<DraftMeasure, "for">;
 type Target = DraftMeasure["targets"][number];

@@ -1,5 +1,5 @@
-import type { Row } from "../columns/grid.ts";
-import type { DraftMeaning, DraftRag } from "../draft.ts";
+import type { DraftMeaning, DraftRag } from "../../plan/draft.ts";
+import type { Row } from "../document/grid.ts";
 import { colourName } from "./fill-colour.ts";
 import { bare } from "./rag-word.ts";
 

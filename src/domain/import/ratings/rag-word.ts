@@ -1,4 +1,4 @@
-import type { DraftRag } from "../draft.ts";
+import type { DraftRag } from "../../plan/draft.ts";
 
 /** A word or letter of a rating cell. `rag` is null where it is no rating of ours, or asked ("Blue" without a legend). */
 export interface RagWord {

@@ -1,5 +1,5 @@
-import type { Cell } from "../columns/grid.ts";
-import type { DraftRag } from "../draft.ts";
+import type { DraftRag } from "../../plan/draft.ts";
+import type { Cell } from "../document/grid.ts";
 import { colourDistance, colourName } from "./fill-colour.ts";
 import type { LegendEntry } from "./legend.ts";
 import { bare, readRagWord } from "./rag-word.ts";

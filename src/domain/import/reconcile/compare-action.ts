@@ -1,10 +1,10 @@
-import type { Action } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { WorkingWeek } from "../../calendar/working-days.ts";
-import { sortableRef } from "../../ref.ts";
-import { governingDates } from "../build/action-of-draft.ts";
-import type { DocumentFields } from "../change.ts";
-import type { ImportField } from "../draft.ts";
+import type { Action } from "../../plan/action.ts";
+import type { ImportField } from "../../plan/draft.ts";
+import { sortableRef } from "../../plan/ref.ts";
+import { governingDates } from "./action-of-draft.ts";
+import type { DocumentFields } from "./change.ts";
 import { plainTitle } from "./likeness.ts";
 
 /** What a file says otherwise than somebody filed since. */

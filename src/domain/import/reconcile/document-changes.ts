@@ -1,6 +1,6 @@
-import type { Action } from "../../action.ts";
 import { formatDay } from "../../calendar/day.ts";
-import type { FieldChange } from "../../history.ts";
+import type { Action } from "../../plan/action.ts";
+import type { FieldChange } from "../../plan/history.ts";
 
 type Field = FieldChange["field"];
 type Words = (action: Action) => string | null;

@@ -1,7 +1,7 @@
-import { type Action, type ActionId, type ActionState, isCounted } from "../../action.ts";
-import { NOTHING_WAITS } from "../../changes/left.ts";
+import { type Action, type ActionId, type ActionState, isCounted } from "../../plan/action.ts";
 import type { Planned } from "../../updates/filing.ts";
-import type { ActionPatch, DocumentFields, PlanChange } from "../change.ts";
+import { NOTHING_WAITS } from "../../updates/left.ts";
+import type { ActionPatch, DocumentFields, PlanChange } from "./change.ts";
 import { wasFiled } from "./compare-action.ts";
 import { documentChanges } from "./document-changes.ts";
 

@@ -1,6 +1,6 @@
-import type { Action } from "../../action.ts";
-import { sortableRef } from "../../ref.ts";
-import type { DraftAction } from "../draft.ts";
+import type { Action } from "../../plan/action.ts";
+import type { DraftAction } from "../../plan/draft.ts";
+import { sortableRef } from "../../plan/ref.ts";
 import { heldIn, likeness, plainTitle, tellingWords } from "./likeness.ts";
 
 /** From here on two titles of one ref are one action in other words. */

@@ -1,9 +1,9 @@
-import type { Action } from "../../action.ts";
 import { formatDay } from "../../calendar/day.ts";
-import type { Label } from "../../person.ts";
-import type { Objective, Plan, Theme } from "../../plan.ts";
-import type { PlanDocument } from "../build/plan-document.ts";
-import type { DraftTheme, PlanDraft } from "../draft.ts";
+import type { Action } from "../../plan/action.ts";
+import type { DraftTheme, PlanDraft } from "../../plan/draft.ts";
+import type { PlanDocument } from "../../plan/kept-document.ts";
+import type { Label } from "../../plan/person.ts";
+import type { Objective, Plan, Theme } from "../../plan/plan.ts";
 
 /** Characters of a document's running text that a plan keeps: every question of its people reads them. */
 const MOST_TEXT = 100_000;

@@ -1,12 +1,12 @@
-import type { Action } from "../../action.ts";
 import type { Day } from "../../calendar/day.ts";
-import type { HistoryEntry } from "../../history.ts";
-import { type Ref, sortableRef } from "../../ref.ts";
-import { shortId } from "../../short-id.ts";
-import { actionOfDraft, measuresOfActions } from "../build/action-of-draft.ts";
-import type { PlanDocument } from "../build/plan-document.ts";
-import type { ActionPatch, PlanChange } from "../change.ts";
-import type { PlanDraft } from "../draft.ts";
+import type { Action } from "../../plan/action.ts";
+import type { PlanDraft } from "../../plan/draft.ts";
+import type { HistoryEntry } from "../../plan/history.ts";
+import type { PlanDocument } from "../../plan/kept-document.ts";
+import { type Ref, sortableRef } from "../../plan/ref.ts";
+import { shortId } from "../../plan/short-id.ts";
+import { actionOfDraft, measuresOfActions } from "./action-of-draft.ts";
+import type { ActionPatch, PlanChange } from "./change.ts";
 import { documentOf, labelsFor, outlineAfter, schemeAfter } from "./plan-after.ts";
 import type { CurrentPlan, Reconciled } from "./reconcile.ts";
 

@@ -1,5 +1,5 @@
-import type { ActionId } from "../../action.ts";
-import { shortId } from "../../short-id.ts";
+import type { ActionId } from "../../plan/action.ts";
+import { shortId } from "../../plan/short-id.ts";
 import type { Doubt, DoubtKind } from "./pair-actions.ts";
 
 /** What an import cannot settle by itself: which action of the plan an action of the file is. */

@@ -1,5 +1,5 @@
-import type { ActionMeasures } from "../build/action-of-draft.ts";
-import type { DraftAction, ImportField, PlanDraft } from "../draft.ts";
+import type { DraftAction, ImportField, PlanDraft } from "../../plan/draft.ts";
+import type { ActionMeasures } from "./action-of-draft.ts";
 
 /** Fields that the file leaves empty throughout: it does not speak of them. */
 export function silentFields({ actions, measures }: PlanDraft): ReadonlySet<ImportField | "support" | "source"> {

@@ -1,6 +1,6 @@
+import { isBelow } from "../document/ref-text.ts";
 import { type Group, type Outline, setObjective, setTheme } from "./outline.ts";
 import type { ActionRecord, Rows } from "./record.ts";
-import { isBelow } from "./ref-text.ts";
 
 /**
  * Rows that only name what follows: a ref and words, nobody and no date, and the refs after it stand below its own.

@@ -1,10 +1,10 @@
 import { hintsAtDate } from "../../calendar/date-text.ts";
 import type { Mapping } from "../columns/columns.ts";
-import type { Row } from "../columns/grid.ts";
 import { covers } from "../columns/header.ts";
 import { isDateRole } from "../columns/words.ts";
+import type { Row } from "../document/grid.ts";
+import { isRef, leadingRef, numberedItems } from "../document/ref-text.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
-import { isRef, leadingRef, numberedItems } from "./ref-text.ts";
 
 /** The mapping under which most of the rows make sense; of equals the first. Null where none does. */
 export function bestMapping(

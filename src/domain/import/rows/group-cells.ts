@@ -1,7 +1,7 @@
+import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "../document/ref-text.ts";
 import { type Group, type Outline, setObjective, setTheme } from "./outline.ts";
 import { readGroupCell } from "./outline-lines.ts";
 import type { ActionRecord, Field } from "./record.ts";
-import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
 /** Sets theme and objective from a row's own cells; true where one of them begins here. Blank ones carry down. */
 export function takeGroups(

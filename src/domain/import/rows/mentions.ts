@@ -1,4 +1,4 @@
-import type { Ref } from "../../ref.ts";
+import type { Ref } from "../../plan/ref.ts";
 
 const REFS = String.raw`((?:[A-Z]{1,3}[. ]?)?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?(?:(?:,| and| &|, and) (?:actions? )?(?:[A-Z]{1,3}[. ]?)?\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?)*)`;
 const NOUN = String.raw`(?:(?:the )?(?:completion|delivery|outcome|success) of )?(?:actions?|refs?\.?|objectives?|points?|recommendations?)?\s*(?:no\.? ?)?`;

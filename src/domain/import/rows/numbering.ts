@@ -1,6 +1,6 @@
+import { isBelow, parentRef } from "../document/ref-text.ts";
 import type { Group, Outline } from "./outline.ts";
 import type { ActionRecord, Rows } from "./record.ts";
-import { isBelow, parentRef } from "./ref-text.ts";
 
 type Problems = Rows["problems"];
 

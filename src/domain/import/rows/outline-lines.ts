@@ -1,5 +1,5 @@
+import { leadingRef, tidyRef } from "../document/ref-text.ts";
 import { type Group, type Named, type Outline, setObjective, setTheme, startSection } from "./outline.ts";
-import { leadingRef, tidyRef } from "./ref-text.ts";
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4})`;
 const THEME = new RegExp(

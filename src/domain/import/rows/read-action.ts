@@ -1,15 +1,15 @@
 import type { Day } from "../../calendar/day.ts";
+import type { DraftAction, DraftDate } from "../../plan/draft.ts";
 import { DATE_ROLES } from "../columns/words.ts";
 import { readDue } from "../dates/due.ts";
 import { governingDate } from "../dates/governing.ts";
 import type { Period } from "../dates/times.ts";
-import type { DraftAction, DraftDate } from "../draft.ts";
 import { isUnexplained } from "../leads/initials.ts";
 import type { KnownNames } from "../leads/known-names.ts";
 import { readLeads } from "../leads/leads.ts";
 import type { LegendEntry } from "../ratings/legend.ts";
-import { readRag } from "../ratings/read-rag.ts";
 import { readMentions } from "./mentions.ts";
+import { readRag } from "./read-rag.ts";
 import { type ActionRecord, eachOnce, type Field, fieldsOf, type Tell } from "./record.ts";
 import { dateItems, leadItems, SHARED } from "./shared-cells.ts";
 

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
-import { type Piece, rowText } from "../columns/grid.ts";
+import type { DraftAction, ImportProblem, PlanDraft } from "../../plan/draft.ts";
 import { findTimes } from "../dates/times.ts";
-import type { DraftAction, ImportProblem, PlanDraft } from "../draft.ts";
+import { type Piece, rowText } from "../document/grid.ts";
 
 interface Recommendation {
   readonly ref: string;

@@ -1,6 +1,6 @@
-import type { Cell } from "../columns/grid.ts";
+import type { ImportField, ImportProblem } from "../../plan/draft.ts";
 import type { Column } from "../columns/header.ts";
-import type { ImportField, ImportProblem } from "../draft.ts";
+import type { Cell } from "../document/grid.ts";
 import type { Group, Outline } from "./outline.ts";
 
 /** A cell of an action and the column it stands in; `row` counts the rows of the document. */

@@ -1,8 +1,8 @@
 import type { Mapping } from "../columns/columns.ts";
-import type { Cell, Row } from "../columns/grid.ts";
 import { covers } from "../columns/header.ts";
+import type { Cell, Row } from "../document/grid.ts";
+import { isRef } from "../document/ref-text.ts";
 import type { Field } from "./record.ts";
-import { isRef } from "./ref-text.ts";
 
 /** A row's cells under their columns; several cells under one heading are one. */
 export function fieldsUnder(row: Row, mapping: Mapping, count: number): readonly Field[] {

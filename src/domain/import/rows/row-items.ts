@@ -1,7 +1,7 @@
 import type { Mapping } from "../columns/columns.ts";
 import { isDateRole } from "../columns/words.ts";
+import { isBelow, isColumnRef, leadingRef, numberedItems, tidyRef } from "../document/ref-text.ts";
 import type { ActionRecord, Field, Rows } from "./record.ts";
-import { isBelow, isColumnRef, leadingRef, numberedItems, tidyRef } from "./ref-text.ts";
 
 /** What a row adds: more of the action above, or actions, with the words ahead of the first. */
 export type Items =

@@ -1,11 +1,11 @@
 import type { Mapping } from "../columns/columns.ts";
-import type { Cell, Row } from "../columns/grid.ts";
 import { covers } from "../columns/header.ts";
+import type { Cell, Row } from "../document/grid.ts";
+import { isColumnRef, tidyRef } from "../document/ref-text.ts";
 import { takeGroups } from "./group-cells.ts";
 import { type Group, type Outline, setTheme, startSection } from "./outline.ts";
 import { takeOutlineLine, themeLine } from "./outline-lines.ts";
 import type { ActionRecord, Field, Rows } from "./record.ts";
-import { isColumnRef, tidyRef } from "./ref-text.ts";
 import { fieldsUnder, shifted } from "./row-fields.ts";
 import { itemsOf } from "./row-items.ts";
 

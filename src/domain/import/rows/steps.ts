@@ -1,7 +1,7 @@
 import { type Mapping, mapColumns } from "../columns/columns.ts";
-import { type Grid, type Line, type Piece, type Row, rowText } from "../columns/grid.ts";
 import { findHeader, type RememberedColumns } from "../columns/header.ts";
 import type { ColumnRole } from "../columns/words.ts";
+import { type Grid, type Line, type Piece, type Row, rowText } from "../document/grid.ts";
 import { inlineLegend, isLegend, type LegendEntry, legendLine, legendRow } from "../ratings/legend.ts";
 import { bestMapping } from "./continues.ts";
 

@@ -1,10 +1,10 @@
-import { isBeside, isTemplate, rowsBeside } from "../beside/beside-plan.ts";
 import type { Mapping } from "../columns/columns.ts";
-import { type Row, rowText } from "../columns/grid.ts";
+import { type Row, rowText } from "../document/grid.ts";
+import { leadingRef } from "../document/ref-text.ts";
+import { isBeside, isTemplate, rowsBeside } from "./beside-plan.ts";
 import { type Outline, setTheme } from "./outline.ts";
 import { leadLine, readGroupCell, takeOutlineLine, themeLine } from "./outline-lines.ts";
 import type { Rows } from "./record.ts";
-import { leadingRef } from "./ref-text.ts";
 import { takeHeading, takeRow } from "./rows.ts";
 import type { Step } from "./steps.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../../../package.json" with { type: "json" };
-import { notePost } from "../../../../src/app/reminders/refused-places.ts";
+import { notePost } from "../../../../src/app/sending/refused-places.ts";
 import { readDocumentApart } from "../../../../src/documents/read-document-apart.ts";
 import { jobsOf } from "../../../../src/jobs/jobs.ts";
 import { startJobs } from "../../../../src/jobs/scheduler.ts";
@@ -9,8 +9,8 @@ import { lateStores } from "../../../../src/late-stores.ts";
 import { joinReminders } from "../../../../src/sending.ts";
 import { fileServer } from "../../../../src/serve-file.ts";
 import { openStores } from "../../../../src/storage/tables.ts";
+import { createHear } from "../../../../src/teams/answers/hear.ts";
 import { createDownload } from "../../../../src/teams/attachments.ts";
-import { createHear } from "../../../../src/teams/hear.ts";
 import { reportUsage } from "./usage.ts";
 
 // Our bot as main.ts joins it, but without Microsoft's tokens, as the echo bot is too; its day stands still.

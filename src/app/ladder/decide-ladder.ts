@@ -1,0 +1,47 @@
+import { openDateOf } from "../../domain/due/due.ts";
+import { rulesFor } from "../../domain/due/rules.ts";
+import { may } from "../../domain/permissions/permissions.ts";
+import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
+import { lineOf } from "../../domain/plan/action.ts";
+import { nameOf } from "../../domain/plan/plan.ts";
+import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import type { LadderDecision } from "../../domain/reminders/digest.ts";
+import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
+import type { Asking } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
+
+/** What an owner wishes of the ladder of one action. */
+export interface LadderWish {
+  readonly name: ActionName;
+  readonly kind: LadderDecision["kind"];
+  readonly words: string;
+  /** What makes a repeat known: the activity's id, the card's nonce. */
+  readonly once: readonly string[];
+}
+
+/** What was decided, and the action it is about. */
+export interface LadderDecided extends OpenAction {
+  readonly decision: LadderDecision;
+}
+
+/** An owner holds an action where it is, or lets it climb, to a director or chair too. About its present date alone. */
+export async function decideLadder(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  { name, kind, words, once }: LadderWish,
+): Promise<Result<LadderDecided>> {
+  const open = await openAction(deps, asking, name);
+  if (!open.ok) return open;
+  const { plan, action, standings } = open.value;
+  if (!may("hold or release the ladder", standings))
+    return refuse(askOwners(plan, `hold or release ${action.value.ref}`));
+  const line = lineOf(action.value);
+  const date = openDateOf(line, rulesFor(plan.settings, line))?.date;
+  if (date === undefined) return refuse({ reason: "nothing-to-hold", ref: line.ref });
+  const by = { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString() };
+  const decision: LadderDecision = { action: line.id, date, kind, ...by, words: words.trim().slice(0, LONGEST_WORDS) };
+  await deps.plans.recordDecision(plan.key, decision, once);
+  return accept({ ...open.value, decision });
+}
+
+const LONGEST_WORDS = 300;

@@ -1,0 +1,153 @@
+import { type Day, dayIn } from "../../domain/calendar/day.ts";
+import { type Delivery, type DeliveryItem, isFreedRung, isLadderRung, receiverOf } from "../../domain/due/asked.ts";
+import { planAt } from "../../domain/people/handover.ts";
+import { type Action, type ActionState, isAsked, lineOf } from "../../domain/plan/action.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
+import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
+import { freedAsked, freedNotice } from "../../domain/reminders/freed.ts";
+import {
+  compareItems,
+  findItems,
+  isListed,
+  type PlanToRemind,
+  type ReminderItem,
+} from "../../domain/reminders/items.ts";
+import type { DeskNotice, Freed } from "../../domain/reminders/waiting-item.ts";
+import type { DeskDeps } from "../waiting/gather-waiting.ts";
+import { readFreed } from "../waiting/tell-freed.ts";
+import { listTurnsAgain } from "../waiting/waiting-notices.ts";
+
+/** A planned digest as it stands just before it is sent. */
+export interface Prepared {
+  /** What is still to be asked, worst first. */
+  readonly items: readonly ReminderItem[];
+  /** What waits for them besides, now. */
+  readonly desks: readonly DeskNotice[];
+  /** What is to be recorded as asked once it is sent. */
+  readonly asked: readonly { readonly plan: PlanKey; readonly rows: readonly Asked[] }[];
+  /** What is left out of it, and why, in words; "" when nothing is. */
+  readonly leftOut: string;
+}
+
+type News = { readonly freed: Freed; readonly from: PlanToRemind };
+type Judged = { readonly item: ReminderItem; readonly from: PlanToRemind } | News | { readonly gone: string };
+
+/** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
+export async function prepareDigest(
+  deps: DeskDeps,
+  before: readonly PlanToRemind[],
+  delivery: Delivery,
+  now: Date,
+): Promise<Prepared> {
+  const person = receiverOf(delivery);
+  const isChase = delivery.chase !== undefined;
+  const plans = await readPlansAgain(deps.plans, before, delivery, now);
+  const [judged, turns] = await Promise.all([
+    Promise.all(delivery.items.map((item) => readAgain(deps.plans, plans, person, item, now, isChase))),
+    isChase ? [] : listTurnsAgain(deps, plans, person, now),
+  ]);
+  const still = judged.flatMap((one) => ("item" in one ? [one] : []));
+  const news = judged.flatMap((one) => ("freed" in one ? [one] : []));
+  const gone = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
+  // What they were told of lately goes with a message, and is no reason for one.
+  const tells = still.length + news.length > 0 || turns.some(({ state }) => state === "owed");
+  const told = tells ? turns : [];
+  const asked = (isChase ? [] : plans).map((from) => ({
+    plan: from.plan.key,
+    rows: [
+      ...still.filter((one) => one.from === from).map(({ item }) => askedOf(person, item, todayIn(from, now))),
+      ...news
+        .filter((one) => one.from === from)
+        .map(({ freed }) => freedAsked(person, freed.line.id, freed.other.id, todayIn(from, now))),
+      ...told.filter(({ notice }) => notice.plan.plan === from.plan.key.plan).flatMap(({ rows }) => rows),
+    ],
+  }));
+  const items = still.map(({ item }) => item).sort(compareItems);
+  const leftOut = delivery.items.length === 0 && told.length === 0 ? "nothing waits for them any more" : gone;
+  const desks = [...told.map(({ notice }) => notice), ...plans.flatMap(({ plan }) => noticeOf(plan, news))];
+  return { items, desks, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
+}
+
+/** What the plan remembers once an item has been asked. A rung of the ladder keeps the day it was first asked on. */
+export function askedOf(
+  person: PersonId,
+  item: DigestItem & Partial<Pick<ReminderItem, "firstAsked" | "timesAsked">>,
+  today: Day,
+): Asked {
+  const { line, date, rung, escalation, firstAsked = null, timesAsked = 0 } = item;
+  const asked = { person, action: line.id, date, rung };
+  if (escalation !== null) return { ...asked, on: firstAsked ?? today };
+  const first = rung === "on the day" || rung === "after" ? (firstAsked ?? today) : firstAsked;
+  return { ...asked, on: today, times: timesAsked + 1, ...(first !== null && { first }) };
+}
+
+function noticeOf(plan: Plan, news: readonly News[]): readonly DeskNotice[] {
+  const freed = news.filter(({ from }) => from.plan === plan).map((one) => one.freed);
+  return freed.length === 0 ? [] : [freedNotice(plan, freed)];
+}
+
+/** The plans of a message as they are now: one may be closed, or somebody away or gone, since the run began. */
+function readPlansAgain(
+  store: DeskDeps["plans"],
+  plans: readonly PlanToRemind[],
+  { items }: Delivery,
+  now: Date,
+): Promise<readonly PlanToRemind[]> {
+  const named = new Set(items.map(({ plan }) => plan));
+  return Promise.all(
+    plans.map(async (from) => {
+      if (!named.has(from.plan.key.plan)) return from;
+      const stored = await store.readPlan(from.plan.key);
+      if (typeof stored === "string") throw new Error(`plan ${from.plan.key.plan} is ${stored}`);
+      return { ...from, plan: planAt(stored.value, now) };
+    }),
+  );
+}
+
+function todayIn({ plan }: PlanToRemind, now: Date): Day {
+  return dayIn(plan.settings.zone, now);
+}
+
+async function readAgain(
+  store: DeskDeps["plans"],
+  plans: readonly PlanToRemind[],
+  person: PersonId,
+  planned: DeliveryItem,
+  now: Date,
+  isChase: boolean,
+): Promise<Judged> {
+  const from = plans.find(({ plan }) => plan.key.plan === planned.plan);
+  if (from === undefined) throw new Error(`plan ${planned.plan} was not read`);
+  const { plan } = from;
+  if (isClosed(plan)) return { gone: `the plan of ${planned.ref} is closed` };
+  const { rung } = planned;
+  if (isFreedRung(rung)) {
+    const freed = await readFreed(store, plan, person, { ...planned, rung }, todayIn(from, now));
+    return typeof freed === "string" ? { gone: freed } : { freed, from };
+  }
+  const stored = await store.readAction(plan.key, planned.action);
+  if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
+  const judged = judge(from, stored.value, person, planned, todayIn(from, now));
+  return !("item" in judged) || isChase || isListed(judged.item) ? judged : { gone: `${stored.value.ref} is held` };
+}
+
+function judge(from: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
+  if (!isAsked(action)) return { gone: `${action.ref} ${GONE[action.state] ?? "is done"}` };
+  const up = isLadderRung(planned.rung);
+  const found = findItems({ ...from, lines: [lineOf(action)] }, today);
+  const all = found.filter(
+    ({ date, rung, escalation }) => date === planned.date && (up ? rung === planned.rung : escalation === null),
+  );
+  if (all.length === 0) return { gone: `${action.ref} was answered` };
+  const item = all.find(({ recipient }) => recipient.person === person);
+  if (item === undefined) return { gone: `${action.ref} is somebody else's` };
+  return { item, from };
+}
+
+const GONE: Readonly<Partial<Record<ActionState, string>>> = {
+  paused: "is paused",
+  withdrawn: "was withdrawn",
+  merged: "was merged into another",
+  carried: "was carried to the next plan",
+};

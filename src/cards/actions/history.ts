@@ -1,0 +1,176 @@
+import { z } from "zod";
+import type { ShownHistory } from "../../app/actions/show-history.ts";
+import { seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports.ts";
+import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../../domain/plan/history.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import type { Rag } from "../../domain/plan/rag.ts";
+import { type Button, Buttons } from "../elements/buttons.ts";
+import { askAbout, openButton } from "../elements/line.ts";
+import { card, fitted } from "../elements/template.ts";
+import { byWords } from "../words/by-words.ts";
+import { inBrackets } from "../words/phrases.ts";
+import { ragMark } from "../words/rag-mark.ts";
+import { said } from "../words/said.ts";
+import { endDateWords, everyEndDate } from "./updates-beside.ts";
+
+const draw = card(
+  "history",
+  z.strictObject({
+    ref: z.string(),
+    title: z.string(),
+    entries: z.array(z.strictObject({ who: z.string(), details: z.array(z.strictObject({ text: z.string() })) })),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** Every change of an action, newest first: who, when, old and new, and the words that were filed. */
+export function historyCard(shown: ShownHistory, back: string): Message {
+  const { plan, history } = shown;
+  const action = seenAction(shown);
+  const buttons: Button[] = [];
+  const page = history.next;
+  if (page !== null) buttons.push(askAbout(plan, { ask: "history", ref: action.ref, page }, "Older", back));
+  buttons.push(openButton(plan, action.ref, back, `Back to ${action.ref}`));
+  return fitted((most) => ({
+    card: draw({
+      ref: said(action.ref, 20),
+      title: [said(action.title, 200), said(movedWords(action), 300)].filter((part) => part !== "").join("\n"),
+      entries: tellAll(shown, most),
+      hasButtons: true,
+      buttons,
+    }),
+    summary: `History of ${said(action.ref, 20)}`,
+  }));
+}
+
+/** What was done to the action and to its leads, as the newest stands first. */
+function tellAll({ plan, history, events }: ShownHistory, most: number) {
+  const own = history.items.map((entry) => {
+    return { at: entry.at, who: whoWords(plan, entry), details: detailsOf(plan, entry, most) };
+  });
+  const others = events.map(({ at, kind, byName, says, reason, via }) => {
+    const words = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${byName}, ${formatInstant(at, plan.settings.zone)}${howWords(via)}`;
+    const texts = [says, reason === "" ? "" : `Reason: ${reason}`].filter((text) => text !== "");
+    return { at, who: said(words, 200), details: texts.map((text) => ({ text: said(text, most) })) };
+  });
+  const all = [...own, ...others].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return all.map(({ who, details }) => ({ who, details }));
+}
+
+/** That the end date moved, every date it had, and how often; "" where it never did. */
+function movedWords(action: Action): string {
+  return action.revisions.length === 0 ? "" : `End date ${endDateWords(action, formatDay)} (${everyEndDate(action)})`;
+}
+
+/** An entry in one line, with the reason that was given. */
+export function entryWords(plan: Plan, entry: HistoryEntry): string {
+  const changes = entry.changes.map((change) => changeWords(plan, change)).join("; ");
+  return `${whoWords(plan, entry)}${inBrackets(said(entry.reason, 300))}${changes === "" ? "" : `: ${changes}`}`;
+}
+
+const KINDS: Readonly<Record<HistoryKind, string>> = {
+  imported: "Taken in from the document",
+  added: "Added",
+  update: "Update",
+  "completion-proposed": "Proposed complete",
+  "update-undone": "Update taken back",
+  "date-change-asked": "New end date asked for",
+  "completion-accepted": "Accepted as complete",
+  "completion-returned": "Returned to its lead",
+  "check-passed": "Looked at once more: still complete",
+  reopened: "Opened again",
+  "date-change-approved": "New end date approved",
+  "date-change-refused": "New end date refused",
+  "evidence-added": "Evidence added",
+  "edit-proposed": "Change proposed",
+  "edit-accepted": "Change accepted",
+  "edit-refused": "Change refused",
+  reassigned: "Given to another lead",
+  "not-mine-said": "Said not to be theirs",
+  "not-mine-settled": "Whose it is was settled",
+  started: "Begun",
+  paused: "Paused",
+  resumed: "Resumed",
+  withdrawn: "Withdrawn",
+  merged: "Merged into another",
+  carried: "Carried to the next plan",
+  restricted: "Who may read of it was changed",
+};
+
+function whoWords(plan: Plan, entry: HistoryEntry): string {
+  const by = byWords(entry, "");
+  const when = formatInstant(entry.at, plan.settings.zone);
+  return said(`${KINDS[entry.kind]}, ${by}, ${when}${howWords(entry.via)}`, 200);
+}
+
+function howWords(via: Via | undefined): string {
+  if (via === "command line") return ", at the command line";
+  return via === "typed" ? ", typed" : "";
+}
+
+function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: number): { text: string }[] {
+  const rated = changes.some(({ field }) => field === "rating" || field === "answer");
+  const kept = update === null || rated ? "" : ratingKept(plan, update.rag);
+  const texts = [
+    [kept, ...changes.map((change) => changeWords(plan, change))].filter((words) => words !== "").join("; "),
+    update?.progress ?? "",
+    update?.difference ? `Difference for children: ${update.difference}` : "",
+    update?.evidence ? `Evidence: ${update.evidence}` : "",
+    reason === "" ? "" : `Reason: ${reason}`,
+  ];
+  return texts.filter((text) => text !== "").map((text) => ({ text: said(text, most) }));
+}
+
+// Who said again that this was Green, and when, is what an inspector asks.
+function ratingKept(plan: Plan, rag: Rag): string {
+  return `Rating: ${ragMark(plan.scheme, rag).text}, as before`;
+}
+
+const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
+  rating: "Rating",
+  "part rating": "Part",
+  state: "State",
+  "review date": "Review",
+  "end date": "End date",
+  "requested end date": "End date asked for",
+  plan: "Plan",
+  ref: "Ref",
+  title: "Title",
+  theme: "Theme",
+  objective: "Objective",
+  leads: "Leads",
+  dates: "Dates",
+  cadence: "Looked at",
+  measures: "Measures",
+  "depends on": "Waits for",
+  related: "Related",
+  support: "Support",
+  source: "Source",
+  parts: "Parts",
+  "check date": "Looked at once more on",
+  evidence: "Evidence",
+  "merged into": "Merged into",
+  "paused until": "Paused until",
+  restricted: "Restricted",
+  answer: "Answer of",
+};
+
+/** One field in a line: "Title: Old → New". */
+export function changeWords(plan: Plan, change: FieldChange): string {
+  if (change.field === "evidence" && change.from === null) return `Shows: ${change.to ?? ""}`;
+  const name = change.part === null ? FIELDS[change.field] : `${FIELDS[change.field]} “${said(change.part, 60)}”`;
+  return `${name}: ${valueWords(plan, change, change.from)} → ${valueWords(plan, change, change.to)}`;
+}
+
+function valueWords(plan: Plan, change: FieldChange, value: string | null): string {
+  if (value === null) return "none";
+  if (change.field === "rating" || change.field === "part rating" || change.field === "answer")
+    return ragMark(plan.scheme, value as Rag).text;
+  if (value === "awaiting-sign-off") return "done, awaiting sign-off";
+  if (value === "not-started") return "not started";
+  return isDay(value) ? formatDay(value) : value;
+}

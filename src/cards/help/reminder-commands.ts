@@ -1,0 +1,35 @@
+import type { Command } from "./command.ts";
+
+/** What can be typed about one's own reminders, and about those of others. */
+export const REMINDER_COMMANDS: readonly Command[] = [
+  {
+    words: "pause until 5 January",
+    takes: "a date",
+    does: "no reminders until then; also remind me weekly on Monday, remind me daily, resume reminders",
+    fits: (powers) => powers.leads || powers.manages,
+  },
+  {
+    words: "snoozed",
+    takes: "nothing",
+    does: "what you have marked as seen or put off, and until when",
+    fits: (powers) => powers.leads,
+  },
+  {
+    words: "chase 1.2.3",
+    takes: "a ref",
+    does: "ask its leads at once, once a day: chase 1.2.3 The board meets on Friday",
+    fits: (powers) => powers.manages,
+  },
+  {
+    words: "papers",
+    takes: "nothing",
+    does: "what nobody has answered for, bound for the board's next papers",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
+    words: "hold 1.2.3",
+    takes: "a ref",
+    does: "nobody further is told of its date; release 1.2.3 lets it climb, to a director or chair too",
+    fits: (powers) => powers.owns,
+  },
+];

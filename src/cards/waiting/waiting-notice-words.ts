@@ -1,0 +1,40 @@
+import type { DeskKind, DeskNotice } from "../../domain/reminders/waiting-item.ts";
+import { count, list } from "../words/phrases.ts";
+
+/** How one and how several things of a kind are called in a sentence. */
+const CALLED: Readonly<Record<DeskKind, readonly [one: string, many: string]>> = {
+  "run failed": ["day without reminders", "days without reminders"],
+  "not mine": ["action that is said to be another's", "actions that are said to be another's"],
+  claim: ["name that somebody claims", "names that somebody claims"],
+  completion: ["completion to accept", "completions to accept"],
+  "end date": ["end date to decide", "end dates to decide"],
+  edit: ["proposed change", "proposed changes"],
+  papers: ["list for the next papers", "lists for the next papers"],
+  left: ["person who has left", "people who have left"],
+  "not reached": ["person not reached", "people not reached"],
+  "no cover": ["gap in cover", "gaps in cover"],
+  unsettled: ["name to settle", "names to settle"],
+  "import problems": ["import with problems", "imports with problems"],
+  held: ["line about reminders put off", "lines about reminders put off"],
+};
+
+/** "2 completions to accept". */
+function kindWords(kind: DeskKind, number: number): string {
+  return count(number, ...CALLED[kind]);
+}
+
+/** "4 things wait for you". */
+export function waitWords(number: number): string {
+  return `${count(number, "thing")} ${number === 1 ? "waits" : "wait"} for you`;
+}
+
+/** How much waits for somebody in one plan. */
+export function countOf({ counts }: DeskNotice): number {
+  return counts.reduce((sum, { count: one }) => sum + one, 0);
+}
+
+/** "4 things wait for you: 2 completions to accept, 1 end date to decide and 1 name to settle". */
+export function noticeWords(notice: DeskNotice): string {
+  const kinds = notice.counts.map(({ kind, count: number }) => kindWords(kind, number));
+  return `${waitWords(countOf(notice))}: ${list(kinds)}`;
+}

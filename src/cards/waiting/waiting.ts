@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { Message } from "../../app/ports.ts";
+import type { Waiting } from "../../app/waiting/list-waiting.ts";
+import { labelKey } from "../../domain/people/labels.ts";
+import { DESK_KINDS, type DeskItem, type DeskKind } from "../../domain/reminders/waiting-item.ts";
+import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
+import { againButton, openButton } from "../elements/line.ts";
+import { paged } from "../elements/pages.ts";
+import { card } from "../elements/template.ts";
+import { writeQuestion } from "../questions/question.ts";
+import { said } from "../words/said.ts";
+import { deskWords } from "./waiting-item-words.ts";
+import { waitWords } from "./waiting-notice-words.ts";
+
+const Item = z.strictObject({
+  heading: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  hasButtons: z.boolean(),
+  buttons: Buttons,
+});
+/** Groups of things, each with what there is to know and its own buttons. */
+export const drawWaiting = card(
+  "waiting",
+  z.strictObject({
+    heading: z.string(),
+    note: z.string(),
+    groups: z.array(z.strictObject({ name: z.string(), items: z.array(Item) })),
+    hasButtons: z.boolean(),
+    buttons: Buttons,
+  }),
+);
+
+/** All that waits for someone, what blocks most first, each with what decides it or helps. */
+export function waitingCard(waiting: Waiting, page: number): Message {
+  const { plan, items, forOthers } = waiting;
+  const words = (number: number) => writeQuestion({ ask: "waiting", page: number, plan: plan.key.plan });
+  const shown = paged(items, page, words);
+  const heading = items.length === 0 ? "Nothing waits for you" : waitWords(items.length);
+  const others = forOthers === 0 ? "" : `${forOthers} ${forOthers === 1 ? "waits" : "wait"} for others`;
+  return {
+    card: drawWaiting({
+      heading,
+      note: [said(plan.title, 100), others, shown.says].filter((part) => part !== "").join(" · "),
+      groups: DESK_KINDS.map((kind) => ({
+        name: `${NAMES[kind]} (${items.filter((item) => item.kind === kind).length})`,
+        items: shown.shown.filter((item) => item.kind === kind).map((item) => itemOf(waiting, item, words(shown.here))),
+      })).filter((group) => group.items.length > 0),
+      hasButtons: shown.buttons.length > 0,
+      buttons: shown.buttons,
+    }),
+    summary: heading,
+  };
+}
+
+const NAMES: Readonly<Record<DeskKind, string>> = {
+  "run failed": "Reminders that did not go out",
+  "not mine": "Said to be another’s",
+  claim: "Names claimed",
+  completion: "Completions to accept",
+  "end date": "End dates to decide",
+  edit: "Changes proposed",
+  papers: "For the next papers",
+  left: "People who have left",
+  "not reached": "People not reached",
+  "no cover": "Away without cover",
+  unsettled: "Names nobody has settled",
+  "import problems": "Import",
+  held: "Put off past their date",
+};
+
+function itemOf({ plan }: Waiting, item: DeskItem, back: string): z.infer<typeof Item> {
+  const words = deskWords(plan, item);
+  const buttons = buttonsOf(plan, item, back).map((one) => spoken(one, words.heading));
+  return { ...words, hasButtons: buttons.length > 0, buttons };
+}
+
+function buttonsOf(plan: Waiting["plan"], item: DeskItem, back: string): Button[] {
+  const of = { plan: plan.key.plan, back };
+  const settle = (label: string, title: string) =>
+    button(title, { verb: "open-label", ...of, label: labelKey(label), as: "", find: "" });
+  switch (item.kind) {
+    case "completion":
+    case "end date":
+    case "edit":
+    case "not mine":
+      return [decideButton(plan, item, back), openButton(plan, item.action.ref, back, "Open")];
+    case "claim":
+      return [
+        button("Confirm or refuse", { verb: "open-claim", ...of, label: labelKey(item.label), person: item.person }),
+      ];
+    case "unsettled":
+      return [settle(item.label, "Say who this is")];
+    case "left":
+    case "not reached": {
+      const write = button("Words to send", { verb: "open-words", ...of, person: item.person });
+      const change = item.label === null ? [] : [settle(item.label, "Name somebody else")];
+      return [...(item.kind === "not reached" ? [write] : []), ...change];
+    }
+    case "papers":
+      return [againButton("See the list", writeQuestion({ ask: "papers", page: 1, plan: of.plan }))];
+    case "import problems":
+      return [
+        againButton("Import problems", writeQuestion({ ask: "import", part: "problems", page: 1, plan: of.plan })),
+      ];
+    case "run failed":
+      return [againButton("Deliveries", writeQuestion({ ask: "deliveries", page: 1, plan: of.plan }))];
+    case "no cover":
+    case "held":
+      return [];
+  }
+}
+
+type Asked = Extract<DeskItem, { readonly action: unknown }>;
+
+/** Opens the card that decides what somebody asked about an action. */
+function decideButton(plan: Waiting["plan"], { kind, action }: Asked, back: string): Button {
+  const about = { plan: plan.key.plan, action: action.id, back };
+  const title = `Decide ${said(action.ref, 12)}`;
+  if (kind === "edit") return button(title, { verb: "open-edit-decision", ...about });
+  if (kind === "not mine") return button(title, { verb: "open-not-mine", ...about });
+  return button(title, { verb: "open-decision", ...about, about: kind });
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { remindLeads } from "../../app/reminders/remind-leads.ts";
+import type { RemindReport } from "../../app/reminders/remind-report.ts";
+import { refuse } from "../../domain/plan/result.ts";
+import { jsonLog } from "../../log.ts";
+import { accepted, json, keyOf } from "../terminal/answer.ts";
+import {
+  type Command,
+  type Desk,
+  JSON_HELP,
+  JSON_OPTION,
+  type Opened,
+  TENANT_HELP,
+  TENANT_OPTION,
+  type Typed,
+  WrongUse,
+} from "../terminal/command.ts";
+import { describeRun } from "../words/remind-words.ts";
+
+/** The reminders' own run, by hand. */
+export const remind: Command = {
+  name: "remind",
+  usage: "remind [--plan ID] [--dry-run] [--now INSTANT] [--json]",
+  about: [
+    "Sends what is owed by now and not yet sent, and says who gets what and why, who does not and why.",
+    "--plan ID       only people of this plan",
+    "--dry-run       change and send nothing",
+    "--now INSTANT   as if it were 2027-07-24T09:00:00+01:00; with --dry-run, or on the local store",
+    JSON_HELP,
+    TENANT_HELP,
+  ],
+  words: 0,
+  options: {
+    plan: { type: "string" },
+    "dry-run": { type: "boolean" },
+    now: { type: "string" },
+    ...JSON_OPTION,
+    ...TENANT_OPTION,
+  },
+  run: async (typed, desk) => {
+    const now = readNow(typed.text("now")) ?? desk.now;
+    const opened = await desk.open();
+    if (typed.text("now") !== undefined && !typed.flag("dry-run") && !opened.local)
+      throw new WrongUse("Another instant than now only with --dry-run, or on the local store: --now");
+    const report = await runReminders(typed, desk, opened, now);
+    desk.print(typed.flag("json") ? json(report) : describeRun(report));
+    return report.failed > 0 ? 1 : 0;
+  },
+};
+
+async function runReminders(typed: Typed, desk: Desk, opened: Opened, now: Date): Promise<RemindReport> {
+  const named = typed.text("plan");
+  const plan = named === undefined ? {} : { plan: keyOf(named, opened) };
+  if (plan.plan !== undefined && (await opened.stores.plans.readPlan(plan.plan)) === "unknown")
+    accepted(refuse({ reason: "plan-unknown", plan: plan.plan.plan }));
+  // Loaded here alone: the SDK takes a second.
+  const { createMessenger, joinReminders } = await import("../../sending.ts");
+  // Standard output is the report's.
+  const log = jsonLog({ info: () => {}, error: desk.complain });
+  const moved = now.getTime() - desk.now.getTime();
+  const clock = () => new Date(Date.now() + moved);
+  const messenger = createMessenger(opened.auth, opened.tenants, log, clock);
+  const deps = joinReminders(opened.stores, messenger, log, clock);
+  return remindLeads(deps, { now, ...plan, dryRun: typed.flag("dry-run"), explain: true });
+}
+
+function readNow(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  if (!z.iso.datetime({ offset: true }).safeParse(text).success)
+    throw new WrongUse("Write the instant with its offset, as 2027-07-24T09:00:00+01:00: --now");
+  return new Date(text);
+}

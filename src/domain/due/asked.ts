@@ -1,0 +1,119 @@
+import type { Day } from "../calendar/day.ts";
+import type { ActionId } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+
+/** How far a message to one person on one day has come. */
+export type DeliveryStatus = "planned" | "sending" | "sent" | "skipped" | "refused" | "uncertain" | "expired";
+
+/** Whom a date that its lead does not answer goes up to, in this order. */
+export const LADDER = ["plan owner", "theme lead", "papers"] as const;
+export type LadderRung = (typeof LADDER)[number];
+
+const FREED_BY = "freed by ";
+
+/** That an action need not wait any more for another, by the other's id: told once. */
+export type FreedRung = `${typeof FREED_BY}${ActionId}`;
+
+/** Which reminder an item is: before its date (working days), on the day, after it, a rung of the ladder, or news. */
+export type Rung = `${number} before` | "on the day" | "after" | LadderRung | FreedRung;
+
+/** Whether a reminder went up the ladder. */
+export function isLadderRung(rung: Rung): rung is LadderRung {
+  return LADDER.some((one) => one === rung);
+}
+
+/** Whether it is news that an action need not wait any more. */
+export function isFreedRung(rung: Rung): rung is FreedRung {
+  return rung.startsWith(FREED_BY);
+}
+
+/** The news of what another action has freed. */
+export function freedBy(other: ActionId): FreedRung {
+  return `${FREED_BY}${other}`;
+}
+
+/** The other action that such news is of. */
+export function freerOf(rung: FreedRung): ActionId {
+  return rung.slice(FREED_BY.length);
+}
+
+/** A reminder of one's own about a date. */
+export function isOwnRung(rung: Rung): boolean {
+  return !isLadderRung(rung) && !isFreedRung(rung);
+}
+
+/** One action in a digest. */
+export interface DeliveryItem {
+  readonly plan: string;
+  readonly action: ActionId;
+  readonly ref: string;
+  /** The date it is about. */
+  readonly date: Day;
+  readonly rung: Rung;
+}
+
+/** A manager's chase of one action: a message of its own beside the digest of the day. */
+export interface Chase {
+  readonly to: PersonId;
+  readonly by: PersonId;
+  readonly byName: string;
+  /** In the manager's words; "" for none. */
+  readonly words: string;
+}
+
+/** Who is sending, since when, until when nobody else may. */
+export interface DeliveryClaim {
+  readonly nonce: string;
+  readonly at: string;
+  /** ISO instant at which an unfinished claim may be taken over. */
+  readonly leaseUntil: string;
+}
+
+/** One digest: the outbox's row for a tenant, a day and a person. */
+export interface Delivery {
+  readonly tenant: string;
+  readonly day: Day;
+  /** Whose digest it is; of a chase a key of its own. */
+  readonly person: PersonId;
+  readonly name: string;
+  readonly chase?: Chase | undefined;
+  readonly items: readonly DeliveryItem[];
+  readonly status: DeliveryStatus;
+  /** Why it is not sent, in words; "" when there is nothing to say. */
+  readonly reason: string;
+  readonly plannedAt: string;
+  /** ISO instant before which it is not tried again. */
+  readonly notBefore: string | null;
+  readonly attempts: number;
+  readonly claim: DeliveryClaim | null;
+  /** A claim ran out: it may have arrived before, and the message says so. */
+  readonly repeated: boolean;
+  readonly sentAt: string | null;
+  readonly message: string | null;
+}
+
+/** Who is to get it. */
+export function receiverOf({ person, chase }: Pick<Delivery, "person" | "chase">): PersonId {
+  return chase?.to ?? person;
+}
+
+/** What came of a claimed delivery. */
+export type DeliveryOutcome = Pick<Delivery, "status" | "reason" | "notBefore" | "sentAt" | "message">;
+
+/** The row as it is once taken for sending. Taken from one whose lease ran out, the message may be a repeat. */
+export function claimed(delivery: Delivery, claim: DeliveryClaim): Delivery {
+  const repeated = delivery.repeated || delivery.status === "sending";
+  return { ...delivery, status: "sending", claim, attempts: delivery.attempts + 1, repeated };
+}
+
+/**
+ * What becomes of a row left unfinished on an earlier day: its items come again in a digest of their own day.
+ * Null: it is finished, or of today.
+ */
+export function lapsed(delivery: Delivery, today: Day): DeliveryOutcome | null {
+  const { status, day, sentAt, message } = delivery;
+  if (day >= today || (status !== "planned" && status !== "sending")) return null;
+  const ended = { notBefore: null, sentAt, message };
+  if (status === "sending") return { ...ended, status: "uncertain", reason: "stopped while it was being sent" };
+  return { ...ended, status: "expired", reason: delivery.reason };
+}

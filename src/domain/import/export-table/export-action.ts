@@ -1,0 +1,109 @@
+import type { Day } from "../../calendar/day.ts";
+import type { ActionState } from "../../plan/action.ts";
+import type { DraftAction, DraftDate, DraftMeasure, ImportField } from "../../plan/draft.ts";
+import { readRag } from "../../plan/rag.ts";
+import { governingDate } from "../dates/governing.ts";
+import { cleanRef } from "../document/text-table.ts";
+import { readMeasures } from "../measures/measures.ts";
+import { AWAITING } from "../reconcile/action-of-draft.ts";
+import {
+  AWAITING_MARK,
+  DATE_COLUMNS,
+  type DateColumn,
+  linesOf,
+  OWN_STATES,
+  type OwnColumn,
+  type OwnRow,
+} from "./export-columns.ts";
+import { readOwnDate } from "./export-dates.ts";
+
+type Tell = (field: ImportField, text: string, message: string) => void;
+
+/** An action of a row that we wrote; `known` are the refs of its table. */
+export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, on: Day, tell: Tell): DraftAction {
+  const { text, ref } = row;
+  const list = (column: OwnColumn) => [...new Set(linesOf(text[column]))];
+  if (text.Lead === "") tell("leads", "", "Nobody is named as lead.");
+  const dates = (Object.keys(DATE_COLUMNS) as DateColumn[]).flatMap((column) => datesIn(row, column, on, tell));
+  const due = governingDate(dates);
+  const { rag, awaiting } = readRating(text.RAG, due, tell);
+  const state = readState(text.State, tell);
+  const waits = refsIn(text["Depends on"]).filter((other) => {
+    const fault = other === ref ? "An action cannot wait for itself." : known.has(other.toLowerCase()) ? null : UNKNOWN;
+    if (fault !== null) tell("dependsOn", other, fault);
+    return fault === null;
+  });
+  return {
+    ref,
+    theme: cleanRef(text.Theme),
+    objective: cleanRef(text.Objective),
+    title: text.Action,
+    source: text.Source === "" ? null : text.Source,
+    leads: list("Lead"),
+    support: list("Supported by"),
+    due,
+    dates: awaiting ? [...dates, { kind: "event", date: null, precision: null, cadence: null, text: AWAITING }] : dates,
+    rag,
+    parts: linesOf(text.Parts).map((line) => {
+      const [, rating = "", part = line] = /^(Red|Amber|Green|Complete|Not rated): (.*)$/.exec(line) ?? [];
+      return { text: part, rag: ratingOf(rating, tell) };
+    }),
+    dependsOn: waits.map((other) => known.get(other.toLowerCase()) ?? other),
+    related: refsIn(text["Related to"]),
+    ...(state && { state }),
+  };
+}
+
+const UNKNOWN = "The plan has no action with this ref.";
+
+/** The measures of a row that we wrote, one for each line. */
+export function readOwnMeasures({ text, ref }: OwnRow): readonly DraftMeasure[] {
+  return linesOf(text.Measures).map((line) => {
+    const [one, another] = readMeasures([line], null).measures;
+    const bare = { ref: null, text: line, kind: null, unit: null, polarity: null, baseline: null, targets: [] };
+    const read = another === undefined && one?.text === line ? one : bare;
+    return { ...read, for: { kind: "action", ref } };
+  });
+}
+
+function readState(text: string, tell: Tell): ActionState | undefined {
+  if (text === "") return undefined;
+  const words = text.toLowerCase();
+  const known = (Object.keys(OWN_STATES) as ActionState[]).find((one) => OWN_STATES[one]?.toLowerCase() === words);
+  if (known === undefined)
+    tell("rag", text, `This is no state: leave it empty, or ${Object.values(OWN_STATES).join(", ")}.`);
+  return known;
+}
+
+function refsIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[,;\n]/).map(cleanRef))].filter((ref) => ref !== "");
+}
+
+function datesIn({ text, day }: OwnRow, column: DateColumn, on: Day, tell: Tell): readonly DraftDate[] {
+  const date = day[column];
+  const kind = column === "Review date" ? "review" : column === "End date" ? "end" : "event";
+  if (date !== null) return [{ kind, date, precision: "day", cadence: null, text: text[column] }];
+  return linesOf(text[column]).flatMap((line) => {
+    const { dates, problems } = readOwnDate(line, column, on);
+    for (const { text: said, message } of problems) tell("due", said, message);
+    return dates;
+  });
+}
+
+function readRating(
+  text: string,
+  due: DraftDate | null,
+  tell: Tell,
+): { readonly rag: DraftAction["rag"]; readonly awaiting: boolean } {
+  const awaiting = text.toLowerCase().endsWith(AWAITING_MARK);
+  const rag = ratingOf(awaiting ? text.slice(0, -AWAITING_MARK.length) : text, tell);
+  if (awaiting && rag !== "complete") tell("rag", text, "Only what is complete can await sign-off.");
+  return { rag: text === "" && due?.kind === "complete" ? "complete" : rag, awaiting: awaiting && rag === "complete" };
+}
+
+function ratingOf(text: string, tell: Tell): DraftAction["rag"] {
+  if (text === "" || /^not rated$/i.test(text)) return null;
+  const rag = readRag(text);
+  if (rag === undefined) tell("rag", text, "This is no rating: choose Red, Amber, Green, Complete or Not rated.");
+  return rag === undefined || rag === "unrated" ? null : rag;
+}

@@ -1,0 +1,119 @@
+import { type Day, formatDay } from "../../calendar/day.ts";
+import { PEOPLE_COLUMNS, type PeopleColumn } from "../../people/import-people.ts";
+import type { Action } from "../../plan/action.ts";
+import type { PersonId } from "../../plan/person.ts";
+import { nameOf, type Plan } from "../../plan/plan.ts";
+import { RATING_WORDS } from "../../plan/rag.ts";
+import { joinCell, type Table } from "../document/text-table.ts";
+import { governingDates } from "../reconcile/action-of-draft.ts";
+import {
+  AWAITING_MARK,
+  type DateColumn,
+  OWN_COLUMNS,
+  OWN_STATES,
+  type OwnCell,
+  type OwnColumn,
+} from "./export-columns.ts";
+import { columnOfDate, writeOwnDate } from "./export-dates.ts";
+
+/** A plan as a table of cells, its heading first. */
+export type OwnTable = readonly (readonly OwnCell[])[];
+
+/**
+ * The plan as it stands on a day, in the columns we read as they are written: importing it again makes no difference.
+ * What lies only in its history, and what the document says beside its actions, stays with the plan.
+ */
+export function planTable(plan: Plan, actions: readonly Action[], on: Day): OwnTable {
+  const rows = actions.map((action) => {
+    const cells = cellsOf(action, plan, on);
+    return OWN_COLUMNS.map((column): OwnCell => ({ text: "", day: null, rag: null, ...cells[column] }));
+  });
+  return [OWN_COLUMNS.map((text) => ({ text, day: null, rag: null })), ...rows];
+}
+
+/** The texts of a table alone. */
+export function textsOf(table: OwnTable): Table {
+  return table.map((row) => row.map((cell) => cell.text));
+}
+
+/** Who the plan's names are, in the columns they are imported from: importing it again makes no difference. */
+export function peopleTable(plan: Plan): Table {
+  const name = (id: PersonId | null) => (id === null ? "" : nameIn(plan, id));
+  const row = (cells: Partial<Record<PeopleColumn, string>>) => PEOPLE_COLUMNS.map((column) => cells[column] ?? "");
+  const people = plan.people.map((person) => {
+    const delegates = plan.delegates.filter((delegate) => delegate.for === person.id);
+    const Delegate = joinCell(delegates.map((delegate) => name(delegate.by)));
+    return row({ Name: person.name, "Directory id": person.id, "Plan roles": joinCell(person.roles), Delegate });
+  });
+  const covers = plan.standIns.map((cover) =>
+    row({
+      ...{ Name: nameOf(plan, cover.for), "Directory id": cover.for, "Stand-in": name(cover.by) },
+      ...{ "Stand-in from": formatDay(cover.from), "Stand-in to": formatDay(cover.to) },
+    }),
+  );
+  const labels = plan.labels.flatMap(({ text, kind, holders, sponsor, answers }) => {
+    const about = { Label: text, Kind: kind, Sponsor: name(sponsor) };
+    if (holders.length === 0) return [row({ ...about, Answers: answers ?? "" })];
+    return holders.map(({ person, from, to }) => {
+      const days = { From: from === null ? "" : formatDay(from), To: to === null ? "" : formatDay(to) };
+      const Answers = answers === "each" ? "each" : answers === person ? "yes" : "";
+      return row({ ...about, ...days, Name: nameOf(plan, person), "Directory id": person, Answers });
+    });
+  });
+  return [PEOPLE_COLUMNS, ...people, ...labels, ...covers];
+}
+
+/** A name that means one person of the plan; where two have it, the id. */
+function nameIn(plan: Plan, id: PersonId): string {
+  const name = nameOf(plan, id);
+  return plan.people.filter((person) => person.name === name).length > 1 ? id : name;
+}
+
+function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn, Partial<OwnCell>>> {
+  const theme = plan.themes.find(({ ref }) => ref === action.theme);
+  const objective = plan.objectives.find(({ ref }) => ref === action.objective);
+  const leads = [...action.leads].sort((a, b) => Number(b.accountable) - Number(a.accountable));
+  const awaiting = action.state === "awaiting-sign-off" ? AWAITING_MARK : "";
+  return {
+    Ref: { text: action.ref },
+    Theme: { text: action.theme },
+    "Theme title": { text: theme?.title ?? "" },
+    "Theme lead": lines(theme?.leads),
+    Objective: { text: action.objective },
+    "Objective title": { text: objective?.title ?? "" },
+    Action: { text: action.title },
+    Lead: lines(leads.map(({ label }) => label)),
+    "Supported by": lines(action.support),
+    ...datesOf(action, plan, on),
+    Measures: lines(action.measures),
+    "Depends on": lines(action.dependsOn),
+    "Related to": lines(action.related),
+    Source: { text: action.source ?? "" },
+    RAG: { text: `${RATING_WORDS[action.rag]}${awaiting}`, rag: action.rag },
+    State: { text: OWN_STATES[action.state] ?? "" },
+    Parts: lines(action.parts.map(({ text, rag }) => `${RATING_WORDS[rag]}: ${text}`)),
+  };
+}
+
+// The document's own phrases while they still say when; a date that has moved since stands in place of those of its kind.
+function datesOf(action: Action, plan: Plan, on: Day): Record<DateColumn, Partial<OwnCell>> {
+  const written = governingDates(action.dates, on, plan.settings.week);
+  const cell = (column: DateColumn, moved: Day | null): Partial<OwnCell> => {
+    if (moved !== null) return { text: formatDay(moved), day: moved };
+    const dates = action.dates.filter((date) => columnOfDate(date) === column);
+    const [only, another] = dates;
+    const phrases = lines(dates.map((date) => writeOwnDate(date, on)));
+    // A phrase is one date, and may be written as one, where nothing had to be added to it.
+    const bare = only !== undefined && another === undefined && phrases.text === only.text;
+    return { ...phrases, day: bare && column !== "Other dates" ? only.date : null };
+  };
+  return {
+    "Review date": cell("Review date", action.reviewDate === written.reviewDate ? null : action.reviewDate),
+    "End date": cell("End date", action.endDate === written.endDate ? null : action.endDate),
+    "Other dates": cell("Other dates", null),
+  };
+}
+
+function lines(items: readonly string[] = []): Pick<OwnCell, "text"> {
+  return { text: items.map((item) => item.replace(/\s+/g, " ").trim()).join("\n") };
+}

@@ -1,0 +1,145 @@
+import type { Day } from "../calendar/day.ts";
+import { isUpdateDue } from "../due/due.ts";
+import { rulesFor } from "../due/rules.ts";
+import { type ActionLine, isCounted, isOverdue, type Status, statusOf } from "../plan/action.ts";
+import type { HistoryEntry } from "../plan/history.ts";
+import type { Plan, Theme } from "../plan/plan.ts";
+import { isToAttend } from "../updates/date-change.ts";
+import { compareWorst } from "./lists.ts";
+
+/** Every status, in the order in which a summary shows them. */
+export const STATUSES = [
+  "red",
+  "amber",
+  "green",
+  "unrated",
+  "not-started",
+  "awaiting-sign-off",
+  "complete",
+  "paused",
+  "withdrawn",
+  "merged",
+  "carried",
+] as const satisfies readonly Status[];
+
+/** How many actions are of each status. */
+export type Counts = Readonly<Record<Status, number>>;
+
+/** One theme in figures. */
+export interface ThemeFigures {
+  readonly theme: Theme;
+  readonly counts: Counts;
+  /** How many count; what has left the plan is in `counts` alone. */
+  readonly total: number;
+  readonly overdue: number;
+  readonly updateDue: number;
+  /** How often the end dates of its actions were moved with approval. */
+  readonly slips: number;
+}
+
+/** One action that changed its rating or was completed since the last summary. */
+export interface Moved {
+  readonly line: ActionLine;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A plan, or one theme of it, in figures. */
+export interface Summary {
+  /** How many count: percentages are of these. What was withdrawn, merged or carried is in `counts` alone. */
+  readonly total: number;
+  readonly counts: Counts;
+  readonly themes: readonly ThemeFigures[];
+  readonly overdue: readonly ActionLine[];
+  readonly updateDue: number;
+  /** Actions whose end date moved so often that their lead is to attend the board. */
+  readonly attend: readonly ActionLine[];
+  /** Rated otherwise than at the last summary, completions apart. */
+  readonly changed: readonly Moved[];
+  /** Accepted as complete since the last summary. */
+  readonly completed: readonly Moved[];
+  /** Proposed complete since the last summary, and waiting for a second person: counted apart. */
+  readonly proposed: readonly Moved[];
+}
+
+/**
+ * The figures of a plan on a day. `entries` are the changes since the last summary, oldest first:
+ * what counts is where an action stood then and where it stands now.
+ */
+export function summarise(
+  plan: Plan,
+  lines: readonly ActionLine[],
+  entries: readonly HistoryEntry[],
+  today: Day,
+): Summary {
+  const themes = plan.themes
+    .map((theme) =>
+      figuresOf(
+        theme,
+        lines.filter((line) => line.theme === theme.ref),
+        plan,
+        today,
+      ),
+    )
+    .filter(({ counts }) => STATUSES.some((status) => counts[status] > 0));
+  const moved = findMoved(lines, entries);
+  return {
+    total: lines.filter(isCounted).length,
+    counts: countStatuses(lines),
+    themes,
+    overdue: lines.filter((line) => isOverdue(line, today)).sort(compareWorst),
+    updateDue: lines.filter((line) => isUpdateDue(line, rulesFor(plan.settings, line), today)).length,
+    attend: lines
+      .filter((line) => isCounted(line) && isToAttend(plan, line.slips ?? 0))
+      .sort((a, b) => (b.slips ?? 0) - (a.slips ?? 0) || compareWorst(a, b)),
+    changed: moved.filter(({ line }) => line.state === "open"),
+    completed: findAccepted(lines, entries, moved),
+    proposed: moved.filter(({ line }) => line.state === "awaiting-sign-off"),
+  };
+}
+
+/** How often end dates moved, by theme: never by person. */
+export function countSlips(lines: readonly ActionLine[]): ReadonlyMap<string, number> {
+  const slips = new Map<string, number>();
+  for (const { theme, slips: moved = 0 } of lines) if (moved > 0) slips.set(theme, (slips.get(theme) ?? 0) + moved);
+  return slips;
+}
+
+function countStatuses(lines: readonly ActionLine[]): Counts {
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
+  for (const line of lines) counts[statusOf(line)]++;
+  return counts;
+}
+
+function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today: Day): ThemeFigures {
+  return {
+    theme,
+    counts: countStatuses(lines),
+    total: lines.filter(isCounted).length,
+    overdue: lines.filter((line) => isOverdue(line, today)).length,
+    updateDue: lines.filter((line) => isUpdateDue(line, rulesFor(plan.settings, line), today)).length,
+    slips: countSlips(lines.filter(isCounted)).get(theme.ref) ?? 0,
+  };
+}
+
+// What was proposed before and accepted since has kept its rating.
+function findAccepted(lines: readonly ActionLine[], entries: readonly HistoryEntry[], moved: readonly Moved[]) {
+  const accepted = new Set(entries.filter(({ kind }) => kind === "completion-accepted").map(({ action }) => action));
+  return lines
+    .filter(({ id, state }) => state === "complete" && (accepted.has(id) || moved.some(({ line }) => line.id === id)))
+    .map((line) => moved.find((one) => one.line.id === line.id) ?? { line, from: "awaiting-sign-off", to: line.rag });
+}
+
+function findMoved(lines: readonly ActionLine[], entries: readonly HistoryEntry[]): readonly Moved[] {
+  const first = new Map<string, string>();
+  for (const entry of entries) {
+    const rating = entry.changes.find((change) => change.field === "rating");
+    if (rating !== undefined && entry.kind !== "imported" && !first.has(entry.action)) {
+      first.set(entry.action, rating.from ?? "unrated");
+    }
+  }
+  return lines.flatMap((line) => {
+    const from = first.get(line.id);
+    return from === undefined || from === line.rag ? [] : [{ line, from, to: line.rag }];
+  });
+}

@@ -1,0 +1,110 @@
+import type { Day } from "../calendar/day.ts";
+import type { Action, ActionId, ActionState } from "./action.ts";
+import type { PersonId } from "./person.ts";
+import type { Rag } from "./rag.ts";
+
+/** What a lead files. Append-only; kept whole in the history. */
+export interface ProgressUpdate {
+  /** The entry of the history that holds it, counted from 1 within the action. */
+  readonly entry: number;
+  readonly at: string;
+  readonly by: PersonId;
+  readonly byName: string;
+  /** In whose name it was filed, where that is another. */
+  readonly inNameOf: string | null;
+  /** A partner outside Teams reported it, and who filed it entered what they sent. */
+  readonly via?: "return form" | undefined;
+  readonly rag: Rag;
+  readonly partRags: readonly Rag[];
+  readonly progress: string;
+  readonly difference: string;
+  readonly evidence: string;
+  readonly nextReview: Day | null;
+}
+
+/** A request to move an end date, waiting or decided. */
+export interface DateChangeRequest {
+  readonly at: string;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly reason: string;
+}
+
+/** A link or a file's Teams link, or a note, that shows what an action came to. The bot never opens it. */
+export interface Evidence {
+  /** The entry of the history that added it. */
+  readonly entry: number;
+  readonly at: string;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly kind: "link" | "file" | "note";
+  /** The address, https only; "" for a note. */
+  readonly where: string;
+  /** What it shows, in the adder's words; of a file at least its name. */
+  readonly shows: string;
+}
+
+/** What an edit of an approved plan may change. */
+export type EditableFields = Partial<Pick<Action, "title" | "leads" | "measures" | "reviewDate" | "endDate">>;
+
+/** A change that someone proposes and another accepts. */
+export interface EditProposal {
+  readonly at: string;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly fields: EditableFields;
+  readonly reason: string;
+}
+
+/** Someone who was asked says that the action is not theirs; the owner decides. */
+export interface NotMine {
+  readonly at: string;
+  readonly by: PersonId;
+  readonly byName: string;
+  /** Whose it is instead, as typed; "" when they do not know. */
+  readonly suggests: string;
+  readonly words: string;
+}
+
+/** Why an action is in a state that someone decided (paused, withdrawn, merged, carried), and who decided it. */
+export interface StateDecision {
+  readonly at: string;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly reason: string;
+  /** The action it was merged into. */
+  readonly into: ActionId | null;
+  /** The day a pause ends by itself; null: until somebody resumes it. */
+  readonly until: Day | null;
+}
+
+/** One person's answer where each of several is to answer for the same review. */
+export interface RoundAnswer {
+  readonly person: PersonId;
+  readonly at: string;
+  readonly rag: Rag;
+}
+
+/** An end date that was moved with approval. */
+export interface DateRevision {
+  readonly from: Day;
+  readonly to: Day;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly approvedBy: string;
+  readonly on: Day;
+}
+
+/** What an update changed, as it was before: enough to take it back. */
+export interface ActionBefore {
+  readonly rag: Rag;
+  readonly partRags: readonly Rag[];
+  readonly state: ActionState;
+  readonly reviewDate: Day | null;
+  readonly lastUpdate: ProgressUpdate | null;
+  readonly dateChange: DateChangeRequest | null;
+  readonly checkDate?: Day | null | undefined;
+  readonly round?: readonly RoundAnswer[] | undefined;
+}

@@ -1,0 +1,50 @@
+import type { Day } from "../calendar/day.ts";
+import type { Action, ActionId } from "./action.ts";
+import type { PersonId } from "./person.ts";
+import type { Ref } from "./ref.ts";
+
+/** What only some actions have to say in a list; absent: nothing. */
+export interface LineExtras {
+  /** How often its end date was moved with approval. */
+  readonly slips?: number | undefined;
+  /** When a completion is looked at once more. */
+  readonly checkDate?: Day | null | undefined;
+  /** Who has answered of those who are each to answer for the present review; absent: nobody waits for the others. */
+  readonly answered?: readonly PersonId[] | undefined;
+  /** Someone says that it is not theirs, and nobody has decided yet. */
+  readonly notMine?: boolean | undefined;
+  readonly restricted?: boolean | undefined;
+  /** Its completion came back, and nobody has filed anything since; see `cameBack`. */
+  readonly back?: boolean | undefined;
+  /** The event that it waits for, in the document's words. */
+  readonly event?: string | undefined;
+  /** Refs of actions it waits for. */
+  readonly waitsFor?: readonly Ref[] | undefined;
+  /** The end date that somebody has asked for and nobody has decided about. */
+  readonly moving?: Day | undefined;
+  /** Of one that was merged: into which. */
+  readonly into?: ActionId | undefined;
+}
+
+/** What an action has of these. */
+export function extrasOf(action: Action): LineExtras {
+  const { revisions, checkDate, round, restricted, dates, dependsOn, dateChange, state, decision } = action;
+  const event = dates.find((date) => date.kind === "event");
+  return {
+    ...(revisions.length > 0 && { slips: revisions.length }),
+    ...(checkDate !== null && { checkDate }),
+    ...(round && { answered: round.map(({ person }) => person) }),
+    ...(action.notMine && { notMine: true }),
+    ...(restricted && { restricted: true }),
+    ...(cameBack(action) && { back: true }),
+    ...(event !== undefined && { event: event.text }),
+    ...(dependsOn.length > 0 && { waitsFor: dependsOn }),
+    ...(dateChange !== null && { moving: dateChange.to }),
+    ...(state === "merged" && decision?.into && { into: decision.into }),
+  };
+}
+
+/** Whether a completion was returned or opened again, and nobody has filed anything since: its lead is to learn why. */
+export function cameBack({ state, lastUpdate }: Pick<Action, "state" | "lastUpdate">): boolean {
+  return state === "open" && lastUpdate?.rag === "complete";
+}

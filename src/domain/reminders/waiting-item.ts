@@ -1,0 +1,105 @@
+import type { Day } from "../calendar/day.ts";
+import type { Action, ActionLine } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { PlanKey } from "../plan/plan.ts";
+import { compareRefs, type Ref } from "../plan/ref.ts";
+import type { Asked } from "./digest.ts";
+
+/** What can wait for somebody who runs a plan, what blocks most first. */
+export const DESK_KINDS = [
+  "run failed",
+  "not mine",
+  "claim",
+  "completion",
+  "end date",
+  "edit",
+  "papers",
+  "left",
+  "not reached",
+  "no cover",
+  "unsettled",
+  "import problems",
+  "held",
+] as const;
+export type DeskKind = (typeof DESK_KINDS)[number];
+
+interface OnDesk {
+  /** Who asks, or whom it is about, by name; "": nobody. */
+  readonly who: string;
+  /** The ISO instant since which it waits; null: nobody knows. */
+  readonly since: string | null;
+  /** The open actions that hang on it, by ref. */
+  readonly refs: readonly string[];
+}
+
+/** One thing that waits. */
+export type DeskItem = OnDesk &
+  (
+    | { readonly kind: "completion" | "end date" | "edit" | "not mine"; readonly action: Action }
+    | { readonly kind: "claim"; readonly label: string; readonly person: PersonId }
+    /** A name that stands for nobody: not settled yet, or whoever held it holds it no longer. */
+    | { readonly kind: "unsettled"; readonly label: string; readonly held: boolean }
+    /** `label`: a name of the plan they hold; null: none. */
+    | { readonly kind: "left"; readonly person: PersonId; readonly label: string | null }
+    | {
+        readonly kind: "not reached";
+        readonly person: PersonId;
+        readonly label: string | null;
+        readonly why: "not-installed" | "unreachable";
+      }
+    /** Someone is away until a day, or is filed for, and whoever should do it is away too or has left; `by` "": nobody of the plan. */
+    | { readonly kind: "no cover"; readonly by: string; readonly why: "away" | "left"; readonly until: Day | null }
+    | { readonly kind: "import problems"; readonly count: number }
+    /** What stands on the list for the next papers; `due`: the day they are due, null where the plan names none. */
+    | { readonly kind: "papers"; readonly due: Day | null }
+    /** Reminders that leads put off although their date has passed. */
+    | { readonly kind: "held" }
+    | ({ readonly kind: "run failed" } & FailedRun)
+  );
+
+/** A working day whose reminders did not go out. */
+export interface FailedRun {
+  readonly day: Day;
+  /** How many messages were tried; 0: nothing ran that day. */
+  readonly tried: number;
+  /** Why the first of them did not leave, in words; "" when nobody knows. */
+  readonly why: string;
+}
+
+/** What waits for one person in one plan, as their digest tells it. */
+export interface DeskNotice {
+  readonly plan: PlanKey;
+  readonly title: string;
+  /** How much of each kind, what blocks most first. */
+  readonly counts: readonly { readonly kind: DeskKind; readonly count: number }[];
+  /** What of theirs need not wait for another action any more; absent: nothing. */
+  readonly freed?: readonly Freed[] | undefined;
+}
+
+/** An action that waited for another which is done with, by its completion or because it was withdrawn. */
+export interface Freed {
+  readonly line: ActionLine;
+  readonly other: Pick<ActionLine, "id" | "ref" | "title">;
+  readonly how: "complete" | "withdrawn";
+  /** What it waits for still. */
+  readonly still: readonly Ref[];
+}
+
+/** A person and what waits for them; owed: they are to be told of it today. */
+export interface DeskTurn {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly notice: DeskNotice;
+  readonly state: "owed" | "told";
+  /** From when they are told if nothing comes to it; today or earlier when it is owed now. */
+  readonly owedFrom: Day;
+  /** The same, once they have been told today; null: never again. */
+  readonly owedAgain: Day | null;
+  /** What the plan remembers once they are told today. */
+  readonly rows: readonly Asked[];
+}
+
+/** Refs of some actions, each once, in their order. */
+export function refsOf(lines: readonly Pick<ActionLine, "ref">[]): readonly string[] {
+  return [...new Set(lines.map(({ ref }) => ref))].sort(compareRefs);
+}

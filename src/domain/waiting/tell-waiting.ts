@@ -1,0 +1,138 @@
+import { type Day, dayIn, timeIn } from "../calendar/day.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
+import { mayDecideEdit } from "../changes/decide-edit.ts";
+import { may, planStandingsOf, type Standing, standingsOf } from "../permissions/permissions.ts";
+import type { PersonId } from "../plan/person.ts";
+import { holdersOf, nameOf, type Plan } from "../plan/plan.ts";
+import type { Asked } from "../reminders/digest.ts";
+import { DESK_KINDS, type DeskItem, type DeskKind, type DeskNotice, type DeskTurn } from "../reminders/waiting-item.ts";
+import { mayDecideDate } from "../updates/date-change.ts";
+import { mayDecideCompletion } from "../updates/sign-off.ts";
+import { beforePapers } from "./before-papers.ts";
+
+/** The place of the desk among what a person was asked, where actions have their ids. */
+export const DESK_ASKED = "desk";
+
+/** Working days after which an unchanged desk is told of again: as long as between two reminders of a date. */
+const AGAIN_AFTER = 5;
+
+/** What of a plan's desk is this person's to decide or to see to. */
+export function deskFor(plan: Plan, items: readonly DeskItem[], person: PersonId, today: Day): readonly DeskItem[] {
+  const standings = planStandingsOf(plan, person, today);
+  return items.filter((item) => isTheirs(plan, item, person, standings, today));
+}
+
+function isTheirs(plan: Plan, item: DeskItem, person: PersonId, standings: readonly Standing[], today: Day): boolean {
+  switch (item.kind) {
+    case "completion":
+      return mayDecideCompletion(plan, item.action, person, today);
+    case "end date":
+      return mayDecideDate(plan, item.action, person);
+    case "edit":
+      return mayDecideEdit(plan, item.action, person, today);
+    case "not mine":
+      return may("reassign an action", standingsOf(plan, item.action, person, today));
+    case "claim":
+    case "unsettled":
+      return may("settle who a name is", standings);
+    case "left":
+    case "not reached":
+    case "no cover":
+      return may("hand over", standings);
+    case "papers":
+      return may("hold or release the ladder", standings);
+    case "import problems":
+      return may("import into the plan", standings);
+    case "held":
+    case "run failed":
+      return may("see deliveries", standings);
+  }
+}
+
+/** The people of a plan for whom something may wait: who runs it, who chairs it, who leads a theme of it. */
+export function decidersOf(plan: Plan, today: Day): readonly PersonId[] {
+  const runs = plan.people.filter(({ roles }) => roles.includes("owner") || roles.includes("chair"));
+  const leads = plan.themes.flatMap((theme) => theme.leads.flatMap((label) => holdersOf(plan, label, today)));
+  const known = new Set(plan.people.map(({ id }) => id));
+  return [...new Set([...runs.map(({ id }) => id), ...leads])].filter((id) => known.has(id));
+}
+
+/** What waits for each of a plan's people, those alone for whom something does. */
+export function deskTurns(
+  plan: Plan,
+  items: readonly DeskItem[],
+  asked: readonly Asked[],
+  today: Day,
+): readonly DeskTurn[] {
+  return decidersOf(plan, today).flatMap((person) => deskTurnOf(plan, items, asked, person, today) ?? []);
+}
+
+/** The same for one of them; undefined: nothing waits for them. */
+export function deskTurnOf(
+  plan: Plan,
+  items: readonly DeskItem[],
+  asked: readonly Asked[],
+  person: PersonId,
+  today: Day,
+): DeskTurn | undefined {
+  const mine = deskFor(plan, items, person, today);
+  if (mine.length === 0) return undefined;
+  const told = asked.find((row) => row.person === person && row.action === DESK_ASKED)?.on ?? null;
+  const papers = beforePapers(plan.settings, silentIn(plan, mine, today), asked, person, today);
+  const owedFrom = earlier(toldFrom(plan, mine, told, today), papers.from);
+  // Told today: a message that was cut off is sent once more with all that it held.
+  const isTold = told !== null && told >= today && waitedByHour(plan, mine, today).length > 0;
+  return {
+    person,
+    name: nameOf(plan, person),
+    notice: noticeOf(plan, mine),
+    state: isTold || owedFrom <= today ? "owed" : "told",
+    owedFrom,
+    owedAgain: earlier(addWorkingDays(plan.settings.week, today, AGAIN_AFTER), papers.again),
+    rows: [{ person, action: DESK_ASKED, date: today, rung: "after", on: today }, ...papers.rows],
+  };
+}
+
+function noticeOf(plan: Plan, mine: readonly DeskItem[]): DeskNotice {
+  const counts = DESK_KINDS.map((kind) => ({ kind, count: countOf(mine, kind) })).filter(({ count }) => count > 0);
+  return { plan: plan.key, title: plan.title, counts };
+}
+
+function countOf(items: readonly DeskItem[], kind: DeskKind): number {
+  return items.filter((item) => item.kind === kind).length;
+}
+
+/**
+ * From which day a person is told of their desk: of what waited by the plan's hour, so that nothing interrupts a day
+ * that has begun. At once when something came since they were told; unchanged, every five working days.
+ */
+function toldFrom(plan: Plan, mine: readonly DeskItem[], told: Day | null, today: Day): Day {
+  const { zone, hour, week } = plan.settings;
+  const isNew = (since: string) => told === null || since > `${told} ${hour}`;
+  const byHour = waitedByHour(plan, mine, today);
+  const unchanged = told === null ? today : addWorkingDays(week, told, AGAIN_AFTER);
+  if (byHour.length > 0 && (unchanged <= today || byHour.some(isNew))) return today;
+  const isComing = mine.some(({ since }) => isNew(placeIn(zone, since)));
+  return isComing || unchanged <= today ? addWorkingDays(week, today, 1) : unchanged;
+}
+
+function waitedByHour({ settings: { zone, hour } }: Plan, mine: readonly DeskItem[], today: Day): readonly string[] {
+  return mine.map(({ since }) => placeIn(zone, since)).filter((since) => since <= `${today} ${hour}`);
+}
+
+/** Who was not reached by the plan's hour. */
+function silentIn(plan: Plan, mine: readonly DeskItem[], today: Day): readonly PersonId[] {
+  const silent = mine.flatMap((item) => (item.kind === "not reached" ? [item] : []));
+  return silent.filter((item) => waitedByHour(plan, [item], today).length > 0).map(({ person }) => person);
+}
+
+function earlier(one: Day, other: Day | null): Day {
+  return other !== null && other < one ? other : one;
+}
+
+// "2026-11-20 09:00" in the plan's zone; what nobody knows came first.
+function placeIn(zone: string, since: string | null): string {
+  if (since === null || since === "") return "";
+  const at = new Date(since);
+  return `${dayIn(zone, at)} ${timeIn(zone, at)}`;
+}

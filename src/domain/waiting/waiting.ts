@@ -1,0 +1,109 @@
+import { type Day, earlierFirst } from "../calendar/day.ts";
+import { type Action, type ActionLine, isOpen } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import { nameOf, type Plan } from "../plan/plan.ts";
+import type { Asked, Hold, LadderDecision } from "../reminders/digest.ts";
+import { findItems } from "../reminders/items.ts";
+import { isListedToday, papersOf } from "../reminders/papers.ts";
+import { DESK_KINDS, type DeskItem, refsOf } from "../reminders/waiting-item.ts";
+import { findFailedRun, type RunRecord, type SentBefore } from "./failed-run.ts";
+import { findPeopleGaps, type PersonReach } from "./people-gaps.ts";
+
+/** All that telling what waits needs of one plan. */
+export interface DeskFacts {
+  readonly plan: Plan;
+  readonly today: Day;
+  /** Every action. */
+  readonly lines: readonly ActionLine[];
+  /** Those that are proposed complete or that somebody has asked something about, whole. */
+  readonly asked: readonly Action[];
+  /** What people were asked, what they put off, and what owners decided about the ladder. */
+  readonly reminded: readonly Asked[];
+  readonly holds: readonly Hold[];
+  readonly decisions: readonly LadderDecision[];
+  readonly reach: readonly PersonReach[];
+  /** Who was in a team or chat of ours and is in none any more. */
+  readonly left: readonly PersonId[];
+  /** Null: no run of reminders has worked this plan through yet. */
+  readonly run: RunRecord | null;
+  /** What became of the messages of the working day before. */
+  readonly before: readonly SentBefore[];
+}
+
+/** Everything that waits in a plan, for whomever: what blocks most first, then the oldest, then what most hangs on. */
+export function deskOf(facts: DeskFacts): readonly DeskItem[] {
+  const items = [
+    ...findRunItems(facts),
+    ...facts.asked.flatMap(findRequests),
+    ...findClaims(facts),
+    ...findPeopleGaps(facts),
+    ...findPapers(facts),
+    ...findProblems(facts.plan),
+    ...findHeld(facts),
+  ];
+  return items.sort(compareDesk);
+}
+
+function compareDesk(a: DeskItem, b: DeskItem): number {
+  const byKind = DESK_KINDS.indexOf(a.kind) - DESK_KINDS.indexOf(b.kind);
+  const byAge = earlierFirst(a.since ?? "", b.since ?? "");
+  return byKind || byAge || b.refs.length - a.refs.length || a.who.localeCompare(b.who, "en-GB");
+}
+
+function findRunItems(facts: DeskFacts): readonly DeskItem[] {
+  const failed = findFailedRun(facts);
+  return failed === null
+    ? []
+    : [{ kind: "run failed", who: "", since: `${failed.day}T12:00:00.000Z`, refs: [], ...failed }];
+}
+
+function findRequests(action: Action): readonly DeskItem[] {
+  const { dateChange, proposal, notMine, lastUpdate, state } = action;
+  const item = (kind: "completion" | "end date" | "edit" | "not mine", asked: Request): DeskItem => {
+    return { kind, action, who: asked.byName, since: asked.at, refs: [action.ref] };
+  };
+  return [
+    ...(state === "awaiting-sign-off" ? [item("completion", lastUpdate ?? { byName: "", at: null })] : []),
+    ...(dateChange ? [item("end date", dateChange)] : []),
+    ...(proposal ? [item("edit", proposal)] : []),
+    ...(notMine ? [item("not mine", notMine)] : []),
+  ];
+}
+
+interface Request {
+  readonly byName: string;
+  readonly at: string | null;
+}
+
+function findClaims({ plan, lines }: DeskFacts): readonly DeskItem[] {
+  return plan.labels.flatMap(({ text, claims = [] }) => {
+    const waiting = claims.filter((claim) => claim.refused === null);
+    const refs = refsOf(lines.filter((line) => isOpen(line) && line.leads.some(({ label }) => label === text)));
+    return waiting.map(
+      ({ person, name, at }): DeskItem => ({ kind: "claim", label: text, person, who: name, since: at, refs }),
+    );
+  });
+}
+
+function findProblems({ document, importedAt }: Plan): readonly DeskItem[] {
+  const count = document.problems.length;
+  return count === 0 ? [] : [{ kind: "import problems", count, who: "", since: importedAt, refs: [] }];
+}
+
+/** The list as one item: an owner looks at it before anybody else does. */
+function findPapers({ plan, lines, reminded, holds, decisions, today }: DeskFacts): readonly DeskItem[] {
+  const { due, items } = papersOf({ plan, lines, asked: reminded, holds, decisions }, today);
+  const listed = items.filter((item) => isListedToday(item, today));
+  if (listed.length === 0) return [];
+  return [{ kind: "papers", due, who: "", since: null, refs: refsOf(listed.map(({ line }) => line)) }];
+}
+
+/** One item for all: nobody decides about them, but an owner should know. */
+function findHeld({ plan, lines, holds, today }: DeskFacts): readonly DeskItem[] {
+  const items = findItems({ plan, lines, asked: [], holds }, today);
+  const late = items.filter(({ state, date }) => state === "held" && date < today);
+  if (late.length === 0) return [];
+  const who = [...new Set(late.map(({ hold }) => nameOf(plan, hold?.person ?? "")))].sort().join(", ");
+  const since = late.flatMap(({ hold }) => (hold === null ? [] : [hold.at])).sort()[0] ?? null;
+  return [{ kind: "held", who, since, refs: refsOf(late.map(({ line }) => line)) }];
+}
