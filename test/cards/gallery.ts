@@ -2,7 +2,6 @@ import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
 import { changeSamples } from "./change-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";
-import { deskSamples } from "./desk-samples.ts";
 import { filingSamples } from "./filing-samples.ts";
 import { handingSamples } from "./handing-samples.ts";
 import { helpSamples } from "./help-samples.ts";
@@ -15,6 +14,7 @@ import { peopleSamples } from "./people-samples.ts";
 import { planSamples } from "./plan-samples.ts";
 import { reminderSamples } from "./reminder-samples.ts";
 import { settingsSamples } from "./settings-samples.ts";
+import { deskSamples } from "./waiting-samples.ts";
 
 /**
  * Samples of a view by name, each beginning with its template's: "notice", "notice-hostile".

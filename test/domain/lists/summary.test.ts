@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { summarise } from "../../src/domain/lists/summary.ts";
-import { aLine, anAction, aPlan, importedEntry, TODAY } from "../builders.ts";
+import { summarise } from "../../../src/domain/lists/summary.ts";
+import { aLine, anAction, aPlan, importedEntry, TODAY } from "../../builders.ts";
 
 const states = ["open", "not-started", "paused", "awaiting-sign-off", "withdrawn", "merged", "carried"] as const;
 const lines = states.map((state, at) => aLine({ id: state, ref: `1.1.${at + 1}`, state, endDate: "2026-10-01" }));

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createHear } from "../../src/teams/answers/hear.ts";
-import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA } from "../builders.ts";
-import { personalChat, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
-import { aWorld } from "../fakes/world.ts";
+import { createHear } from "../../../src/teams/answers/hear.ts";
+import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA } from "../../builders.ts";
+import { personalChat, startTestBot, type TestBot, testTenant } from "../../fakes/bot.ts";
+import { aWorld } from "../../fakes/world.ts";
 
 const key = { ...KEY, tenant: testTenant };
 const amina = { id: AMINA, name: "Amina Diallo" };

@@ -8,8 +8,8 @@ import {
   redactEntry,
   redactEvent,
   redactLine,
-} from "../../src/domain/permissions/audience.ts";
-import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan/plan.ts";
+} from "../../../src/domain/permissions/audience.ts";
+import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
 import {
   AMINA,
   aLabel,
@@ -24,7 +24,7 @@ import {
   THEA,
   TODAY,
   VIV,
-} from "../builders.ts";
+} from "../../builders.ts";
 
 const head = { ...aLabel("Head of Practice", AMINA), kind: "role" } as const;
 const posts: Partial<Plan> = {

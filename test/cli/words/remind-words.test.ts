@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { describeRun } from "../../src/cli/words/remind-words.ts";
-import type { Action } from "../../src/domain/plan/action.ts";
-import type { ProgressUpdate } from "../../src/domain/plan/filings.ts";
-import type { Plan } from "../../src/domain/plan/plan.ts";
-import { AMINA, anAction, aPlan, BEN, KEY, OWEN, THEA } from "../builders.ts";
-import { reminderWorld } from "../fakes/reminder-world.ts";
+import { describeRun } from "../../../src/cli/words/remind-words.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import type { ProgressUpdate } from "../../../src/domain/plan/filings.ts";
+import type { Plan } from "../../../src/domain/plan/plan.ts";
+import { AMINA, anAction, aPlan, BEN, KEY, OWEN, THEA } from "../../builders.ts";
+import { reminderWorld } from "../../fakes/reminder-world.ts";
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00.000Z`);
 const action = (number: number, more: Partial<Action> = {}) =>
