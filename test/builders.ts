@@ -1,5 +1,5 @@
-import type { Action, ActionLine } from "../src/domain/plan/action.ts";
-import { lineOf } from "../src/domain/plan/action.ts";
+import type { Action } from "../src/domain/plan/action.ts";
+import { type ActionLine, lineOf } from "../src/domain/plan/action-line.ts";
 import type { HistoryEntry } from "../src/domain/plan/history.ts";
 import { NO_DOCUMENT } from "../src/domain/plan/kept-document.ts";
 import type { Label, Person } from "../src/domain/plan/person.ts";

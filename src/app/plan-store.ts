@@ -1,11 +1,13 @@
 import type { Day } from "../domain/calendar/day.ts";
+import type { Asked, Hold, LadderDecision } from "../domain/due/asked.ts";
 import type { PlanChange } from "../domain/import/reconcile/change.ts";
-import type { Action, ActionId, ActionLine, Status } from "../domain/plan/action.ts";
+import type { Action, Status } from "../domain/plan/action.ts";
+import type { ActionLine } from "../domain/plan/action-line.ts";
+import type { ActionId } from "../domain/plan/action-state.ts";
 import type { HistoryEntry } from "../domain/plan/history.ts";
 import type { PersonId } from "../domain/plan/person.ts";
 import type { Plan, PlanKey } from "../domain/plan/plan.ts";
 import type { PlanEvent } from "../domain/plan/plan-event.ts";
-import type { Asked, Hold, LadderDecision } from "../domain/reminders/digest.ts";
 import type { RunRecord } from "../domain/waiting/failed-run.ts";
 
 /** A value as read, with the mark that a write on it must still find. */

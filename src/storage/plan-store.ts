@@ -7,11 +7,11 @@ import { discardStaged } from "./changes/staging.ts";
 import { storeChange, storePlan } from "./changes/store-change.ts";
 import { eventKey, readEvent } from "./plans/event-rows.ts";
 import { listedDue, listedPlans, listedTenants, listPlan, putOffListing } from "./plans/listings.ts";
-import { PLAN, readPlanRows } from "./plans/plan-rows.ts";
+import { readPlanRows } from "./plans/plan-rows.ts";
 import { reminderStore } from "./reminders/reminder-store.ts";
 import { findOldInbox } from "./table/inbox.ts";
 import { keep } from "./table/keep-newest.ts";
-import { partitionOf } from "./table/keys.ts";
+import { PLAN, partitionOf } from "./table/keys.ts";
 import { removeRows } from "./table/rewrite.ts";
 import { beginsWith, between } from "./table/table.ts";
 

@@ -3,7 +3,7 @@ import type { ConversationRef, Messenger } from "../../src/app/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { inParallel } from "../../src/app/sending/pace.ts";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";
-import { lineOf } from "../../src/domain/plan/action.ts";
+import { lineOf } from "../../src/domain/plan/action-line.ts";
 import { planReminders } from "../../src/domain/reminders/plan-reminders.ts";
 import { createMessenger, joinReminders } from "../../src/sending.ts";
 import { aLabel, anAction, aPerson, aPlan, importedEntry } from "../builders.ts";

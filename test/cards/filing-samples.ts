@@ -9,7 +9,7 @@ import { evidenceCard, evidenceForm } from "../../src/cards/updates/evidence.ts"
 import { updateCard } from "../../src/cards/updates/update.ts";
 import { NO_FILTERS } from "../../src/domain/lists/lists.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
-import { lineOf } from "../../src/domain/plan/action.ts";
+import { lineOf } from "../../src/domain/plan/action-line.ts";
 import type { DateRevision, Evidence } from "../../src/domain/plan/filings.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, KEY, NOW, TODAY } from "../builders.ts";
 import { openActionOf, openPlanOf } from "./action-samples.ts";

@@ -5,8 +5,7 @@ import { importChangesCard } from "../../src/cards/import/changes.ts";
 import { importColumnsCard } from "../../src/cards/import/columns.ts";
 import { importPreviewCard } from "../../src/cards/import/preview.ts";
 import { importProblemsCard, type ProblemsDrawn } from "../../src/cards/import/problems.ts";
-import type { ColumnRole } from "../../src/domain/import/columns/words.ts";
-import type { DraftAction, PlanDraft } from "../../src/domain/plan/draft.ts";
+import type { ColumnRole, DraftAction, PlanDraft } from "../../src/domain/plan/draft.ts";
 import type { Samples } from "./gallery.ts";
 import { HOSTILE, hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 

@@ -6,7 +6,7 @@ import { laterCard } from "../../src/cards/reminders/later.ts";
 import { findOverdue, groupMine, NO_FILTERS } from "../../src/domain/lists/lists.ts";
 import { summarise } from "../../src/domain/lists/summary.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
-import { type ActionLine, lineOf } from "../../src/domain/plan/action.ts";
+import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import type { Digest, DigestItem, Escalation } from "../../src/domain/reminders/digest.ts";
 import { DESK_KINDS, type DeskNotice, type Freed } from "../../src/domain/reminders/waiting-item.ts";

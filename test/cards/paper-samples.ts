@@ -1,6 +1,6 @@
 import type { ListedPapers } from "../../src/app/ladder/list-papers.ts";
 import { papersCard } from "../../src/cards/reminders/papers.ts";
-import type { LadderDecision } from "../../src/domain/reminders/digest.ts";
+import type { LadderDecision } from "../../src/domain/due/asked.ts";
 import type { PaperItem } from "../../src/domain/reminders/papers.ts";
 import { aLine, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";

@@ -1,8 +1,9 @@
 import type { Waiting } from "../../src/app/waiting/list-waiting.ts";
 import { invitation } from "../../src/cards/waiting/invitation.ts";
 import { waitingCard } from "../../src/cards/waiting/waiting.ts";
-import { type Action, lineOf } from "../../src/domain/plan/action.ts";
-import type { Asked } from "../../src/domain/reminders/digest.ts";
+import type { Asked } from "../../src/domain/due/asked.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import { lineOf } from "../../src/domain/plan/action-line.ts";
 import type { DeskItem } from "../../src/domain/reminders/waiting-item.ts";
 import { deskOf } from "../../src/domain/waiting/waiting.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, NOW, OWEN, TODAY } from "../builders.ts";

@@ -1,22 +1,13 @@
 import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
-import { isOwnRung } from "../../src/domain/due/asked.ts";
+import { type Asked, type Hold, isOwnRung, type LadderDecision } from "../../src/domain/due/asked.ts";
 import type { PlanChange } from "../../src/domain/import/reconcile/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
-import {
-  type Action,
-  type ActionLine,
-  isAsked,
-  isCounted,
-  isOpen,
-  lineOf,
-  nextDateOf,
-  statusOf,
-} from "../../src/domain/plan/action.ts";
+import { type Action, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../src/domain/plan/action.ts";
+import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
 import type { HistoryEntry } from "../../src/domain/plan/history.ts";
 import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/plan/ref.ts";
-import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
 import { type RunRecord, runAfter } from "../../src/domain/waiting/failed-run.ts";
 
 /** One plan in memory: what the table store keeps in one partition. */

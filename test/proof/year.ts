@@ -1,9 +1,10 @@
 import { askedOf } from "../../src/app/sending/prepare-digest.ts";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import { addWorkingDays } from "../../src/domain/calendar/working-days.ts";
-import { type Action, type ActionLine, isAsked, lineOf, nextDateOf } from "../../src/domain/plan/action.ts";
+import type { Asked, Hold, LadderDecision } from "../../src/domain/due/asked.ts";
+import { type Action, isAsked, nextDateOf } from "../../src/domain/plan/action.ts";
+import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
-import type { Asked, Hold, LadderDecision } from "../../src/domain/reminders/digest.ts";
 import type { PlanToRemind, ReminderItem } from "../../src/domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../src/domain/reminders/plan-reminders.ts";
 import type { Reader } from "../../src/domain/reminders/rhythm.ts";

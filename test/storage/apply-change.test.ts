@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Action } from "../../src/domain/plan/action.ts";
-import { lineOf } from "../../src/domain/plan/action.ts";
+import { lineOf } from "../../src/domain/plan/action-line.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import type { Stores } from "../../src/storage/tables.ts";
 import { aLabel, aPerson } from "../builders.ts";

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
-import { type Action, lineOf } from "../../src/domain/plan/action.ts";
+import type { Hold } from "../../src/domain/due/asked.ts";
+import type { Action } from "../../src/domain/plan/action.ts";
+import { lineOf } from "../../src/domain/plan/action-line.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
-import type { Hold } from "../../src/domain/reminders/digest.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../src/storage/tables.ts";
 import { BEN, importedEntry } from "../builders.ts";

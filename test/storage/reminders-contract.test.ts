@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Asked, LadderDecision } from "../../src/domain/reminders/digest.ts";
+import type { Asked, LadderDecision } from "../../src/domain/due/asked.ts";
 import type { Stores } from "../../src/storage/tables.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { refOf } from "../fakes/reminder-world.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Asked } from "../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
-import type { Asked } from "../../src/domain/reminders/digest.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, CARYS, KEY, NOW, OWEN, THEA } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";

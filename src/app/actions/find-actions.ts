@@ -9,7 +9,7 @@ import {
   passes,
 } from "../../domain/lists/lists.ts";
 import { redactLine } from "../../domain/permissions/audience.ts";
-import type { ActionLine } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Rag } from "../../domain/plan/rag.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";

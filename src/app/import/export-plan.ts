@@ -1,5 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import { type OwnTable, peopleTable, planTable } from "../../domain/import/export-table/write-export.ts";
+import { type OwnTable, planTable } from "../../domain/import/export-table/write-export.ts";
+import { peopleTable } from "../../domain/people/people-table.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import type { PlanStore } from "../plan-store.ts";

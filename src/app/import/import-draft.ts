@@ -1,6 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { RememberedColumns } from "../../domain/import/columns/header.ts";
-import { type ColumnRole, plainHeading } from "../../domain/import/columns/words.ts";
+import { plainHeading } from "../../domain/import/columns/words.ts";
 import type { LeftOut, SourceDocument } from "../../domain/import/document/source.ts";
 import {
   type CurrentPlan,
@@ -12,7 +12,7 @@ import { settleDraft } from "../../domain/import/settle/settle-draft.ts";
 import type { UnderstoodPlan } from "../../domain/import/understand.ts";
 import { understandDocument } from "../../domain/import/understand-document.ts";
 import type { ImportAnswer, ListedProblem } from "../../domain/plan/answers.ts";
-import type { PlanDraft } from "../../domain/plan/draft.ts";
+import type { ColumnRole, PlanDraft } from "../../domain/plan/draft.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
 import type { ImportDrafts, PlanStore } from "../plan-store.ts";
 import type { Chats, NewId } from "../ports.ts";

@@ -3,7 +3,7 @@ import { onOrAfter } from "../../domain/calendar/working-days.ts";
 import type { Delivery } from "../../domain/due/asked.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
-import { lineOf } from "../../domain/plan/action.ts";
+import { lineOf } from "../../domain/plan/action-line.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";

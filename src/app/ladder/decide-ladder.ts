@@ -1,11 +1,11 @@
+import type { LadderDecision } from "../../domain/due/asked.ts";
 import { openDateOf } from "../../domain/due/due.ts";
 import { rulesFor } from "../../domain/due/rules.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
-import { lineOf } from "../../domain/plan/action.ts";
+import { lineOf } from "../../domain/plan/action-line.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import type { LadderDecision } from "../../domain/reminders/digest.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";

@@ -1,4 +1,5 @@
-import type { Action, ActionId } from "../../domain/plan/action.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { ActionId } from "../../domain/plan/action-state.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import type { Planned } from "../../domain/updates/filing.ts";
 import type { Asking } from "../open-plan.ts";

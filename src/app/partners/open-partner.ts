@@ -1,7 +1,8 @@
 import { type Group, groupMine } from "../../domain/lists/lists.ts";
 import { findPartner, type Partner, partnersOf } from "../../domain/partners/partner.ts";
 import { buildReturnForm, type ReturnForm } from "../../domain/partners/return-form.ts";
-import { type Action, type ActionLine, isOpen } from "../../domain/plan/action.ts";
+import { type Action, isOpen } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 

@@ -1,12 +1,12 @@
+import type { Hold } from "../../domain/due/asked.ts";
 import { rulesOfKind } from "../../domain/due/due.ts";
 import { rulesFor } from "../../domain/due/rules.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { recipientsOf } from "../../domain/permissions/recipients.ts";
-import { lineOf } from "../../domain/plan/action.ts";
+import { lineOf } from "../../domain/plan/action-line.ts";
 import { ownersOf } from "../../domain/plan/plan.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import type { Hold } from "../../domain/reminders/digest.ts";
 import { type HoldWish, planHold } from "../../domain/reminders/holds.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";

@@ -1,10 +1,10 @@
+import type { Hold, LadderDecision } from "../../domain/due/asked.ts";
 import { waitingDateOf } from "../../domain/due/due.ts";
 import { rulesFor } from "../../domain/due/rules.ts";
 import { isHeld } from "../../domain/due/rungs.ts";
 import { may } from "../../domain/permissions/permissions.ts";
-import { lineOf } from "../../domain/plan/action.ts";
+import { lineOf } from "../../domain/plan/action-line.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
-import type { Hold, LadderDecision } from "../../domain/reminders/digest.ts";
 import type { OpenAction } from "../open-action.ts";
 import type { PlanStore } from "../plan-store.ts";
 

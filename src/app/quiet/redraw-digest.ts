@@ -1,13 +1,13 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import { isFreedRung, isLadderRung } from "../../domain/due/asked.ts";
+import { type Asked, isFreedRung, isLadderRung } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { type Audience, redactLine } from "../../domain/permissions/audience.ts";
 import { labelsAskedOf } from "../../domain/permissions/recipients.ts";
-import { lineOf } from "../../domain/plan/action.ts";
+import { lineOf } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
-import type { Asked, Digest } from "../../domain/reminders/digest.ts";
+import type { Digest } from "../../domain/reminders/digest.ts";
 import { freedNotice } from "../../domain/reminders/freed.ts";
 import { compareItems, findItems, isListed, type ReminderItem } from "../../domain/reminders/items.ts";
 import type { DeskNotice } from "../../domain/reminders/waiting-item.ts";

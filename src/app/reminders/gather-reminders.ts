@@ -1,11 +1,10 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
-import { isLadderRung } from "../../domain/due/asked.ts";
+import { isLadderRung, type Waited } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
-import type { ActionLine } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import type { Ref } from "../../domain/plan/ref.ts";
-import type { Waited } from "../../domain/reminders/digest.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { PlanStore } from "../plan-store.ts";

@@ -1,10 +1,19 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import { type Delivery, type DeliveryItem, isFreedRung, isLadderRung, receiverOf } from "../../domain/due/asked.ts";
+import {
+  type Asked,
+  type Delivery,
+  type DeliveryItem,
+  isFreedRung,
+  isLadderRung,
+  receiverOf,
+} from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
-import { type Action, type ActionState, isAsked, lineOf } from "../../domain/plan/action.ts";
+import { type Action, isAsked } from "../../domain/plan/action.ts";
+import { lineOf } from "../../domain/plan/action-line.ts";
+import type { ActionState } from "../../domain/plan/action-state.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
-import type { Asked, DigestItem } from "../../domain/reminders/digest.ts";
+import type { DigestItem } from "../../domain/reminders/digest.ts";
 import { freedAsked, freedNotice } from "../../domain/reminders/freed.ts";
 import {
   compareItems,

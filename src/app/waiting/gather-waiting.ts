@@ -1,7 +1,8 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { isLadderRung } from "../../domain/due/asked.ts";
-import type { Action, ActionLine } from "../../domain/plan/action.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { DeskItem } from "../../domain/reminders/waiting-item.ts";
 import { type DeskFacts, deskOf } from "../../domain/waiting/waiting.ts";

@@ -1,7 +1,8 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { type FreedRung, freerOf } from "../../domain/due/asked.ts";
 import { recipientsOf } from "../../domain/permissions/recipients.ts";
-import { type ActionId, type ActionLine, lineOf } from "../../domain/plan/action.ts";
+import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
+import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { doersOf, findFreed, freedAsked, freedOf, freedTurns } from "../../domain/reminders/freed.ts";

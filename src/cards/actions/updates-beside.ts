@@ -1,13 +1,12 @@
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import { type Day, formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { isCheckDue } from "../../domain/due/due.ts";
+import { isToAttend, slipsOf } from "../../domain/due/slips.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
-import { isToAttend, slipsOf } from "../../domain/updates/date-change.ts";
 import { answeredByAnother, roundOf } from "../../domain/updates/joint-answers.ts";
 import { mayReopen } from "../../domain/updates/sign-off.ts";
 import { type Button, button } from "../elements/buttons.ts";
-import { addButton, hostOf } from "../updates/evidence.ts";
 import { dayFromToday } from "../words/dates.ts";
 import { list, times } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
@@ -100,4 +99,14 @@ export function checkButtons(
     button("Still complete", { verb: "still-complete", ...about, nonce: `check ${id} ${version}` }),
     button("It is not", { verb: "open-update", ...about }),
   ];
+}
+
+/** Opens the form. */
+export function addButton({ plan, action }: OpenAction, back: string): Button {
+  return button("Add evidence", { verb: "open-evidence", plan: plan.key.plan, action: action.value.id, back });
+}
+
+/** Where a link leads; "" for a note. */
+export function hostOf(where: string): string {
+  return URL.canParse(where) ? said(new URL(where).host, 80) : "";
 }

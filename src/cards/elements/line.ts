@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Day } from "../../domain/calendar/day.ts";
 import { RESTRICTED } from "../../domain/permissions/audience.ts";
-import type { ActionLine } from "../../domain/plan/action.ts";
 import { statusOf } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { RagScheme } from "../../domain/plan/rag.ts";
 import { writeQuestion } from "../questions/question.ts";

@@ -4,6 +4,7 @@ import type { ImportField } from "../../domain/plan/draft.ts";
 import { shortId } from "../../domain/plan/short-id.ts";
 import { type Button, button } from "../elements/buttons.ts";
 import { pageAt, turnButtons } from "../elements/pages.ts";
+import type { ImportPart } from "../questions/overview-questions.ts";
 import { said } from "../words/said.ts";
 
 /** A line of a card of an import: a label in bold, and what it says. */
@@ -18,9 +19,6 @@ export type Section = z.infer<typeof Section>;
 export function line(label: string, text: string, most = 500): Line {
   return { label: label === "" ? "" : `${said(label, 80)} `, text: said(text, most) };
 }
-
-/** A card of an import: the whole, what is asked, what it changes, how its columns were read. */
-export type ImportPart = "preview" | "problems" | "changes" | "columns";
 
 /** Opens a card of an import in place. `problem` is the one whose form stands open, "" for none. */
 export function partButton(name: ImportName, part: ImportPart, title: string, page = 1, problem = ""): Button {

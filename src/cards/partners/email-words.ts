@@ -1,7 +1,7 @@
 import type { OpenPartner } from "../../app/partners/open-partner.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Group, GroupName } from "../../domain/lists/lists.ts";
-import type { ActionLine } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import { count } from "../words/phrases.ts";
 
 /** More actions than this are left to the form. */

@@ -1,4 +1,3 @@
-import type { ImportPart } from "../import/views.ts";
 import { cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
 
 /** What is asked about a plan as a whole: taking it in, its reminders, its settings. */
@@ -41,3 +40,6 @@ export function readPlanQuestion(text: string, page: number): PlanQuestion | und
   const [imports, part] = /^import(?: (problems|changes|columns)| (?:(?:a|the|my|our) )?plan)?$/.exec(words) ?? [];
   return imports === undefined ? undefined : { ask: "import", part: (part ?? "preview") as ImportPart, page };
 }
+
+/** A card of an import: the whole, what is asked, what it changes, how its columns were read. */
+export type ImportPart = "preview" | "problems" | "changes" | "columns";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { Digest, DigestGroup, DigestItem } from "../../domain/reminders/digest.ts";
+import type { DigestGroup } from "../../domain/due/due.ts";
+import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import { Buttons, button, spoken } from "../elements/buttons.ts";
 import { Line, markedLine, restrictedLine } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";

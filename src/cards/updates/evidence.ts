@@ -9,6 +9,7 @@ import type { Evidence } from "../../domain/plan/filings.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { httpsAddress, MOST_EVIDENCE } from "../../domain/updates/evidence.ts";
+import { addButton, hostOf } from "../actions/updates-beside.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
 import { askedIn, type FormPaths, problemOf } from "../elements/forms.ts";
 import { againButton, openButton } from "../elements/line.ts";
@@ -58,11 +59,6 @@ export function evidenceCard(open: OpenAction, page: number, back: string, banne
   };
 }
 
-/** Opens the form. */
-export function addButton({ plan, action }: OpenAction, back: string): Button {
-  return button("Add evidence", { verb: "open-evidence", plan: plan.key.plan, action: action.value.id, back });
-}
-
 function itemOf(piece: Evidence, plan: Plan) {
   const link = linkButton(piece);
   const when = formatInstant(piece.at, plan.settings.zone);
@@ -82,11 +78,6 @@ function linkButton({ where, shows }: Evidence): Button[] {
   // A client may expand what stands in braces.
   const url = address.replace(/[{}]/g, (brace) => encodeURIComponent(brace));
   return [spoken({ type: "Action.OpenUrl", title: `Open on ${hostOf(where)}`, url }, shows)];
-}
-
-/** Where a link leads; "" for a note. */
-export function hostOf(where: string): string {
-  return URL.canParse(where) ? said(new URL(where).host, 80) : "";
 }
 
 const drawForm = card(

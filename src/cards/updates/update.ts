@@ -4,7 +4,7 @@ import type { Message } from "../../app/ports.ts";
 import type { UpdateForm } from "../../app/updates/open-update.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { type Action, statusOf } from "../../domain/plan/action.ts";
-import { cameBack } from "../../domain/plan/line-extras.ts";
+import { cameBack } from "../../domain/plan/action-line.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { RATINGS, type Rag } from "../../domain/plan/rag.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";

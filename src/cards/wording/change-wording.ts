@@ -1,5 +1,5 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { ActionState } from "../../domain/plan/action.ts";
+import type { ActionState } from "../../domain/plan/action-state.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
 import { KEPT, list, quoted, type Sentences } from "../words/phrases.ts";
 

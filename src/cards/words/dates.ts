@@ -1,5 +1,7 @@
 import { type Day, daysBetween, formatDay, weekday } from "../../domain/calendar/day.ts";
-import { type ActionLine, type ActionState, nextDateOf } from "../../domain/plan/action.ts";
+import { nextDateOf } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
+import type { ActionState } from "../../domain/plan/action-state.ts";
 import { WEEKDAYS } from "../../domain/settings/values.ts";
 
 /** "today", "tomorrow", "in 14 days", "12 days ago": calendar days, as people say them. */

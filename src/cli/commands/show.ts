@@ -1,5 +1,6 @@
 import { readWholePlan } from "../../app/import/read-whole-plan.ts";
-import { type Action, lineOf, nextDateOf, statusOf } from "../../domain/plan/action.ts";
+import { type Action, nextDateOf, statusOf } from "../../domain/plan/action.ts";
+import { lineOf } from "../../domain/plan/action-line.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { accepted, columns, json, keyOf } from "../terminal/answer.ts";
 import { type Command, JSON_HELP, JSON_OPTION, TENANT_HELP, TENANT_OPTION } from "../terminal/command.ts";

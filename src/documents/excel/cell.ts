@@ -64,3 +64,16 @@ function struckOut(runs: readonly Run[], byFont: boolean): Pick<CellContent, "te
   const gone = join(true).trim();
   return { text: join(false).trim(), leftOut: gone === "" ? [] : [{ text: gone, why: "struck" }] };
 }
+
+/** A row with some text in it, counted from 0; its cells go from left to right. */
+export interface SheetRow {
+  readonly number: number;
+  readonly hidden: boolean;
+  readonly cells: readonly SheetCell[];
+}
+
+/** A cell that says something or is coloured; rules may colour it still. */
+export interface SheetCell extends Pick<CellContent, "text" | "date"> {
+  readonly column: number;
+  fill: string | null;
+}

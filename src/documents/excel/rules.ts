@@ -1,6 +1,6 @@
 import { childOf, elementsOf, type XmlElement } from "../package/markup.ts";
 import { type Area, readArea } from "./area.ts";
-import type { SheetCell, SheetRow } from "./sheet.ts";
+import type { SheetCell, SheetRow } from "./cell.ts";
 import { textIn } from "./strings.ts";
 
 /** A conditional format that colours cells; `test` is null where it asks more than whether a cell says a word. */

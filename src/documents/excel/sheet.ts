@@ -3,21 +3,8 @@ import type { LeftOut } from "../../domain/import/document/source.ts";
 import { CAPS, limit } from "../package/caps.ts";
 import { elementsOf, walkXml, type XmlElement } from "../package/markup.ts";
 import { type Area, cellName, readArea } from "./area.ts";
-import { type Book, type CellContent, readCell } from "./cell.ts";
+import { type Book, readCell, type SheetCell, type SheetRow } from "./cell.ts";
 import { paint, type Rule, readRules } from "./rules.ts";
-
-/** A row with some text in it, counted from 0; its cells go from left to right. */
-export interface SheetRow {
-  readonly number: number;
-  readonly hidden: boolean;
-  readonly cells: readonly SheetCell[];
-}
-
-/** A cell that says something or is coloured; rules may colour it still. */
-export interface SheetCell extends Pick<CellContent, "text" | "date"> {
-  readonly column: number;
-  fill: string | null;
-}
 
 /** A worksheet as it is read, hidden rows and columns included. */
 export interface Sheet {

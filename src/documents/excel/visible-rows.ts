@@ -2,8 +2,9 @@ import type { LeftOut, SourceCell, SourceRow } from "../../domain/import/documen
 import { CAPS } from "../package/caps.ts";
 import { paragraphsOf } from "../package/gather-paragraphs.ts";
 import { type Area, cellName, columnName } from "./area.ts";
+import type { SheetCell } from "./cell.ts";
 import { gatherHidden } from "./hidden.ts";
-import type { Sheet, SheetCell } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** What a person sees of a sheet, and what is hidden in it. */
 export interface Seen {

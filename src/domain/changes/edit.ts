@@ -1,8 +1,9 @@
 import { may, standingsOf } from "../permissions/permissions.ts";
 import { askLeads } from "../permissions/whom-to-ask.ts";
-import type { Action, Lead } from "../plan/action.ts";
+import type { Action } from "../plan/action.ts";
 import type { EditableFields, EditProposal } from "../plan/filings.ts";
 import type { FieldChange } from "../plan/history.ts";
+import type { Lead } from "../plan/lead.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Refusal } from "../plan/refusal.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";

@@ -3,7 +3,7 @@ import { findByName, withPeople } from "../people/find-person.ts";
 import { labelMatcher } from "../people/match-labels.ts";
 import { findOwnLabel, ownLabelOf } from "../people/personal-label.ts";
 import { heldLabel } from "../permissions/called.ts";
-import type { Lead } from "../plan/action.ts";
+import type { Lead } from "../plan/lead.ts";
 import type { Member } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";

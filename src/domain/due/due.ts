@@ -1,8 +1,8 @@
 import { addMonths, type Day, dayIn, earlierFirst } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
-import { type ActionLine, isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
+import { isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { DigestGroup } from "../reminders/digest.ts";
 import type { Rules } from "./rules.ts";
 import { askingDay, firstLeadDay, lastDayOf } from "./rungs.ts";
 
@@ -110,3 +110,6 @@ function isEndAnswered(action: Answered & Pick<Dated, "moving">, endDate: Day, r
 }
 
 type Answered = Pick<Dated, "updated" | "answered">;
+
+/** Where an item of a digest stands; also its order. */
+export type DigestGroup = "overdue" | "update due" | "today" | "check" | "soon";

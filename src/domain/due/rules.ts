@@ -1,5 +1,5 @@
 import type { Cadence } from "../calendar/cadence.ts";
-import type { ActionLine } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { PlanSettings } from "../plan/plan.ts";
 
 /** What the rules of reminding need of a plan's settings. */

@@ -1,7 +1,6 @@
 import { addMonths, type Day } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter, onOrBefore } from "../calendar/working-days.ts";
-import type { Asked, Hold } from "../reminders/digest.ts";
-import type { Rung } from "./asked.ts";
+import type { Asked, Hold, Rung } from "./asked.ts";
 import type { Rules } from "./rules.ts";
 
 /** The day a date is asked on: itself, or the working day before a date on which nobody works. */

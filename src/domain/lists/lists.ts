@@ -1,7 +1,8 @@
 import { addDays, type Day, earlierFirst } from "../calendar/day.ts";
 import { isUpdateDue } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
-import { type ActionLine, isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
+import { isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from "../plan/plan.ts";
 import { compareRag, type Rag } from "../plan/rag.ts";
 import { compareRefs, distance } from "../plan/ref.ts";

@@ -1,10 +1,11 @@
 import type { Day } from "../calendar/day.ts";
 import { isUpdateDue } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
-import { type ActionLine, isCounted, isOverdue, type Status, statusOf } from "../plan/action.ts";
+import { isToAttend } from "../due/slips.ts";
+import { isCounted, isOverdue, type Status, statusOf } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { HistoryEntry } from "../plan/history.ts";
 import type { Plan, Theme } from "../plan/plan.ts";
-import { isToAttend } from "../updates/date-change.ts";
 import { compareWorst } from "./lists.ts";
 
 /** Every status, in the order in which a summary shows them. */

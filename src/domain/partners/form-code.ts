@@ -1,4 +1,4 @@
-import type { ActionId } from "../plan/action.ts";
+import type { ActionId } from "../plan/action-state.ts";
 
 /**
  * What a return form is, kept in a cell of it. It comes back through other people's hands: it says what the form claims

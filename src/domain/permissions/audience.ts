@@ -1,7 +1,9 @@
 import type { Day } from "../calendar/day.ts";
-import type { Action, ActionLine, Lead } from "../plan/action.ts";
+import type { Action } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { ChannelAudience } from "../plan/channel.ts";
 import type { HistoryEntry } from "../plan/history.ts";
+import type { Lead } from "../plan/lead.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PlanEvent } from "../plan/plan-event.ts";

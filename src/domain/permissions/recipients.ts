@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { ActionLine, Lead } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
+import type { Lead } from "../plan/lead.ts";
 import type { Label, PersonId, StandIn } from "../plan/person.ts";
 import { findLabel, holdersOf, labelsAnsweredBy, nameOf, type Plan } from "../plan/plan.ts";
 

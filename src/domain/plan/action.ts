@@ -1,5 +1,6 @@
 import type { Cadence } from "../calendar/cadence.ts";
 import type { Day } from "../calendar/day.ts";
+import type { ActionId, ActionState } from "./action-state.ts";
 import type {
   ActionBefore,
   DateChangeRequest,
@@ -11,12 +12,9 @@ import type {
   RoundAnswer,
   StateDecision,
 } from "./filings.ts";
-import { extrasOf, type LineExtras } from "./line-extras.ts";
+import type { Lead } from "./lead.ts";
 import type { Rag } from "./rag.ts";
 import type { Ref } from "./ref.ts";
-
-/** Never changes; the ref is only a label. */
-export type ActionId = string;
 
 /** One date of the document: what was understood, and its own phrase. */
 export interface DocumentDate {
@@ -26,34 +24,11 @@ export interface DocumentDate {
   readonly text: string;
 }
 
-/** A lead of an action. `label` is a text of the plan's labels. */
-export interface Lead {
-  readonly label: string;
-  readonly accountable: boolean;
-}
-
 /** One outcome of a many-part action, rated by itself. */
 export interface ActionPart {
   readonly text: string;
   readonly rag: Rag;
 }
-
-/**
- * What an action is in. "open": begun; "not-started": to be begun, and asked about all the same; "paused": nobody is
- * asked until it is resumed; "withdrawn", "merged" (into another) and "carried" (to the next plan) have left the plan:
- * they stay listed and leave the percentages.
- */
-export const ACTION_STATES = [
-  "not-started",
-  "open",
-  "awaiting-sign-off",
-  "complete",
-  "paused",
-  "withdrawn",
-  "merged",
-  "carried",
-] as const;
-export type ActionState = (typeof ACTION_STATES)[number];
 
 /** What an action shows in a count: its rating while open, else its state. */
 export type Status = Exclude<Rag, "complete"> | Exclude<ActionState, "open">;
@@ -107,43 +82,6 @@ export interface Action {
   readonly restricted?: boolean | undefined;
   /** Counts changes from 1; a card carries the version it was drawn from. */
   readonly version: number;
-}
-
-/** What a list needs of an action: an index row carries just this. */
-export type ActionLine = Pick<
-  Action,
-  | "id"
-  | "ref"
-  | "theme"
-  | "objective"
-  | "title"
-  | "leads"
-  | "reviewDate"
-  | "endDate"
-  | "cadence"
-  | "rag"
-  | "state"
-  | "version"
-> &
-  LineExtras & {
-    /** The first date of the document as written, for actions that have no next date. */
-    readonly dateText: string;
-    /** It may not be read about here: only its ref is shown. Never stored. */
-    readonly hidden?: boolean | undefined;
-    /** When and by whom it was last updated; null: never. */
-    readonly updated: { readonly at: string; readonly byName: string } | null;
-  };
-
-/** The line of an action. */
-export function lineOf(action: Action): ActionLine {
-  const { id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version } = action;
-  const { lastUpdate, dates } = action;
-  return {
-    ...{ id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version },
-    dateText: dates.map((date) => date.text).join("; "),
-    updated: lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName },
-    ...extrasOf(action),
-  };
 }
 
 /** To be worked on: it is asked about, has a next date and can be overdue. */

@@ -1,4 +1,4 @@
-import type { ActionId } from "./action.ts";
+import type { ActionId } from "./action-state.ts";
 import type { ImportProblem } from "./draft.ts";
 import { shortId } from "./short-id.ts";
 

@@ -1,6 +1,6 @@
 import type { Cadence } from "../calendar/cadence.ts";
 import type { Day } from "../calendar/day.ts";
-import type { ActionState } from "./action.ts";
+import type { ActionState } from "./action-state.ts";
 
 /** What was understood of a document: printed as it is by `import --preview --json`. Empty is null, "" or []. */
 export interface PlanDraft {
@@ -108,3 +108,27 @@ export interface ImportProblem {
   readonly text: string;
   readonly message: string;
 }
+
+/** What a column of a plan is for. */
+export type ColumnRole =
+  | "ref"
+  | "theme"
+  | "objective"
+  | "action"
+  | "detail"
+  | "leads"
+  | "support"
+  | "due"
+  | "review"
+  | "end"
+  | "start"
+  | "completed"
+  | "rag"
+  | "status"
+  | "measures"
+  | "baseline"
+  | "target"
+  | "source"
+  | "depends"
+  | "progress"
+  | "other";

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { Action, ActionId, ActionState } from "./action.ts";
+import type { ActionId, ActionState } from "./action-state.ts";
+import type { Lead } from "./lead.ts";
 import type { PersonId } from "./person.ts";
 import type { Rag } from "./rag.ts";
 
@@ -47,7 +48,13 @@ export interface Evidence {
 }
 
 /** What an edit of an approved plan may change. */
-export type EditableFields = Partial<Pick<Action, "title" | "leads" | "measures" | "reviewDate" | "endDate">>;
+export interface EditableFields {
+  readonly title?: string;
+  readonly leads?: readonly Lead[];
+  readonly measures?: readonly string[];
+  readonly reviewDate?: Day | null;
+  readonly endDate?: Day | null;
+}
 
 /** A change that someone proposes and another accepts. */
 export interface EditProposal {

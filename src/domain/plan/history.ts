@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { ActionId } from "./action.ts";
+import type { ActionId } from "./action-state.ts";
 import type { ProgressUpdate } from "./filings.ts";
 import type { PersonId } from "./person.ts";
 

@@ -1,7 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { ColumnRole } from "../import/columns/words.ts";
 import type { ProblemAnswer } from "./answers.ts";
-import type { DraftMeasure, ImportProblem } from "./draft.ts";
+import type { ColumnRole, DraftMeasure, ImportProblem } from "./draft.ts";
 
 /** What a plan keeps of the document it came from, beside its actions. */
 export interface PlanDocument {

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { ENGLAND, type WorkingWeek } from "../calendar/working-days.ts";
-import type { ActionId } from "./action.ts";
+import type { ActionId } from "./action-state.ts";
 import type { Channel } from "./channel.ts";
 import type { PlanDocument } from "./kept-document.ts";
 import type { Delegate, Handover, Label, Person, PersonId, StandIn } from "./person.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { ActionState } from "./action.ts";
+import type { ActionState } from "./action-state.ts";
 import type { ImportField } from "./draft.ts";
 import type { StateVerb } from "./state-verbs.ts";
 

@@ -3,7 +3,7 @@ import { isOwnRung } from "../due/asked.ts";
 import { openDateOf } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
 import { firstLeadDay } from "../due/rungs.ts";
-import type { ActionLine } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import { nameOf } from "../plan/plan.ts";
 import type { PlanToRemind } from "./items.ts";

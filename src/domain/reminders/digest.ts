@@ -1,52 +1,12 @@
 import type { Day } from "../calendar/day.ts";
-import type { Chase, LadderRung, Rung } from "../due/asked.ts";
+import type { Chase, Hold, HoldChoices, LadderRung, Rung, Waited } from "../due/asked.ts";
+import type { DigestGroup } from "../due/due.ts";
 import type { Covered } from "../permissions/recipients.ts";
-import type { ActionId, ActionLine } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanKey } from "../plan/plan.ts";
 import type { RagScheme } from "../plan/rag.ts";
-import type { Ref } from "../plan/ref.ts";
 import type { DeskNotice } from "./waiting-item.ts";
-
-/** The ways out that an item allows on a day; null or false: not offered. */
-export interface HoldChoices {
-  readonly seen: boolean;
-  readonly nextWorkingDay: Day | null;
-  readonly nextWeek: Day | null;
-  /** The last day that may be chosen; null: no snooze at all. */
-  readonly latest: Day | null;
-}
-
-/**
- * The last time a person was asked about an action: one row for each pair, and one for each rung of the ladder that
- * reached them, so it never grows. Written once the message has left.
- */
-export interface Asked {
-  readonly person: PersonId;
-  readonly action: ActionId;
-  /** The date it was about; another date starts anew. */
-  readonly date: Day;
-  readonly rung: Rung;
-  /** The day it was asked on, in the plan's zone. */
-  readonly on: Day;
-  /** The first day it was asked on about this date, on the day or after it: the ladder counts from it. */
-  readonly first?: Day | undefined;
-  /** How often it was asked about this date; absent: once. */
-  readonly times?: number | undefined;
-}
-
-/** What an owner decided about the ladder of one action, about one date. The last decision counts. */
-export interface LadderDecision {
-  readonly action: ActionId;
-  /** The date it is about; another date makes it void. */
-  readonly date: Day;
-  /** held: it climbs no further; released: it climbs, to a director or chair too. */
-  readonly kind: "held" | "released";
-  readonly by: PersonId;
-  readonly byName: string;
-  readonly at: string;
-  readonly words: string;
-}
 
 /** Why an item is before someone who does not lead the action. */
 export interface Escalation {
@@ -60,32 +20,6 @@ export interface Escalation {
   /** For the papers of a board: the day they are due; null: the plan names none. */
   readonly papers: Day | null;
 }
-
-/** An action that another waits for. */
-export interface Waited {
-  readonly ref: Ref;
-  readonly title: string;
-  readonly done: boolean;
-  /** It left the plan: nothing is to be waited for. */
-  readonly withdrawn?: true | undefined;
-}
-
-/** A person's own pause of one item: seen, or asked again on a day. One row for each pair. */
-export interface Hold {
-  readonly person: PersonId;
-  readonly action: ActionId;
-  /** The date it is about; another date makes it void. */
-  readonly date: Day;
-  readonly kind: "seen" | "snoozed";
-  /** The first day on which it may be asked about again. */
-  readonly until: Day;
-  readonly at: string;
-  /** Whether the date had come when it was snoozed: that is allowed once between answers. */
-  readonly afterDate: boolean;
-}
-
-/** Where an item of a digest stands; also its order. */
-export type DigestGroup = "overdue" | "update due" | "today" | "check" | "soon";
 
 /** One action in a person's digest. */
 export interface DigestItem {

@@ -1,13 +1,14 @@
 import type { Day } from "../calendar/day.ts";
-import { freedBy, isFreedRung } from "../due/asked.ts";
+import { type Asked, freedBy, isFreedRung } from "../due/asked.ts";
 import { redactLine } from "../permissions/audience.ts";
 import { recipientsOf } from "../permissions/recipients.ts";
-import { type ActionId, type ActionLine, isOpen } from "../plan/action.ts";
+import { isOpen } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
+import type { ActionId } from "../plan/action-state.ts";
 import type { HistoryEntry } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { sortableRef } from "../plan/ref.ts";
-import type { Asked } from "./digest.ts";
 import type { DeskNotice, DeskTurn, Freed } from "./waiting-item.ts";
 
 /** Somebody whose action need not wait for another any more, and who has not been told. */

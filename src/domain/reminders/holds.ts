@@ -1,9 +1,10 @@
 import { addDays, type Day, isDay, weekday } from "../calendar/day.ts";
 import { addWorkingDays, isWorked, onOrAfter } from "../calendar/working-days.ts";
+import type { Hold, HoldChoices } from "../due/asked.ts";
 import type { Rules } from "../due/rules.ts";
 import { askingDay } from "../due/rungs.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
-import type { DigestItem, Hold, HoldChoices } from "./digest.ts";
+import type { DigestItem } from "./digest.ts";
 
 /** How a person asks for quiet about one item. A date is as typed or chosen. */
 export type HoldWish =

@@ -1,11 +1,11 @@
 import { type Day, dayIn } from "../calendar/day.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
-import { isLadderRung, LADDER, type LadderRung } from "../due/asked.ts";
+import { type Asked, type Hold, isLadderRung, LADDER, type LadderDecision, type LadderRung } from "../due/asked.ts";
 import type { OwnRules } from "../due/rules.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
-import type { ActionLine } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import { ownersOf, type Plan } from "../plan/plan.ts";
-import type { Asked, Escalation, Hold, LadderDecision } from "./digest.ts";
+import type { Escalation } from "./digest.ts";
 
 /** What the ladder of one action needs, about the one date that waits for an answer. */
 export interface OnLadder {

@@ -1,7 +1,7 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
-import { isLadderRung, type LadderRung } from "../due/asked.ts";
+import { isLadderRung, type LadderDecision, type LadderRung } from "../due/asked.ts";
 import { nameOf } from "../plan/plan.ts";
-import type { DigestItem, LadderDecision } from "./digest.ts";
+import type { DigestItem } from "./digest.ts";
 import { compareItems, findItems, type PlanToRemind, type ReminderItem } from "./items.ts";
 import { nextPapers } from "./ladder.ts";
 

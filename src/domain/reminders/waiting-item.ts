@@ -1,9 +1,10 @@
 import type { Day } from "../calendar/day.ts";
-import type { Action, ActionLine } from "../plan/action.ts";
+import type { Asked } from "../due/asked.ts";
+import type { Action } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanKey } from "../plan/plan.ts";
 import { compareRefs, type Ref } from "../plan/ref.ts";
-import type { Asked } from "./digest.ts";
 
 /** What can wait for somebody who runs a plan, what blocks most first. */
 export const DESK_KINDS = [

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { ActionLine } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { OwnSettings, PlanSettings, Theme } from "../plan/plan.ts";
 import { readNumber } from "./values.ts";
 

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import { slipsOf } from "../due/slips.ts";
 import { may } from "../permissions/permissions.ts";
 import type { Action } from "../plan/action.ts";
 import type { DateRevision } from "../plan/filings.ts";
@@ -12,19 +13,6 @@ import { findLongReason } from "./update-input.ts";
 
 /** What an approver decides about a request to move an end date. */
 export type DateDecision = { readonly kind: "approve" } | { readonly kind: "refuse"; readonly words: string };
-
-/** How often an end date has slipped: its approved changes. */
-export function slipsOf(action: Pick<Action, "revisions">): number {
-  return action.revisions.length;
-}
-
-/**
- * Whether an end date has moved so often that its lead is to attend the board: the plan's `attendAfter`.
- * Rule: Durham's and Flintshire's committees, domain notes C1.
- */
-export function isToAttend(plan: Plan, slips: number): boolean {
-  return slips >= plan.settings.attendAfter;
-}
 
 /** Who decides about the move that waits: see `mayApproveDate`. */
 export function mayDecideDate(plan: Plan, action: Action, person: PersonId): boolean {

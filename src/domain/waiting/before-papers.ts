@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import type { Asked } from "../due/asked.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanSettings } from "../plan/plan.ts";
-import type { Asked } from "../reminders/digest.ts";
 
 /** Working days before a board's papers are due in which somebody not reached interrupts an owner's day. */
 const BEFORE_PAPERS = 5;

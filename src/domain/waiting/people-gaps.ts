@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.ts";
 import { isSettled } from "../people/labels.ts";
 import { labelId, recipientsOf } from "../permissions/recipients.ts";
-import { type ActionLine, isOpen } from "../plan/action.ts";
+import { isOpen } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { Label, Person, PersonId } from "../plan/person.ts";
 import { findPerson, holdersOf, nameOf, type Plan } from "../plan/plan.ts";
 import { type DeskItem, refsOf } from "../reminders/waiting-item.ts";

@@ -1,10 +1,10 @@
 import { type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import { mayDecideEdit } from "../changes/decide-edit.ts";
+import type { Asked } from "../due/asked.ts";
 import { may, planStandingsOf, type Standing, standingsOf } from "../permissions/permissions.ts";
 import type { PersonId } from "../plan/person.ts";
 import { holdersOf, nameOf, type Plan } from "../plan/plan.ts";
-import type { Asked } from "../reminders/digest.ts";
 import { DESK_KINDS, type DeskItem, type DeskKind, type DeskNotice, type DeskTurn } from "../reminders/waiting-item.ts";
 import { mayDecideDate } from "../updates/date-change.ts";
 import { mayDecideCompletion } from "../updates/sign-off.ts";

@@ -1,8 +1,9 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
-import { type Action, type ActionLine, isOpen } from "../plan/action.ts";
+import type { Asked, Hold, LadderDecision } from "../due/asked.ts";
+import { type Action, isOpen } from "../plan/action.ts";
+import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import { nameOf, type Plan } from "../plan/plan.ts";
-import type { Asked, Hold, LadderDecision } from "../reminders/digest.ts";
 import { findItems } from "../reminders/items.ts";
 import { isListedToday, papersOf } from "../reminders/papers.ts";
 import { DESK_KINDS, type DeskItem, refsOf } from "../reminders/waiting-item.ts";

@@ -1,13 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import {
-  type Action,
-  type ActionId,
-  isAsked,
-  isCounted,
-  isOpen,
-  nextDateOf,
-  statusOf,
-} from "../../domain/plan/action.ts";
+import { type Action, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../domain/plan/action.ts";
+import type { ActionId } from "../../domain/plan/action-state.ts";
 import { sortableRef } from "../../domain/plan/ref.ts";
 import { keyPart } from "../table/keys.ts";
 

@@ -1,5 +1,7 @@
 import type { PlanStore } from "../../app/plan-store.ts";
-import { type ActionId, type ActionLine, nextDateOf } from "../../domain/plan/action.ts";
+import { nextDateOf } from "../../domain/plan/action.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
+import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { compareRefs } from "../../domain/plan/ref.ts";
 import { whoApplied } from "../table/inbox.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ActionChange, Committed } from "../../app/plan-store.ts";
 import type { Action } from "../../domain/plan/action.ts";
-import { PLAN } from "../plans/plan-rows.ts";
 import { inboxWrites, whoApplied } from "../table/inbox.ts";
+import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
 import type { Found, Table, Write } from "../table/table.ts";
 import { actionKey, indexKeys } from "./action-keys.ts";

@@ -1,5 +1,5 @@
-import { PLAN } from "../plans/plan-rows.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
+import { PLAN } from "../table/keys.ts";
 import { checkRow, MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, removeRows } from "../table/rewrite.ts";
 import { beginsWith, type Found, type Table, type Write } from "../table/table.ts";

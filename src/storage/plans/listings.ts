@@ -2,10 +2,9 @@ import { z } from "zod";
 import type { PlanListing, Stored } from "../../app/plan-store.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
-import { keyPart, partitionOf } from "../table/keys.ts";
+import { keyPart, PLAN, partitionOf } from "../table/keys.ts";
 import { rewrite } from "../table/rewrite.ts";
 import { beginsWith, partitionsBetween, type Table } from "../table/table.ts";
-import { PLAN } from "./plan-rows.ts";
 
 /** `whole`: the plan is known to exist. A listing is written before its plan, so that none can be forgotten. */
 interface Listing extends PlanListing {

@@ -1,6 +1,7 @@
 import type { NewPlan } from "../../app/plan-store.ts";
 import type { Day } from "../../domain/calendar/day.ts";
-import type { Action, ActionId } from "../../domain/plan/action.ts";
+import type { Action } from "../../domain/plan/action.ts";
+import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { indexKeys } from "../actions/action-keys.ts";
 import { actionRow, lineCells } from "../actions/action-rows.ts";

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Stored } from "../../app/plan-store.ts";
-import type { ColumnRole } from "../../domain/import/columns/words.ts";
 import { AUDIENCES } from "../../domain/plan/channel.ts";
+import type { ColumnRole } from "../../domain/plan/draft.ts";
 import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
+import { PLAN } from "../table/keys.ts";
 import type { Found, Row } from "../table/table.ts";
 import { Answer, Measure, Problem } from "./document-shapes.ts";
-
-/** The plan's own row, which makes the plan exist. */
-export const PLAN = "plan";
 
 /** Characters of small things that share a row. */
 const ROW_TEXT = 30_000;

@@ -21,3 +21,6 @@ export function partitionOf({ tenant, plan }: PlanKey): string {
 export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
+
+/** The plan's own row, which makes the plan exist. */
+export const PLAN = "plan";

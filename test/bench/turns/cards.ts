@@ -6,7 +6,7 @@ import { digestMessage } from "../../../src/cards/reminders/digest.ts";
 import { findOverdue, NO_FILTERS } from "../../../src/domain/lists/lists.ts";
 import { summarise } from "../../../src/domain/lists/summary.ts";
 import { powersOf } from "../../../src/domain/permissions/permissions.ts";
-import { lineOf } from "../../../src/domain/plan/action.ts";
+import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import { planReminders } from "../../../src/domain/reminders/plan-reminders.ts";
 import { AMINA, anAction, aPlan, importedEntry, NOW, TODAY } from "../../builders.ts";
 import { ANSWERED, benchPlan } from "./bench-plan.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Asked, Hold } from "../../../src/domain/due/asked.ts";
 import { askingDay, firstLeadDay, lastDayOf, owedFrom, rungOn } from "../../../src/domain/due/rungs.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
-import type { Asked, Hold } from "../../../src/domain/reminders/digest.ts";
 
 const rules = DEFAULT_SETTINGS;
 

@@ -3,18 +3,15 @@ import { describe, expect, it } from "vitest";
 import { writeExcel } from "../../../src/documents/excel/write-excel.ts";
 import { readDocument } from "../../../src/documents/read-document.ts";
 import { readCsv, writeCsv } from "../../../src/documents/text/csv.ts";
-import {
-  type OwnTable,
-  peopleTable,
-  planTable,
-  textsOf,
-} from "../../../src/domain/import/export-table/write-export.ts";
+import { type OwnTable, planTable, textsOf } from "../../../src/domain/import/export-table/write-export.ts";
 import { governingDates } from "../../../src/domain/import/reconcile/action-of-draft.ts";
 import { buildPlan } from "../../../src/domain/import/reconcile/build-plan.ts";
 import { reconcile } from "../../../src/domain/import/reconcile/reconcile.ts";
 import { understandDocument } from "../../../src/domain/import/understand-document.ts";
 import { planPeople } from "../../../src/domain/people/import-people.ts";
-import type { Action, ActionState, DocumentDate } from "../../../src/domain/plan/action.ts";
+import { peopleTable } from "../../../src/domain/people/people-table.ts";
+import type { Action, DocumentDate } from "../../../src/domain/plan/action.ts";
+import type { ActionState } from "../../../src/domain/plan/action-state.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
 import { sampleOn } from "../../../src/local/sample-plan.ts";
 import { anAction, aPlan } from "../../builders.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Table } from "../../../src/domain/import/document/text-table.ts";
-import { peopleTable } from "../../../src/domain/import/export-table/write-export.ts";
 import { planPeople } from "../../../src/domain/people/import-people.ts";
 import { layPeople, peopleDifferences } from "../../../src/domain/people/people-change.ts";
+import { peopleTable } from "../../../src/domain/people/people-table.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { aLabel, aPerson, aPlan, TODAY } from "../../builders.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Action, isAsked, lineOf, nextDateOf } from "../../../src/domain/plan/action.ts";
-import type { Asked } from "../../../src/domain/reminders/digest.ts";
+import type { Asked } from "../../../src/domain/due/asked.ts";
+import { type Action, isAsked, nextDateOf } from "../../../src/domain/plan/action.ts";
+import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
 import { AMINA, anAction, aPlan } from "../../builders.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EVERY_DAY } from "../../../src/domain/calendar/working-days.ts";
+import type { Hold } from "../../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
-import type { Hold } from "../../../src/domain/reminders/digest.ts";
 import { type Held, type HoldWish, holdChoices, planHold } from "../../../src/domain/reminders/holds.ts";
 import { AMINA, aLine, NOW } from "../../builders.ts";
 

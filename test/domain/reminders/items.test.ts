@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Asked } from "../../../src/domain/due/asked.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
-import type { Asked } from "../../../src/domain/reminders/digest.ts";
 import { findItems, type PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { planReminders } from "../../../src/domain/reminders/plan-reminders.ts";
 import type { Reader } from "../../../src/domain/reminders/rhythm.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Asked, Hold, LadderDecision } from "../../../src/domain/due/asked.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
-import type { Asked, Hold, LadderDecision } from "../../../src/domain/reminders/digest.ts";
 import { findItems, type PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { AMINA, aLabel, aLine, aPlan, BEN, CARYS, OWEN, THEA } from "../../builders.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Asked, LadderDecision } from "../../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
-import type { Asked, LadderDecision } from "../../../src/domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { isListedToday, papersOf, seenByOwner } from "../../../src/domain/reminders/papers.ts";
 import { AMINA, aLine, aPlan, OWEN, THEA } from "../../builders.ts";

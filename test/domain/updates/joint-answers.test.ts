@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isUpdateDue, openDateOf } from "../../../src/domain/due/due.ts";
-import { type Action, lineOf } from "../../../src/domain/plan/action.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import type { Rag } from "../../../src/domain/plan/rag.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";

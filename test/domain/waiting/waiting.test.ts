@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { DeliveryStatus } from "../../../src/domain/due/asked.ts";
-import { type Action, lineOf } from "../../../src/domain/plan/action.ts";
+import type { Asked, DeliveryStatus, LadderDecision } from "../../../src/domain/due/asked.ts";
+import type { Action } from "../../../src/domain/plan/action.ts";
+import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
-import type { Asked, LadderDecision } from "../../../src/domain/reminders/digest.ts";
 import { runAfter } from "../../../src/domain/waiting/failed-run.ts";
 import { DESK_ASKED, deskFor, deskTurns } from "../../../src/domain/waiting/tell-waiting.ts";
 import { type DeskFacts, deskOf } from "../../../src/domain/waiting/waiting.ts";

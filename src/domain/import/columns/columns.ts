@@ -1,10 +1,11 @@
+import type { ColumnRole } from "../../plan/draft.ts";
 import { distance } from "../../plan/ref.ts";
 import type { Row } from "../document/grid.ts";
 import { isRef, leadingRef, numberedItems } from "../document/ref-text.ts";
 import { type Column, covers, type Header, type RememberedColumns } from "./header.ts";
 import { isStep, settleColumns } from "./settle.ts";
 import { cellsOf, checkShape } from "./shape.ts";
-import { type ColumnRole, DATE_ROLES, plainHeading } from "./words.ts";
+import { DATE_ROLES, plainHeading } from "./words.ts";
 
 /** What kind of table a header heads. */
 export type TableKind = "plan" | "measures" | "other";

@@ -1,8 +1,9 @@
 import { takeDates } from "../../calendar/date-text.ts";
+import type { ColumnRole } from "../../plan/draft.ts";
 import type { Cell, Row } from "../document/grid.ts";
 import { isRef } from "../document/ref-text.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
-import { type ColumnRole, DATE_ROLES, isMixed, plainHeading, roleOf } from "./words.ts";
+import { DATE_ROLES, isMixed, plainHeading, roleOf } from "./words.ts";
 
 /** One column under a header: where, its words, what it is for (null: not known). */
 export interface Column {

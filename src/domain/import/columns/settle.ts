@@ -1,8 +1,9 @@
+import type { ColumnRole } from "../../plan/draft.ts";
 import type { Cell, Row } from "../document/grid.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
 import type { Column } from "./header.ts";
 import { cellsOf } from "./shape.ts";
-import { type ColumnRole, plainHeading } from "./words.ts";
+import { plainHeading } from "./words.ts";
 
 /** Settles what columns are for beside each other: one of refs, one of actions, what groups them, grades and targets. */
 export function settleColumns(read: readonly Column[], rows: readonly Row[]): readonly Column[] {

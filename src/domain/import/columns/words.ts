@@ -1,26 +1,4 @@
-/** What a column of a plan is for. */
-export type ColumnRole =
-  | "ref"
-  | "theme"
-  | "objective"
-  | "action"
-  | "detail"
-  | "leads"
-  | "support"
-  | "due"
-  | "review"
-  | "end"
-  | "start"
-  | "completed"
-  | "rag"
-  | "status"
-  | "measures"
-  | "baseline"
-  | "target"
-  | "source"
-  | "depends"
-  | "progress"
-  | "other";
+import type { ColumnRole } from "../../plan/draft.ts";
 
 /** Columns of dates; "due" is headed by both review and end. */
 export const DATE_ROLES = ["due", "review", "end", "start", "completed"] as const satisfies readonly ColumnRole[];

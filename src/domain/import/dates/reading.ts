@@ -1,6 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import type { DraftDate } from "../../plan/draft.ts";
-import type { ColumnRole } from "../columns/words.ts";
+import type { ColumnRole, DraftDate } from "../../plan/draft.ts";
 import type { Period } from "./times.ts";
 
 /** What reading a phrase about a date is told beside the phrase. */

@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import type { ActionState } from "../../plan/action.ts";
+import type { ActionState } from "../../plan/action-state.ts";
 import type { DraftAction, DraftDate, DraftMeasure, ImportField } from "../../plan/draft.ts";
 import { readRag } from "../../plan/rag.ts";
 import { governingDate } from "../dates/governing.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import type { ActionState } from "../../plan/action.ts";
+import type { ActionState } from "../../plan/action-state.ts";
 import type { Rag } from "../../plan/rag.ts";
 
 /** The columns of a plan as we write it ourselves; a table that has all but the last is read as it is written. */

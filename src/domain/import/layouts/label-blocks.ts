@@ -1,4 +1,5 @@
-import { type ColumnRole, roleOf } from "../columns/words.ts";
+import type { ColumnRole } from "../../plan/draft.ts";
+import { roleOf } from "../columns/words.ts";
 import { type Cell, type Grid, type Piece, type Row, textCell } from "../document/grid.ts";
 import { leadingRef } from "../document/ref-text.ts";
 import { spreadLabels } from "./labelled-cells.ts";

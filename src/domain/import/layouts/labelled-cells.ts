@@ -1,4 +1,5 @@
-import { type ColumnRole, isDateRole, roleOf } from "../columns/words.ts";
+import type { ColumnRole } from "../../plan/draft.ts";
+import { isDateRole, roleOf } from "../columns/words.ts";
 import type { Cell, Grid, Row } from "../document/grid.ts";
 
 interface Said {

@@ -1,4 +1,5 @@
-import { type ColumnRole, isDateRole, roleOf } from "../columns/words.ts";
+import type { ColumnRole } from "../../plan/draft.ts";
+import { isDateRole, roleOf } from "../columns/words.ts";
 import { type Line, type Piece, type Row, textCell } from "../document/grid.ts";
 
 /** "What we will do:", a list, then "Who will lead: …" and "By when: …" for all of it, as a table of the list. */

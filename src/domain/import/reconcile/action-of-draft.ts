@@ -1,7 +1,8 @@
 import { nextReviewFor } from "../../calendar/cadence.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { WorkingWeek } from "../../calendar/working-days.ts";
-import type { Action, ActionState, DocumentDate } from "../../plan/action.ts";
+import type { Action, DocumentDate } from "../../plan/action.ts";
+import type { ActionState } from "../../plan/action-state.ts";
 import type { DraftAction, DraftRag, PlanDraft } from "../../plan/draft.ts";
 
 /** The phrase among a completed action's dates that says its second person is still waited for. */

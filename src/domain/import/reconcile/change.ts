@@ -1,4 +1,5 @@
-import type { Action, ActionId } from "../../plan/action.ts";
+import type { Action } from "../../plan/action.ts";
+import type { ActionId } from "../../plan/action-state.ts";
 import type { HistoryEntry } from "../../plan/history.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { PlanEvent } from "../../plan/plan-event.ts";

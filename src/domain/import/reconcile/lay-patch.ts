@@ -1,4 +1,5 @@
-import { type Action, type ActionId, type ActionState, isCounted } from "../../plan/action.ts";
+import { type Action, isCounted } from "../../plan/action.ts";
+import type { ActionId, ActionState } from "../../plan/action-state.ts";
 import type { Planned } from "../../updates/filing.ts";
 import { NOTHING_WAITS } from "../../updates/left.ts";
 import type { ActionPatch, DocumentFields, PlanChange } from "./change.ts";

@@ -1,4 +1,4 @@
-import type { ActionId } from "../../plan/action.ts";
+import type { ActionId } from "../../plan/action-state.ts";
 import { shortId } from "../../plan/short-id.ts";
 import type { Doubt, DoubtKind } from "./pair-actions.ts";
 

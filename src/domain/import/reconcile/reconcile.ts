@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
-import { type Action, type ActionId, isCounted } from "../../plan/action.ts";
+import { type Action, isCounted } from "../../plan/action.ts";
+import type { ActionId } from "../../plan/action-state.ts";
 import { answerTo, type ImportAnswer } from "../../plan/answers.ts";
 import type { DraftAction, PlanDraft } from "../../plan/draft.ts";
 import type { Plan } from "../../plan/plan.ts";

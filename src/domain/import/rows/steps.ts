@@ -1,6 +1,6 @@
+import type { ColumnRole } from "../../plan/draft.ts";
 import { type Mapping, mapColumns } from "../columns/columns.ts";
 import { findHeader, type RememberedColumns } from "../columns/header.ts";
-import type { ColumnRole } from "../columns/words.ts";
 import { type Grid, type Line, type Piece, type Row, rowText } from "../document/grid.ts";
 import { inlineLegend, isLegend, type LegendEntry, legendLine, legendRow } from "../ratings/legend.ts";
 import { bestMapping } from "./continues.ts";

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { Action, ActionId } from "./action.ts";
+import type { Action } from "./action.ts";
+import type { ActionId } from "./action-state.ts";
 import type { PersonId } from "./person.ts";
 import type { Ref } from "./ref.ts";
 
@@ -47,4 +48,41 @@ export function extrasOf(action: Action): LineExtras {
 /** Whether a completion was returned or opened again, and nobody has filed anything since: its lead is to learn why. */
 export function cameBack({ state, lastUpdate }: Pick<Action, "state" | "lastUpdate">): boolean {
   return state === "open" && lastUpdate?.rag === "complete";
+}
+
+/** What a list needs of an action: an index row carries just this. */
+export type ActionLine = Pick<
+  Action,
+  | "id"
+  | "ref"
+  | "theme"
+  | "objective"
+  | "title"
+  | "leads"
+  | "reviewDate"
+  | "endDate"
+  | "cadence"
+  | "rag"
+  | "state"
+  | "version"
+> &
+  LineExtras & {
+    /** The first date of the document as written, for actions that have no next date. */
+    readonly dateText: string;
+    /** It may not be read about here: only its ref is shown. Never stored. */
+    readonly hidden?: boolean | undefined;
+    /** When and by whom it was last updated; null: never. */
+    readonly updated: { readonly at: string; readonly byName: string } | null;
+  };
+
+/** The line of an action. */
+export function lineOf(action: Action): ActionLine {
+  const { id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version } = action;
+  const { lastUpdate, dates } = action;
+  return {
+    ...{ id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version },
+    dateText: dates.map((date) => date.text).join("; "),
+    updated: lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName },
+    ...extrasOf(action),
+  };
 }
