@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -125,6 +125,49 @@ describe("rules and use cases never read a clock or throw a die", () => {
     expect(found.get(fileOf("src/domain", "new Date(y)", "clock"))).not.toContain("never read a clock");
   });
 });
+
+describe("every folder has a floor", () => {
+  it("no folder of src imports one that comes back to it, types included", () => {
+    expect(foldersInCircles(sources)).toEqual([]);
+    expect(new Set(sources.map(({ file }) => posix.dirname(file))).size).toBeGreaterThan(50);
+  });
+
+  it.each([
+    ["src/domain/plan", 'import type { WaitingItem } from "../waiting/waiting.ts";', "src/domain/plan"],
+    ["src/domain/import/rows", 'export const x = await import("../understand.ts");', "src/domain/import"],
+    ["src/storage/table", 'export type { Tables } from "../tables.ts";', "src/storage/plans"],
+  ])("a circle planted in %s is caught", (folder, text, among) => {
+    const circles = foldersInCircles([...sources, { file: `${folder}/planted.ts`, text }]);
+    expect(circles).toContain(folder);
+    expect(circles).toContain(among);
+  });
+});
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+const sources: readonly Source[] = readdirSync(new URL("src", root), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => ({ file: `src/${file}`, text: readFileSync(new URL(`src/${file}`, root), "utf8") }));
+
+/** The folders from which imports lead back to where they began; a folder and one inside it are two. */
+function foldersInCircles(all: readonly Source[]): readonly string[] {
+  const imports = new Map<string, Set<string>>();
+  for (const { file, text } of all) {
+    const folder = posix.dirname(file);
+    for (const [, from = ""] of text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)) {
+      const to = posix.dirname(posix.join(folder, from));
+      if (to !== folder) imports.set(folder, (imports.get(folder) ?? new Set()).add(to));
+    }
+  }
+  const reached = (folder: string, seen = new Set<string>()): ReadonlySet<string> => {
+    for (const next of imports.get(folder) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+    return seen;
+  };
+  return [...imports.keys()].filter((folder) => reached(folder).has(folder)).sort();
+}
 
 describe("production", () => {
   it("reaches nothing of local/ from main.ts", () => {

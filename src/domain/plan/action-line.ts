@@ -28,7 +28,7 @@ export interface LineExtras {
 }
 
 /** What an action has of these. */
-export function extrasOf(action: Action): LineExtras {
+function extrasOf(action: Action): LineExtras {
   const { revisions, checkDate, round, restricted, dates, dependsOn, dateChange, state, decision } = action;
   const event = dates.find((date) => date.kind === "event");
   return {
