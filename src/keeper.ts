@@ -1,8 +1,8 @@
 import type { Log, Messenger, Roster } from "./app/ports.ts";
 import { notice } from "./cards/elements/notice.ts";
-import { type ServerParts, startServer } from "./server/server.ts";
+import { type ServerDeps, startServer } from "./server/server.ts";
 import type { TeamsAuth } from "./teams/sdk/authentication.ts";
-import { createTeams, type TeamsParts } from "./teams/teams.ts";
+import { createTeams, type TeamsDeps } from "./teams/teams.ts";
 import type { Hear } from "./teams/turn.ts";
 
 /** What runs by the clock. */
@@ -16,7 +16,7 @@ interface RunningJobs {
 }
 
 /** What is joined: where it listens, who answers, what runs beside. */
-export interface KeeperParts {
+export interface KeeperDeps {
   readonly auth: TeamsAuth;
   readonly tenants: readonly string[];
   readonly host: string;
@@ -27,9 +27,9 @@ export interface KeeperParts {
   readonly now: () => Date;
   /** Answers what is said; it may ask Teams who is in a team or chat. */
   readonly hear: (roster: Roster) => Hear;
-  readonly giveFile: ServerParts["giveFile"];
+  readonly giveFile: ServerDeps["giveFile"];
   /** Learns what came of an answer in a team or group chat. */
-  readonly posted: NonNullable<TeamsParts["posted"]>;
+  readonly posted: NonNullable<TeamsDeps["posted"]>;
   readonly startJobs: (messenger: Messenger) => RunningJobs;
 }
 
@@ -45,20 +45,20 @@ export interface Keeper {
  * never start, so that a second bot on one machine sends nothing.
  */
 export async function startKeeper(
-  parts: KeeperParts,
+  deps: KeeperDeps,
 ): Promise<{ readonly ok: true; readonly keeper: Keeper } | { readonly ok: false; readonly fault: string }> {
-  const { auth, tenants, host, port, version, log, now, giveFile } = parts;
-  const teams = createTeams({ auth, tenants, log, now, notice, posted: parts.posted });
+  const { auth, tenants, host, port, version, log, now, giveFile } = deps;
+  const teams = createTeams({ auth, tenants, log, now, notice, posted: deps.posted });
   let jobs: RunningJobs | undefined;
   const health = () => {
     const failing = jobs?.failing() ?? [];
     // Answered all the same: what fails is the store or Teams, and a new process would not mend it.
     return { status: failing.length === 0 ? "ok" : "failing", version, jobs: jobs?.lastRuns() ?? {}, failing };
   };
-  const receive = teams.receiveWith(parts.hear(teams.roster));
+  const receive = teams.receiveWith(deps.hear(teams.roster));
   const started = await startServer({ host, port, receive, giveFile, health, log });
   if (!started.ok) return started;
-  jobs = parts.startJobs(teams.messenger);
+  jobs = deps.startJobs(teams.messenger);
   log.info("started", { host, port: started.server.port, version });
   return {
     ok: true,

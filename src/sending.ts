@@ -9,7 +9,7 @@ import type { TeamsAuth } from "./teams/sdk/authentication.ts";
 import { createTeams } from "./teams/teams.ts";
 
 /** Who sends, for a process that answers nothing. */
-export function createMessenger(auth: TeamsAuth, tenants: readonly string[], log: Log, now: () => Date): Messenger {
+export function openMessenger(auth: TeamsAuth, tenants: readonly string[], log: Log, now: () => Date): Messenger {
   return createTeams({ auth, tenants, log, now, notice }).messenger;
 }
 

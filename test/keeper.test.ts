@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { type Keeper, type KeeperParts, startKeeper } from "../src/keeper.ts";
+import { type Keeper, type KeeperDeps, startKeeper } from "../src/keeper.ts";
 import { anActivity, personalChat, testTenant } from "./fakes/bot.ts";
 import { type FakeConnector, startFakeConnector } from "./fakes/connector.ts";
 
@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-async function start(more: Partial<KeeperParts> = {}) {
+async function start(more: Partial<KeeperDeps> = {}) {
   const started = await startKeeper({
     auth: { kind: "local" },
     tenants: [testTenant],

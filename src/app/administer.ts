@@ -15,7 +15,7 @@ export interface Administrator {
 }
 
 /** An administrator as one who asks. */
-export function askingOf({ key, id, name, now }: Administrator): Asking {
+export function administratorAsking({ key, id, name, now }: Administrator): Asking {
   return { tenant: key.tenant, person: id, name, now, plan: key.plan };
 }
 

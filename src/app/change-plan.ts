@@ -6,7 +6,7 @@ import type { Asking, OpenPlan } from "./open-plan.ts";
 import type { PlanStore } from "./plan-store.ts";
 
 /** What a change of a plan as a whole is remembered by. `labels`: those whose actions it concerns. */
-export interface Told {
+export interface ChangeMemo {
   readonly kind: PlanEventKind;
   readonly says: string;
   readonly reason?: string;
@@ -16,7 +16,7 @@ export interface Told {
 /** A plan as it will be, and what tells of it. */
 export interface Changed {
   readonly plan: Plan;
-  readonly told: Told;
+  readonly told: ChangeMemo;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function changePlan<More extends object>(
 }
 
 /** An event of a plan, with an id of its own among those of its instant. */
-export function eventOf({ plan, today }: OpenPlan, { person, name, now }: Asking, told: Told): PlanEvent {
+export function eventOf({ plan, today }: OpenPlan, { person, name, now }: Asking, told: ChangeMemo): PlanEvent {
   const { kind, says, reason = "", labels } = told;
   const at = now.toISOString();
   const id = shortId([person, kind, says].join("\n"));

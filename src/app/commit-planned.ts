@@ -7,7 +7,7 @@ import { type ActionName, type OpenAction, openAction, openIfApplied, type Repea
 import type { Asking, OpenDeps, OpenPlan } from "./open-plan.ts";
 
 /** An action as it stands after a request. */
-export interface Committed extends OpenAction {
+export interface CommittedAction extends OpenAction {
   /** The same request came before: nothing was done twice. */
   readonly again: boolean;
 }
@@ -17,7 +17,7 @@ export async function openToChange(
   deps: OpenDeps,
   asking: Asking,
   request: Repeatable & { readonly name: ActionName },
-): Promise<Result<Committed>> {
+): Promise<Result<CommittedAction>> {
   const open = await openAction(deps, asking, request.name);
   if (!open.ok) return open;
   const applied = await openIfApplied(deps, asking, open.value, request);
@@ -32,7 +32,7 @@ export async function commitPlanned(
   open: OpenAction,
   { after, entry }: Planned,
   once: readonly string[],
-): Promise<Result<Committed>> {
+): Promise<Result<CommittedAction>> {
   const { plan, action } = open;
   const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });
   if (committed === "being-taken-in") return refuse({ reason: "being-taken-in", plan: plan.title });

@@ -123,7 +123,7 @@ function standing(open: OpenPlan, { action, formerRef }: Found, asking: Asking):
 }
 
 /** The same for those who may update it; others are told whom to ask. */
-export async function openOwnAction(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
+export async function openAnswerable(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {
   const open = await openAction(deps, asking, name);
   if (!open.ok || open.value.mayUpdate) return open;
   return refuse(notAllowed(open.value, "update"));

@@ -17,11 +17,11 @@ export interface Asking {
   readonly now: Date;
   readonly plan: string | null;
   /** Where it is asked; absent: by an administrator or the clock, who see all. */
-  readonly place?: Place | undefined;
+  readonly place?: ChatPlace | undefined;
 }
 
 /** The chat or channel of a request; `conversation` without the message it answers. */
-export interface Place {
+export interface ChatPlace {
   readonly kind: "personal" | "group" | "channel";
   readonly conversation: string;
 }
@@ -115,7 +115,7 @@ async function openListed(deps: OpenDeps, asking: Asking, purpose: Purpose): Pro
   });
 }
 
-function isAlone(place: Place | undefined): boolean {
+function isAlone(place: ChatPlace | undefined): boolean {
   return place === undefined || place.kind === "personal";
 }
 
@@ -137,7 +137,7 @@ export function planClosed(plan: Plan): Refusal {
 }
 
 /** A closed plan is not assumed where an open one is there, whatever the chat remembers. */
-function meantOf(all: readonly OpenPlan[], place: Place | undefined, chosen: string | null, purpose: Purpose) {
+function meantOf(all: readonly OpenPlan[], place: ChatPlace | undefined, chosen: string | null, purpose: Purpose) {
   const fitting = all.filter(({ plan }) => isClosed(plan) === (purpose === "to open again"));
   const some = fitting.length > 0 ? fitting : all;
   const bound = some.filter(({ plan }) => isBound(plan, place));
@@ -146,7 +146,7 @@ function meantOf(all: readonly OpenPlan[], place: Place | undefined, chosen: str
   return remembered.length === 1 ? remembered : some;
 }
 
-function isBound({ channels = [] }: Plan, place: Place | undefined): boolean {
+function isBound({ channels = [] }: Plan, place: ChatPlace | undefined): boolean {
   return channels.some(({ conversation }) => conversation === place?.conversation);
 }
 
@@ -159,7 +159,7 @@ function opened(stored: Stored<Plan>, asking: Asking, there: readonly Stored<Pla
 }
 
 /** Who looks on in a place: in a chat with others those it is bound for, the council's staff where nobody said. */
-export function audienceOf(plan: Plan, place: Place | undefined, plans: readonly Plan[]): Audience {
+export function audienceOf(plan: Plan, place: ChatPlace | undefined, plans: readonly Plan[]): Audience {
   if (place === undefined || place.kind === "personal") return "oneself";
   const boundFor = ({ channels = [] }: Plan) =>
     channels.find(({ conversation }) => conversation === place.conversation)?.audience;

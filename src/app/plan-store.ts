@@ -1,5 +1,5 @@
 import type { Day } from "../domain/calendar/day.ts";
-import type { Asked, Hold, LadderDecision } from "../domain/due/asked.ts";
+import type { Hold, LadderDecision, LastAsked } from "../domain/due/asked.ts";
 import type { PlanChange } from "../domain/import/reconcile/change.ts";
 import type { Action, Status } from "../domain/plan/action.ts";
 import type { ActionLine } from "../domain/plan/action-line.ts";
@@ -42,7 +42,7 @@ export interface ActionChange {
 }
 
 /** What came of a change of one action; "changed-meanwhile": it no longer stands on the mark it was decided on. */
-export type Committed = "saved" | "already-applied" | "changed-meanwhile" | "being-taken-in";
+export type CommitOutcome = "saved" | "already-applied" | "changed-meanwhile" | "being-taken-in";
 
 /** Some of a long list, and where it goes on. */
 export interface Page<T> {
@@ -110,14 +110,14 @@ export interface PlanStore {
   /** Whether any of these is in the inbox: a handler that runs again answers instead of refusing. */
   wasApplied(key: PlanKey, once: readonly string[]): Promise<boolean>;
   /** One transaction: action, history, index rows, inbox. */
-  commit(key: PlanKey, change: ActionChange): Promise<Committed>;
+  commit(key: PlanKey, change: ActionChange): Promise<CommitOutcome>;
 
   /** Open actions that have nothing but an event, by ref: when to ask about it is not a date of theirs. */
   listEventActions(key: PlanKey): Promise<readonly ActionLine[]>;
 
   /** The last time each pair of person and action was asked, and each rung of the ladder: everyone's, or one person's. */
-  listAsked(key: PlanKey, person?: PersonId): Promise<readonly Asked[]>;
-  recordAsked(key: PlanKey, asked: readonly Asked[]): Promise<void>;
+  listAsked(key: PlanKey, person?: PersonId): Promise<readonly LastAsked[]>;
+  recordAsked(key: PlanKey, asked: readonly LastAsked[]): Promise<void>;
   listHolds(key: PlanKey, person?: PersonId): Promise<readonly Hold[]>;
   /** Resolves "already-applied" when `once` was there before. */
   recordHold(key: PlanKey, hold: Hold, once: readonly string[]): Promise<"saved" | "already-applied">;

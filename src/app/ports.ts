@@ -155,14 +155,14 @@ export type SendOutcome =
   | { readonly kind: "uncertain"; readonly reason: string };
 
 /** What came of opening a conversation. */
-export type Opened =
+export type OpeningOutcome =
   | { readonly kind: "opened"; readonly ref: ConversationRef }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Sends to Teams. What a network or Teams can do is an outcome and never thrown. */
 export interface Messenger {
   /** The personal chat with someone never met; `like`: a conversation of their tenant. Of at most ten seconds. */
-  open(person: PersonId, like: ConversationRef): Promise<Opened>;
+  open(person: PersonId, like: ConversationRef): Promise<OpeningOutcome>;
   /** One attempt, of at most ten seconds. */
   send(to: ConversationRef, message: Message): Promise<SendOutcome>;
   /** Replaces a message of ours. Resolves false when it is gone. */

@@ -10,7 +10,14 @@ import { peopleCommand } from "./commands/people.ts";
 import { remind } from "./commands/remind.ts";
 import { set } from "./commands/set.ts";
 import { show } from "./commands/show.ts";
-import { type Command, type Opened, Refused, type Terminal, type Typed, WrongUse } from "./terminal/command.ts";
+import {
+  type Command,
+  type OpenedStore,
+  Refused,
+  type Terminal,
+  type TypedWords,
+  WrongUse,
+} from "./terminal/command.ts";
 import { openStore, type Store } from "./terminal/open-store.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -45,9 +52,9 @@ export async function run(
   }
 }
 
-async function withStore(command: Command, typed: Typed, terminal: Terminal, openWith: OpenStore): Promise<0 | 1> {
+async function withStore(command: Command, typed: TypedWords, terminal: Terminal, openWith: OpenStore): Promise<0 | 1> {
   let store: Store | undefined;
-  const open = async (): Promise<Opened> => {
+  const open = async (): Promise<OpenedStore> => {
     store ??= await openWith(terminal.environment);
     return { ...store, tenant: typed.text("tenant") ?? store.tenant };
   };
@@ -58,7 +65,7 @@ async function withStore(command: Command, typed: Typed, terminal: Terminal, ope
   }
 }
 
-function readArgs(command: Command, args: readonly string[]): Typed {
+function readArgs(command: Command, args: readonly string[]): TypedWords {
   const { values, positionals } = parse(command, args);
   const { help } = values;
   if (help !== true && positionals.length !== command.words)

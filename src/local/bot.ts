@@ -27,7 +27,7 @@ const LEASE_MS = 10_000;
 const isForHere = ({ name }: Job) => name !== "reconcile-reminders";
 
 /** Where the local bot listens, and what it keeps things in. */
-export interface BotParts {
+export interface LocalBotDeps {
   readonly port: number;
   readonly stores: Stores;
   readonly log: Log;
@@ -35,7 +35,7 @@ export interface BotParts {
 }
 
 /** The bot as production runs it, but without authentication, on 127.0.0.1 alone, with what the client needs around it. */
-export async function startBot({ port, stores, log, now }: BotParts): Promise<Keeper> {
+export async function startBot({ port, stores, log, now }: LocalBotDeps): Promise<Keeper> {
   const startedAt = now();
   // The client's page is on this machine too.
   const publicUrl = `http://127.0.0.1:${port}`;

@@ -34,7 +34,7 @@ export async function joinLocal(localFolder = ".local"): Promise<JoinedStore> {
       };
     try {
       await takeFolder({ folder, port: 0, playgroundPort: 0, tablesPort: 0, playground: false, fresh: false });
-      return await startOwn(folder);
+      return await startHere(folder);
     } catch (error) {
       // Another command, or a bot that is still starting: its store may come, or its folder be left.
       if (readRunFile(folder) === undefined || Date.now() > until) throw error;
@@ -43,7 +43,7 @@ export async function joinLocal(localFolder = ".local"): Promise<JoinedStore> {
   }
 }
 
-async function startOwn(folder: string): Promise<JoinedStore> {
+async function startHere(folder: string): Promise<JoinedStore> {
   const emulator = await startEmulator({ folder: resolve(folder, "tables"), port: 0, log: SILENT });
   if (!emulator.ok) {
     leaveFolder(folder);

@@ -3,7 +3,7 @@ import { dayIn } from "../domain/calendar/day.ts";
 import type { Hear, Turn } from "../teams/turn.ts";
 
 /** What is needed to show a page that was loaded what it had. */
-export interface PageLoadParts {
+export interface PageLoadDeps {
   readonly hear: Hear;
   readonly messenger: Messenger;
   readonly outbox: Outbox;
@@ -25,7 +25,7 @@ const ONE_LOAD_MS = 1_000;
  * unanswered reminders again: sent by a run when they were not, else drawn anew as an answer. What was sent before
  * the first load lies in the chat already.
  */
-export function onPageLoad({ hear, messenger, outbox, remind, isWaiting, zone, startedAt }: PageLoadParts): Hear {
+export function onPageLoad({ hear, messenger, outbox, remind, isWaiting, zone, startedAt }: PageLoadDeps): Hear {
   const loads = new Map<string, Date>();
   return async (turn, heard) => {
     if (heard.kind !== "installed" || turn.ref.kind !== "personal") return hear(turn, heard);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Fault } from "./fault.ts";
 
 /** Where the Playground runs, and against which bot. */
-export interface PlaygroundParts {
+export interface PlaygroundDeps {
   /** Where its configuration and log are kept. */
   readonly folder: string;
   readonly config: string;
@@ -25,18 +25,18 @@ interface Playground {
 const PATIENCE_MS = 60_000;
 
 /** Starts the Microsoft 365 Agents Playground as a process of its own, on 127.0.0.1 alone. Throws a Fault. */
-async function startPlayground(parts: PlaygroundParts): Promise<Playground> {
-  const child = spawnPlayground(parts);
+async function startPlayground(deps: PlaygroundDeps): Promise<Playground> {
+  const child = spawnPlayground(deps);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const stop = () => {
     child.kill();
     return ended;
   };
   const fault = await Promise.race([
-    listening(child, parts.port),
-    ended.then(() => `The Playground ended at once; its log is ${logOf(parts)}.`),
+    listening(child, deps.port),
+    ended.then(() => `The Playground ended at once; its log is ${logOf(deps)}.`),
     new Promise<string>((resolve) =>
-      setTimeout(resolve, PATIENCE_MS, `The Playground did not start; its log is ${logOf(parts)}.`).unref(),
+      setTimeout(resolve, PATIENCE_MS, `The Playground did not start; its log is ${logOf(deps)}.`).unref(),
     ),
   ]);
   if (fault === undefined) return { ended, stop };
@@ -44,22 +44,22 @@ async function startPlayground(parts: PlaygroundParts): Promise<Playground> {
   throw new Fault(fault);
 }
 
-function spawnPlayground(parts: PlaygroundParts): ChildProcess {
-  const configFile = join(parts.folder, "playground.yml");
-  writeFileSync(configFile, parts.config);
+function spawnPlayground(deps: PlaygroundDeps): ChildProcess {
+  const configFile = join(deps.folder, "playground.yml");
+  writeFileSync(configFile, deps.config);
   const cli = join(
     dirname(createRequire(import.meta.url).resolve("@microsoft/m365agentsplayground/package.json")),
     "cli.js",
   );
   const loopback = fileURLToPath(new URL("loopback.cjs", import.meta.url));
-  const endpoint = `http://127.0.0.1:${parts.botPort}/api/messages`;
-  const service = `http://127.0.0.1:${parts.port}/_connector`;
+  const endpoint = `http://127.0.0.1:${deps.botPort}/api/messages`;
+  const service = `http://127.0.0.1:${deps.port}/_connector`;
   const channel = ["--app-endpoint", endpoint, "--channel-id", "msteams", "--service-url", service];
   return spawn(
     process.execPath,
-    ["--require", loopback, cli, "start", ...channel, "--port", String(parts.port), "--disable-telemetry"],
+    ["--require", loopback, cli, "start", ...channel, "--port", String(deps.port), "--disable-telemetry"],
     {
-      cwd: parts.folder,
+      cwd: deps.folder,
       // Of its own process group: Ctrl-C in the terminal reaches us alone, and we stop it.
       detached: true,
       stdio: ["ignore", "pipe", "ignore", "ipc"],
@@ -67,7 +67,7 @@ function spawnPlayground(parts: PlaygroundParts): ChildProcess {
         ...process.env,
         TEAMSAPPTESTER_BROWSER: "none",
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile,
-        M365_AGENTS_PLAYGROUND_LOGFILE: logOf(parts),
+        M365_AGENTS_PLAYGROUND_LOGFILE: logOf(deps),
       },
     },
   );
@@ -85,7 +85,7 @@ function listening(child: ChildProcess, port: number): Promise<string | undefine
   });
 }
 
-function logOf({ folder }: PlaygroundParts): string {
+function logOf({ folder }: PlaygroundDeps): string {
   return join(folder, "playground.log");
 }
 
@@ -94,18 +94,18 @@ const RESTARTS = 3;
 
 /** Starts the Playground, and again when it ends by itself; `broken` resolves with a sentence when that is no use. */
 export async function keepPlayground(
-  parts: PlaygroundParts,
+  deps: PlaygroundDeps,
   tell: (sentence: string) => void,
 ): Promise<{ readonly broken: Promise<string>; stop(): Promise<void> }> {
   let stopping = false;
-  let current = await startPlayground(parts);
+  let current = await startPlayground(deps);
   const watch = async (): Promise<string> => {
     for (let left = RESTARTS; ; left--) {
       await current.ended;
       if (stopping) return new Promise<string>(() => {});
-      if (left === 0) return `The Playground ended again and again; its log is ${logOf(parts)}.`;
+      if (left === 0) return `The Playground ended again and again; its log is ${logOf(deps)}.`;
       tell("The Playground ended by itself and starts again: reload the page in a moment.");
-      current = await startPlayground(parts);
+      current = await startPlayground(deps);
     }
   };
   return {

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { readCsv } from "../documents/text/csv.ts";
 import { addDays, type Day, formatDay } from "../domain/calendar/day.ts";
 import type { SourceDocument } from "../domain/import/document/source.ts";
-import type { Table } from "../domain/import/document/text-table.ts";
+import type { TextTable } from "../domain/import/document/text-table.ts";
 import { PEOPLE_COLUMNS } from "../domain/people/import-people.ts";
 import { type SamplePerson, samplePeople } from "./sample-people.ts";
 
 /** The sample plan's CSV with its dates set around a day: `{12}` is twelve days after it, `{month 50}` that day's month. */
-export function samplePlanTable(day: Day): Table {
+export function samplePlanTable(day: Day): TextTable {
   const template = readFileSync(new URL("sample-plan.csv", import.meta.url), "utf8");
   const text = template.replace(/\{(month )?(-?\d+)\}/g, (_, month: string | undefined, days: string) => {
     const written = formatDay(addDays(day, Number(days)));
@@ -31,7 +31,7 @@ export function sampleDocument(day: Day): SourceDocument {
 }
 
 /** Who the names of the sample plan are: people, a role of two, a body outside Teams; a stand-in still to come. */
-export function samplePeopleTable(day: Day): Table {
+export function samplePeopleTable(day: Day): TextTable {
   const people = samplePeople.map((one) =>
     row(one, { label: one.label, kind: "person", delegate: DELEGATES[one.name] }),
   );

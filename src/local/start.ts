@@ -17,7 +17,7 @@ import { sampleOn } from "./sample-plan.ts";
 import type { LocalSettings } from "./settings.ts";
 
 /** What `npm run local` was told. */
-export interface LocalParts {
+export interface LocalDeps {
   readonly settings: LocalSettings;
   readonly log: Log;
   readonly now: () => Date;
@@ -34,21 +34,21 @@ export interface Local {
 }
 
 /** Starts store, bot and client on this machine alone. Throws a Fault, or whatever went wrong, with nothing left running. */
-export async function startLocal(parts: LocalParts): Promise<Local> {
+export async function startLocal(deps: LocalDeps): Promise<Local> {
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (let next = stops.pop(); next !== undefined; next = stops.pop()) await next();
   };
   try {
-    return { ...(await startAll(parts, stops)), stop };
+    return { ...(await startAll(deps, stops)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startAll(parts: LocalParts, stops: (() => Promise<void> | void)[]): Promise<Pick<Local, "broken">> {
-  const { settings, log, now } = parts;
+async function startAll(deps: LocalDeps, stops: (() => Promise<void> | void)[]): Promise<Pick<Local, "broken">> {
+  const { settings, log, now } = deps;
   const { folder, port, playgroundPort, tablesPort, playground, fresh } = settings;
   await takeFolder(settings);
   stops.push(() => leaveFolder(folder));
@@ -61,7 +61,7 @@ async function startAll(parts: LocalParts, stops: (() => Promise<void> | void)[]
   const stores = await openStores({ connectionString: emulator.connectionString, log });
   await loadSample(stores.plans, now());
   // Before the bot, whose first run of reminders may have something to send.
-  const kept = playground ? await keepClient(parts) : { broken: new Promise<string>(() => {}), stop: () => {} };
+  const kept = playground ? await keepClient(deps) : { broken: new Promise<string>(() => {}), stop: () => {} };
   stops.push(() => kept.stop());
   const bot = await startBot({ port, stores, log, now });
   stops.push(() => bot.stop());
@@ -69,7 +69,7 @@ async function startAll(parts: LocalParts, stops: (() => Promise<void> | void)[]
   return { broken: Promise.race([kept.broken, storeGone]) };
 }
 
-function keepClient({ settings, tell }: LocalParts) {
+function keepClient({ settings, tell }: LocalDeps) {
   const { folder, playgroundPort, port } = settings;
   const config = buildPlaygroundConfig(SAMPLE_TENANT, samplePeople);
   return keepPlayground({ folder, config, port: playgroundPort, botPort: port }, tell);

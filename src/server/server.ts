@@ -3,16 +3,16 @@ import { type Given, sendFile, tokenIn } from "./give-file.ts";
 import { type InboundActivity, readPost } from "./guard.ts";
 
 /** What is answered over HTTP; `body` becomes JSON. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly body?: unknown;
 }
 
 /** Takes one activity with its Authorization header ("" where there is none). Should not throw: that is answered 500. */
-type Receive = (authorization: string, activity: InboundActivity) => Promise<Answer>;
+type Receive = (authorization: string, activity: InboundActivity) => Promise<HttpAnswer>;
 
 /** Where the server listens and who answers what it takes in. */
-export interface ServerParts {
+export interface ServerDeps {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -35,12 +35,12 @@ export interface RunningServer {
 
 /** Listens; a port that cannot be had is a fault in words. */
 export async function startServer(
-  parts: ServerParts,
+  deps: ServerDeps,
 ): Promise<{ readonly ok: true; readonly server: RunningServer } | { readonly ok: false; readonly fault: string }> {
   const server = restify.createServer({ name: "", log: SILENT as unknown as restify.ServerOptions["log"] });
-  useRoutes(server, parts);
-  usePatience(server, parts.patience ?? { headers: 10_000, request: 15_000 });
-  const fault = await listen(server, parts);
+  useRoutes(server, deps);
+  usePatience(server, deps.patience ?? { headers: 10_000, request: 15_000 });
+  const fault = await listen(server, deps);
   if (fault !== undefined) return { ok: false, fault };
   return { ok: true, server: { port: server.address().port, stop: () => stop(server) } };
 }
@@ -49,8 +49,8 @@ export async function startServer(
 const METHODS: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
 
 /** Only these two paths and links to files reach the router: it throws, outside every handler, on what it cannot decode. */
-function useRoutes(server: Server, { receive, giveFile, health, log }: ServerParts): void {
-  const answer = (response: Response, given: Answer) => send(response, given, !server.server.listening);
+function useRoutes(server: Server, { receive, giveFile, health, log }: ServerDeps): void {
+  const answer = (response: Response, given: HttpAnswer) => send(response, given, !server.server.listening);
   server.pre((request, response, next) => {
     const method = tokenIn(request) === undefined ? METHODS[request.url?.split("?")[0] ?? ""] : "GET";
     if (method === request.method) return next();
@@ -88,7 +88,7 @@ function useRoutes(server: Server, { receive, giveFile, health, log }: ServerPar
 }
 
 /** Bare: no text of any library, no content negotiation. The connection of a refused request is not used again. */
-function send(response: Response, { status, body }: Answer, stopping: boolean): void {
+function send(response: Response, { status, body }: HttpAnswer, stopping: boolean): void {
   if (response.headersSent) return;
   const text = body === undefined ? "" : JSON.stringify(body);
   if (text !== "") response.setHeader("Content-Type", "application/json; charset=utf-8");
@@ -105,7 +105,7 @@ function usePatience(server: Server, patience: { readonly headers: number; reado
   Object.assign(http, { connectionsCheckingInterval: Math.min(1_000, patience.headers) });
 }
 
-function listen(server: Server, { host, port }: ServerParts): Promise<string | undefined> {
+function listen(server: Server, { host, port }: ServerDeps): Promise<string | undefined> {
   return new Promise((resolve) => {
     server.once("error", (error: NodeJS.ErrnoException) => resolve(faultOf(error, host, port)));
     server.listen(port, host, () => resolve(undefined));

@@ -6,7 +6,7 @@ import type { ImportDrafts } from "../app/plan-store.ts";
 import { jsonCells, readJson } from "./table/json-cells.ts";
 import { keyPart, partitionOf } from "./table/keys.ts";
 import { removeRows } from "./table/rewrite.ts";
-import { beginsWith, type Found, olderThan, type Table } from "./table/table.ts";
+import { beginsWith, type FoundRow, olderThan, type Table } from "./table/table.ts";
 
 /** Characters of compressed text to a row: two bytes each, under the megabyte a row may hold. */
 const ROW_TEXT = 400_000;
@@ -23,7 +23,7 @@ export function tableDrafts(table: Table): ImportDrafts {
     read: (key, id) => readDraft(table, partitionOf(key), id),
     drop: async (key, id) => {
       const partition = partitionOf(key);
-      const own = await table.read(partition, ownKey(id));
+      const own = await table.read(partition, draftKey(id));
       if (own !== undefined) await removeRows(table, partition, [own]);
       await removeRows(table, partition, await table.query(beginsWith(partition, piecePrefix(id))));
     },
@@ -53,7 +53,7 @@ async function saveDraft(table: Table, partition: string, id: string, { content,
     const row = { key: pieceKey(id, writer, index), cells: { ...jsonCells(piece), at } };
     await table.write(partition, [{ kind: "create", row }]);
   }
-  const row = { key: ownKey(id), cells: { ...jsonCells(first), at, writer, pieces: String(rest.length) } };
+  const row = { key: draftKey(id), cells: { ...jsonCells(first), at, writer, pieces: String(rest.length) } };
   const own = mark === null ? ({ kind: "create", row } as const) : ({ kind: "replace", row, etag: mark } as const);
   const saved = (await table.write(partition, [own])) ?? (await table.read(partition, row.key));
   const ours = saved !== undefined && (!("cells" in saved) || saved.cells.writer === writer);
@@ -66,7 +66,7 @@ async function saveDraft(table: Table, partition: string, id: string, { content,
 async function readDraft(table: Table, partition: string, id: string) {
   // Written anew while it was read: once more finds the new one.
   for (let tries = 0; tries < 5; tries++) {
-    const own = await table.read(partition, ownKey(id));
+    const own = await table.read(partition, draftKey(id));
     if (own === undefined) return undefined;
     const count = Number(own.cells["pieces"]);
     const keys = Array.from({ length: count }, (_, index) => pieceKey(id, own.cells.writer ?? "", index));
@@ -77,7 +77,7 @@ async function readDraft(table: Table, partition: string, id: string) {
   return undefined;
 }
 
-function ownKey(id: string): string {
+function draftKey(id: string): string {
   return `draft|${keyPart(id)}`;
 }
 
@@ -96,7 +96,7 @@ async function pack(content: string): Promise<readonly string[]> {
   );
 }
 
-async function unpack(rows: readonly Found[]): Promise<string> {
+async function unpack(rows: readonly FoundRow[]): Promise<string> {
   const text = rows.map((row) => readJson(z.string(), row)).join("");
   return (await promisify(gunzip)(Buffer.from(text, "base64"), { maxOutputLength: MOST_BYTES })).toString();
 }

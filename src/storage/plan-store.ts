@@ -10,7 +10,7 @@ import { listedDue, listedPlans, listedTenants, listPlan, putOffListing } from "
 import { readPlanRows } from "./plans/plan-rows.ts";
 import { reminderStore } from "./reminders/reminder-store.ts";
 import { findOldInbox } from "./table/inbox.ts";
-import { keep } from "./table/keep-newest.ts";
+import { keepNewest } from "./table/keep-newest.ts";
 import { PLAN, partitionOf } from "./table/keys.ts";
 import { removeRows } from "./table/rewrite.ts";
 import { beginsWith, between } from "./table/table.ts";
@@ -66,7 +66,7 @@ async function openPlan(
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined) return "unknown";
   const { takingIn } = own.cells;
-  if (!takingIn) return keep(kept, partition, readPlanRows(key, own, rows), MOST_KEPT);
+  if (!takingIn) return keepNewest(kept, partition, readPlanRows(key, own, rows), MOST_KEPT);
   // Perhaps whoever imported it is gone: it is finished here, as far as a request can wait.
   if (!(await takeIn(tables, key, takingIn, TAKEN_IN_AT_ONCE))) return "being-taken-in";
   log.info("plan-taken-in", { plan: key.plan });

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "../domain/plan/result.ts";
-import { isOn } from "./sdk/service-url.ts";
+import { isOnHosts } from "./sdk/service-url.ts";
 
 /** Fetches a file that was dropped into a chat. Rejects only for bugs. */
 export type Download = (url: string) => Promise<Result<Uint8Array>>;
@@ -13,7 +13,7 @@ const HOSTS = [".sharepoint.com", ".svc.ms"];
 const MOST_HOPS = 3;
 
 /** From where, how much and for how long something is downloaded. */
-export interface DownloadParts {
+export interface DownloadDeps {
   /** From this machine alone. */
   readonly local: boolean;
   /** Bytes (20,000,000). */
@@ -28,8 +28,8 @@ export interface DownloadParts {
  * Downloads from Teams' hosts alone, without a token, and only so much for so long. What it is, its content says.
  * The address carries a key of its own: it is never logged or shown.
  */
-export function createDownload(parts: DownloadParts): Download {
-  const { local, most = 20_000_000, patience = 30_000, get = fetch } = parts;
+export function createDownload(deps: DownloadDeps): Download {
+  const { local, most = 20_000_000, patience = 30_000, get = fetch } = deps;
   return async (url) => {
     const signal = AbortSignal.timeout(patience);
     try {
@@ -52,7 +52,7 @@ async function follow(
 ): Promise<Response | undefined> {
   let address = url;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
-    if (!isOn(address, HOSTS, local)) return undefined;
+    if (!isOnHosts(address, HOSTS, local)) return undefined;
     const response = await get(address, { redirect: "manual", signal });
     const onward = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || onward === null) return response;

@@ -9,10 +9,10 @@ import {
 } from "../app/ports.ts";
 import { failures } from "./failures.ts";
 import { outcomeOf } from "./sdk/send-outcome.ts";
-import type { Hear, Heard, Reply, Turn, Work } from "./turn.ts";
+import type { Hear, Heard, LongWork, Reply, Turn } from "./turn.ts";
 
 /** What answering needs of the wire, and how long it may take. */
-export interface BotParts {
+export interface BotDeps {
   readonly hear: Hear;
   readonly messenger: Messenger;
   readonly notice: (sentence: string) => Message;
@@ -38,34 +38,34 @@ export type InvokeAnswer =
 type Outcome = Reply | { readonly kind: "failed"; readonly sentence: string };
 
 /** Answers a message, a pressed Submit or an installation. Never rejects. */
-export async function answerMessage(parts: BotParts, turn: Turn, heard: Heard, post: Post): Promise<void> {
-  const outcome = await answerOf(parts, turn, heard);
+export async function answerMessage(deps: BotDeps, turn: Turn, heard: Heard, post: Post): Promise<void> {
+  const outcome = await answerOf(deps, turn, heard);
   try {
-    if (outcome.kind === "message") await postMessage(parts, turn, heard, outcome, post);
-    if (outcome.kind === "replace") await replace(parts, turn, outcome, post);
-    if (outcome.kind === "working") parts.later(finish(parts, turn, await post(outcome.first), outcome.work));
-    if (outcome.kind === "failed" && isAnswered(heard)) await post(parts.notice(outcome.sentence));
-    if (outcome.kind !== "none") tellPosted(parts, turn, null);
+    if (outcome.kind === "message") await postMessage(deps, turn, heard, outcome, post);
+    if (outcome.kind === "replace") await replace(deps, turn, outcome, post);
+    if (outcome.kind === "working") deps.later(finish(deps, turn, await post(outcome.first), outcome.work));
+    if (outcome.kind === "failed" && isAnswered(heard)) await post(deps.notice(outcome.sentence));
+    if (outcome.kind !== "none") tellPosted(deps, turn, null);
   } catch (error) {
-    parts.log.error("answer not delivered", { activity: turn.activity, kind: turn.ref.kind, error: String(error) });
+    deps.log.error("answer not delivered", { activity: turn.activity, kind: turn.ref.kind, error: String(error) });
     const sent = outcomeOf(error, true);
-    if (sent.kind === "refused") tellPosted(parts, turn, sent.reason);
+    if (sent.kind === "refused") tellPosted(deps, turn, sent.reason);
   }
 }
 
 /** Only where others look on: a person to whom nothing gets through is known from their reminders. */
-function tellPosted({ posted, later, log }: BotParts, { ref, at }: Turn, reason: string | null): void {
+function tellPosted({ posted, later, log }: BotDeps, { ref, at }: Turn, reason: string | null): void {
   if (posted === undefined || ref.kind === "personal") return;
   const told = posted(ref, reason === null ? null : { reason, at: at.toISOString() });
   later(told.catch((error: unknown) => log.error("post not noted", { error: String(error) })));
 }
 
 /** Answers a button. Never rejects, never waits past `patience`; what others see is brought up to date meanwhile. */
-export async function answerInvoke(parts: BotParts, turn: Turn, heard: Heard): Promise<InvokeAnswer> {
-  const outcome = answerOf(parts, turn, heard);
-  parts.later(outcome.then((known) => showOthers(parts, turn, heard, known)));
+export async function answerInvoke(deps: BotDeps, turn: Turn, heard: Heard): Promise<InvokeAnswer> {
+  const outcome = answerOf(deps, turn, heard);
+  deps.later(outcome.then((known) => showOthers(deps, turn, heard, known)));
   return within(
-    parts.patience,
+    deps.patience,
     outcome.then((known) => invokeAnswerOf(known)),
     sentenceAnswer(failures.slow),
   );
@@ -76,18 +76,18 @@ export function sentenceAnswer(value: string): InvokeAnswer {
   return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value };
 }
 
-async function answerOf(parts: BotParts, turn: Turn, heard: Heard): Promise<Outcome> {
-  const { hear } = parts;
+async function answerOf(deps: BotDeps, turn: Turn, heard: Heard): Promise<Outcome> {
+  const { hear } = deps;
   try {
     const reply = await hear(turn, heard);
     if (reply.kind !== "working" || heard.kind !== "submission") return reply;
     return { kind: "message", message: await reply.work(() => {}), base: null };
   } catch (error) {
-    return { kind: "failed", sentence: sentenceOf(parts, turn, error) };
+    return { kind: "failed", sentence: sentenceOf(deps, turn, error) };
   }
 }
 
-function sentenceOf({ log }: BotParts, turn: Turn, error: unknown): string {
+function sentenceOf({ log }: BotDeps, turn: Turn, error: unknown): string {
   const down = error instanceof StoreDown;
   const trace = error instanceof Error ? error.stack : String(error);
   log.error(down ? "store down" : "turn failed", { activity: turn.activity, error: trace });
@@ -109,35 +109,34 @@ function invokeAnswerOf(outcome: Outcome): InvokeAnswer {
 }
 
 /** The answer to a button changes only the view of the one who pressed it: the message itself is updated apart. */
-async function showOthers(parts: BotParts, turn: Turn, heard: Heard, outcome: Outcome): Promise<void> {
+async function showOthers(deps: BotDeps, turn: Turn, heard: Heard, outcome: Outcome): Promise<void> {
   try {
     const base = outcome.kind === "message" ? baseOf(turn.ref, outcome) : null;
     const card = cardOf(heard);
-    if (base !== null && card !== null) await parts.messenger.update(turn.ref, card, base);
-    if (outcome.kind === "replace")
-      await replace(parts, turn, outcome, (message) => postAnew(parts, turn.ref, message));
+    if (base !== null && card !== null) await deps.messenger.update(turn.ref, card, base);
+    if (outcome.kind === "replace") await replace(deps, turn, outcome, (message) => postAnew(deps, turn.ref, message));
   } catch (error) {
-    parts.log.error("card not updated", { activity: turn.activity, error: String(error) });
+    deps.log.error("card not updated", { activity: turn.activity, error: String(error) });
   }
 }
 
 /** A pressed Submit cannot be answered to one person: the card changes for all, or the answer is a message of its own. */
-async function postMessage(parts: BotParts, turn: Turn, heard: Heard, reply: Reply & { kind: "message" }, post: Post) {
+async function postMessage(deps: BotDeps, turn: Turn, heard: Heard, reply: Reply & { kind: "message" }, post: Post) {
   const card = cardOf(heard);
   const base = baseOf(turn.ref, reply);
-  const shown = card !== null && base !== null && (await parts.messenger.update(turn.ref, card, base));
+  const shown = card !== null && base !== null && (await deps.messenger.update(turn.ref, card, base));
   if (!shown) await post(reply.message);
 }
 
-async function replace(parts: BotParts, turn: Turn, reply: Reply & { kind: "replace" }, post: Post): Promise<void> {
+async function replace(deps: BotDeps, turn: Turn, reply: Reply & { kind: "replace" }, post: Post): Promise<void> {
   const { messageId, message, sent } = reply;
-  if (messageId !== null && (await parts.messenger.update(turn.ref, messageId, message))) return;
+  if (messageId !== null && (await deps.messenger.update(turn.ref, messageId, message))) return;
   await sent(await post(message));
 }
 
 /** Brings the message that says what is being done to what came of it. Never rejects. */
-async function finish(parts: BotParts, turn: Turn, id: string, work: Work): Promise<void> {
-  const { messenger, log, notice } = parts;
+async function finish(deps: BotDeps, turn: Turn, id: string, work: LongWork): Promise<void> {
+  const { messenger, log, notice } = deps;
   let told: Message | null = null;
   let showing: Promise<unknown> = Promise.resolve();
   const show = (message: Message | null) => {
@@ -145,23 +144,23 @@ async function finish(parts: BotParts, turn: Turn, id: string, work: Work): Prom
     if (message !== null && id !== "")
       showing = showing.then(() => messenger.update(turn.ref, id, message)).catch(() => {});
   };
-  const progress = setInterval(() => show(told), parts.progress);
+  const progress = setInterval(() => show(told), deps.progress);
   try {
     const tell = (latest: Message) => {
       told = latest;
     };
     const done = Promise.resolve(tell).then(work);
-    const message = await done.catch((error: unknown) => notice(sentenceOf(parts, turn, error)));
+    const message = await done.catch((error: unknown) => notice(sentenceOf(deps, turn, error)));
     clearInterval(progress);
     await showing;
     const there = id !== "" && (await messenger.update(turn.ref, id, message).catch(() => false));
-    if (!there) await postAnew(parts, turn.ref, message);
+    if (!there) await postAnew(deps, turn.ref, message);
   } catch (error) {
     log.error("answer not delivered", { activity: turn.activity, error: String(error) });
   }
 }
 
-async function postAnew({ messenger }: BotParts, to: ConversationRef, message: Message): Promise<string> {
+async function postAnew({ messenger }: BotDeps, to: ConversationRef, message: Message): Promise<string> {
   const outcome = await messenger.send(to, message);
   if (outcome.kind !== "sent") throw new Error(outcome.reason);
   return outcome.message;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Log, Message, Messenger, Roster } from "../app/ports.ts";
-import { answerInvoke, answerMessage, type BotParts, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
+import { answerInvoke, answerMessage, type BotDeps, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
 import { type Door, refuseAtDoor } from "./door.ts";
 import { failures } from "./failures.ts";
 import { Adapter, type Proof, startAttempt } from "./sdk/adapter.ts";
@@ -13,7 +13,7 @@ import { createRoster } from "./sdk/roster.ts";
 import type { Hear } from "./turn.ts";
 
 /** What is needed to speak with Teams. */
-export interface TeamsParts {
+export interface TeamsDeps {
   readonly auth: TeamsAuth;
   /** Ids of the tenants served. */
   readonly tenants: readonly string[];
@@ -22,7 +22,7 @@ export interface TeamsParts {
   /** A card that says one sentence. */
   readonly notice: (sentence: string) => Message;
   /** Learns what came of an answer in a team or group chat. */
-  readonly posted?: BotParts["posted"];
+  readonly posted?: BotDeps["posted"];
   /** Stands in for Microsoft in a test of the SDK's own checks of tokens. */
   readonly tokens?: TokenIssuer;
   /** Milliseconds: for one request to Teams (10,000), for the answer to a button (4,000), between signs of progress (2,000). */
@@ -45,15 +45,15 @@ interface TeamsAnswer {
 }
 
 /** Teams, behind our own types. */
-export function createTeams(parts: TeamsParts): Teams {
-  const { auth, log, notice } = parts;
+export function createTeams(deps: TeamsDeps): Teams {
+  const { auth, log, notice } = deps;
   const local = auth.kind === "local";
-  const patience: NonNullable<TeamsParts["patience"]> = parts.patience ?? { send: 10_000, invoke: 4_000 };
-  const adapter = new Adapter(authenticationOf(auth, parts.tokens));
+  const patience: NonNullable<TeamsDeps["patience"]> = deps.patience ?? { send: 10_000, invoke: 4_000 };
+  const adapter = new Adapter(authenticationOf(auth, deps.tokens));
   const connection = { adapter, appId: local ? "" : auth.appId, local, patience: patience.send };
   const messenger = createMessenger(connection);
-  const issuer = local ? null : (parts.tokens?.issuer ?? CONNECTOR_ISSUER);
-  const door = { tenants: parts.tenants.map((tenant) => tenant.toLowerCase()), issuer };
+  const issuer = local ? null : (deps.tokens?.issuer ?? CONNECTOR_ISSUER);
+  const door = { tenants: deps.tenants.map((tenant) => tenant.toLowerCase()), issuer };
   const going = new Set<Promise<void>>();
   const later = (work: Promise<void>) => {
     going.add(work);
@@ -64,12 +64,12 @@ export function createTeams(parts: TeamsParts): Teams {
     roster: createRoster(connection),
     receiveWith(hear) {
       const { invoke, progress = 2_000 } = patience;
-      const { posted } = parts;
-      const bot: BotParts = {
+      const { posted } = deps;
+      const bot: BotDeps = {
         ...{ hear, messenger, notice, log, patience: invoke, progress, later },
         ...(posted && { posted }),
       };
-      return receiver({ door, adapter, bot, now: parts.now, patience: patience.send });
+      return receiver({ door, adapter, bot, now: deps.now, patience: patience.send });
     },
     async settle() {
       while (going.size > 0) await Promise.all(going);
@@ -80,27 +80,27 @@ export function createTeams(parts: TeamsParts): Teams {
 interface Receiver {
   readonly door: Door;
   readonly adapter: Adapter;
-  readonly bot: BotParts;
+  readonly bot: BotDeps;
   readonly now: () => Date;
   readonly patience: number;
 }
 
-function receiver(parts: Receiver): (authorization: string, activity: unknown) => Promise<TeamsAnswer> {
+function receiver(deps: Receiver): (authorization: string, activity: unknown) => Promise<TeamsAnswer> {
   const recent = createRecent<InvokeAnswer | undefined>(1_000);
   return async (authorization, activity) => {
-    const proof = await prove(parts, authorization, activity);
+    const proof = await prove(deps, authorization, activity);
     if (typeof proof === "number") {
-      parts.bot.log.info("refused at the door", { status: proof });
+      deps.bot.log.info("refused at the door", { status: proof });
       return { status: proof };
     }
-    const arrival = readActivity(activity, parts.now(), randomUUID);
+    const arrival = readActivity(activity, deps.now(), randomUUID);
     if (arrival === undefined) {
       // Genuine but nobody's: of another app in the channel, or of Teams itself.
-      parts.bot.log.info("activity without a person");
+      deps.bot.log.info("activity without a person");
       return isInvoke(activity) ? { status: 200, body: sentenceAnswer(failures.unknown) } : { status: 200 };
     }
     const { ref, activity: id } = arrival.turn;
-    const body = await recent.once(`${ref.conversation} ${id}`, () => runTurn(parts, proof, activity, arrival));
+    const body = await recent.once(`${ref.conversation} ${id}`, () => runTurn(deps, proof, activity, arrival));
     return body === undefined ? { status: 200 } : { status: 200, body };
   };
 }
@@ -111,9 +111,9 @@ function isInvoke(activity: unknown): boolean {
 }
 
 /** Who sent it, or the bare status that is all a stranger learns. */
-async function prove(parts: Receiver, authorization: string, activity: unknown): Promise<Proof | 400 | 401> {
-  const refused = refuseAtDoor(parts.door, authorization, activity);
-  return refused ?? (await parts.adapter.prove(authorization, activity)) ?? 401;
+async function prove(deps: Receiver, authorization: string, activity: unknown): Promise<Proof | 400 | 401> {
+  const refused = refuseAtDoor(deps.door, authorization, activity);
+  return refused ?? (await deps.adapter.prove(authorization, activity)) ?? 401;
 }
 
 async function runTurn(

@@ -61,11 +61,11 @@ export type Reply =
    * What may outlast the turn: `first` is posted at once and becomes, in place, what `work` comes to. What it tells
    * meanwhile is shown every two seconds. A button waits for it.
    */
-  | { readonly kind: "working"; readonly first: Message; readonly work: Work }
+  | { readonly kind: "working"; readonly first: Message; readonly work: LongWork }
   | { readonly kind: "none" };
 
 /** Tells how far it is; rejects only for bugs. */
-export type Work = (tell: (message: Message) => void) => Promise<Message>;
+export type LongWork = (tell: (message: Message) => void) => Promise<Message>;
 
 /** Answers a turn. Throws only for bugs; bot.ts turns those into a sentence. */
 export type Hear = (turn: Turn, heard: Heard) => Promise<Reply>;

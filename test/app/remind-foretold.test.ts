@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
-import type { NextTurn } from "../../src/domain/reminders/next-digest.ts";
+import type { NextDigest } from "../../src/domain/reminders/next-digest.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, KEY, OWEN, THEA } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 
@@ -43,7 +43,7 @@ async function world() {
 it("what a dry run says is next comes on that day, with all it names, where nobody answers and nothing is new", async () => {
   const here = await world();
   /** What the day before foretold for each. */
-  let foretold = new Map<string, NextTurn | null>();
+  let foretold = new Map<string, NextDigest | null>();
   let checked = 0;
   for (let day: Day = "2026-11-20"; day < addDays("2026-11-20", DAYS); day = addDays(day, 1)) {
     const ahead = await here.run(new Date(`${day}T09:30:00Z`), { dryRun: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/app/updates/decide.ts";
-import { type Submission, submitUpdate } from "../../src/app/updates/submit-update.ts";
+import { submitUpdate, type UpdateToFile } from "../../src/app/updates/submit-update.ts";
 import { AMINA, anAction, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
@@ -33,7 +33,7 @@ describe("of a button pressed twice, both presses are answered with what is now"
   it("what was saved is not said to be another's change", async () => {
     const world = await aWorld();
     const typed = { progress: "Forty plans use it", difference: "", evidence: "", nextReview: "2026-12-18" };
-    const submission: Submission = {
+    const submission: UpdateToFile = {
       ...{ name: { id: "a1" }, version: 1, via: "card", once: ["nonce-1"] },
       input: { ...typed, rag: "green", partRags: [], moveTo: "", moveReason: "", confirmed: [] },
     };

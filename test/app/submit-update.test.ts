@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openUpdate } from "../../src/app/updates/open-update.ts";
-import { type Submission, submitUpdate, undoUpdate } from "../../src/app/updates/submit-update.ts";
+import { submitUpdate, type UpdateToFile, undoUpdate } from "../../src/app/updates/submit-update.ts";
 import { typeUpdate } from "../../src/app/updates/type-update.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
@@ -9,7 +9,7 @@ import { asking, aWorld } from "../fakes/world.ts";
 
 const input = typedUpdate({ progress: "Forty plans use it" });
 
-function submission(more: Partial<Omit<Submission, "input">> & { input?: Partial<UpdateInput> } = {}): Submission {
+function submission(more: Partial<Omit<UpdateToFile, "input">> & { input?: Partial<UpdateInput> } = {}): UpdateToFile {
   return {
     name: { id: "a1" },
     version: 1,

@@ -4,7 +4,7 @@ import type { Point } from "../../src/app/sending/remind-deps.ts";
 import { listWaiting } from "../../src/app/waiting/list-waiting.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
-import { DESK_ASKED } from "../../src/domain/waiting/tell-waiting.ts";
+import { WAITING_ASKED } from "../../src/domain/waiting/tell-waiting.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 
@@ -27,7 +27,7 @@ describe("what waits, in the digest of the day", () => {
     for (const time of ["09:05", "17:00"]) await here.run(at(time));
     expect(told(here)).toEqual(["owen 1 end date"]);
     expect(await here.row(OWEN, "2026-11-20")).toMatchObject({ status: "sent", items: [] });
-    expect(await here.plans.listAsked(KEY)).toMatchObject([{ person: OWEN, action: DESK_ASKED, on: "2026-11-20" }]);
+    expect(await here.plans.listAsked(KEY)).toMatchObject([{ person: OWEN, action: WAITING_ASKED, on: "2026-11-20" }]);
   });
 
   it("joins what its reader owes themselves", async () => {
@@ -128,7 +128,7 @@ describe("what waits, in the digest of the day", () => {
     const dry = await here.run(at("09:00"), { dryRun: true });
     const counts = [{ kind: "end date", count: 1 }];
     const owen = dry.people.find(({ person }) => person === OWEN);
-    expect(owen).toMatchObject({ outcome: "would-send", reason: "owed", items: [], desks: [{ notice: { counts } }] });
+    expect(owen).toMatchObject({ outcome: "would-send", reason: "owed", items: [], waits: [{ notice: { counts } }] });
     expect((await here.run(at("08:00"), { dryRun: true })).people).toContainEqual(
       expect.objectContaining({ person: OWEN, outcome: "nothing", reason: "before-hour" }),
     );
@@ -170,7 +170,7 @@ describe("a desk that cannot be read", () => {
     const listRequests = () => Promise.reject(new Error("a row that nobody understands"));
     await here.run(at("09:00"), { plans: { ...here.plans, listRequests } });
     expect(told(here)).toEqual(["amina "]);
-    expect(here.logged).toEqual([expect.stringContaining("desk-unreadable")]);
+    expect(here.logged).toEqual([expect.stringContaining("waiting-unreadable")]);
   });
 
   it("leaves the whole run to the next one where the store is down", async () => {

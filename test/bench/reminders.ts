@@ -5,7 +5,7 @@ import { inParallel } from "../../src/app/sending/pace.ts";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
 import { planReminders } from "../../src/domain/reminders/plan-reminders.ts";
-import { createMessenger, joinReminders } from "../../src/sending.ts";
+import { joinReminders, openMessenger } from "../../src/sending.ts";
 import { aLabel, anAction, aPerson, aPlan, importedEntry } from "../builders.ts";
 import { type FakeConnector, startFakeConnector } from "../fakes/connector.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
@@ -182,7 +182,7 @@ function median(values: readonly number[]): number {
 }
 
 const connector = await startFakeConnector();
-const messenger = createMessenger({ kind: "local" }, [TENANT], log, () => NOW);
+const messenger = openMessenger({ kind: "local" }, [TENANT], log, () => NOW);
 await show("reminders", "Planning", [planning()]);
 await show("reminders", "A tick with nothing to do", [await idling()]);
 await show("reminders", "Sending, limits off", [await sending(connector, messenger)]);

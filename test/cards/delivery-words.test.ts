@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deliveryWords, standingOf, standingsWords } from "../../src/cards/reminders/delivery-words.ts";
+import { deliveryKindOf, deliveryKindsWords, deliveryWords } from "../../src/cards/reminders/delivery-words.ts";
 import type { Delivery } from "../../src/domain/due/asked.ts";
 import { AMINA, aPlan, KEY, NOW } from "../builders.ts";
 
@@ -66,7 +66,7 @@ describe("what became of a message", () => {
     ],
   ])("%j: %s", (more, standing, says) => {
     const delivery = aDelivery(more);
-    expect(standingOf(delivery)).toBe(standing);
+    expect(deliveryKindOf(delivery)).toBe(standing);
     expect(deliveryWords(aPlan(), delivery)).toBe(`20 November 2026: ${says} About 1.1.1.`);
   });
 
@@ -80,6 +80,6 @@ describe("what became of a message", () => {
       "2 people not reached, 1 perhaps reached, 1 still to be sent",
     ],
   ] as const)("of several, %j, stands in the heading: %s", (standings, says) => {
-    expect(standingsWords(standings)).toBe(says);
+    expect(deliveryKindsWords(standings)).toBe(says);
   });
 });

@@ -29,7 +29,7 @@ it("calls an owner's own action, which goes into the papers, nobody else's", () 
     const items = findItems({ plan, lines, asked: of, holds: [] }, "2026-11-27").filter(
       ({ recipient, state }) => recipient.person === AMINA && state !== "ahead",
     );
-    const digest: Digest = { person: AMINA, name: "Amina Diallo", day: "2026-11-27", items, desks: [] };
+    const digest: Digest = { person: AMINA, name: "Amina Diallo", day: "2026-11-27", items, waits: [] };
     return digestMessage(digest, false).summary;
   };
   expect(said([asked("2026-11-20", "on the day")])).toBe("1 action to review");

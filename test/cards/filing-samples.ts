@@ -102,7 +102,7 @@ export const filingSamples: Samples = {
   ),
   "digest-check": digestMessage(
     {
-      ...{ person: AMINA, name: "Amina Diallo", day: TODAY, desks: [] },
+      ...{ person: AMINA, name: "Amina Diallo", day: TODAY, waits: [] },
       items: [
         {
           ...{ plan: KEY, scheme: aPlan().scheme, line: lineOf(anAction(complete)), group: "check", date: TODAY },

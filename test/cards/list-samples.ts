@@ -9,7 +9,7 @@ import type { Action } from "../../src/domain/plan/action.ts";
 import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import type { Digest, DigestItem, Escalation } from "../../src/domain/reminders/digest.ts";
-import { DESK_KINDS, type DeskNotice, type Freed } from "../../src/domain/reminders/waiting-item.ts";
+import { type Freed, WAITING_KINDS, type WaitingNotice } from "../../src/domain/reminders/waiting-item.ts";
 import { AMINA, aLine, aPlan, KEY, NOW, TODAY } from "../builders.ts";
 import { HOSTILE_ACTION, openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
@@ -53,8 +53,8 @@ function item(line: ActionLine, more: Partial<DigestItem> = {}): DigestItem {
   };
 }
 
-function digestOf(items: readonly DigestItem[], desks: Digest["desks"] = []): Digest {
-  return { person: AMINA, name: "Amina Diallo", day: TODAY, items, desks };
+function digestOf(items: readonly DigestItem[], waits: Digest["waits"] = []): Digest {
+  return { person: AMINA, name: "Amina Diallo", day: TODAY, items, waits };
 }
 
 const [red, amber, green, unrated] = lines as [ActionLine, ActionLine, ActionLine, ActionLine];
@@ -80,7 +80,7 @@ const twoPlans = digestOf([
   item(red, { hold: { ...over, afterDate: true } }),
   item(green, { plan: { ...KEY, plan: "other" } }),
 ]);
-const desk: DeskNotice = {
+const desk: WaitingNotice = {
   plan: KEY,
   title: "Northshire Children's Improvement Plan",
   counts: [
@@ -89,7 +89,7 @@ const desk: DeskNotice = {
     { kind: "unsettled", count: 1 },
   ],
 };
-function freedOf(many: number): DeskNotice {
+function freedOf(many: number): WaitingNotice {
   const freed = Array.from({ length: many }, (_, index): Freed => {
     const other = { id: `o${index}`, ref: `2.1.${index + 4}`, title: "Hire two practice leads" };
     const line = { ...red, id: `w${index}`, ref: `1.1.${index + 1}` };
@@ -98,11 +98,11 @@ function freedOf(many: number): DeskNotice {
   });
   return { plan: KEY, title: "Northshire Children's Improvement Plan", counts: [], freed };
 }
-const manyDesks = Array.from({ length: 9 }, (_, index): DeskNotice => {
-  const counts = DESK_KINDS.map((kind) => ({ kind, count: 1234 }));
+const manyDesks = Array.from({ length: 9 }, (_, index): WaitingNotice => {
+  const counts = WAITING_KINDS.map((kind) => ({ kind, count: 1234 }));
   return { plan: { ...KEY, plan: `plan-${index}` }, title: hostileOf(200), counts };
 });
-const hostileNews: DeskNotice = {
+const hostileNews: WaitingNotice = {
   plan: KEY,
   title: hostileOf(200),
   counts: [],

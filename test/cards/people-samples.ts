@@ -1,6 +1,6 @@
 import type { LabelForm } from "../../src/app/people/open-label.ts";
-import type { LabelState, PeopleList } from "../../src/app/people/show-people.ts";
-import { claimCard, claimedCard, decisionCard } from "../../src/cards/people/claim.ts";
+import type { LabelState, PlanNames } from "../../src/app/people/show-people.ts";
+import { claimCard, claimDecisionCard, claimedCard } from "../../src/cards/people/claim.ts";
 import { peopleCard } from "../../src/cards/people/people.ts";
 import { type SettleInput, settleCard, settleInput } from "../../src/cards/people/settle.ts";
 import { stampOf } from "../../src/domain/people/labels.ts";
@@ -46,7 +46,7 @@ const typical: readonly LabelState[] = [
   }),
 ];
 
-function list(labels: readonly LabelState[], matched: readonly string[] = []): PeopleList {
+function list(labels: readonly LabelState[], matched: readonly string[] = []): PlanNames {
   return { ...openPlanOf(), labels, matched };
 }
 
@@ -104,11 +104,11 @@ export const peopleSamples: Samples = {
     { plan: aPlan(), label: "S. Hill" },
     { plan: aPlan(), label: "Sarah Hill, Head of Early Help" },
   ]),
-  "claim-decision": decisionCard(aPlan(), "S. Hill", claim, "people page 2"),
+  "claim-decision": claimDecisionCard(aPlan(), "S. Hill", claim, "people page 2"),
   "claim-hostile": claimCard(
     Array.from({ length: 20 }, () => ({ plan: aPlan({ title: hostileOf(300) }), label: hostileOf(1_000) })),
   ),
-  "claim-decision-hostile": decisionCard(
+  "claim-decision-hostile": claimDecisionCard(
     aPlan({ title: hostileOf(300) }),
     hostileOf(1_000),
     { ...claim, name: hostileName },

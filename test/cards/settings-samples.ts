@@ -1,13 +1,13 @@
-import type { ShownSettings, TurnPreview } from "../../src/app/settings/change-settings.ts";
+import type { SettingsPreview, ShownSettings } from "../../src/app/settings/change-settings.ts";
 import { actionList } from "../../src/cards/actions/list.ts";
-import { turnCard } from "../../src/cards/settings/preview.ts";
+import { settingsPreviewCard } from "../../src/cards/settings/preview.ts";
 import { settingsCard } from "../../src/cards/settings/settings.ts";
 import { wording } from "../../src/cards/wording/wording.ts";
 import { NO_FILTERS } from "../../src/domain/lists/lists.ts";
 import { redactLine } from "../../src/domain/permissions/audience.ts";
 import type { Channel } from "../../src/domain/plan/channel.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../src/domain/plan/plan.ts";
-import { stampOfSettings, turnSettings } from "../../src/domain/settings/change-settings.ts";
+import { planSettings, stampOfSettings } from "../../src/domain/settings/change-settings.ts";
 import type { SettingsEffect } from "../../src/domain/settings/effect.ts";
 import { SETTINGS } from "../../src/domain/settings/settings.ts";
 import { aLine, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
@@ -24,10 +24,10 @@ const channel: Channel = {
 };
 const partners: Channel = { ...channel, conversation: "19:partners", name: "", audience: "partners" };
 
-function shown(mayTurn: boolean, plan: Partial<Plan> = {}): ShownSettings {
+function shown(mayChange: boolean, plan: Partial<Plan> = {}): ShownSettings {
   const open = openPlanOf(aPlan({ channels: [channel, partners], ...plan }));
   const context = { today: TODAY, themes: open.plan.themes, actions: [{ id: "a1", ref: "1.1.1", theme: "1" }] };
-  return { ...open, context, mayTurn, stamp: stampOfSettings(open.plan.settings) };
+  return { ...open, context, mayChange, stamp: stampOfSettings(open.plan.settings) };
 }
 
 const same = { on: "2026-11-23", at: "09:00", now: false };
@@ -48,9 +48,9 @@ const wishes = [
   { key: "closed", text: "24 December, 31 December" },
 ];
 
-function turning(more: Partial<SettingsEffect> = {}, plan: Partial<Plan> = {}): TurnPreview {
+function turning(more: Partial<SettingsEffect> = {}, plan: Partial<Plan> = {}): SettingsPreview {
   const now = shown(true, plan);
-  const turned = turnSettings(now.plan.settings, wishes, now.context);
+  const turned = planSettings(now.plan.settings, wishes, now.context);
   if (!turned.ok) throw new Error(turned.refusal.reason);
   return { ...now, ...turned.value, effect: { ...effect, ...more } };
 }
@@ -94,11 +94,11 @@ export const settingsSamples: Samples = {
   }),
   "settings-own": settingsCard(shown(false, { settings: own(12) }), { page: 2 }),
   "list-restricted": actionList(found, { ask: "rated", plan: null, page: 1, filters: { ...NO_FILTERS, rag: "amber" } }),
-  "start-settings": turnCard(turning()),
-  "start-settings-same": turnCard(
+  "start-settings": settingsPreviewCard(turning()),
+  "start-settings-same": settingsPreviewCard(
     turning({ started: false, run: { before: same, after: same }, asked: [], moved: [] }),
   ),
-  "start-settings-hostile": turnCard(
+  "start-settings-hostile": settingsPreviewCard(
     turning(
       {
         asked: many,

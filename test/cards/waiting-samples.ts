@@ -1,11 +1,11 @@
 import type { Waiting } from "../../src/app/waiting/list-waiting.ts";
 import { invitation } from "../../src/cards/waiting/invitation.ts";
 import { waitingCard } from "../../src/cards/waiting/waiting.ts";
-import type { Asked } from "../../src/domain/due/asked.ts";
+import type { LastAsked } from "../../src/domain/due/asked.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
-import type { DeskItem } from "../../src/domain/reminders/waiting-item.ts";
-import { deskOf } from "../../src/domain/waiting/waiting.ts";
+import type { WaitingItem } from "../../src/domain/reminders/waiting-item.ts";
+import { whatWaits } from "../../src/domain/waiting/waiting.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
@@ -52,13 +52,13 @@ const plan = aPlan({
 });
 // Ben, the owner and the theme lead were all asked: the owner is the first to see what goes into the papers.
 const rung = { action: "a7", date: "2026-10-30" } as const;
-const reminded: readonly Asked[] = [
+const reminded: readonly LastAsked[] = [
   { ...rung, person: BEN, rung: "after", on: "2026-11-19", first: "2026-10-30", times: 4 },
   { ...rung, person: OWEN, rung: "plan owner", on: "2026-11-05" },
   { ...rung, person: "thea", rung: "theme lead", on: "2026-11-12" },
   { ...rung, person: OWEN, rung: "papers", on: "2026-11-19" },
 ];
-const everything = deskOf({
+const everything = whatWaits({
   ...{ plan, today: TODAY, asked: actions, holds: [], reminded, decisions: [], left: ["ben"] },
   lines: actions.map(lineOf),
   reach: plan.people.map(({ id }) => ({ person: id, unreachable: id === "nia" ? "blocked" : null })),
@@ -66,12 +66,12 @@ const everything = deskOf({
   before: [],
 });
 
-function waiting(items: readonly DeskItem[]): Waiting {
+function waiting(items: readonly WaitingItem[]): Waiting {
   return { ...openPlanOf(plan), items, forOthers: 2 };
 }
 
 const long = { title: hostileOf(300) };
-const hostile = Array.from({ length: 20 }, (_, index): DeskItem => {
+const hostile = Array.from({ length: 20 }, (_, index): WaitingItem => {
   const refs = Array.from({ length: 40 }, () => hostileOf(30));
   const who = hostileOf(200);
   return index % 2 === 0

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CAPS } from "../../src/documents/package/caps.ts";
 import { readCsv, writeCsv } from "../../src/documents/text/csv.ts";
-import type { Table } from "../../src/domain/import/document/text-table.ts";
+import type { TextTable } from "../../src/domain/import/document/text-table.ts";
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-function cells(text: string | Uint8Array): Table {
+function cells(text: string | Uint8Array): TextTable {
   const read = readCsv(typeof text === "string" ? bytes(text) : text);
   if (!read.ok) throw new Error(read.refusal.reason);
   return read.value;

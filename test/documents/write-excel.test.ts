@@ -5,13 +5,13 @@ import { formatShowing, serialOf } from "../../src/documents/excel/formats.ts";
 import { writeExcel } from "../../src/documents/excel/write-excel.ts";
 import { unpack } from "../../src/documents/package/unpack.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
-import { OWN_COLUMNS, type OwnCell } from "../../src/domain/import/export-table/export-columns.ts";
+import { EXPORT_COLUMNS, type ExportCell } from "../../src/domain/import/export-table/export-columns.ts";
 
 const look = { sheet: "Plan", complete: "Grey" };
-const cell = (text: string, more: Partial<OwnCell> = {}): OwnCell => ({ text, day: null, rag: null, ...more });
-const heading = OWN_COLUMNS.map((text) => cell(text));
-const rowOf = (cells: Partial<Record<(typeof OWN_COLUMNS)[number], OwnCell>>) =>
-  OWN_COLUMNS.map((column) => cells[column] ?? cell(""));
+const cell = (text: string, more: Partial<ExportCell> = {}): ExportCell => ({ text, day: null, rag: null, ...more });
+const heading = EXPORT_COLUMNS.map((text) => cell(text));
+const rowOf = (cells: Partial<Record<(typeof EXPORT_COLUMNS)[number], ExportCell>>) =>
+  EXPORT_COLUMNS.map((column) => cells[column] ?? cell(""));
 
 async function writtenAs(cells: Parameters<typeof rowOf>[0], complete = "Grey") {
   const bytes = await writeExcel([heading, rowOf(cells)], { ...look, complete });
@@ -19,8 +19,8 @@ async function writtenAs(cells: Parameters<typeof rowOf>[0], complete = "Grey") 
   if (!read.ok) throw new Error(read.refusal.reason);
   const table = read.value.blocks.find((block) => block.kind === "table");
   const row = table?.kind === "table" ? table.rows[1] : undefined;
-  const byColumn = new Map(row?.cells.map((one) => [OWN_COLUMNS[one.column], one]));
-  return { bytes, cellOf: (column: (typeof OWN_COLUMNS)[number]) => byColumn.get(column) };
+  const byColumn = new Map(row?.cells.map((one) => [EXPORT_COLUMNS[one.column], one]));
+  return { bytes, cellOf: (column: (typeof EXPORT_COLUMNS)[number]) => byColumn.get(column) };
 }
 
 async function sheetOf(bytes: Uint8Array): Promise<string> {
@@ -80,7 +80,7 @@ describe("a workbook we write", () => {
   it("keeps its heading in sight, wraps its columns and offers dates where dates go", async () => {
     const sheet = await sheetOf((await writtenAs({})).bytes);
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
-    expect(sheet.match(/customWidth/g)).toHaveLength(OWN_COLUMNS.length);
+    expect(sheet.match(/customWidth/g)).toHaveLength(EXPORT_COLUMNS.length);
     const parts = await unpack((await writtenAs({})).bytes, () => true);
     expect(new TextDecoder().decode(parts.get("xl/styles.xml"))).toContain('wrapText="1"');
     expect(sheet).toMatch(/<c r="J2" s="7"\/><c r="K2" s="7"\/><c r="L2" s="7"\/>/);

@@ -1,7 +1,7 @@
 import type { Log, Message, Messenger, Roster } from "../../src/app/ports.ts";
-import { type ServerParts, startServer } from "../../src/server/server.ts";
+import { type ServerDeps, startServer } from "../../src/server/server.ts";
 import type { InvokeAnswer } from "../../src/teams/bot.ts";
-import { createTeams, type TeamsParts } from "../../src/teams/teams.ts";
+import { createTeams, type TeamsDeps } from "../../src/teams/teams.ts";
 import type { Hear } from "../../src/teams/turn.ts";
 import { type FakeConnector, startFakeConnector } from "./connector.ts";
 
@@ -61,12 +61,12 @@ export interface TestBot {
   stop(): Promise<void>;
 }
 
-export interface TestBotParts extends Partial<Omit<TeamsParts, "log">> {
+export interface TestBotParts extends Partial<Omit<TeamsDeps, "log">> {
   readonly hear?: Hear;
   /** Instead of `hear`, where it asks who is in a team or chat. */
   readonly hearWith?: (roster: Roster) => Hear;
   readonly connector?: FakeConnector;
-  readonly giveFile?: ServerParts["giveFile"];
+  readonly giveFile?: ServerDeps["giveFile"];
   readonly log?: Log;
 }
 

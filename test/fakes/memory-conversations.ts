@@ -1,5 +1,5 @@
 import type { Conversations, KnownPerson } from "../../src/app/ports.ts";
-import { ownOf, remembered } from "../../src/storage/conversations/conversations.ts";
+import { keptByPerson, remembered } from "../../src/storage/conversations/conversations.ts";
 
 /** The Conversations in memory, with the behaviour of the real one. */
 export function memoryConversations(): Conversations {
@@ -18,7 +18,7 @@ export function memoryConversations(): Conversations {
     },
     remember: async (tenant, person, ref, at, zone) => {
       const known = find(tenant, person);
-      return put({ ...remembered(known, tenant, person, ref, at), ...ownOf(known, zone) });
+      return put({ ...remembered(known, tenant, person, ref, at), ...keptByPerson(known, zone) });
     },
     setRhythm: async (tenant, person, rhythm) => {
       const present = find(tenant, person);

@@ -1,5 +1,5 @@
-import type { ActionChange, Committed, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
-import { type Asked, type Hold, isOwnRung, type LadderDecision } from "../../src/domain/due/asked.ts";
+import type { ActionChange, CommitOutcome, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
+import { type Hold, isDateRung, type LadderDecision, type LastAsked } from "../../src/domain/due/asked.ts";
 import type { PlanChange } from "../../src/domain/import/reconcile/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
 import { type Action, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../src/domain/plan/action.ts";
@@ -18,7 +18,7 @@ interface Partition {
   readonly applied: Map<string, string>;
   /** Labels that actions had before, in the order in which they lost them. */
   readonly former: { readonly ref: string; readonly id: string }[];
-  readonly asked: Map<string, Asked>;
+  readonly asked: Map<string, LastAsked>;
   readonly holds: Map<string, Hold>;
   readonly decisions: Map<string, LadderDecision>;
   run: RunRecord | undefined;
@@ -148,7 +148,7 @@ export function memoryPlans(): PlanStore {
     listAsked: async (key, person) => ofPerson(find(key)?.asked, person),
     recordAsked: async (key, asked) => {
       for (const item of asked) {
-        const rung = isOwnRung(item.rung) ? "" : item.rung;
+        const rung = isDateRung(item.rung) ? "" : item.rung;
         open(key).asked.set(`${item.person}|${item.action}|${rung}`, item);
       }
     },
@@ -203,7 +203,7 @@ function partitionOf(created: NewPlan): Partition {
   };
 }
 
-function commitTo(partition: Partition, { before, after, entry, once }: ActionChange): Committed {
+function commitTo(partition: Partition, { before, after, entry, once }: ActionChange): CommitOutcome {
   const { actions, applied, history } = partition;
   if (once.some((token) => applied.has(token))) return "already-applied";
   if (isClosed(partition.plan.value)) return "changed-meanwhile";

@@ -1,11 +1,11 @@
-import type { ConversationRef, Message, Messenger, Opened, SendOutcome } from "../../src/app/ports.ts";
+import type { ConversationRef, Message, Messenger, OpeningOutcome, SendOutcome } from "../../src/app/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import type { Clocks } from "../../src/app/sending/pace.ts";
 import type { RemindDeps } from "../../src/app/sending/remind-deps.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { Digest } from "../../src/domain/reminders/digest.ts";
-import type { DeskNotice } from "../../src/domain/reminders/waiting-item.ts";
+import type { WaitingNotice } from "../../src/domain/reminders/waiting-item.ts";
 import { aPlan, importedEntry, KEY, NOW } from "../builders.ts";
 import { memoryStores } from "./memory-stores.ts";
 
@@ -60,7 +60,7 @@ function fakeMessenger(): Messenger & {
     /** Whom Teams opens a conversation with, though they never wrote. */
     installedFor: [] as string[],
     answer: (_to: string): SendOutcome => ({ kind: "sent", message: `message-${left.length}` }),
-    open: async (person: string): Promise<Opened> =>
+    open: async (person: string): Promise<OpeningOutcome> =>
       messenger.installedFor.includes(person)
         ? { kind: "opened", ref: refOf(person) }
         : { kind: "refused", reason: "The app is not installed for them." },
@@ -76,21 +76,21 @@ function fakeMessenger(): Messenger & {
 
 /** Draws a digest as what a test asks about. */
 const drawPlainly = {
-  digest: ({ person, items, desks }: Digest, repeated: boolean): Message => ({
+  digest: ({ person, items, waits }: Digest, repeated: boolean): Message => ({
     card: {
       person,
       refs: items.map(({ line }) => line.ref),
       repeated,
-      ...(desks.some(({ freed }) => freed === undefined) && {
-        waits: desks.flatMap((desk) => desk.counts.map((one) => `${one.count} ${one.kind}`)),
+      ...(waits.some(({ freed }) => freed === undefined) && {
+        waits: waits.flatMap((desk) => desk.counts.map((one) => `${one.count} ${one.kind}`)),
       }),
-      ...(desks.some(({ freed }) => freed !== undefined) && { freed: desks.flatMap(freedWords) }),
+      ...(waits.some(({ freed }) => freed !== undefined) && { freed: waits.flatMap(freedWords) }),
     },
     summary: `${items.length}`,
   }),
 };
 
-function freedWords({ freed = [] }: DeskNotice): readonly string[] {
+function freedWords({ freed = [] }: WaitingNotice): readonly string[] {
   return freed.map(
     ({ line, other, how, still }) =>
       `${line.ref} freed by ${other.ref}, ${how}, waits for ${still.join() || "nothing"}`,

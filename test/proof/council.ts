@@ -3,7 +3,7 @@ import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Holder } from "../../src/domain/plan/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../src/domain/plan/plan.ts";
-import type { Reader } from "../../src/domain/reminders/rhythm.ts";
+import type { ReaderHabits } from "../../src/domain/reminders/rhythm.ts";
 import { anAction, aPerson, aPlan, CARYS, OWEN, THEA } from "../builders.ts";
 import { diceOf } from "./dice.ts";
 import { CLOSED } from "./work-calendar.ts";
@@ -68,7 +68,7 @@ export function aCouncil(dice: Dice, { actions, leads }: CouncilSize) {
     started: { at: `${STARTED}T09:00:00.000Z`, by: OWEN },
   };
   const named = [...labels, ...roles].map(({ text }) => text);
-  const readers = new Map<string, Reader>(
+  const readers = new Map<string, ReaderHabits>(
     ids.map((id) => [id, { zone: dice.pick([null, "Europe/London", "America/New_York"]), rhythm: null }]),
   );
   return { plan, readers, actions: Array.from({ length: actions }, (_, index) => actionOf(dice, named, index)) };

@@ -1,13 +1,13 @@
 import { askedOf } from "../../src/app/sending/prepare-digest.ts";
 import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import { addWorkingDays } from "../../src/domain/calendar/working-days.ts";
-import type { Asked, Hold, LadderDecision } from "../../src/domain/due/asked.ts";
+import type { Hold, LadderDecision, LastAsked } from "../../src/domain/due/asked.ts";
 import { type Action, isAsked, nextDateOf } from "../../src/domain/plan/action.ts";
 import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { PlanToRemind, ReminderItem } from "../../src/domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../src/domain/reminders/plan-reminders.ts";
-import type { Reader } from "../../src/domain/reminders/rhythm.ts";
+import type { ReaderHabits } from "../../src/domain/reminders/rhythm.ts";
 import { aCouncil, type CouncilSize, type Dice, diceFor, FIRST } from "./council.ts";
 import { isWorkday } from "./work-calendar.ts";
 import { checkAfter, checkRun } from "./year-checks.ts";
@@ -17,9 +17,9 @@ import { liveOn, startDay } from "./year-life.ts";
 export interface Year {
   readonly dice: Dice;
   plan: Plan;
-  readonly readers: Map<string, Reader>;
+  readonly readers: Map<string, ReaderHabits>;
   readonly actions: Map<string, Action>;
-  readonly asked: Map<string, Asked>;
+  readonly asked: Map<string, LastAsked>;
   readonly holds: Map<string, Hold>;
   readonly decisions: Map<string, LadderDecision>;
   /** Every message that left, by "action date": what it asked whom, and when. */
@@ -33,7 +33,7 @@ export interface Year {
 
 export interface Sent {
   readonly person: string;
-  readonly rung: Asked["rung"];
+  readonly rung: LastAsked["rung"];
   readonly on: Day;
 }
 

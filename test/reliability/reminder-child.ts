@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { POINTS } from "../../src/app/sending/remind-deps.ts";
-import { createMessenger, joinReminders } from "../../src/sending.ts";
+import { joinReminders, openMessenger } from "../../src/sending.ts";
 import { openStores } from "../../src/storage/tables.ts";
 
 /** What the process is told by its parent. */
@@ -20,7 +20,7 @@ const told = Told.parse(JSON.parse(process.argv[2] ?? ""));
 const log = { info: () => {}, error: () => {} };
 const now = () => new Date();
 const stores = await openStores({ connectionString: told.connectionString });
-const messenger = createMessenger({ kind: "local" }, [told.tenant], log, now);
+const messenger = openMessenger({ kind: "local" }, [told.tenant], log, now);
 
 let times = 0;
 const report = await remindLeads(

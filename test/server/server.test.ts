@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { type Answer, type RunningServer, type ServerParts, startServer } from "../../src/server/server.ts";
+import { type HttpAnswer, type RunningServer, type ServerDeps, startServer } from "../../src/server/server.ts";
 
 const activity = {
   type: "message",
@@ -16,7 +16,7 @@ afterEach(async () => {
   lines.length = 0;
 });
 
-async function start(more: Partial<ServerParts> = {}): Promise<string> {
+async function start(more: Partial<ServerDeps> = {}): Promise<string> {
   const started = await startServer({
     host: "127.0.0.1",
     port: 0,
@@ -100,7 +100,7 @@ describe("the server", () => {
   });
 
   it("stops when the answers in hand are given, and takes no new ones", async () => {
-    let finish: (answer: Answer) => void = () => {};
+    let finish: (answer: HttpAnswer) => void = () => {};
     let begun: () => void = () => {};
     const taken = new Promise<void>((resolve) => {
       begun = resolve;

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { tableConversations } from "../../src/storage/conversations/conversations.ts";
-import type { Found, Table } from "../../src/storage/table/table.ts";
+import type { FoundRow, Table } from "../../src/storage/table/table.ts";
 import { refOf } from "../fakes/reminder-world.ts";
 
 /** A table of single rows, which says how often it was written. */
 function countingTable() {
-  const rows = new Map<string, Found>();
+  const rows = new Map<string, FoundRow>();
   let writes = 0;
   const table: Table = {
     read: async (partition, key) => rows.get(`${partition} ${key}`),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Asked, LadderDecision } from "../../src/domain/due/asked.ts";
+import type { LadderDecision, LastAsked } from "../../src/domain/due/asked.ts";
 import type { Stores } from "../../src/storage/tables.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { refOf } from "../fakes/reminder-world.ts";
@@ -20,7 +20,7 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
   it("is a row for each pair, and one for each rung of the ladder and for each action waited for", async () => {
     const key = aKey();
     await stores.plans.createPlan(aNewPlan(key, anAction("1.1")));
-    const row = (rung: Asked["rung"], on: string, more: Partial<Asked> = {}): Asked => {
+    const row = (rung: LastAsked["rung"], on: string, more: Partial<LastAsked> = {}): LastAsked => {
       return { person: "owen", action: "a1", date: "2027-01-04", rung, on, ...more };
     };
     await stores.plans.recordAsked(key, [row("on the day", "2027-01-04", { first: "2027-01-04" })]);

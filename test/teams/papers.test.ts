@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Asked } from "../../src/domain/due/asked.ts";
+import type { LastAsked } from "../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, CARYS, KEY, NOW, OWEN, THEA } from "../builders.ts";
@@ -14,12 +14,12 @@ const amina = { id: AMINA, name: "Amina Diallo" };
 const board = { conversation: "19:board@thread.tacv2;messageid=1", kind: "channel" } as const;
 
 const row = { action: "a1", date: "2026-10-16" };
-const onLadder: readonly Asked[] = [
+const onLadder: readonly LastAsked[] = [
   { ...row, person: AMINA, rung: "after", on: "2026-11-13", first: "2026-10-16", times: 5 },
   { ...row, person: OWEN, rung: "plan owner", on: "2026-10-23" },
   { ...row, person: THEA, rung: "theme lead", on: "2026-10-30" },
 ];
-const told: Asked = { ...row, person: OWEN, rung: "papers", on: "2026-11-06" };
+const told: LastAsked = { ...row, person: OWEN, rung: "papers", on: "2026-11-06" };
 
 let bot: TestBot;
 let world: Awaited<ReturnType<typeof aWorld>>;

@@ -4,8 +4,8 @@ import {
   type Filters,
   findOverdue,
   findUnknown,
-  type Group,
   type ListedState,
+  type ListGroup,
   passes,
 } from "../../domain/lists/lists.ts";
 import { redactLine } from "../../domain/permissions/audience.ts";
@@ -26,9 +26,9 @@ export type Wanted =
   | { readonly kind: "not-updated"; readonly since: Day };
 
 /** What was found, worst first, under headings with their counts. */
-export interface Found extends OpenPlan {
+export interface FoundActions extends OpenPlan {
   readonly wanted: Wanted;
-  readonly groups: readonly Group[];
+  readonly groups: readonly ListGroup[];
 }
 
 /** "overdue actions", "due …", "red actions", "withdrawn actions", "no update since …": for anyone in the plan. */
@@ -37,7 +37,7 @@ export async function findActions(
   asking: Asking,
   wanted: (today: Day) => Result<Wanted>,
   filters: Filters,
-): Promise<Result<Found>> {
+): Promise<Result<FoundActions>> {
   const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today } = open.value;

@@ -1,4 +1,4 @@
-import { type Group, groupMine } from "../../domain/lists/lists.ts";
+import { groupMine, type ListGroup } from "../../domain/lists/lists.ts";
 import { redactLine } from "../../domain/permissions/audience.ts";
 import { labelsAnsweredBy } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
@@ -7,7 +7,7 @@ import type { PlanStore } from "../plan-store.ts";
 
 /** A person's own actions in groups. */
 export interface MyActions extends OpenPlan {
-  readonly groups: readonly Group[];
+  readonly groups: readonly ListGroup[];
 }
 
 /** "my actions": what the person leads, holds by a role, or covers today. */

@@ -1,6 +1,6 @@
 import { type AddInput, planAddition } from "../../domain/changes/add.ts";
 import { type ChosenLeads, planLeads, withTyped } from "../../domain/changes/leads.ts";
-import { nextRef, type Place, placesFor } from "../../domain/changes/places.ts";
+import { nextRef, type OutlinePlace, placesFor } from "../../domain/changes/places.ts";
 import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
@@ -14,7 +14,7 @@ export interface AddTyped extends Omit<AddInput, "leads" | "place">, ChosenLeads
 
 /** The form of a new action, where it is to stand, as it was typed. */
 export interface AddForm extends OpenPlan {
-  readonly place: Place;
+  readonly place: OutlinePlace;
   /** The next ref that is free there. */
   readonly free: string;
   /** Null: nothing was typed yet. */
@@ -24,7 +24,12 @@ export interface AddForm extends OpenPlan {
 /** The form of a new action, or first the question where it belongs. */
 export type OpenedAddition =
   | { readonly kind: "form"; readonly form: AddForm }
-  | { readonly kind: "place"; readonly open: OpenPlan; readonly places: readonly Place[]; readonly unknown: string };
+  | {
+      readonly kind: "place";
+      readonly open: OpenPlan;
+      readonly places: readonly OutlinePlace[];
+      readonly unknown: string;
+    };
 
 /** What came of it: the action, or the form again with what was typed and why. */
 export type Added =
@@ -46,13 +51,13 @@ export async function openAddition(deps: OpenDeps, asking: Asking, where: string
 }
 
 /** Names a place in words that can be typed: "objective 1.2", "theme 2". */
-export function placeWords({ theme, objective }: Place): string {
+export function outlinePlaceWords({ theme, objective }: OutlinePlace): string {
   return objective === "" ? `theme ${theme}`.trim() : `objective ${objective}`;
 }
 
-function findPlace(places: readonly Place[], where: string): Place | undefined {
+function findPlace(places: readonly OutlinePlace[], where: string): OutlinePlace | undefined {
   const words = where.trim().toLowerCase();
-  const fitting = (typed: string) => places.find((place) => placeWords(place).toLowerCase() === typed);
+  const fitting = (typed: string) => places.find((place) => outlinePlaceWords(place).toLowerCase() === typed);
   return words === "" ? undefined : (fitting(words) ?? fitting(`objective ${words}`) ?? fitting(`theme ${words}`));
 }
 

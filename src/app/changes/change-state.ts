@@ -3,7 +3,7 @@ import type { Reason, Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
@@ -15,7 +15,7 @@ export interface StateTyped extends Omit<StateWish, "into"> {
 /** What came of it: done, or the question again with what was typed and why. */
 export type StateChanged =
   /** `dropped`: something was asked of it that nobody will decide now. */
-  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: Committed; readonly dropped: boolean }
+  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: CommittedAction; readonly dropped: boolean }
   | { readonly kind: "form"; readonly open: OpenAction; readonly typed: StateTyped; readonly refusal: Refusal };
 
 /** What the one who asks can put right; everything else is said and done with. */

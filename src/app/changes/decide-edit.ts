@@ -1,6 +1,6 @@
 import { type EditDecision, planEditDecision } from "../../domain/changes/decide-edit.ts";
 import { type Result, refuse } from "../../domain/plan/result.ts";
-import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import type { ActionName } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
@@ -15,7 +15,7 @@ export async function decideEdit(
     readonly decision: EditDecision;
     readonly once: readonly string[];
   },
-): Promise<Result<Committed>> {
+): Promise<Result<CommittedAction>> {
   const { version, decision, once } = request;
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;

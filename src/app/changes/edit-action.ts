@@ -4,7 +4,7 @@ import { may } from "../../domain/permissions/permissions.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { joining, joinLabels } from "./join-labels.ts";
@@ -19,7 +19,7 @@ export interface EditForm extends OpenAction {
 
 /** What came of an edit: laid on or proposed, or the form again with what was typed and why. */
 export type Edited =
-  | { readonly kind: "saved"; readonly carried: Committed }
+  | { readonly kind: "saved"; readonly carried: CommittedAction }
   | { readonly kind: "form"; readonly form: EditForm; readonly refusal: Refusal };
 
 /** "edit 1.2.3": the form, prefilled; for those who may propose a change, while none waits. */

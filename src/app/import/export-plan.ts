@@ -1,5 +1,5 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import { type OwnTable, planTable } from "../../domain/import/export-table/write-export.ts";
+import { type ExportTable, planTable } from "../../domain/import/export-table/write-export.ts";
 import { peopleTable } from "../../domain/people/people-table.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
@@ -8,9 +8,9 @@ import { readWholePlan } from "./read-whole-plan.ts";
 
 /** A plan as it leaves: it imports again without a difference. */
 export interface ExportedPlan {
-  readonly plan: OwnTable;
+  readonly plan: ExportTable;
   /** Who its names are. */
-  readonly people: OwnTable;
+  readonly people: ExportTable;
   /** The plan's own word for the colour of what is complete: "Grey", "Blue". */
   readonly complete: string;
 }

@@ -1,6 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import type { SourceDocument } from "../../domain/import/document/source.ts";
-import type { Table } from "../../domain/import/document/text-table.ts";
+import type { TextTable } from "../../domain/import/document/text-table.ts";
 import { buildPlan, type PeopleOfPlan } from "../../domain/import/reconcile/build-plan.ts";
 import { planChange } from "../../domain/import/reconcile/plan-change.ts";
 import type { CurrentPlan, Reconciliation } from "../../domain/import/reconcile/reconcile.ts";
@@ -21,7 +21,7 @@ export interface AdministratorImport {
   readonly document: SourceDocument;
   readonly title: string | null;
   /** Who the plan's names are; null: not told. */
-  readonly people: Table | null;
+  readonly people: TextTable | null;
   readonly zone: string;
   readonly by: { readonly id: string; readonly name: string };
   readonly now: Date;

@@ -17,7 +17,11 @@ export async function keepTable({ drafts, newId }: Deps, asking: Asking, text: s
 }
 
 /** The text that was kept under this id, by this person. */
-export async function readTable({ drafts }: Pick<Deps, "drafts">, asking: Asking, id: string): Promise<Result<string>> {
+export async function readKeptTable(
+  { drafts }: Pick<Deps, "drafts">,
+  asking: Asking,
+  id: string,
+): Promise<Result<string>> {
   const kept = await drafts.read(ofPeople(asking), `table-${asking.person}`);
   const table =
     kept === undefined ? undefined : (JSON.parse(kept.value) as { readonly id: string; readonly text: string });

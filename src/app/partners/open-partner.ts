@@ -1,4 +1,4 @@
-import { type Group, groupMine } from "../../domain/lists/lists.ts";
+import { groupMine, type ListGroup } from "../../domain/lists/lists.ts";
 import { findPartner, type Partner, partnersOf } from "../../domain/partners/partner.ts";
 import { buildReturnForm, type ReturnForm } from "../../domain/partners/return-form.ts";
 import { type Action, isOpen } from "../../domain/plan/action.ts";
@@ -10,7 +10,7 @@ import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-pla
 export interface OpenPartner extends OpenPlan {
   readonly partner: Partner;
   /** Overdue, update due, due in 30 days, later, undated. */
-  readonly groups: readonly Group[];
+  readonly groups: readonly ListGroup[];
 }
 
 /** The leads outside Teams that someone may report for, each with its open actions. */
@@ -62,6 +62,6 @@ async function readLines(deps: OpenDeps, { plan }: OpenPlan, { label }: Partner)
   return (await deps.plans.listByLabels(plan.key, [label])).filter(isOpen);
 }
 
-function groupsOf({ plan, today }: OpenPlan, lines: readonly ActionLine[]): readonly Group[] {
+function groupsOf({ plan, today }: OpenPlan, lines: readonly ActionLine[]): readonly ListGroup[] {
   return groupMine(lines, plan.settings, today);
 }

@@ -1,11 +1,11 @@
-import type { Table } from "../../domain/import/document/text-table.ts";
+import type { TextTable } from "../../domain/import/document/text-table.ts";
 import { planPeople } from "../../domain/people/import-people.ts";
 import { ownersFault } from "../../domain/people/owners.ts";
 import { layPeople, type PeopleDifference, peopleDifferences } from "../../domain/people/people-change.ts";
 import type { ImportProblem } from "../../domain/plan/draft.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import { type Administrator, askingOf, openForAdministrator } from "../administer.ts";
+import { type Administrator, administratorAsking, openForAdministrator } from "../administer.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
@@ -19,13 +19,13 @@ export interface PeopleTaken extends OpenPlan {
 }
 
 /** Shows an owner what a people table would change; nothing is saved. */
-export async function previewPeople(deps: OpenDeps, asking: Asking, table: Table): Promise<Result<PeopleTaken>> {
+export async function previewPeople(deps: OpenDeps, asking: Asking, table: TextTable): Promise<Result<PeopleTaken>> {
   const open = await openAllowed(deps, asking, "settle who a name is", SETTLING);
   return open.ok ? lookAt(open.value, table) : open;
 }
 
 /** Takes in a people table for an owner. What cannot be read is left out. Safe to run twice. */
-export function importPeople(deps: OpenDeps, asking: Asking, table: Table): Promise<Result<PeopleTaken>> {
+export function importPeople(deps: OpenDeps, asking: Asking, table: TextTable): Promise<Result<PeopleTaken>> {
   return take(deps, asking, () => openAllowed(deps, asking, "settle who a name is", SETTLING), table);
 }
 
@@ -33,10 +33,10 @@ export function importPeople(deps: OpenDeps, asking: Asking, table: Table): Prom
 export async function administerPeople(
   deps: { readonly plans: PlanStore },
   by: Administrator,
-  table: Table,
+  table: TextTable,
   preview: boolean,
 ): Promise<Result<PeopleTaken>> {
-  const asking = askingOf(by);
+  const asking = administratorAsking(by);
   const open = () => openForAdministrator(deps, by);
   if (!preview) return take(deps, asking, open, table);
   const opened = await open();
@@ -47,7 +47,7 @@ function take(
   deps: { readonly plans: PlanStore },
   asking: Asking,
   open: () => Promise<Result<OpenPlan>>,
-  table: Table,
+  table: TextTable,
 ): Promise<Result<PeopleTaken>> {
   return changePlan(deps, asking, open, (opened): Result<Changed & Pick<PeopleTaken, "differences" | "problems">> => {
     const looked = lookAt(opened, table);
@@ -60,7 +60,7 @@ function take(
   });
 }
 
-function lookAt(open: OpenPlan, table: Table): Result<PeopleTaken & { readonly after: Plan }> {
+function lookAt(open: OpenPlan, table: TextTable): Result<PeopleTaken & { readonly after: Plan }> {
   const told = planPeople(table, open.today);
   const after = layPeople(open.plan, told);
   const fault = ownersFault(open.plan, after);

@@ -2,7 +2,7 @@ import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../
 import { reassignFault } from "../../domain/changes/reassign.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
@@ -34,7 +34,7 @@ export async function sayNotMine(
     readonly via: Filing["via"];
     readonly once: readonly string[];
   },
-): Promise<Result<Committed>> {
+): Promise<Result<CommittedAction>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
   const { plan, action } = open.value;
@@ -54,7 +54,7 @@ export async function keepWithLeads(
     readonly words: string;
     readonly once: readonly string[];
   },
-): Promise<Result<Committed>> {
+): Promise<Result<CommittedAction>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
   const { plan, action } = open.value;

@@ -2,13 +2,13 @@ import { planNotMineSettled } from "../../domain/changes/not-mine.ts";
 import { findUnsaid, planReassignment, reassignFault } from "../../domain/changes/reassign.ts";
 import { findByName, withPeople } from "../../domain/people/find-person.ts";
 import { choosable } from "../../domain/people/labels.ts";
-import { ownLabelOf } from "../../domain/people/personal-label.ts";
+import { personalLabelOf } from "../../domain/people/personal-label.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { changePlan } from "../change-plan.ts";
-import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
@@ -29,7 +29,7 @@ export interface ReassignRequest {
 export type ReassignDeps = OpenDeps & { readonly members: Members };
 
 /** What came of reassigning; `kept`: it was led so already, and whoever said that it was not theirs is answered. */
-export interface Reassigned extends Committed {
+export interface Reassigned extends CommittedAction {
   readonly kept?: true | undefined;
 }
 
@@ -107,7 +107,7 @@ async function nameLead(
     () => openAction(deps, asking, { id: action.value.id }),
     ({ plan, today }) => {
       const joined = withPeople(plan, [to.person], [to]) ?? plan;
-      const { plan: after, label } = ownLabelOf(joined, to, today);
+      const { plan: after, label } = personalLabelOf(joined, to, today);
       const says = label === to.name ? `${label} joins the names of the plan.` : `“${label}” is ${to.name}.`;
       return accept({ plan: after, label, told: { kind: "names settled" as const, says, labels: [label] } });
     },

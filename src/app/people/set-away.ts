@@ -24,7 +24,7 @@ export interface Away extends OpenPlan {
 }
 
 /** An absence that has ended, and the plan without it. */
-export interface Back extends OpenPlan {
+export interface EndedAbsence extends OpenPlan {
   /** What was arranged and is not to be any more. */
   readonly ended: readonly StandIn[];
 }
@@ -51,7 +51,7 @@ export async function setAway(deps: Deps, asking: Asking, request: AwayRequest):
 }
 
 /** "back": ends an absence today. */
-export async function endAway(deps: Deps, asking: Asking, lead: string): Promise<Result<Back>> {
+export async function endAway(deps: Deps, asking: Asking, lead: string): Promise<Result<EndedAbsence>> {
   const open = () => openPlan(deps, asking);
   return changePlan(deps, asking, open, ({ plan, today }) => {
     const planned = planReturn(plan, lead, asking.person, today);

@@ -35,7 +35,7 @@ export interface LabelState {
 }
 
 /** Every name of a plan, as its owner sees it. */
-export interface PeopleList extends OpenPlan {
+export interface PlanNames extends OpenPlan {
   /** What waits for an owner first, then who is not reached, then the rest; by name. */
   readonly labels: readonly LabelState[];
   /** Labels that were settled just now, by an exact name that only one person has. */
@@ -50,7 +50,7 @@ export type PeopleDeps = {
 };
 
 /** "people": for a plan's owners, every name of the plan and whom it stands for. Settles what an exact name makes sure. */
-export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Result<PeopleList>> {
+export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Result<PlanNames>> {
   const [known, reached, left] = await Promise.all([
     deps.members.list(asking.tenant),
     deps.conversations.list(asking.tenant),

@@ -37,7 +37,7 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
   if (!open.ok) return open;
   const { plan, today, action, standings } = open.value;
   if (!may("put a reminder off", standings)) return refuse(notAsked(open.value));
-  const mine = await findOwnItem(deps, open.value, asking);
+  const mine = await findMyItem(deps, open.value, asking);
   if (!mine.ok) return mine;
   const item = mine.value;
   if (plan.settings.notPaused.includes(action.value.id))
@@ -54,12 +54,12 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
   const planned = planHold(held, request.wish, rulesOfKind(item.dateKind, own), asking.now, today);
   if (!planned.ok) return planned;
   await deps.plans.recordHold(plan.key, planned.value, request.once);
-  const now = await findOwnItem(deps, open.value, asking);
+  const now = await findMyItem(deps, open.value, asking);
   return now.ok ? accept({ ...open.value, hold: now.value.hold ?? planned.value, item: now.value }) : now;
 }
 
 /** The item of the one who asks; others are told whose it is, and an action without an open date has none. */
-async function findOwnItem(deps: Deps, open: OpenAction, asking: Asking): Promise<Result<ReminderItem>> {
+async function findMyItem(deps: Deps, open: OpenAction, asking: Asking): Promise<Result<ReminderItem>> {
   const { plan, today, action } = open;
   const [asked, holds] = await Promise.all([
     deps.plans.listAsked(plan.key, asking.person),

@@ -1,5 +1,5 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import { type Asked, isFreedRung, isLadderRung } from "../../domain/due/asked.ts";
+import { isFreedRung, isLadderRung, type LastAsked } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { type Audience, redactLine } from "../../domain/permissions/audience.ts";
 import { labelsAskedOf } from "../../domain/permissions/recipients.ts";
@@ -10,11 +10,11 @@ import { findAnswered } from "../../domain/reminders/answered.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
 import { freedNotice } from "../../domain/reminders/freed.ts";
 import { compareItems, findItems, isListed, type ReminderItem } from "../../domain/reminders/items.ts";
-import type { DeskNotice } from "../../domain/reminders/waiting-item.ts";
-import { audienceOf, type Place } from "../open-plan.ts";
+import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
+import { audienceOf, type ChatPlace } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { readWaited } from "../reminders/gather-reminders.ts";
-import type { DeskDeps } from "../waiting/gather-waiting.ts";
+import type { WaitingDeps } from "../waiting/gather-waiting.ts";
 import { readFreed } from "../waiting/tell-freed.ts";
 import { listNotices } from "../waiting/waiting-notices.ts";
 
@@ -24,20 +24,20 @@ export interface WhoAsks {
   readonly person: PersonId;
   readonly name: string;
   /** Where it is asked: others may look on. Absent: in their own chat. */
-  readonly place?: Place | undefined;
+  readonly place?: ChatPlace | undefined;
 }
 
 /**
  * What is waiting for a person's answer now, across their started plans; what they put off is in it, with its hold.
  * It is an answer to a question: no row in the outbox, nothing counted as asked.
  */
-export async function redrawDigest(deps: DeskDeps, asks: WhoAsks, now: Date): Promise<Digest> {
+export async function redrawDigest(deps: WaitingDeps, asks: WhoAsks, now: Date): Promise<Digest> {
   const { tenant, person, name, place } = asks;
   const listed = await deps.plans.listPlans(tenant);
   const read = await Promise.all(listed.map(({ key }) => deps.plans.readPlan(key)));
   const plans = read.filter((stored) => typeof stored !== "string").map(({ value }) => planAt(value, now));
   const started = plans.filter((plan) => plan.started !== null && !isClosed(plan));
-  const [found, desks] = await Promise.all([
+  const [found, waits] = await Promise.all([
     Promise.all(started.map((plan) => findWaiting(deps.plans, plan, person, now, audienceOf(plan, place, plans)))),
     listNotices(deps, started, person, now),
   ]);
@@ -47,8 +47,8 @@ export async function redrawDigest(deps: DeskDeps, asks: WhoAsks, now: Date): Pr
       .sort()
       .at(-1) ?? dayIn("UTC", now);
   const items = found.flatMap((one) => one.items).sort(compareItems);
-  const notices = [...found.flatMap((one) => one.freed), ...desks];
-  return { person, name, day, items, desks: notices, answered: found.flatMap((one) => one.answered) };
+  const notices = [...found.flatMap((one) => one.freed), ...waits];
+  return { person, name, day, items, waits: notices, answered: found.flatMap((one) => one.answered) };
 }
 
 /** The items of one plan whose time has come and that nobody has answered; and what another lead has. */
@@ -92,9 +92,9 @@ async function findWaiting(
 async function readTold(
   store: PlanStore,
   plan: Plan,
-  mine: readonly Asked[],
+  mine: readonly LastAsked[],
   today: Day,
-): Promise<readonly DeskNotice[]> {
+): Promise<readonly WaitingNotice[]> {
   const told = mine.flatMap(({ person, action, rung, date }) =>
     isFreedRung(rung) && date === today ? [readFreed(store, plan, person, { action, rung }, today)] : [],
   );
@@ -109,5 +109,5 @@ function isWaiting({ state }: ReminderItem): boolean {
 interface Found {
   readonly items: readonly ReminderItem[];
   readonly answered: NonNullable<Digest["answered"]>;
-  readonly freed: readonly DeskNotice[];
+  readonly freed: readonly WaitingNotice[];
 }

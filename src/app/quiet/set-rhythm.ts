@@ -8,7 +8,7 @@ import type { Conversations } from "../ports.ts";
 export type TypedRhythm = Exclude<RhythmWish, { kind: "pause" }> | { readonly kind: "pause"; readonly until: string };
 
 /** When somebody is reminded from now on. */
-export interface OwnRhythm {
+export interface PersonalRhythm {
   /** Null: as the plans say. */
   readonly rhythm: Rhythm | null;
   readonly today: Day;
@@ -22,7 +22,7 @@ export async function setRhythm(
   { conversations }: { readonly conversations: Conversations },
   { tenant, person, now }: { readonly tenant: string; readonly person: string; readonly now: Date },
   typed: TypedRhythm,
-): Promise<Result<OwnRhythm>> {
+): Promise<Result<PersonalRhythm>> {
   const known = await conversations.find(tenant, person);
   if (known === undefined) return refuse({ reason: "write-in-own-chat" });
   const today = dayIn(known.zone ?? "Europe/London", now);

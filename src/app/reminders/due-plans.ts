@@ -5,7 +5,7 @@ import { planReminders } from "../../domain/reminders/plan-reminders.ts";
 import type { PlanListing, Stored } from "../plan-store.ts";
 import type { KnownPerson } from "../ports.ts";
 import type { RemindDeps, RemindRequest } from "../sending/remind-deps.ts";
-import { addDesks } from "../waiting/waiting-notices.ts";
+import { addWaiting } from "../waiting/waiting-notices.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { readersOf, zonesOf } from "./readers.ts";
 
@@ -36,7 +36,7 @@ export async function gatherTenant(
 ): Promise<readonly PlanToRemind[]> {
   const zones = zonesOf(people);
   const gather = async (keys: readonly PlanKey[]) =>
-    addDesks(deps, await gatherReminders(deps, keys, now, explain ? "all" : "near", zones), { now, explain, zones });
+    addWaiting(deps, await gatherReminders(deps, keys, now, explain ? "all" : "near", zones), { now, explain, zones });
   if (due !== null) {
     const some = await gather(keysOf(due.map(({ value }) => value)));
     if (planReminders(some, now, readersOf(people)).every(({ digest }) => digest === null)) return some;

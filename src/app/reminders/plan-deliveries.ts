@@ -4,7 +4,7 @@ import type { PersonId } from "../../domain/plan/person.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
-import type { DeskNotice } from "../../domain/reminders/waiting-item.ts";
+import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import { type KnownPerson, StoreDown } from "../ports.ts";
 import { inParallel } from "../sending/pace.ts";
 import { askedOf } from "../sending/prepare-digest.ts";
@@ -52,7 +52,7 @@ function rowOf(deps: RemindDeps, { tenant, known }: Gathered, { recipient }: Rem
     day: digest.day,
     person,
     name,
-    items: [...digest.items.map(itemOf), ...digest.desks.flatMap((notice) => freedItems(notice, digest.day))],
+    items: [...digest.items.map(itemOf), ...digest.waits.flatMap((notice) => freedItems(notice, digest.day))],
     status: unreached === null ? "planned" : "refused",
     reason: unreached === null ? whyNot(known.get(person)) : OF_LABEL[unreached],
     plannedAt: deps.clocks.now().toISOString(),
@@ -69,7 +69,7 @@ function itemOf({ plan, line, date, rung }: DigestItem): DeliveryItem {
   return { plan: plan.plan, action: line.id, ref: line.ref, date, rung };
 }
 
-function freedItems({ plan, freed = [] }: DeskNotice, date: Day): readonly DeliveryItem[] {
+function freedItems({ plan, freed = [] }: WaitingNotice, date: Day): readonly DeliveryItem[] {
   return freed.map(({ line, other }) => {
     return { plan: plan.plan, action: line.id, ref: line.ref, date, rung: freedBy(other.id) };
   });

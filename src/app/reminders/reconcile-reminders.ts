@@ -2,13 +2,13 @@ import { addDays, dayIn, instantOf } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { findHoles, type Hole } from "../../domain/reminders/holes.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import type { Reader } from "../../domain/reminders/rhythm.ts";
+import type { ReaderHabits } from "../../domain/reminders/rhythm.ts";
 import type { RemindDeps } from "../sending/remind-deps.ts";
 import { gatherReminders } from "./gather-reminders.ts";
 import { readersOf } from "./readers.ts";
 
 /** What a reconciliation found; `failed`: tenants that could not be read. */
-export interface Reconciled {
+export interface ReconciliationReport {
   readonly holes: readonly Hole[];
   readonly failed: number;
 }
@@ -20,7 +20,7 @@ export interface Reconciled {
 export async function reconcileReminders(
   deps: Pick<RemindDeps, "plans" | "outbox" | "conversations" | "log">,
   now: Date,
-): Promise<Reconciled> {
+): Promise<ReconciliationReport> {
   const holes: Hole[] = [];
   let failed = 0;
   for (const tenant of await deps.plans.listTenants()) {
@@ -63,7 +63,7 @@ async function inZone(
     zone,
     now,
     readers,
-  }: { readonly zone: string; readonly now: Date; readonly readers: ReadonlyMap<PersonId, Reader> },
+  }: { readonly zone: string; readonly now: Date; readonly readers: ReadonlyMap<PersonId, ReaderHabits> },
 ): Promise<readonly Hole[]> {
   const day = addDays(dayIn(zone, now), -1);
   const rows = await deps.outbox.listDay(tenant, day);

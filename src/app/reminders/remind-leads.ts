@@ -5,7 +5,7 @@ import type { PlanKey } from "../../domain/plan/plan.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
-import { findSilent, findUnasked, type Unasked } from "../../domain/reminders/unasked.ts";
+import { findNeverAsked, findUnasked, type Unasked } from "../../domain/reminders/unasked.ts";
 import type { KnownPerson } from "../ports.ts";
 import { meetPeople } from "../sending/meet-people.ts";
 import { type Pace, paceOf } from "../sending/pace.ts";
@@ -104,7 +104,7 @@ function explainOthers(
   for (const from of plans)
     for (const [person, found] of findUnasked(from, dayIn(from.plan.settings.zone, now)))
       unasked.set(person, [...(unasked.get(person) ?? []), ...found]);
-  return { unasked, silent: findSilent(plans, new Set(unasked.keys()), reminders) };
+  return { unasked, silent: findNeverAsked(plans, new Set(unasked.keys()), reminders) };
 }
 
 function owed(reminders: readonly Reminder[]): readonly PersonId[] {
@@ -144,7 +144,7 @@ function report(
 
 function nothingLeft({ person, name }: Delivery): Reminder {
   const recipient = { person, name, unreached: null };
-  return { recipient, digest: null, reason: "nothing-near", items: [], desks: [], next: null, nextUnsent: null };
+  return { recipient, digest: null, reason: "nothing-near", items: [], waits: [], next: null, nextUnsent: null };
 }
 
 /** Keeps that today's messages of these plans are planned: a day that is missing here was missed. */
@@ -168,6 +168,6 @@ async function readLedger(
 
 function concerns(reminder: Reminder, plan: PlanKey | undefined): boolean {
   if (plan === undefined) return true;
-  const { items, desks } = reminder;
-  return [...items, ...desks.map(({ notice }) => notice)].some((one) => one.plan.plan === plan.plan);
+  const { items, waits } = reminder;
+  return [...items, ...waits.map(({ notice }) => notice)].some((one) => one.plan.plan === plan.plan);
 }

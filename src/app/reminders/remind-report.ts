@@ -38,7 +38,7 @@ export interface PersonReport {
   readonly delivery: Pick<Delivery, "day" | "status" | "sentAt" | "attempts" | "repeated"> | null;
   readonly items: Reminder["items"];
   /** What waits for them besides, by plan. */
-  readonly desks: Reminder["desks"];
+  readonly waits: Reminder["waits"];
   /** What they lead and are not asked about; empty where nothing is explained. */
   readonly unasked: readonly Unasked[];
   readonly next: Reminder["next"];
@@ -64,7 +64,7 @@ export interface RemindReport {
 }
 
 /** What is known of one person when the report is written. */
-export interface Told {
+export interface PersonToReport {
   readonly tenant: string;
   readonly reminder: Reminder;
   /** Today's row as it is in the end. */
@@ -77,8 +77,8 @@ export interface Told {
 }
 
 /** Tells what a run came to for one person. */
-export function reportPerson(told: Told): PersonReport {
-  const { recipient, items, desks } = told.reminder;
+export function reportPerson(told: PersonToReport): PersonReport {
+  const { recipient, items, waits } = told.reminder;
   const said = tell(told);
   const row = told.made ?? told.row;
   const delivery = row === undefined ? null : { day: row.day, status: row.status, sentAt: row.sentAt, ...triesOf(row) };
@@ -89,14 +89,17 @@ export function reportPerson(told: Told): PersonReport {
     ...said,
     delivery,
     items,
-    desks,
+    waits,
     unasked: told.unasked,
     next: nextOf(told, said),
   };
 }
 
 /** What was not delivered is owed again on the next day; a label that stands for nobody passes its rungs. */
-function nextOf({ reminder }: Told, { outcome, reason }: Pick<PersonReport, "outcome" | "reason">): Reminder["next"] {
+function nextOf(
+  { reminder }: PersonToReport,
+  { outcome, reason }: Pick<PersonReport, "outcome" | "reason">,
+): Reminder["next"] {
   const { recipient, next, nextUnsent } = reminder;
   if (outcome === "sent" || outcome === "would-send" || outcome === "waiting" || recipient.unreached !== null)
     return next;
@@ -108,7 +111,13 @@ function triesOf({ attempts, repeated }: Delivery) {
   return { attempts, repeated };
 }
 
-function tell({ reminder, row, made, known, dryRun }: Told): Pick<PersonReport, "outcome" | "reason" | "detail"> {
+function tell({
+  reminder,
+  row,
+  made,
+  known,
+  dryRun,
+}: PersonToReport): Pick<PersonReport, "outcome" | "reason" | "detail"> {
   const { recipient, digest, reason } = reminder;
   if (recipient.unreached !== null && digest !== null)
     return { outcome: "not-reached", reason: recipient.unreached, detail: "" };

@@ -1,10 +1,10 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import {
-  type Asked,
   type Delivery,
   type DeliveryItem,
   isFreedRung,
   isLadderRung,
+  type LastAsked,
   receiverOf,
 } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
@@ -22,19 +22,19 @@ import {
   type PlanToRemind,
   type ReminderItem,
 } from "../../domain/reminders/items.ts";
-import type { DeskNotice, Freed } from "../../domain/reminders/waiting-item.ts";
-import type { DeskDeps } from "../waiting/gather-waiting.ts";
+import type { Freed, WaitingNotice } from "../../domain/reminders/waiting-item.ts";
+import type { WaitingDeps } from "../waiting/gather-waiting.ts";
 import { readFreed } from "../waiting/tell-freed.ts";
-import { listTurnsAgain } from "../waiting/waiting-notices.ts";
+import { listAsksAgain } from "../waiting/waiting-notices.ts";
 
 /** A planned digest as it stands just before it is sent. */
 export interface Prepared {
   /** What is still to be asked, worst first. */
   readonly items: readonly ReminderItem[];
   /** What waits for them besides, now. */
-  readonly desks: readonly DeskNotice[];
+  readonly waits: readonly WaitingNotice[];
   /** What is to be recorded as asked once it is sent. */
-  readonly asked: readonly { readonly plan: PlanKey; readonly rows: readonly Asked[] }[];
+  readonly asked: readonly { readonly plan: PlanKey; readonly rows: readonly LastAsked[] }[];
   /** What is left out of it, and why, in words; "" when nothing is. */
   readonly leftOut: string;
 }
@@ -44,7 +44,7 @@ type Judged = { readonly item: ReminderItem; readonly from: PlanToRemind } | New
 
 /** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
 export async function prepareDigest(
-  deps: DeskDeps,
+  deps: WaitingDeps,
   before: readonly PlanToRemind[],
   delivery: Delivery,
   now: Date,
@@ -54,7 +54,7 @@ export async function prepareDigest(
   const plans = await readPlansAgain(deps.plans, before, delivery, now);
   const [judged, turns] = await Promise.all([
     Promise.all(delivery.items.map((item) => readAgain(deps.plans, plans, person, item, now, isChase))),
-    isChase ? [] : listTurnsAgain(deps, plans, person, now),
+    isChase ? [] : listAsksAgain(deps, plans, person, now),
   ]);
   const still = judged.flatMap((one) => ("item" in one ? [one] : []));
   const news = judged.flatMap((one) => ("freed" in one ? [one] : []));
@@ -74,8 +74,8 @@ export async function prepareDigest(
   }));
   const items = still.map(({ item }) => item).sort(compareItems);
   const leftOut = delivery.items.length === 0 && told.length === 0 ? "nothing waits for them any more" : gone;
-  const desks = [...told.map(({ notice }) => notice), ...plans.flatMap(({ plan }) => noticeOf(plan, news))];
-  return { items, desks, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
+  const waits = [...told.map(({ notice }) => notice), ...plans.flatMap(({ plan }) => noticeOf(plan, news))];
+  return { items, waits, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
 }
 
 /** What the plan remembers once an item has been asked. A rung of the ladder keeps the day it was first asked on. */
@@ -83,7 +83,7 @@ export function askedOf(
   person: PersonId,
   item: DigestItem & Partial<Pick<ReminderItem, "firstAsked" | "timesAsked">>,
   today: Day,
-): Asked {
+): LastAsked {
   const { line, date, rung, escalation, firstAsked = null, timesAsked = 0 } = item;
   const asked = { person, action: line.id, date, rung };
   if (escalation !== null) return { ...asked, on: firstAsked ?? today };
@@ -91,14 +91,14 @@ export function askedOf(
   return { ...asked, on: today, times: timesAsked + 1, ...(first !== null && { first }) };
 }
 
-function noticeOf(plan: Plan, news: readonly News[]): readonly DeskNotice[] {
+function noticeOf(plan: Plan, news: readonly News[]): readonly WaitingNotice[] {
   const freed = news.filter(({ from }) => from.plan === plan).map((one) => one.freed);
   return freed.length === 0 ? [] : [freedNotice(plan, freed)];
 }
 
 /** The plans of a message as they are now: one may be closed, or somebody away or gone, since the run began. */
 function readPlansAgain(
-  store: DeskDeps["plans"],
+  store: WaitingDeps["plans"],
   plans: readonly PlanToRemind[],
   { items }: Delivery,
   now: Date,
@@ -119,7 +119,7 @@ function todayIn({ plan }: PlanToRemind, now: Date): Day {
 }
 
 async function readAgain(
-  store: DeskDeps["plans"],
+  store: WaitingDeps["plans"],
   plans: readonly PlanToRemind[],
   person: PersonId,
   planned: DeliveryItem,

@@ -77,9 +77,9 @@ async function drawAgain({ deps, plans, now }: Sending, delivery: Delivery) {
   const person = receiverOf(delivery);
   try {
     const prepared = await prepareDigest(deps, plans, delivery, now);
-    const { items, desks } = prepared;
-    const isEmpty = items.length + desks.length === 0;
-    const message = isEmpty ? null : deps.draw.digest({ person, name, day, items, desks, chase }, repeated);
+    const { items, waits } = prepared;
+    const isEmpty = items.length + waits.length === 0;
+    const message = isEmpty ? null : deps.draw.digest({ person, name, day, items, waits, chase }, repeated);
     return { prepared, message };
   } catch (error) {
     deps.log.error("digest-not-drawn", { person, day, error: String(error) });

@@ -8,7 +8,7 @@ import type { RemindDeps } from "./remind-deps.ts";
 import { type Sending, sendDigest } from "./send-digest.ts";
 
 /** The rows a run may send. */
-export interface Work {
+export interface SendableRows {
   readonly tenant: string;
   readonly days: readonly Day[];
   readonly concerns: (person: PersonId) => boolean;
@@ -37,7 +37,7 @@ const MOST_ATTEMPTS = 10;
  * Sends what is planned, and what another process left unfinished once its lease has run out; resolves what this run
  * made of each person's row, and all rows as they are in the end.
  */
-export async function workOutbox(sending: Sending, work: Work): Promise<Worked> {
+export async function workOutbox(sending: Sending, work: SendableRows): Promise<Worked> {
   const { deps } = sending;
   const done = new Map<PersonId, Delivery>();
   const tries = new Map<PersonId, number>();
@@ -123,7 +123,7 @@ function watchRows({ clocks, leaseMs }: RemindDeps): (delivery: Delivery) => num
 
 async function sendOrGiveUp(
   sending: Sending,
-  { reachable }: Work,
+  { reachable }: SendableRows,
   row: Stored<Delivery>,
 ): Promise<Delivery | undefined> {
   const { status, attempts, sentAt, message } = row.value;

@@ -3,7 +3,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
-import type { Asking, OpenDeps, OpenPlan, Place } from "../open-plan.ts";
+import type { Asking, ChatPlace, OpenDeps, OpenPlan } from "../open-plan.ts";
 
 /** A channel that is bound to its plan, or was until now. */
 export interface BoundChannel extends OpenPlan {
@@ -56,7 +56,7 @@ type Wanted = Pick<Changed, "plan"> & { readonly channel: Channel; readonly says
 function changeChannel(
   deps: OpenDeps,
   asking: Asking,
-  decide: (plan: Plan, place: Place) => Result<Wanted>,
+  decide: (plan: Plan, place: ChatPlace) => Result<Wanted>,
 ): Promise<Result<BoundChannel>> {
   return changePlan(
     deps,
@@ -80,7 +80,7 @@ async function channelsAt({ plans }: Pick<OpenDeps, "plans">, { tenant, place }:
   return place === undefined ? [] : whole.filter((plan) => channelOf(plan, place) !== undefined);
 }
 
-function channelOf({ channels = [] }: Plan, place: Pick<Place, "conversation">): Channel | undefined {
+function channelOf({ channels = [] }: Plan, place: Pick<ChatPlace, "conversation">): Channel | undefined {
   return channels.find(({ conversation }) => conversation === place.conversation);
 }
 

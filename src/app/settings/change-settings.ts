@@ -1,15 +1,15 @@
 import { may, planStandingsOf } from "../../domain/permissions/permissions.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import {
-  changeWords,
+  type ChangedSettings,
+  planSettings,
   type SettingWish,
+  settingChangeWords,
   stampOfSettings,
-  type TurnedSettings,
-  turnSettings,
 } from "../../domain/settings/change-settings.ts";
 import { compareRuns, type SettingsEffect } from "../../domain/settings/effect.ts";
 import type { SettingContext } from "../../domain/settings/setting.ts";
-import { type Administrator, askingOf, openForAdministrator } from "../administer.ts";
+import { type Administrator, administratorAsking, openForAdministrator } from "../administer.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
@@ -18,20 +18,20 @@ import { readOne } from "../reminders/gather-reminders.ts";
 /** A plan's settings as they are, for anyone in the plan. */
 export interface ShownSettings extends OpenPlan {
   readonly context: SettingContext;
-  readonly mayTurn: boolean;
+  readonly mayChange: boolean;
   /** To be given back with what is saved. */
   readonly stamp: string;
 }
 
 /** Settings as they would be, and what that means for the next run. Nothing is saved. */
-export interface TurnPreview extends ShownSettings, TurnedSettings {
+export interface SettingsPreview extends ShownSettings, ChangedSettings {
   readonly effect: SettingsEffect;
 }
 
 /** Settings that are saved. */
 export interface SavedSettings extends OpenPlan {
   /** Empty: all was so already. */
-  readonly changes: TurnedSettings["changes"];
+  readonly changes: ChangedSettings["changes"];
 }
 
 /** "settings": for anyone in the plan; only an owner may turn them. */
@@ -45,7 +45,7 @@ export async function previewSettings(
   deps: OpenDeps,
   asking: Asking,
   wishes: readonly SettingWish[],
-): Promise<Result<TurnPreview>> {
+): Promise<Result<SettingsPreview>> {
   const open = await openAllowed(deps, asking, "turn settings");
   return open.ok ? previewOf(deps, await withContext(deps, open.value), wishes, asking.now) : open;
 }
@@ -69,13 +69,13 @@ export async function administerSettings(
   by: Administrator,
   wishes: readonly SettingWish[],
   dryRun: boolean,
-): Promise<Result<TurnPreview>> {
+): Promise<Result<SettingsPreview>> {
   const open = () => openForAdministrator(deps, by);
   const opened = await open();
   if (!opened.ok) return opened;
   const preview = await previewOf(deps, await withContext(deps, opened.value), wishes, by.now);
   if (dryRun || !preview.ok) return preview;
-  const saved = await save(deps, askingOf(by), open, wishes, preview.value.stamp);
+  const saved = await save(deps, administratorAsking(by), open, wishes, preview.value.stamp);
   return saved.ok ? preview : saved;
 }
 
@@ -90,11 +90,11 @@ async function save(
   if (!opened.ok) return opened;
   const { context } = await withContext(deps, opened.value);
   return changePlan(deps, asking, open, ({ plan }) => {
-    const turned = turnSettings(plan.settings, wishes, context);
-    if (!turned.ok) return turned;
-    const { settings, changes } = turned.value;
+    const changed = planSettings(plan.settings, wishes, context);
+    if (!changed.ok) return changed;
+    const { settings, changes } = changed.value;
     if (changes.length > 0 && stampOfSettings(plan.settings) !== seen) return refuse({ reason: "settings-changed" });
-    const says = `Settings changed: ${changes.map(changeWords).join("; ")}.`;
+    const says = `Settings changed: ${changes.map(settingChangeWords).join("; ")}.`;
     const told = { kind: "settings changed", says, labels: [] } as const;
     return accept({ plan: changes.length === 0 ? plan : { ...plan, settings }, told, changes });
   });
@@ -105,11 +105,11 @@ async function previewOf(
   shown: ShownSettings,
   wishes: readonly SettingWish[],
   now: Date,
-): Promise<Result<TurnPreview>> {
-  const turned = turnSettings(shown.plan.settings, wishes, shown.context);
-  if (!turned.ok) return turned;
+): Promise<Result<SettingsPreview>> {
+  const changed = planSettings(shown.plan.settings, wishes, shown.context);
+  if (!changed.ok) return changed;
   const from = await readOne(deps.plans, shown.plan, now, "all");
-  return accept({ ...shown, ...turned.value, effect: compareRuns(from, turned.value.settings, now) });
+  return accept({ ...shown, ...changed.value, effect: compareRuns(from, changed.value.settings, now) });
 }
 
 async function withContext(deps: OpenDeps, open: OpenPlan): Promise<ShownSettings> {
@@ -117,7 +117,7 @@ async function withContext(deps: OpenDeps, open: OpenPlan): Promise<ShownSetting
   return {
     ...open,
     context: { today, themes: plan.themes, actions: await deps.plans.listActions(plan.key) },
-    mayTurn: may("turn settings", planStandingsOf(plan, person, today)),
+    mayChange: may("turn settings", planStandingsOf(plan, person, today)),
     stamp: stampOfSettings(plan.settings),
   };
 }

@@ -2,7 +2,7 @@ import { type Result, refuse } from "../../domain/plan/result.ts";
 import { type DateDecision, planDateDecision } from "../../domain/updates/date-change.ts";
 import type { Filing, Planned } from "../../domain/updates/filing.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../domain/updates/sign-off.ts";
-import { type Committed, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import type { ActionName, OpenAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -27,7 +27,7 @@ export async function decide(
     readonly via?: Filing["via"];
     readonly once: readonly string[];
   },
-): Promise<Result<Committed>> {
+): Promise<Result<CommittedAction>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
   const { action } = open.value;

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { findPaused } from "../../domain/updates/left.ts";
 import { offerNextReview } from "../../domain/updates/next-review.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";
-import { type ActionName, type OpenAction, openOwnAction } from "../open-action.ts";
+import { type ActionName, type OpenAction, openAnswerable } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 
@@ -22,7 +22,7 @@ export async function openUpdate(
   name: ActionName,
   typed: Partial<UpdateInput>,
 ): Promise<Result<UpdateForm>> {
-  const open = await openOwnAction(deps, asking, name);
+  const open = await openAnswerable(deps, asking, name);
   if (!open.ok) return open;
   const { action, plan, today } = open.value;
   if (action.value.state === "complete" && !isCheckDue(action.value, plan.settings, today))

@@ -2,7 +2,7 @@ import type { Action } from "../../domain/plan/action.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing, Planned } from "../../domain/updates/filing.ts";
-import { roundOf } from "../../domain/updates/joint-answers.ts";
+import { jointReviewOf } from "../../domain/updates/joint-answers.ts";
 import { planUndo } from "../../domain/updates/undo.ts";
 import { planUpdate } from "../../domain/updates/update.ts";
 import { trimTexts, type UpdateInput } from "../../domain/updates/update-input.ts";
@@ -13,8 +13,8 @@ import {
   notAllowed,
   type OpenAction,
   openAction,
+  openAnswerable,
   openIfApplied,
-  openOwnAction,
 } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -22,7 +22,7 @@ import { filingOf } from "./filing.ts";
 import type { UpdateForm } from "./open-update.ts";
 
 /** An update to be filed. */
-export interface Submission {
+export interface UpdateToFile {
   readonly name: ActionName;
   readonly input: UpdateInput;
   /** The version the form was drawn from; null: typed, whatever it is now. */
@@ -40,7 +40,7 @@ export type Submitted =
 type Deps = { readonly plans: PlanStore };
 
 /** Files a progress update. Safe to run twice: a repeat answers with the action as it stands. */
-export async function submitUpdate(deps: Deps, asking: Asking, submission: Submission): Promise<Result<Submitted>> {
+export async function submitUpdate(deps: Deps, asking: Asking, submission: UpdateToFile): Promise<Result<Submitted>> {
   const open = await openAction(deps, asking, submission.name);
   if (!open.ok) return open;
   const again = (refusal: Refusal, now: OpenAction = open.value): Result<Submitted> =>
@@ -64,7 +64,7 @@ export async function submitUpdate(deps: Deps, asking: Asking, submission: Submi
     submission.input,
     filingOf(open.value, asking, submission.via),
     plan.settings,
-    roundOf(plan, action.value, asking.person, open.value.today),
+    jointReviewOf(plan, action.value, asking.person, open.value.today),
   );
   if (!planned.ok) return again(planned.refusal);
   return save(deps, asking, open.value, planned.value, submission.once, { refused: again, repeated });
@@ -76,7 +76,7 @@ export async function undoUpdate(
   asking: Asking,
   request: { readonly name: ActionName; readonly entry: number; readonly once: readonly string[] },
 ): Promise<Result<Submitted>> {
-  const open = await openOwnAction(deps, asking, request.name);
+  const open = await openAnswerable(deps, asking, request.name);
   if (!open.ok) return open;
   const { action } = open.value;
   const applied = await openIfApplied(deps, asking, open.value, request);
@@ -107,7 +107,7 @@ async function save(
   const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });
   if (committed === "saved") return accept({ kind: "saved", open: afterSaved(open, asking, after), again: false });
   if (committed === "being-taken-in") return refused({ reason: "being-taken-in", plan: plan.title });
-  const now = await openOwnAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
+  const now = await openAnswerable(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
   if (!now.ok) return now;
   return committed === "already-applied"
     ? repeated(now.value)

@@ -15,7 +15,7 @@ export interface TypedUpdate {
 }
 
 /** The form to fill in, or what came of filing at once. */
-export type Typed = { readonly kind: "open"; readonly form: UpdateForm } | Submitted;
+export type TypedOutcome = { readonly kind: "open"; readonly form: UpdateForm } | Submitted;
 
 /**
  * An update typed in one line. It is filed at once where rating and progress are all that is missing: it answers the
@@ -26,7 +26,7 @@ export async function typeUpdate(
   deps: { readonly plans: PlanStore },
   asking: Asking,
   typed: TypedUpdate,
-): Promise<Result<Typed>> {
+): Promise<Result<TypedOutcome>> {
   const { ref, rag, progress, once } = typed;
   const filled = { progress, ...(rag === null ? {} : { rag }) };
   const opened = await openUpdate(deps, asking, { ref }, filled);

@@ -4,13 +4,13 @@ import { isLadderRung } from "../../domain/due/asked.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { DeskItem } from "../../domain/reminders/waiting-item.ts";
-import { type DeskFacts, deskOf } from "../../domain/waiting/waiting.ts";
+import type { WaitingItem } from "../../domain/reminders/waiting-item.ts";
+import { type WaitingFacts, whatWaits } from "../../domain/waiting/waiting.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, Members, Outbox } from "../ports.ts";
 
 /** What telling what waits needs of the world. */
-export interface DeskDeps {
+export interface WaitingDeps {
   readonly plans: PlanStore;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
@@ -18,12 +18,12 @@ export interface DeskDeps {
 }
 
 /** Reads all that can wait in a plan, and says what does; `all`: its lines, where they are read already. @throws StoreDown */
-export async function gatherDesk(
-  deps: DeskDeps,
+export async function gatherWaiting(
+  deps: WaitingDeps,
   plan: Plan,
   now: Date,
   all: readonly ActionLine[] | null = null,
-): Promise<readonly DeskItem[]> {
+): Promise<readonly WaitingItem[]> {
   const { key, settings } = plan;
   const today = dayIn(settings.zone, now);
   const yesterday = addWorkingDays(settings.week, today, -1);
@@ -41,11 +41,11 @@ export async function gatherDesk(
   const decisions = reminded.some(({ rung }) => isLadderRung(rung)) ? await deps.plans.listDecisions(key) : [];
   const ids = [...new Set([...proposed, ...requests].map(({ id }) => id))];
   const asked = await Promise.all(ids.map((id) => deps.plans.readAction(key, id)));
-  const facts: DeskFacts = {
+  const facts: WaitingFacts = {
     ...{ plan, today, lines, holds, reminded, decisions, reach, left },
     asked: asked.flatMap((stored): readonly Action[] => (stored === undefined ? [] : [stored.value])),
     run: run ?? null,
     before: before.map(({ value }) => value),
   };
-  return deskOf(facts);
+  return whatWaits(facts);
 }

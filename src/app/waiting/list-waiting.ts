@@ -1,26 +1,26 @@
 import { redactAction } from "../../domain/permissions/audience.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
-import type { DeskItem } from "../../domain/reminders/waiting-item.ts";
-import { deskFor } from "../../domain/waiting/tell-waiting.ts";
+import type { WaitingItem } from "../../domain/reminders/waiting-item.ts";
+import { waitingFor } from "../../domain/waiting/tell-waiting.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
-import { type DeskDeps, gatherDesk } from "./gather-waiting.ts";
+import { gatherWaiting, type WaitingDeps } from "./gather-waiting.ts";
 
 /** What waits for a person, what blocks most first, and how much waits for others. */
 export interface Waiting extends OpenPlan {
-  readonly items: readonly DeskItem[];
+  readonly items: readonly WaitingItem[];
   readonly forOthers: number;
 }
 
 /** "waiting": all that waits for the one who asks, each with what decides it. */
-export async function listWaiting(deps: DeskDeps & OpenDeps, asking: Asking): Promise<Result<Waiting>> {
+export async function listWaiting(deps: WaitingDeps & OpenDeps, asking: Asking): Promise<Result<Waiting>> {
   const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today, audience } = open.value;
   // In a closed plan nobody decides anything any more; an owner sees the list for the papers before all others do.
-  const found = isClosed(plan) ? [] : await gatherDesk(deps, plan, asking.now);
+  const found = isClosed(plan) ? [] : await gatherWaiting(deps, plan, asking.now);
   const all = found.filter(({ kind }) => kind !== "papers" || audience === "oneself");
-  const items = deskFor(plan, all, asking.person, today).map((item) =>
+  const items = waitingFor(plan, all, asking.person, today).map((item) =>
     "action" in item ? { ...item, action: redactAction(open.value, item.action) } : item,
   );
   return accept({ ...open.value, items, forOthers: all.length - items.length });

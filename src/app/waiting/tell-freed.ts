@@ -5,9 +5,9 @@ import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import { doersOf, findFreed, freedAsked, freedOf, freedTurns } from "../../domain/reminders/freed.ts";
+import { doersOf, findFreed, freedAsked, freedAsks, freedOf } from "../../domain/reminders/freed.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import type { DeskTurn, Freed } from "../../domain/reminders/waiting-item.ts";
+import type { Freed, WaitingAsk } from "../../domain/reminders/waiting-item.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** Newest entries in which the completion of an action is looked for. */
@@ -23,7 +23,7 @@ export async function gatherFreed(
   lines: readonly ActionLine[],
   today: Day,
   settles: boolean,
-): Promise<readonly DeskTurn[]> {
+): Promise<readonly WaitingAsk[]> {
   const { news, again } = findFreed(plan, lines, asked, today);
   const others = [...new Set(news.map(({ freed }) => freed.other.id))];
   const pages = await Promise.all(others.map((id) => plans.listHistory(plan.key, id, LOOK_BACK, null)));
@@ -31,7 +31,7 @@ export async function gatherFreed(
   const knows = ({ person, freed }: (typeof news)[number]) => doers.get(freed.other.id)?.includes(person) ?? false;
   const known = news.filter(knows).map(({ person, freed }) => freedAsked(person, freed.line.id, freed.other.id, today));
   if (settles && again.length + known.length > 0) await plans.recordAsked(plan.key, [...again, ...known]);
-  return freedTurns(
+  return freedAsks(
     plan,
     news.filter((one) => !knows(one)),
     today,

@@ -4,36 +4,36 @@ import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { isLaterElsewhere, isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import type { DeskNotice, DeskTurn } from "../../domain/reminders/waiting-item.ts";
-import { decidersOf, deskTurnOf, deskTurns } from "../../domain/waiting/tell-waiting.ts";
+import type { WaitingAsk, WaitingNotice } from "../../domain/reminders/waiting-item.ts";
+import { decidersOf, waitingAskOf, waitingAsks } from "../../domain/waiting/tell-waiting.ts";
 import { type Log, StoreDown } from "../ports.ts";
-import { type DeskDeps, gatherDesk } from "./gather-waiting.ts";
+import { gatherWaiting, type WaitingDeps } from "./gather-waiting.ts";
 import { gatherFreed } from "./tell-freed.ts";
 
 /**
  * Adds to each plan what waits for its people, and what they need not wait for any more, for the first run of a day:
  * what the plan's hour found is told with that run or not at all, so later runs read nothing more, but where the hour
- * of a reader's own zone comes later. `explain`: as if none had been. A desk that cannot be read stops no reminder. @throws StoreDown
+ * of a reader's own zone comes later. `explain`: as if none had been. What waits and cannot be read stops no reminder. @throws StoreDown
  */
-export async function addDesks(
-  deps: DeskDeps & { readonly log: Log },
+export async function addWaiting(
+  deps: WaitingDeps & { readonly log: Log },
   plans: readonly PlanToRemind[],
-  at: DeskHour,
+  at: WaitingHour,
 ): Promise<readonly PlanToRemind[]> {
   return Promise.all(plans.map((from) => addDesk(deps, from, at)));
 }
 
-/** When desks are looked at, and the zones of those who may be told. */
-export interface DeskHour {
+/** When it is looked at what waits, and the zones of those who may be told. */
+export interface WaitingHour {
   readonly now: Date;
   readonly explain: boolean;
   readonly zones: readonly string[];
 }
 
 async function addDesk(
-  deps: DeskDeps & { readonly log: Log },
+  deps: WaitingDeps & { readonly log: Log },
   from: PlanToRemind,
-  { now, explain, zones }: DeskHour,
+  { now, explain, zones }: WaitingHour,
 ): Promise<PlanToRemind> {
   const { plan, asked } = from;
   const today = dayIn(plan.settings.zone, now);
@@ -42,52 +42,52 @@ async function addDesk(
     const run = explain ? undefined : await deps.plans.readRun(plan.key);
     if (run !== undefined && run.on >= today && !isLaterElsewhere(plan, today, zones)) return from;
     const lines = await deps.plans.listActions(plan.key);
-    const desks = deskTurns(plan, await gatherDesk(deps, plan, now, lines), asked, today);
-    return { ...from, desks: [...desks, ...(await gatherFreed(deps.plans, from, lines, today, !explain))] };
+    const waits = waitingAsks(plan, await gatherWaiting(deps, plan, now, lines), asked, today);
+    return { ...from, waits: [...waits, ...(await gatherFreed(deps.plans, from, lines, today, !explain))] };
   } catch (error) {
     if (error instanceof StoreDown) throw error;
-    deps.log.error("desk-unreadable", { ...plan.key, error: String(error) });
+    deps.log.error("waiting-unreadable", { ...plan.key, error: String(error) });
     return from;
   }
 }
 
 /** What waits for one person now, in each of some plans where something does. @throws StoreDown */
 export async function listNotices(
-  deps: DeskDeps,
+  deps: WaitingDeps,
   plans: readonly Plan[],
   person: PersonId,
   now: Date,
-): Promise<readonly DeskNotice[]> {
-  const turns = await Promise.all(plans.map((plan) => turnIn(deps, { plan, asked: [] }, person, now)));
+): Promise<readonly WaitingNotice[]> {
+  const turns = await Promise.all(plans.map((plan) => askIn(deps, { plan, asked: [] }, person, now)));
   return turns.flatMap((turn) => turn?.notice ?? []);
 }
 
 /** The same of plans that are read again, with whether it is to be told: what was settled since waits no more. @throws StoreDown */
-export async function listTurnsAgain(
-  deps: DeskDeps,
+export async function listAsksAgain(
+  deps: WaitingDeps,
   plans: readonly PlanToRemind[],
   person: PersonId,
   now: Date,
-): Promise<readonly DeskTurn[]> {
+): Promise<readonly WaitingAsk[]> {
   const turns = await Promise.all(
     plans.map(async ({ plan, asked }) => {
       if (!decidersOf(plan, dayIn(plan.settings.zone, now)).includes(person)) return undefined;
       const stored = await deps.plans.readPlan(plan.key);
       return typeof stored === "string"
         ? undefined
-        : turnIn(deps, { plan: planAt(stored.value, now), asked }, person, now);
+        : askIn(deps, { plan: planAt(stored.value, now), asked }, person, now);
     }),
   );
   return turns.flatMap((turn) => turn ?? []);
 }
 
-async function turnIn(
-  deps: DeskDeps,
+async function askIn(
+  deps: WaitingDeps,
   { plan, asked }: Pick<PlanToRemind, "plan" | "asked">,
   person: PersonId,
   now: Date,
-): Promise<DeskTurn | undefined> {
+): Promise<WaitingAsk | undefined> {
   const today = dayIn(plan.settings.zone, now);
   if (plan.started === null || isClosed(plan) || !decidersOf(plan, today).includes(person)) return undefined;
-  return deskTurnOf(plan, await gatherDesk(deps, plan, now), asked, person, today);
+  return waitingAskOf(plan, await gatherWaiting(deps, plan, now), asked, person, today);
 }

@@ -6,7 +6,7 @@ import { findPaused } from "../../domain/updates/left.ts";
 import { type Button, button } from "../elements/buttons.ts";
 import { againButton, askAbout } from "../elements/line.ts";
 import { changeButtons } from "./changes-beside.ts";
-import { standingButtons } from "./updates-beside.ts";
+import { updateButtons } from "./updates-beside.ts";
 
 /** What can be done from an action's card, after the `first` ones; `back` is the question one came from, "" for none. */
 export function actionButtons(open: OpenAction, first: readonly Button[], back: string): Button[] {
@@ -35,7 +35,7 @@ function changingButtons(open: OpenAction, back: string): Button[] {
   const about = { plan: plan.key.plan, action: action.id, back };
   if (mayUpdate && action.state !== "complete" && findPaused(action) === undefined)
     buttons.push(button("Update", { verb: "open-update", ...about }));
-  buttons.push(...standingButtons(open, back), ...changeButtons(open, back));
+  buttons.push(...updateButtons(open, back), ...changeButtons(open, back));
   if (mayDisown(open)) buttons.push(button("Not mine", { verb: "open-say-not-mine", ...about }));
   return buttons;
 }

@@ -17,7 +17,7 @@ import { names, said } from "../words/said.ts";
 import { actionButtons } from "./action-buttons.ts";
 import { changeFacts, mergedWords } from "./changes-beside.ts";
 import { entryWords } from "./history.ts";
-import { endDateWords, evidenceWords, standingFacts } from "./updates-beside.ts";
+import { endDateWords, evidenceWords, updateFacts } from "./updates-beside.ts";
 
 const draw = card(
   "action",
@@ -46,7 +46,7 @@ export function actionCard(shown: ShownAction, back: string, banner = ""): Messa
   return fitted((most) => drawAction(shown, banner || renumbered, sectionsOf(shown, most), [], back));
 }
 
-function sectionsOf(shown: ShownAction, most: number): Section[] {
+function sectionsOf(shown: ShownAction, most: number): WordsSection[] {
   const { plan, dependencies, newest } = shown;
   const action = seenAction(shown);
   return [
@@ -70,13 +70,13 @@ function sectionsOf(shown: ShownAction, most: number): Section[] {
 }
 
 /** A heading with paragraphs of people's words, already inert. */
-export type Section = { readonly heading: string; readonly paragraphs: { text: string }[] };
+export type WordsSection = { readonly heading: string; readonly paragraphs: { text: string }[] };
 
 /** Draws an action with a banner above ("" for none), sections below, and its buttons after the `first` ones. */
 export function drawAction(
   open: OpenAction & Partial<Pick<ShownAction, "held">>,
   banner: string,
-  sections: readonly Section[],
+  sections: readonly WordsSection[],
   first: readonly Button[],
   back: string,
 ): Message {
@@ -124,13 +124,13 @@ function factsOf(open: OpenAction & Partial<Pick<ShownAction, "held">>) {
     [leads.length > 1 ? "Leads" : "Lead", names(leads, 600) || "none named"],
     ["Review", action.reviewDate === null || action.state === "complete" ? "" : dayFromToday(action.reviewDate, today)],
     ["End date", endDateWords(action, (day) => dayFromToday(day, today))],
-    ...standingFacts(open),
+    ...updateFacts(open),
     ...changeFacts(open),
     ["Looked at", action.cadence ?? ""],
     ["The plan says", action.dates.map((date) => `“${date.text}”`).join("; ")],
     ["Parts", parts.join("\n")],
     ["Not theirs", notMineWords(action)],
-    ["Your reminder", ownHoldWords(held?.own ?? null)],
+    ["Your reminder", myHoldWords(held?.own ?? null)],
     ["Reminders", ladderWords(held?.ladder ?? null, plan)],
     [
       "Asked to move",
@@ -143,7 +143,7 @@ function factsOf(open: OpenAction & Partial<Pick<ShownAction, "held">>) {
 }
 
 /** The last update as a section: rating, by whom, when, and what was written, each text at most `most` characters. */
-export function updateSection(open: OpenAction, most: number): Section[] {
+export function updateSection(open: OpenAction, most: number): WordsSection[] {
   const { plan } = open;
   const action = seenAction(open);
   const update = action.lastUpdate;
@@ -160,7 +160,7 @@ export function updateSection(open: OpenAction, most: number): Section[] {
   return [section(overtaken ? "Last update, opened again since" : "Last update", texts, most)];
 }
 
-function section(heading: string, texts: readonly string[], most = 700): Section {
+function section(heading: string, texts: readonly string[], most = 700): WordsSection {
   const paragraphs = texts.filter((text) => text !== "").slice(0, 8);
   return { heading, paragraphs: paragraphs.map((text) => ({ text: said(text, most) })) };
 }
@@ -171,7 +171,7 @@ function notMineWords({ notMine }: Action): string {
   return `${notMine.byName} says that it is not theirs${whose}; the owner decides`;
 }
 
-function ownHoldWords(hold: HeldBack["own"]): string {
+function myHoldWords(hold: HeldBack["own"]): string {
   if (hold === null) return "";
   return `${hold.kind === "seen" ? "marked as seen" : "put off"}, comes again on ${formatDay(hold.until)} if nothing is filed`;
 }

@@ -68,7 +68,7 @@ function movedWords(action: Action): string {
 
 /** An entry in one line, with the reason that was given. */
 export function entryWords(plan: Plan, entry: HistoryEntry): string {
-  const changes = entry.changes.map((change) => changeWords(plan, change)).join("; ");
+  const changes = entry.changes.map((change) => fieldChangeWords(plan, change)).join("; ");
   return `${whoWords(plan, entry)}${inBrackets(said(entry.reason, 300))}${changes === "" ? "" : `: ${changes}`}`;
 }
 
@@ -116,7 +116,7 @@ function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: 
   const rated = changes.some(({ field }) => field === "rating" || field === "answer");
   const kept = update === null || rated ? "" : ratingKept(plan, update.rag);
   const texts = [
-    [kept, ...changes.map((change) => changeWords(plan, change))].filter((words) => words !== "").join("; "),
+    [kept, ...changes.map((change) => fieldChangeWords(plan, change))].filter((words) => words !== "").join("; "),
     update?.progress ?? "",
     update?.difference ? `Difference for children: ${update.difference}` : "",
     update?.evidence ? `Evidence: ${update.evidence}` : "",
@@ -160,7 +160,7 @@ const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
 };
 
 /** One field in a line: "Title: Old → New". */
-export function changeWords(plan: Plan, change: FieldChange): string {
+export function fieldChangeWords(plan: Plan, change: FieldChange): string {
   if (change.field === "evidence" && change.from === null) return `Shows: ${change.to ?? ""}`;
   const name = change.part === null ? FIELDS[change.field] : `${FIELDS[change.field]} “${said(change.part, 60)}”`;
   return `${name}: ${valueWords(plan, change, change.from)} → ${valueWords(plan, change, change.to)}`;

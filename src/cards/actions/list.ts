@@ -3,10 +3,10 @@ import type { Wanted } from "../../app/actions/find-actions.ts";
 import type { OpenPlan } from "../../app/open-plan.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { Group, GroupName, ListedState } from "../../domain/lists/lists.ts";
+import type { GroupName, ListedState, ListGroup } from "../../domain/lists/lists.ts";
 import { countSlips } from "../../domain/lists/summary.ts";
 import { askButton, Buttons } from "../elements/buttons.ts";
-import { Line, lineOf } from "../elements/line.ts";
+import { drawLine, ListLine } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { card } from "../elements/template.ts";
 import { type Asks, writeQuestion } from "../questions/question.ts";
@@ -19,20 +19,20 @@ const draw = card(
   z.strictObject({
     heading: z.string(),
     note: z.string(),
-    groups: z.array(z.strictObject({ headed: z.boolean(), name: z.string(), lines: z.array(Line) })),
+    groups: z.array(z.strictObject({ headed: z.boolean(), name: z.string(), lines: z.array(ListLine) })),
     hasButtons: z.boolean(),
     buttons: Buttons,
   }),
 );
 
 /** Questions answered by a list of actions. */
-export type ListQuestion = Asks<"my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "no update">;
+export type ActionListQuestion = Asks<"my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "no update">;
 
 /** What a list answers with: a person's own actions, or what was found. */
-export type Listed = OpenPlan & { readonly groups: readonly Group[]; readonly wanted?: Wanted };
+export type Listed = OpenPlan & { readonly groups: readonly ListGroup[]; readonly wanted?: Wanted };
 
 /** Any list of actions: its groups with their true counts, worst first, six to a page. */
-export function actionList(open: Listed, question: ListQuestion): Message {
+export function actionList(open: Listed, question: ActionListQuestion): Message {
   const asked = { ...question, plan: open.plan.key.plan };
   const words = (page: number) => writeQuestion({ ...asked, page });
   const all = open.groups.flatMap((group) => group.lines.map((line) => ({ group, line })));
@@ -42,7 +42,7 @@ export function actionList(open: Listed, question: ListQuestion): Message {
     name: groupHeading(group),
     lines: page.shown
       .filter((shown) => shown.group === group)
-      .map(({ line }) => lineOf(open.plan, line, open.today, words(page.here))),
+      .map(({ line }) => drawLine(open.plan, line, open.today, words(page.here))),
   }));
   const heading = headingOf(open, filterWords(question));
   return {
@@ -67,7 +67,7 @@ export function actionList(open: Listed, question: ListQuestion): Message {
 }
 
 /** What somebody may have looked for who finds nothing. */
-const EMPTY: Readonly<Record<ListQuestion["ask"], string>> = {
+const EMPTY: Readonly<Record<ActionListQuestion["ask"], string>> = {
   "my actions": "nothing is asked of you here; if the plan prints your name, type claim",
   overdue: "nobody has to do anything about it",
   due: "look further ahead with due in 90 days",
@@ -77,7 +77,7 @@ const EMPTY: Readonly<Record<ListQuestion["ask"], string>> = {
   "no update": "every open action was updated since",
 };
 
-function elsewhere({ plan }: Listed, { ask }: ListQuestion) {
+function elsewhere({ plan }: Listed, { ask }: ActionListQuestion) {
   const words = ask === "due" || ask === "overdue" ? "due in 90 days" : "overdue actions";
   return [words, "summary"].map((text) => askButton(`${text} in plan ${plan.key.plan}`, text));
 }
@@ -105,7 +105,7 @@ function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
 }
 
 /** How many end dates moved, and how often by theme: never by person. */
-function slippedHeading(groups: readonly Group[]): string {
+function slippedHeading(groups: readonly ListGroup[]): string {
   const lines = groups.flatMap((group) => group.lines);
   const moves = lines.reduce((sum, line) => sum + (line.slips ?? 0), 0);
   return moves === 0 ? "No end date has moved" : `${count(moves, "date")} moved, of ${count(lines.length, "action")}`;
@@ -120,7 +120,7 @@ function slippedByTheme({ plan, groups, wanted }: Listed): string {
     .join(", ");
 }
 
-function filterWords(question: ListQuestion): string {
+function filterWords(question: ActionListQuestion): string {
   if (!("filters" in question)) return "";
   const { theme, lead, rag } = question.filters;
   // The heading of a list by rating names it already.
@@ -149,7 +149,7 @@ const HEADINGS: Readonly<Record<GroupName, string>> = {
   found: "",
 };
 
-function groupHeading({ name, count: total, lines }: Group): string {
+function groupHeading({ name, count: total, lines }: ListGroup): string {
   const above = total - lines.length;
   const also = above === 0 ? "" : `, ${above} of them above`;
   return `${HEADINGS[name]} (${total}${also})`;

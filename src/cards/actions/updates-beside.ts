@@ -4,11 +4,11 @@ import { isCheckDue } from "../../domain/due/due.ts";
 import { isToAttend, slipsOf } from "../../domain/due/slips.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
-import { answeredByAnother, roundOf } from "../../domain/updates/joint-answers.ts";
+import { answeredByAnother, jointReviewOf } from "../../domain/updates/joint-answers.ts";
 import { mayReopen } from "../../domain/updates/sign-off.ts";
 import { type Button, button } from "../elements/buttons.ts";
 import { dayFromToday } from "../words/dates.ts";
-import { list, times } from "../words/phrases.ts";
+import { listWords, times } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
 
@@ -29,7 +29,7 @@ export function everyEndDate({ revisions }: Pick<Action, "revisions">): string {
 }
 
 /** What stands beside an action's dates: that they moved, that it is looked at again, who has answered. */
-export function standingFacts(open: OpenAction): readonly (readonly [string, string])[] {
+export function updateFacts(open: OpenAction): readonly (readonly [string, string])[] {
   const { plan, today } = open;
   const action = seenAction(open);
   const slips = slipsOf(action);
@@ -46,13 +46,13 @@ export function standingFacts(open: OpenAction): readonly (readonly [string, str
 export function answersOf(open: OpenAction): string {
   const { plan, person, today } = open;
   const action = seenAction(open);
-  const round = roundOf(plan, action, person, today);
-  if (round === null || (!round.isOpen && action.round === undefined)) return "";
-  const given = (action.round ?? []).filter((answer) => round.people.includes(answer.person));
+  const review = jointReviewOf(plan, action, person, today);
+  if (review === null || (!review.isOpen && action.round === undefined)) return "";
+  const given = (action.round ?? []).filter((answer) => review.people.includes(answer.person));
   const done = given.map((answer) => `${nameOf(plan, answer.person)} (${ragMark(plan.scheme, answer.rag).text})`);
-  const left = round.people.filter((one) => !given.some((answer) => answer.person === one));
-  const yet = left.length === 0 ? "" : `Not yet: ${list(left.map((one) => nameOf(plan, one)))}.`;
-  return [done.length === 0 ? "" : `Answered: ${list(done)}.`, yet].filter((part) => part !== "").join(" ");
+  const left = review.people.filter((one) => !given.some((answer) => answer.person === one));
+  const yet = left.length === 0 ? "" : `Not yet: ${listWords(left.map((one) => nameOf(plan, one)))}.`;
+  return [done.length === 0 ? "" : `Answered: ${listWords(done)}.`, yet].filter((part) => part !== "").join(" ");
 }
 
 /** What a form says where another lead has answered what its reader was asked too; "" where nobody has. */
@@ -77,7 +77,7 @@ export function evidenceWords({ ref, evidence = [] }: Action, plan: Plan): reado
 }
 
 /** "Still complete", "Open again" and "Add evidence", for those who may. */
-export function standingButtons(open: OpenAction, back: string): Button[] {
+export function updateButtons(open: OpenAction, back: string): Button[] {
   const { plan, mayUpdate, standings, today } = open;
   const action = seenAction(open);
   const about = { plan: plan.key.plan, action: action.id, back };

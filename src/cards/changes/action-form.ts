@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AddForm, type AddTyped, placeWords } from "../../app/changes/add-action.ts";
+import { type AddForm, type AddTyped, outlinePlaceWords } from "../../app/changes/add-action.ts";
 import type { EditForm, EditTyped } from "../../app/changes/edit-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { type ChosenLeads, leadChoices } from "../../domain/changes/leads.ts";
@@ -67,7 +67,7 @@ export function addCard(form: AddForm, refusal: Refusal | null, { nonce, back }:
   const { plan, place, free } = form;
   const input = form.input ?? NOTHING;
   const data = {
-    ...{ verb: "add-action", plan: plan.key.plan, place: placeWords(place), nonce, back },
+    ...{ verb: "add-action", plan: plan.key.plan, place: outlinePlaceWords(place), nonce, back },
     confirmed: [...input.confirmed, ...askedIn(refusal)],
   };
   const objective = plan.objectives.find(({ ref }) => ref === place.objective);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type OpenedAddition, placeWords } from "../../app/changes/add-action.ts";
+import { type OpenedAddition, outlinePlaceWords } from "../../app/changes/add-action.ts";
 import type { StateTyped } from "../../app/changes/change-state.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
@@ -9,7 +9,7 @@ import { asksWhy } from "../../domain/changes/state.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
-import { changeWords } from "../actions/history.ts";
+import { fieldChangeWords } from "../actions/history.ts";
 import { Buttons, button } from "../elements/buttons.ts";
 import { Choice, choicesWithin, choiceTitle } from "../elements/choices.ts";
 import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
@@ -48,7 +48,7 @@ export function placeCard(asked: Extract<OpenedAddition, { kind: "place" }>, bac
       : theme
         ? `Theme ${theme.ref}: ${theme.title}`
         : "The plan";
-    return { title: choiceTitle(title, 90), value: placeWords(place) };
+    return { title: choiceTitle(title, 90), value: outlinePlaceWords(place) };
   });
   const problem: Refusal | null = asked.unknown === "" ? null : { reason: "place-unknown", where: asked.unknown };
   return {
@@ -136,7 +136,7 @@ export function editDecisionCard(
         ["Why", proposal?.reason ?? ""],
         ["Now → proposed", proposedChanges(action).length === 0 ? "It stands so already." : ""],
         ...proposedChanges(action).map((change) => {
-          const [field = "", ...words] = changeWords(plan, change).split(": ");
+          const [field = "", ...words] = fieldChangeWords(plan, change).split(": ");
           return [field, words.join(": ")] as const;
         }),
       ]

@@ -1,4 +1,4 @@
-import type { Committed } from "../../app/commit-planned.ts";
+import type { CommittedAction } from "../../app/commit-planned.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
@@ -9,12 +9,12 @@ import { fitted } from "../elements/template.ts";
 import { anyOf } from "../words/phrases.ts";
 
 /** What was just done to an action. */
-export type Done = "added" | "edited" | "edit accepted" | "edit refused" | StateVerb;
+export type ChangeDone = "added" | "edited" | "edit accepted" | "edit refused" | StateVerb;
 
 /** The action as it stands after a change by hand; `dropped`: what was asked of it is not going to be decided. */
 export function changedCard(
-  open: Omit<Committed, "again"> & { readonly again: boolean },
-  done: Done,
+  open: Omit<CommittedAction, "again"> & { readonly again: boolean },
+  done: ChangeDone,
   back: string,
   dropped = false,
 ): Message {
@@ -22,7 +22,7 @@ export function changedCard(
   return fitted((most) => drawAction(open, bannerOf(open, done) + falls, updateSection(open, most), [], back));
 }
 
-function bannerOf(open: Committed, done: Done): string {
+function bannerOf(open: CommittedAction, done: ChangeDone): string {
   const action = seenAction(open);
   if (open.again) return `That was done already, and only once. This is how ${action.ref} stands.`;
   if (done === "added") return `${action.ref} is added to the plan.`;

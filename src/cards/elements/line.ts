@@ -13,7 +13,7 @@ import { names, said } from "../words/said.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
 
 /** One action in a list, as a template holds it. */
-export const Line = z.strictObject({
+export const ListLine = z.strictObject({
   ref: z.string(),
   shape: z.string(),
   mark: z.string(),
@@ -24,13 +24,13 @@ export const Line = z.strictObject({
 });
 
 /** An action in a list; its button opens it in place and knows the way back. */
-export function lineOf(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof Line> {
+export function drawLine(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof ListLine> {
   if (line.hidden) return restrictedLine(plan.key, line.ref, back);
   return { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
 }
 
 /** What any list shows of an action that may not be read about here: its ref alone. Opening it says where it is told of. */
-export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.infer<typeof Line> {
+export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.infer<typeof ListLine> {
   const open = button(`Open ${said(ref, 12)}`, { verb: "ask", text: writeQuestion({ ask: "show", ref, plan }), back });
   return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [open] };
 }

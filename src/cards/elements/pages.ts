@@ -13,7 +13,7 @@ export function pageAt<T>(items: readonly T[], page: number, size: number = PAGE
 }
 
 /** The ways to the pages beside this one. */
-export function turnButtons(
+export function pageButtons(
   { here, pages }: { readonly here: number; readonly pages: number },
   turnTo: (title: string, page: number) => Button,
 ): Button[] {
@@ -23,5 +23,5 @@ export function turnButtons(
 /** A page of a list that is asked for in words, with the buttons to the others. */
 export function paged<T>(items: readonly T[], page: number, words: (page: number) => string) {
   const shown = pageAt(items, page);
-  return { ...shown, buttons: turnButtons(shown, (title, to) => againButton(title, words(to))) };
+  return { ...shown, buttons: pageButtons(shown, (title, to) => againButton(title, words(to))) };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Template } from "adaptivecards-templating";
 import { z } from "zod";
 import type { Card } from "../../app/ports.ts";
+import { TEMPLATES_FOLDER } from "../templates-folder.ts";
 
 /**
  * A view's template with its contract: reads cards/<name>.json once, gives a function from data to card. What the engine
@@ -18,7 +19,7 @@ export function card<Contract extends z.ZodObject>(
   name: string,
   contract: Contract,
 ): (data: z.infer<Contract>) => Card {
-  const file = new URL(`../../cards/${name}.json`, import.meta.url);
+  const file = new URL(`${name}.json`, TEMPLATES_FOLDER);
   const json = JSON.parse(readFileSync(file, "utf8"));
   let draw: ((data: z.infer<Contract>) => Card) | undefined;
   return (data) => {

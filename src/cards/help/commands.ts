@@ -1,13 +1,13 @@
 import type { PlanPowers } from "../../domain/permissions/permissions.ts";
 import { distance } from "../../domain/plan/ref.ts";
-import type { Command } from "./command.ts";
+import type { CommandHelp } from "./command.ts";
 import { PEOPLE_COMMANDS } from "./people-commands.ts";
 import { REMINDER_COMMANDS } from "./reminder-commands.ts";
 
 const everyone = (powers: PlanPowers) => powers.looks;
 
 /** Everything that can be typed, in the order in which help shows it; the manifest lists no other. */
-export const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly CommandHelp[] = [
   {
     words: "my actions",
     takes: "nothing",
@@ -177,7 +177,7 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** Commands that can be asked as they stand, nearest to what was typed first. */
-export function nearestCommands(typed: string, powers: PlanPowers, most: number): readonly Command[] {
+export function nearestCommands(typed: string, powers: PlanPowers, most: number): readonly CommandHelp[] {
   const words = typed.toLowerCase().slice(0, 40);
   return COMMANDS.filter((command) => command.fits(powers) && command.takes === "nothing")
     .map((command) => ({ command, far: distance(words, command.words) }))

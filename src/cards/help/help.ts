@@ -3,7 +3,7 @@ import type { Message } from "../../app/ports.ts";
 import { askButton, Buttons } from "../elements/buttons.ts";
 import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
-import type { Command } from "./command.ts";
+import type { CommandHelp } from "./command.ts";
 
 const Line = z.strictObject({ command: z.string(), explains: z.string() });
 const draw = card(
@@ -21,7 +21,7 @@ const draw = card(
 const MOST_BUTTONS = 6;
 
 /** What one can ask, with a button for the first six that can be asked as they stand. */
-export function help(heading: string, intro: string, commands: readonly Command[]): Message {
+export function help(heading: string, intro: string, commands: readonly CommandHelp[]): Message {
   const asks = commands.filter((command) => command.takes === "nothing" && command.words !== "help");
   return {
     card: draw({

@@ -1,7 +1,7 @@
-import type { Command } from "./command.ts";
+import type { CommandHelp } from "./command.ts";
 
 /** What can be typed about who leads, owns and stands for what. */
-export const PEOPLE_COMMANDS: readonly Command[] = [
+export const PEOPLE_COMMANDS: readonly CommandHelp[] = [
   {
     words: "not mine 1.2.3",
     takes: "a ref",

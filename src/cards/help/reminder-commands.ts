@@ -1,7 +1,7 @@
-import type { Command } from "./command.ts";
+import type { CommandHelp } from "./command.ts";
 
 /** What can be typed about one's own reminders, and about those of others. */
-export const REMINDER_COMMANDS: readonly Command[] = [
+export const REMINDER_COMMANDS: readonly CommandHelp[] = [
   {
     words: "pause until 5 January",
     takes: "a date",

@@ -4,7 +4,7 @@ import type { PlanPowers } from "../../domain/permissions/permissions.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import { askButton } from "../elements/buttons.ts";
 import { notice } from "../elements/notice.ts";
-import type { Command } from "./command.ts";
+import type { CommandHelp } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { help } from "./help.ts";
 
@@ -64,6 +64,6 @@ export function welcomeLater(why: string): Message {
   return help("Welcome to Plan Keeper", `${WHAT} ${why}`, []);
 }
 
-function commandsFor(powers: PlanPowers): readonly Command[] {
+function commandsFor(powers: PlanPowers): readonly CommandHelp[] {
   return COMMANDS.filter((command) => command.fits(powers));
 }

@@ -4,7 +4,7 @@ import { askButton } from "../elements/buttons.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { drawImport } from "./preview.ts";
-import { line, type Section } from "./views.ts";
+import { type ImportSection, line } from "./views.ts";
 
 /** What was saved, what is still to settle, and what comes next. */
 export function importAppliedCard(applied: AppliedImport): Message {
@@ -31,7 +31,7 @@ export function importAppliedCard(applied: AppliedImport): Message {
   };
 }
 
-function savedSection({ isNew, added, changed, kept }: AppliedImport): Section {
+function savedSection({ isNew, added, changed, kept }: AppliedImport): ImportSection {
   const lines = isNew
     ? [line("Actions", String(added))]
     : [line("Added", String(added)), line("Changed", String(changed))];
@@ -39,7 +39,7 @@ function savedSection({ isNew, added, changed, kept }: AppliedImport): Section {
   return { name: "Saved", lines };
 }
 
-function openSection({ problems, missing, undecided }: AppliedImport): Section {
+function openSection({ problems, missing, undecided }: AppliedImport): ImportSection {
   const lines = [
     ...(problems > 0
       ? [line("", `${count(problems, "value")} could not be read and ${problems === 1 ? "is" : "are"} empty`)]
@@ -54,7 +54,7 @@ function openSection({ problems, missing, undecided }: AppliedImport): Section {
   return { name: "Still to settle", lines: lines.length > 0 ? lines : [line("", "Nothing.")] };
 }
 
-function nextSection(started: boolean): Section {
+function nextSection(started: boolean): ImportSection {
   const lines = started
     ? [line("", "Where the file brings new names, say who they are: People.")]
     : [

@@ -7,12 +7,12 @@ import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
 import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { choiceButtons, choiceLines, Line, line, namesOf, pageOf } from "./views.ts";
+import { choiceButtons, choiceLines, ImportLine, importPage, line, namesOf } from "./views.ts";
 
 const Item = z.strictObject({
   kind: z.string(),
   title: z.string(),
-  lines: z.array(Line),
+  lines: z.array(ImportLine),
   hasButtons: z.boolean(),
   buttons: Buttons,
 });
@@ -42,7 +42,7 @@ export function importChangesCard(view: ImportView, page: number, banner = ""): 
   const found = view.reconciliation;
   // Buttons carry the page they stand on, so each item is drawn with it.
   const all = found === null ? [] : itemsOf(found);
-  const { shown, here, buttons, says } = pageOf(view.name, "changes", all, page, PAGE);
+  const { shown, here, buttons, says } = importPage(view.name, "changes", all, page, PAGE);
   const decide: Decide = (title, decision) =>
     button(title, { verb: "decide-import", ...namesOf(view.name), page: here, ...decision });
   const open = found?.proposals.filter(({ answer }) => answer === null).length ?? 0;

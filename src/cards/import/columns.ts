@@ -6,7 +6,7 @@ import { Buttons, button } from "../elements/buttons.ts";
 import { Choice } from "../elements/choices.ts";
 import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
-import { namesOf, pageOf } from "./views.ts";
+import { importPage, namesOf } from "./views.ts";
 
 const Column = z.strictObject({ id: z.string(), label: z.string(), value: z.string(), choices: z.array(Choice) });
 const draw = card(
@@ -59,7 +59,7 @@ export function columnWords({ role, unsure }: Pick<Listed, "role" | "unsure">): 
 /** Each heading with what it is for: the owner's mapping, remembered for the plan once it is applied. */
 export function importColumnsCard(view: ImportView, page: number): Message {
   const all = view.columns.map((column, index) => ({ column, id: `column-${index}` }));
-  const { shown, here, buttons, says } = pageOf(view.name, "columns", all, page, PAGE);
+  const { shown, here, buttons, says } = importPage(view.name, "columns", all, page, PAGE);
   const places = [...new Set(shown.map(({ column }) => column.place))];
   const save = button("Save", { verb: "save-columns", ...namesOf(view.name), page: here }, "auto");
   return {

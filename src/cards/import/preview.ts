@@ -8,7 +8,7 @@ import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { sectionsOf } from "./sections.ts";
-import { namesOf, partButton, Section, seenOf } from "./views.ts";
+import { ImportSection, namesOf, partButton, previewMark } from "./views.ts";
 
 /** The template of an import's preview and of what came of applying it. */
 export const drawImport = card(
@@ -20,7 +20,7 @@ export const drawImport = card(
     heading: z.string(),
     title: z.string(),
     note: z.string(),
-    sections: z.array(Section),
+    sections: z.array(ImportSection),
     hasButtons: z.boolean(),
     buttons: Buttons,
   }),
@@ -61,7 +61,7 @@ function buttonsOf(view: ImportView) {
   const { name, problems, columns, reconciliation, applied } = view;
   if (applied !== null) return [];
   return [
-    button("Apply", { verb: "apply-import", ...namesOf(name), seen: seenOf(view) }),
+    button("Apply", { verb: "apply-import", ...namesOf(name), seen: previewMark(view) }),
     ...(problems.length > 0 ? [partButton(name, "problems", "See problems")] : []),
     ...(reconciliation === null ? [] : [partButton(name, "changes", "See changes")]),
     ...(columns.length > 0 ? [partButton(name, "columns", "See columns")] : []),

@@ -2,7 +2,7 @@ import { type Day, formatDay, isDay } from "../../domain/calendar/day.ts";
 import type { ImportField, ImportProblem } from "../../domain/plan/draft.ts";
 
 /** What was put into the form of a problem: a choice, a date, words. */
-export interface Typed {
+export interface ProblemInput {
   readonly kind: string;
   readonly date: string;
   readonly as: string;
@@ -30,7 +30,7 @@ const RATINGS = [
 ];
 
 /** The form that fits the field: a date and its kind, a rating, or words. */
-export function formOf({ field }: Pick<ImportProblem, "field">, typed: Typed | null): ProblemForm {
+export function formOf({ field }: Pick<ImportProblem, "field">, typed: ProblemInput | null): ProblemForm {
   const as = (typed?.as ?? "").slice(0, 1000);
   if (field === "rag") {
     const words = { label: "Or one for each part", placeholder: "Red, Amber, Amber", value: as };
@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<Exclude<ImportField, "rag" | "due">, readonly [stri
 };
 
 /** What the form says, as it would be typed; "" when nothing was filled in. */
-export function typedAnswer({ kind, date, as }: Typed): string {
+export function typedAnswer({ kind, date, as }: ProblemInput): string {
   if (as.trim() !== "") return as.trim();
   return isDay(date) ? [kind, formatDay(date as Day)].filter((part) => part !== "").join(" ") : kind;
 }

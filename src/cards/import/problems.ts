@@ -7,9 +7,9 @@ import { Choice } from "../elements/choices.ts";
 import { card } from "../elements/template.ts";
 import { wording } from "../wording/wording.ts";
 import { said } from "../words/said.ts";
-import { formOf, NO_FORM, type Typed } from "./problem-form.ts";
+import { formOf, NO_FORM, type ProblemInput } from "./problem-form.ts";
 import { understoodWords } from "./understood.ts";
-import { choiceButtons, choiceLines, FIELD_NAMES, Line, line, namesOf, pageOf, partButton } from "./views.ts";
+import { choiceButtons, choiceLines, FIELD_NAMES, ImportLine, importPage, line, namesOf, partButton } from "./views.ts";
 
 const Choices = z.array(Choice);
 const Problem = z.strictObject({
@@ -22,7 +22,7 @@ const Problem = z.strictObject({
   message: z.string(),
   isSettled: z.boolean(),
   settled: z.string(),
-  lines: z.array(Line),
+  lines: z.array(ImportLine),
   kinds: z.array(z.strictObject({ label: z.string(), value: z.string(), choices: Choices })),
   dates: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   texts: z.array(z.strictObject({ label: z.string(), placeholder: z.string(), value: z.string() })),
@@ -54,13 +54,13 @@ export interface ProblemsDrawn {
   readonly page: number;
   readonly open: string;
   readonly refusal: Refusal | null;
-  readonly typed: Typed | null;
+  readonly typed: ProblemInput | null;
 }
 
 /** What a person has to settle, by place: each by itself, with its form drawn when it is opened. */
 export function importProblemsCard(view: ImportView, drawn: ProblemsDrawn): Message {
   const { refusal, open } = drawn;
-  const { shown, here, buttons, says } = pageOf(view.name, "problems", view.problems, drawn.page, PAGE);
+  const { shown, here, buttons, says } = importPage(view.name, "problems", view.problems, drawn.page, PAGE);
   const left = view.problems.filter(({ answer }) => answer === null).length;
   const heading = left === 0 ? "Everything is settled" : `${left} of ${view.problems.length} to settle`;
   return {
@@ -137,7 +137,7 @@ function buttonsOf(view: ImportView, problem: Listed, page: number): readonly Bu
 /** What the dates of a column may be. */
 const COLUMN_KINDS: Readonly<Record<string, string>> = { review: "Review dates", end: "End dates" };
 
-function openItem(view: ImportView, problem: Listed, page: number, typed: Typed | null) {
+function openItem(view: ImportView, problem: Listed, page: number, typed: ProblemInput | null) {
   const buttons = [
     button("Save", answerData(view, problem, page, "settle"), "auto"),
     ...waysOut(view, problem, page),

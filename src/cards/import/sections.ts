@@ -4,13 +4,13 @@ import type { DraftDate } from "../../domain/plan/draft.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { columnWords } from "./columns.ts";
-import { FIELD_NAMES, type Line, line, type Section } from "./views.ts";
+import { FIELD_NAMES, type ImportLine, type ImportSection, line } from "./views.ts";
 
 /** Lines under one heading; the rest is counted. */
 const MOST = 6;
 
 /** What a preview says of a document, and of the plan that is there; nothing is said of nothing. */
-export function sectionsOf(view: ImportView): Section[] {
+export function sectionsOf(view: ImportView): ImportSection[] {
   return [
     foundSection(view),
     columnSection(view),
@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<DraftDate["kind"], string>> = {
 };
 
 /** Each heading once, under the first table that has it. */
-function columnSection({ columns }: ImportView): Section {
+function columnSection({ columns }: ImportView): ImportSection {
   const places = [...new Set(columns.map(({ place }) => place))];
   const lines = places.slice(0, MOST).map((place) => {
     const own = columns.filter((column) => column.place === place);
@@ -136,7 +136,7 @@ function changeSection({ reconciliation }: ImportView) {
   return { name: "Compared with the plan as it is", lines };
 }
 
-function rest(number: number, one: string): readonly Line[] {
+function rest(number: number, one: string): readonly ImportLine[] {
   return number > MOST ? [line("", `and ${count(number - MOST, `more ${one}`)}`)] : [];
 }
 

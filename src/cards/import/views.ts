@@ -3,25 +3,25 @@ import type { ImportName, ImportView } from "../../app/import/import-draft.ts";
 import type { ImportField } from "../../domain/plan/draft.ts";
 import { shortId } from "../../domain/plan/short-id.ts";
 import { type Button, button } from "../elements/buttons.ts";
-import { pageAt, turnButtons } from "../elements/pages.ts";
-import type { ImportPart } from "../questions/overview-questions.ts";
+import { pageAt, pageButtons } from "../elements/pages.ts";
+import type { ImportPage } from "../questions/overview-questions.ts";
 import { said } from "../words/said.ts";
 
 /** A line of a card of an import: a label in bold, and what it says. */
-export const Line = z.strictObject({ label: z.string(), text: z.string() });
-export type Line = z.infer<typeof Line>;
+export const ImportLine = z.strictObject({ label: z.string(), text: z.string() });
+export type ImportLine = z.infer<typeof ImportLine>;
 
 /** Lines under a heading of ours. */
-export const Section = z.strictObject({ name: z.string(), lines: z.array(Line) });
-export type Section = z.infer<typeof Section>;
+export const ImportSection = z.strictObject({ name: z.string(), lines: z.array(ImportLine) });
+export type ImportSection = z.infer<typeof ImportSection>;
 
 /** Makes a line of people's words inert. */
-export function line(label: string, text: string, most = 500): Line {
+export function line(label: string, text: string, most = 500): ImportLine {
   return { label: label === "" ? "" : `${said(label, 80)} `, text: said(text, most) };
 }
 
 /** Opens a card of an import in place. `problem` is the one whose form stands open, "" for none. */
-export function partButton(name: ImportName, part: ImportPart, title: string, page = 1, problem = ""): Button {
+export function partButton(name: ImportName, part: ImportPage, title: string, page = 1, problem = ""): Button {
   return button(title, { verb: "open-import", ...namesOf(name), part, page, problem });
 }
 
@@ -31,14 +31,14 @@ export function namesOf({ plan, draft }: ImportName): { readonly plan: string; r
 }
 
 /** A mark of what a preview says: applying does what was seen, or shows what is there now. */
-export function seenOf({ draft, problems, reconciliation }: ImportView): string {
+export function previewMark({ draft, problems, reconciliation }: ImportView): string {
   return shortId(JSON.stringify([draft, problems, reconciliation]));
 }
 
 /** One page of a card of an import, and the buttons to the others and back to the whole. */
-export function pageOf<T>(name: ImportName, part: ImportPart, items: readonly T[], page: number, size: number) {
+export function importPage<T>(name: ImportName, part: ImportPage, items: readonly T[], page: number, size: number) {
   const shown = pageAt(items, page, size);
-  const turn = turnButtons(shown, (title, to) => partButton(name, part, title, to));
+  const turn = pageButtons(shown, (title, to) => partButton(name, part, title, to));
   return { ...shown, buttons: [...turn, partButton(name, "preview", "Back to the import")] };
 }
 
@@ -46,7 +46,7 @@ export function pageOf<T>(name: ImportName, part: ImportPart, items: readonly T[
 const SHORT = 32;
 
 /** Answers on offer that are too long for buttons, as numbered lines: choices of an input would interpret people's words. */
-export function choiceLines(choices: readonly string[]): readonly Line[] {
+export function choiceLines(choices: readonly string[]): readonly ImportLine[] {
   return areShort(choices) ? [] : choices.map((choice, index) => line(`${index + 1}.`, choice, 250));
 }
 

@@ -1,6 +1,6 @@
 import type { OpenPartner } from "../../app/partners/open-partner.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { Group, GroupName } from "../../domain/lists/lists.ts";
+import type { GroupName, ListGroup } from "../../domain/lists/lists.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import { count } from "../words/phrases.ts";
 
@@ -36,7 +36,7 @@ export function emailWords(
   return paragraphs.join("\n\n");
 }
 
-function askOf({ name }: Group, { endDate, reviewDate }: ActionLine): string {
+function askOf({ name }: ListGroup, { endDate, reviewDate }: ActionLine): string {
   const end = endDate === null ? "" : formatDay(endDate);
   const review = reviewDate === null ? "" : formatDay(reviewDate);
   if (name === "overdue") return `It was to be done by ${end}. Where does it stand, and what is left to do?`;

@@ -7,7 +7,7 @@ import { labelKey } from "../../domain/people/labels.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
 import { Buttons, linkButton, spoken } from "../elements/buttons.ts";
 import { entriesCard } from "../elements/entries.ts";
-import { againButton, Line, lineOf } from "../elements/line.ts";
+import { againButton, drawLine, ListLine } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -21,7 +21,7 @@ const draw = card(
     heading: z.string(),
     name: z.string(),
     note: z.string(),
-    lines: z.array(Line),
+    lines: z.array(ListLine),
     hasEmail: z.boolean(),
     emailLabel: z.string(),
     email: z.string(),
@@ -55,7 +55,7 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
       note: [said(plan.title, 100), `${said(nameOf(plan, partner.sponsor), 60)} vouches`, shown.says]
         .filter((part) => part !== "")
         .join(" · "),
-      lines: shown.shown.map((line) => lineOf(plan, line, today, words(shown.here))),
+      lines: shown.shown.map((line) => drawLine(plan, line, today, words(shown.here))),
       hasEmail: groups.length > 0,
       emailLabel: "Words for an e-mail: select all and copy",
       email: emailWords(open, from),

@@ -2,7 +2,7 @@ import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.t
 import type { Message } from "../../app/ports.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
 import { type Entry, entriesCard } from "../elements/entries.ts";
-import { pageAt, turnButtons } from "../elements/pages.ts";
+import { pageAt, pageButtons } from "../elements/pages.ts";
 import { fitted } from "../elements/template.ts";
 import { count, figures } from "../words/phrases.ts";
 import { rowLines } from "./row-words.ts";
@@ -20,7 +20,7 @@ export function returnedCard(view: ReturnedView, page: number, banner: string): 
   const file = { verb: "file-returned", ...of, page: 1 };
   const buttons: Button[] = [
     ...(ready === 0 ? [] : [button(`File ${count(ready, "update")}`, file)]),
-    ...turnButtons(shown, (title, to) => button(title, { verb: "open-returned", ...of, page: to })),
+    ...pageButtons(shown, (title, to) => button(title, { verb: "open-returned", ...of, page: to })),
   ];
   const note = [`Reported by ${reporter}`, plan.title.slice(0, 100), shown.says]
     .filter((part) => part !== "")

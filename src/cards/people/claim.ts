@@ -56,7 +56,7 @@ export function claimedCard({ plan, label }: Claimable): Message {
 }
 
 /** Asks an owner whether somebody is who they say. */
-export function decisionCard(plan: Plan, label: string, claim: Claim, back: string): Message {
+export function claimDecisionCard(plan: Plan, label: string, claim: Claim, back: string): Message {
   const about = { verb: "decide-claim", plan: plan.key.plan, label: labelKey(label), person: claim.person, back };
   const when = formatInstant(claim.at, plan.settings.zone);
   return {

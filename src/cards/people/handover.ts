@@ -8,7 +8,7 @@ import { button } from "../elements/buttons.ts";
 import { againButton } from "../elements/line.ts";
 import { notice } from "../elements/notice.ts";
 import { dayFromToday } from "../words/dates.ts";
-import { count, list } from "../words/phrases.ts";
+import { count, listWords } from "../words/phrases.ts";
 import { formCard } from "./form.ts";
 
 /** All that would pass by a handover, to be pressed by an owner; one that waits for its day can be called off. */
@@ -87,9 +87,9 @@ export function handedCard({ handover, from, to, part, actions, plan, state }: H
     ...part.seats.map((seat) => `the seat of ${seat}`),
   ];
   const title = plan.title;
-  if (state === "done") return notice(`Done: what ${from} held in ${title} is ${to}'s now (${list(what)}).`);
+  if (state === "done") return notice(`Done: what ${from} held in ${title} is ${to}'s now (${listWords(what)}).`);
   return notice(
-    `Noted: on ${formatDay(handover.on)} what ${from} holds in ${title} passes to ${to} (${list(what)}). ` +
+    `Noted: on ${formatDay(handover.on)} what ${from} holds in ${title} passes to ${to} (${listWords(what)}). ` +
       "Until then nothing changes; I do it by myself on that day.",
     [button("Call it off", { verb: "call-off-handover", plan: plan.key.plan, ...handover })],
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LabelHolder, LabelState, PeopleList } from "../../app/people/show-people.ts";
+import type { LabelHolder, LabelState, PlanNames } from "../../app/people/show-people.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
@@ -32,7 +32,7 @@ const draw = card(
 );
 
 /** Every name of the plan and whom it stands for; what waits for an owner comes first. `banner`: what was just done. */
-export function peopleCard(list: PeopleList, page: number, banner: string): Message {
+export function peopleCard(list: PlanNames, page: number, banner: string): Message {
   const { plan, labels, matched } = list;
   const words = (number: number) => writeQuestion({ ask: "people", page: number, plan: plan.key.plan });
   const shown = paged(labels, page, words);

@@ -2,13 +2,13 @@ import type { RoleChanged } from "../../app/people/change-roles.ts";
 import type { NamedDelegate } from "../../app/people/name-delegate.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
 import type { RoleGiven } from "../questions/handing-questions.ts";
-import { list } from "../words/phrases.ts";
+import { listWords } from "../words/phrases.ts";
 
 /** Who owns, chairs and looks on, and how that is changed. */
 export function rolesWords(plan: Plan): string {
   const held = (["owner", "chair", "sponsor", "viewer"] as const).map((role) => {
     const names = plan.people.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
-    return names.length === 0 ? "" : `${NAMES[role]}: ${list(names.slice(0, 20))}.`;
+    return names.length === 0 ? "" : `${NAMES[role]}: ${listWords(names.slice(0, 20))}.`;
   });
   const told = held.filter((part) => part !== "").join(" ");
   return `${plan.title}. ${told} A plan has at least two owners. To change: make NAME owner, remove NAME as chair.`;
@@ -23,7 +23,7 @@ export function roleWords(
 ): string {
   const held = plan.people.find(({ id }) => id === member.person)?.roles ?? [];
   const others = held.filter((one) => one !== role);
-  const also = others.length === 0 ? "" : ` They are ${list(others)} as well.`;
+  const also = others.length === 0 ? "" : ` They are ${listWords(others)} as well.`;
   if (again) return `${member.name} is ${given ? `${role} already` : `no ${role}`}, so nothing was changed.${also}`;
   return `${member.name} is ${given ? "now" : "no longer"} ${role} of ${plan.title}.${also}`;
 }

@@ -1,4 +1,4 @@
-import type { Committed } from "../../app/commit-planned.ts";
+import type { CommittedAction } from "../../app/commit-planned.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { ReassignView } from "../../app/people/reassign-action.ts";
 import type { Message } from "../../app/ports.ts";
@@ -92,7 +92,7 @@ export function notMineCard(open: OpenAction, typed: WhoseTyped | null, paths: F
 }
 
 /** The action after something was said or decided about whose it is; `done` says what. */
-export function whoseCard(committed: Committed, done: string, back: string): Message {
+export function whoseCard(committed: CommittedAction, done: string, back: string): Message {
   const banner = committed.again ? `That was done before, and only once. This is how it stands.` : done;
   return drawAction(committed, banner, updateSection(committed, 700), [], back);
 }

@@ -11,7 +11,7 @@ import { Choice, choiceTitle } from "../elements/choices.ts";
 import { dayOrNothing, problemOf } from "../elements/forms.ts";
 import { notice } from "../elements/notice.ts";
 import { card } from "../elements/template.ts";
-import { list } from "../words/phrases.ts";
+import { listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 const draw = card(
@@ -90,7 +90,7 @@ export function begunCard({ plan, deadline }: Begun): Message {
   const owners = ownersOf(plan).map(({ name }) => said(name, 80));
   const owned =
     owners.length > 1
-      ? `Its owners are ${list(owners)}.`
+      ? `Its owners are ${listWords(owners)}.`
       : "You are its only owner so far; a plan has at least two: type “make NAME owner” for the second.";
   const due =
     deadline === null

@@ -1,5 +1,5 @@
 import { type Rag, readRag } from "../../domain/plan/rag.ts";
-import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
+import { cleanWords, LONGEST_LINE, type Phrases, typedRef } from "./words.ts";
 
 /** What is asked about one action, and what waits for a decision. */
 export type ActionQuestion =
@@ -25,7 +25,7 @@ function readUpdate(text: string): ActionQuestion | undefined {
   const [, word = "", progress = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
   // A single letter is more likely the first word of a sentence than a rating.
   const rag = word.length > 1 ? (readRag(word) ?? null) : null;
-  return { ask: "update", ref: cleanRef(ref), rag, progress: (rag === null ? rest : progress).trim() };
+  return { ask: "update", ref: typedRef(ref), rag, progress: (rag === null ? rest : progress).trim() };
 }
 
 function readOne(text: string, page: number): ActionQuestion | undefined {
@@ -34,6 +34,6 @@ function readOne(text: string, page: number): ActionQuestion | undefined {
   if (/^(what('s| is) )?waiting$/.test(words)) return { ask: "waiting", page };
   const [, shown] = /^(?:show )?((?=\S*\d)[a-z]{0,3}\.?\d\S*)$/.exec(words) ?? [];
   const [, passed, from] = /^history (\S+)(?: page (\S+))?$/.exec(words) ?? [];
-  if (shown !== undefined) return { ask: "show", ref: cleanRef(shown) };
-  return passed === undefined ? undefined : { ask: "history", ref: cleanRef(passed), page: from ?? null };
+  if (shown !== undefined) return { ask: "show", ref: typedRef(shown) };
+  return passed === undefined ? undefined : { ask: "history", ref: typedRef(passed), page: from ?? null };
 }

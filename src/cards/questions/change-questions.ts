@@ -1,5 +1,5 @@
 import { STATE_VERBS, type StateVerb } from "../../domain/plan/state-verbs.ts";
-import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
+import { cleanWords, LONGEST_LINE, type Phrases, typedRef } from "./words.ts";
 
 /** What is asked to change the actions themselves. Words as typed, "" for none: they are asked for on a card. */
 export type ChangeQuestion =
@@ -43,7 +43,7 @@ export function readChangeQuestion(text: string): ChangeQuestion | undefined {
   if (adds !== undefined) return { ask: "add action", where };
   const [, asked = "", ref] = /^(edit|change) (\S*\d\S*)$/i.exec(words) ?? [];
   if (ref === undefined) return undefined;
-  return { ask: asked.toLowerCase() === "edit" ? "edit" : "change", ref: cleanRef(ref) };
+  return { ask: asked.toLowerCase() === "edit" ? "edit" : "change", ref: typedRef(ref) };
 }
 
 const LINE = new RegExp(`^(${STATE_VERBS.join("|")})\\s+(\\S*\\d\\S*)(?:\\s+([\\s\\S]*))?$`, "i");
@@ -63,9 +63,9 @@ function readState(text: string): ChangeQuestion | undefined {
       return "";
     });
   };
-  if (does === "merge") take(/^(?:in)?to\s+(\S*\d\S*)\s*/i, (found) => (into = cleanRef(found)));
+  if (does === "merge") take(/^(?:in)?to\s+(\S*\d\S*)\s*/i, (found) => (into = typedRef(found)));
   if (does === "pause") take(/^until\s+(.+)$/i, (found) => (until = cleanWords(found)));
   if (does === "carry") take(/^(?:over )?to (?:the )?next plan[,.]?\s*/i, () => {});
   const reason = [head.trim(), after?.trim() ?? ""].filter((part) => part !== "").join(" because ");
-  return { ask: "state", does, ref: cleanRef(ref), into, until, reason };
+  return { ask: "state", does, ref: typedRef(ref), into, until, reason };
 }

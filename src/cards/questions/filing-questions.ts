@@ -1,4 +1,4 @@
-import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
+import { cleanWords, LONGEST_LINE, type Phrases, typedRef } from "./words.ts";
 
 /** What is filed about an action beside its updates. `words` as typed, "" for none: they are asked for on a card. */
 export type FilingQuestion =
@@ -22,7 +22,7 @@ function readEvidence(text: string): FilingQuestion | undefined {
   const [, found = "", rest = ""] =
     /^(?:add )?evidence\s+(?:(?:for|of|to)\s+)?(\S*\d\S*)\s*([\s\S]*)$/i.exec(text) ?? [];
   if (found === "") return undefined;
-  const ref = cleanRef(found);
+  const ref = typedRef(found);
   const [, page] = /^page (\d{1,4})$/i.exec(rest.trim()) ?? [];
   if (page !== undefined) return { ask: "evidence", ref, page: Math.max(1, Number(page)) };
   if (/^add[.!]?$/i.test(rest.trim()) || (rest.trim() === "" && /^add/i.test(text)))
@@ -33,11 +33,11 @@ function readEvidence(text: string): FilingQuestion | undefined {
 function readReopening(text: string): FilingQuestion | undefined {
   const [, ref, words = ""] =
     /^reopen\s+(\S*\d\S*)(?:\s+(?:(?:because|since|as)[:,]?\s+)?([\s\S]*))?$/i.exec(text) ?? [];
-  return ref === undefined ? undefined : { ask: "reopen", ref: cleanRef(ref), words: words.trim() };
+  return ref === undefined ? undefined : { ask: "reopen", ref: typedRef(ref), words: words.trim() };
 }
 
 function readCheck(text: string): FilingQuestion | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   const [, ref] = /^(?:it is )?still complete:? (\S*\d\S*)$/i.exec(cleanWords(text)) ?? [];
-  return ref === undefined ? undefined : { ask: "still complete", ref: cleanRef(ref) };
+  return ref === undefined ? undefined : { ask: "still complete", ref: typedRef(ref) };
 }

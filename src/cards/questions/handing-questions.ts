@@ -1,4 +1,4 @@
-import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
+import { cleanWords, LONGEST_LINE, type Phrases, typedRef } from "./words.ts";
 
 /** Roles that are given and taken in chat. */
 export const ROLES_GIVEN = ["owner", "chair", "viewer"] as const;
@@ -42,11 +42,11 @@ export function readHandingQuestion(text: string): HandingQuestion | undefined {
 function readWhose(text: string): HandingQuestion | undefined {
   const [, ref, to, why = ""] = /^reassign\s+(\S*\d\S*)\s+to\s+(.+?)(?:,?\s+because\s+([\s\S]+))?$/i.exec(text) ?? [];
   if (ref !== undefined && to !== undefined)
-    return { ask: "reassign", ref: cleanRef(ref), to: cleanWords(to), because: why.trim() };
+    return { ask: "reassign", ref: typedRef(ref), to: cleanWords(to), because: why.trim() };
   const [, not, suggests = "", because = ""] =
     /^not mine[:,]?\s+(\S*\d\S*?),?(?:\s+(?:it is|it's|it’s)\s+(.+?))?(?:,?\s+because\s+([\s\S]+))?$/i.exec(text) ?? [];
   if (not === undefined) return undefined;
-  return { ask: "not mine", ref: cleanRef(not), suggests: cleanWords(suggests), because: because.trim() };
+  return { ask: "not mine", ref: typedRef(not), suggests: cleanWords(suggests), because: because.trim() };
 }
 
 function readPeople(words: string): HandingQuestion | undefined {

@@ -9,7 +9,7 @@ export type PlanQuestion =
   | { readonly ask: "last run" }
   | { readonly ask: "start reminders" }
   /** Taking in a document; `part`: a card of the import that waits to be applied. */
-  | { readonly ask: "import"; readonly part: ImportPart; readonly page: number }
+  | { readonly ask: "import"; readonly part: ImportPage; readonly page: number }
   | { readonly ask: "export" };
 
 export const PLAN_PHRASES: Phrases<PlanQuestion> = {
@@ -38,8 +38,8 @@ export function readPlanQuestion(text: string, page: number): PlanQuestion | und
   if (/^start reminders?$/.test(words)) return { ask: "start reminders" };
   if (/^export( (the )?plan)?$/.test(words)) return { ask: "export" };
   const [imports, part] = /^import(?: (problems|changes|columns)| (?:(?:a|the|my|our) )?plan)?$/.exec(words) ?? [];
-  return imports === undefined ? undefined : { ask: "import", part: (part ?? "preview") as ImportPart, page };
+  return imports === undefined ? undefined : { ask: "import", part: (part ?? "preview") as ImportPage, page };
 }
 
 /** A card of an import: the whole, what is asked, what it changes, how its columns were read. */
-export type ImportPart = "preview" | "problems" | "changes" | "columns";
+export type ImportPage = "preview" | "problems" | "changes" | "columns";

@@ -12,7 +12,7 @@ import { SETTINGS_PHRASES, type SettingsQuestion } from "./settings-questions.ts
 import type { Phrases } from "./words.ts";
 
 /** A question before it is known which plan it is about. */
-export type Asked =
+export type AskedQuestion =
   | ActionQuestion
   | ChangeQuestion
   | FilingQuestion
@@ -26,12 +26,12 @@ export type Asked =
   | SettingsQuestion;
 
 /** What someone asks, typed or by a button: everything on a card can be asked again by its words. */
-export type Question = { readonly plan: string | null } & Asked;
+export type Question = { readonly plan: string | null } & AskedQuestion;
 
 /** A question of one kind, or of several. */
 export type Asks<Ask extends Question["ask"]> = Extract<Question, { readonly ask: Ask }>;
 
-const PHRASES: Phrases<Asked> = {
+const PHRASES: Phrases<AskedQuestion> = {
   ...ACTION_PHRASES,
   ...CHANGE_PHRASES,
   ...FILING_PHRASES,
@@ -47,7 +47,7 @@ const PHRASES: Phrases<Asked> = {
 
 /** The words that ask a question again: `readQuestion` of them is the question. */
 export function writeQuestion(question: Question): string {
-  const write = PHRASES[question.ask] as (asked: Asked) => string;
+  const write = PHRASES[question.ask] as (asked: AskedQuestion) => string;
   const words = [write(question)];
   if ("filters" in question) words.push(...writeFilters(question.filters, question.ask === "rated"));
   if ("page" in question && question.page !== null && question.page !== 1) words.push(`page ${question.page}`);

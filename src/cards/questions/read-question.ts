@@ -7,7 +7,7 @@ import { readListQuestion } from "./list-questions.ts";
 import { readPlanQuestion } from "./overview-questions.ts";
 import { readPartnerQuestion } from "./partner-questions.ts";
 import { readPeopleQuestion } from "./people-questions.ts";
-import type { Asked, Question } from "./question.ts";
+import type { AskedQuestion, Question } from "./question.ts";
 import { readChase, readReminderQuestion } from "./reminder-questions.ts";
 import { readSettingsQuestion } from "./settings-questions.ts";
 import { cleanWords } from "./words.ts";
@@ -28,7 +28,7 @@ export function readQuestion(typed: string): Question | undefined {
   return question === undefined ? undefined : { ...question, plan };
 }
 
-function readPaged(text: string): Asked | undefined {
+function readPaged(text: string): AskedQuestion | undefined {
   const [, before = text, number] = /^(.*?) page (\d{1,4})$/i.exec(cleanWords(text)) ?? [];
   const page = Math.max(1, Number(number ?? 1));
   return (

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from "../../domain/settings/values.ts";
 import { weekdayName } from "../words/dates.ts";
-import { cleanRef, cleanWords, LONGEST_LINE, type Phrases } from "./words.ts";
+import { cleanWords, LONGEST_LINE, type Phrases, typedRef } from "./words.ts";
 
 /** What is asked about one's own reminders, and about those of others. */
 export type ReminderQuestion =
@@ -36,7 +36,7 @@ export function readChase(text: string): ReminderQuestion | undefined {
   if (ref === undefined) return undefined;
   const asks = { chase: "chase", hold: "hold ladder", release: "release ladder" } as const;
   const ask = asks[verb.toLowerCase() as keyof typeof asks];
-  return { ask, ref: cleanRef(ref), words: words.trim() };
+  return { ask, ref: typedRef(ref), words: words.trim() };
 }
 
 export function readReminderQuestion(text: string, page: number): ReminderQuestion | undefined {

@@ -12,6 +12,6 @@ export function cleanWords(text: string): string {
 }
 
 /** A ref as typed, without what stands around it in a sentence. */
-export function cleanRef(ref: string): string {
+export function typedRef(ref: string): string {
   return ref.replace(/^[("']+|[)"',.:;]+$/g, "");
 }

@@ -11,7 +11,7 @@ import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { compareStandings, deliveryWords, standingOf, standingsWords } from "./delivery-words.ts";
+import { compareDeliveryKinds, deliveryKindOf, deliveryKindsWords, deliveryWords } from "./delivery-words.ts";
 
 const draw = card(
   "deliveries",
@@ -30,14 +30,14 @@ const MOST = 3;
 /** What was sent to whom, and what became of it and why: who was not reached comes first. */
 export function deliveriesCard({ plan, from, people, places }: DeliveryList, page: number): Message {
   const standing = people
-    .flatMap((person) => person.deliveries.slice(0, 1).map((last) => ({ ...person, stands: standingOf(last) })))
-    .sort((a, b) => compareStandings(a.stands, b.stands));
+    .flatMap((person) => person.deliveries.slice(0, 1).map((last) => ({ ...person, stands: deliveryKindOf(last) })))
+    .sort((a, b) => compareDeliveryKinds(a.stands, b.stands));
   const words = (number: number) => writeQuestion({ ask: "deliveries", page: number, plan: plan.key.plan });
   const shown = paged(standing, page, words);
   const heading =
     people.length === 0
       ? `Nothing was sent since ${formatDay(from)}`
-      : standingsWords(standing.map(({ stands }) => stands));
+      : deliveryKindsWords(standing.map(({ stands }) => stands));
   return {
     card: draw({
       heading,

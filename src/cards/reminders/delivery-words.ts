@@ -5,7 +5,7 @@ import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 /** How somebody stands by their last message, what wants looking after first; also what stands beside their name. */
-const STANDINGS = [
+const DELIVERY_KINDS = [
   "not reached",
   "not reached yet",
   "not sent",
@@ -15,10 +15,10 @@ const STANDINGS = [
   "nothing left to ask",
   "reached",
 ] as const;
-export type DeliveryStanding = (typeof STANDINGS)[number];
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** How somebody stands by one message. */
-export function standingOf({ status, reason }: Pick<Delivery, "status" | "reason">): DeliveryStanding {
+export function deliveryKindOf({ status, reason }: Pick<Delivery, "status" | "reason">): DeliveryKind {
   switch (status) {
     case "refused":
       return "not reached";
@@ -38,15 +38,15 @@ export function standingOf({ status, reason }: Pick<Delivery, "status" | "reason
 }
 
 /** Who wants looking after comes first; nobody comes before another for what is settled. */
-export function compareStandings(a: DeliveryStanding, b: DeliveryStanding): number {
-  return Math.min(STANDINGS.indexOf(a), SETTLED) - Math.min(STANDINGS.indexOf(b), SETTLED);
+export function compareDeliveryKinds(a: DeliveryKind, b: DeliveryKind): number {
+  return Math.min(DELIVERY_KINDS.indexOf(a), SETTLED) - Math.min(DELIVERY_KINDS.indexOf(b), SETTLED);
 }
 
-const SETTLED = STANDINGS.indexOf("nothing left to ask");
+const SETTLED = DELIVERY_KINDS.indexOf("nothing left to ask");
 
 /** How many people stand how, for a heading: what is settled is told only where nothing else is. */
-export function standingsWords(standings: readonly DeliveryStanding[]): string {
-  const open = STANDINGS.slice(0, SETTLED).flatMap((one) => {
+export function deliveryKindsWords(standings: readonly DeliveryKind[]): string {
+  const open = DELIVERY_KINDS.slice(0, SETTLED).flatMap((one) => {
     const many = standings.filter((standing) => standing === one).length;
     return many === 0 ? [] : [{ one, many }];
   });

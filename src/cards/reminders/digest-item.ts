@@ -4,7 +4,7 @@ import { checkButtons } from "../actions/updates-beside.ts";
 import { type Button, button, spoken, tucked } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { dayFromToday } from "../words/dates.ts";
-import { list } from "../words/phrases.ts";
+import { listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 /** What stands under an action in a digest: its date, its last update, why it is here, what it waits for. */
@@ -71,7 +71,7 @@ function dateWords({ group, line, date, dateKind }: DigestItem, day: string): st
 function escalationWords({ escalation }: DigestItem): string {
   if (escalation === null) return "";
   const { whose, since, waits, rung, papers } = escalation;
-  const names = list(whose.map((name) => said(name, 60)));
+  const names = listWords(whose.map((name) => said(name, 60)));
   const next = { held: "held by an owner", release: "the next step waits for your release" };
   const where =
     rung !== "papers" ? "" : papers === null ? "for the next papers" : `for the papers due ${formatDay(papers)}`;
@@ -87,7 +87,7 @@ function waitWords({ waitsFor }: DigestItem): string {
   const end = ({ done, withdrawn }: DigestItem["waitsFor"][number]) =>
     done ? " (now complete)" : withdrawn ? " (now withdrawn)" : "";
   const words = waitsFor.map((one) => `${said(one.ref, 20)}${end(one)}`);
-  return words.length === 0 ? "" : `waits for ${list(words)}`;
+  return words.length === 0 ? "" : `waits for ${listWords(words)}`;
 }
 
 function ladderButtons({ plan, line, escalation }: DigestItem, back: string): Button[] {

@@ -4,7 +4,7 @@ import { formatDay } from "../../domain/calendar/day.ts";
 import type { DigestGroup } from "../../domain/due/due.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import { Buttons, button, spoken } from "../elements/buttons.ts";
-import { Line, markedLine, restrictedLine } from "../elements/line.ts";
+import { ListLine, markedLine, restrictedLine } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -12,7 +12,7 @@ import { countOf, noticeWords, waitWords } from "../waiting/waiting-notice-words
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { buttonsOf, detailOf } from "./digest-item.ts";
-import { freedHeading, freedNotice } from "./freed-words.ts";
+import { freedHeading, freedNoticeWords } from "./freed-words.ts";
 
 const draw = card(
   "digest",
@@ -21,8 +21,8 @@ const draw = card(
     banner: z.string(),
     heading: z.string(),
     note: z.string(),
-    desks: z.array(z.strictObject({ text: z.string(), buttons: Buttons })),
-    groups: z.array(z.strictObject({ name: z.string(), items: z.array(Line) })),
+    waits: z.array(z.strictObject({ text: z.string(), buttons: Buttons })),
+    groups: z.array(z.strictObject({ name: z.string(), items: z.array(ListLine) })),
     hasButtons: z.boolean(),
     buttons: Buttons,
   }),
@@ -72,7 +72,7 @@ export function digestCard(digest: Digest, { banner, page }: DigestAbove): Messa
       banner: said(banner, 300),
       heading,
       note: [formatDay(digest.day), shown.says, hintOf(digest)].filter((part) => part !== "").join(" · "),
-      desks: desksOf(digest, words(shown.here)),
+      waits: noticesOf(digest, words(shown.here)),
       groups: GROUPS.map((group) => ({
         name: `${NAMES[group]} (${digest.items.filter((item) => item.group === group).length})`,
         items: shown.shown
@@ -104,15 +104,15 @@ const NAMES: Readonly<Record<DigestGroup, string>> = {
   soon: "Soon",
 };
 
-/** Plans of whose desks a digest tells; of more, what is typed tells. */
-const MOST_DESKS = 4;
+/** Plans of whose waiting matters a digest tells; of more, what is typed tells. */
+const MOST_NOTICES = 4;
 
-function desksOf({ desks, items }: Digest, back: string) {
-  const several = new Set([...desks, ...items].map(({ plan }) => plan.plan)).size > 1;
-  return desks.slice(0, MOST_DESKS).map((notice) => {
+function noticesOf({ waits, items }: Digest, back: string) {
+  const several = new Set([...waits, ...items].map(({ plan }) => plan.plan)).size > 1;
+  return waits.slice(0, MOST_NOTICES).map((notice) => {
     const open = writeQuestion({ ask: "waiting", page: 1, plan: notice.plan.plan });
     const where = several ? `${said(notice.title, 100)}: ` : "";
-    if (notice.freed !== undefined) return freedNotice(notice, where, back);
+    if (notice.freed !== undefined) return freedNoticeWords(notice, where, back);
     return {
       text: `${where}${noticeWords(notice)}.`,
       buttons: [spoken(button("See what waits", { verb: "ask", text: open, back }), notice.title)],
@@ -126,12 +126,12 @@ function headingOf(digest: Digest): string {
 
 const NOTHING = "Nothing is waiting for your update";
 
-function workOf({ items, desks }: Digest): string {
-  const waiting = desks.reduce((sum, notice) => sum + countOf(notice), 0);
-  const waits = waiting === 0 ? "" : waitWords(waiting);
+function workOf({ items, waits }: Digest): string {
+  const waiting = waits.reduce((sum, notice) => sum + countOf(notice), 0);
+  const told = waiting === 0 ? "" : waitWords(waiting);
   const owed = owedWords(items);
-  if (owed === "") return waits;
-  return waits === "" ? owed : `${owed}; ${waits}`;
+  if (owed === "") return told;
+  return told === "" ? owed : `${owed}; ${told}`;
 }
 
 function owedWords(items: Digest["items"]): string {
@@ -146,7 +146,7 @@ function owedWords(items: Digest["items"]): string {
   return [mine, up === 0 ? "" : `${count(up, "action")} of others without an answer`].filter(Boolean).join("; ");
 }
 
-function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof Line> {
+function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof ListLine> {
   const { line } = item;
   if (line.hidden) return restrictedLine(item.plan, line.ref, back);
   return {

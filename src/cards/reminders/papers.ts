@@ -8,7 +8,7 @@ import { paged } from "../elements/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { drawWaiting } from "../waiting/waiting.ts";
 import { NO_DEADLINE } from "../waiting/waiting-item-words.ts";
-import { count, list, times } from "../words/phrases.ts";
+import { count, listWords, times } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 /** What is bound for the next papers: of each action whom it was asked of, when and how often, and how to hold or release it. */
@@ -85,7 +85,7 @@ function askWords({ asks, since, dateKind, date }: PaperItem): string {
   );
   const which = dateKind === "end" ? "End date" : "Review";
   const more = asked.length > MOST ? [`${asked.length - MOST} more`] : [];
-  const whom = asked.length === 0 ? "" : ` Asked of ${list([...asked.slice(0, MOST), ...more])}.`;
+  const whom = asked.length === 0 ? "" : ` Asked of ${listWords([...asked.slice(0, MOST), ...more])}.`;
   return `${which} ${formatDay(date)}.${whom} No answer since ${formatDay(since)}.`;
 }
 

@@ -1,14 +1,14 @@
 import type { Chased } from "../../app/ladder/chase-leads.ts";
 import type { LadderDecided } from "../../app/ladder/decide-ladder.ts";
-import type { OwnRhythm } from "../../app/quiet/set-rhythm.ts";
+import type { PersonalRhythm } from "../../app/quiet/set-rhythm.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isPaused } from "../../domain/reminders/rhythm.ts";
 import { weekdayName } from "../words/dates.ts";
-import { list } from "../words/phrases.ts";
+import { listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 /** When somebody is reminded from now on. */
-export function rhythmWords({ rhythm, today }: OwnRhythm): string {
+export function rhythmWords({ rhythm, today }: PersonalRhythm): string {
   const how =
     rhythm === null || rhythm.every === "day"
       ? "You are reminded on the working day on which something of yours is due"
@@ -22,7 +22,7 @@ export function rhythmWords({ rhythm, today }: OwnRhythm): string {
 
 /** Whom a chase goes to, and who is not reached by it. */
 export function chasedWords({ to, unreached, action, day, today }: Chased): string {
-  const names = (people: Chased["to"]) => list(people.map(({ name }) => said(name, 60)));
+  const names = (people: Chased["to"]) => listWords(people.map(({ name }) => said(name, 60)));
   const when =
     day === today ? "within minutes, or from the plan's hour on" : `on ${formatDay(day)}, the next working day`;
   const missed = unreached.length === 0 ? "" : ` Nobody stands for ${names(unreached)}.`;

@@ -1,18 +1,20 @@
 import type { ShownSettings } from "../../app/settings/change-settings.ts";
-import { ownOf, placeWords, writeOwn } from "../../domain/settings/override-settings.ts";
-import { OWN_SETTINGS } from "../../domain/settings/settings.ts";
+import { overrideOf, overridePlaceWords, writeOverride } from "../../domain/settings/override-settings.ts";
+import { OVERRIDABLE_SETTINGS } from "../../domain/settings/settings.ts";
 import type { Button } from "../elements/buttons.ts";
 import { paged } from "../elements/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../words/said.ts";
 
 /** What themes and actions have of their own, a line for each, six a page, and how to give or take it. */
-export function ownLines({ plan, context, mayTurn }: ShownSettings, page: number) {
+export function overrideLines({ plan, context, mayChange }: ShownSettings, page: number) {
   const { settings, key } = plan;
   const all = settings.overrides.flatMap((place) => {
-    const called = placeWords(place, context);
-    const own = OWN_SETTINGS.filter(({ own }) => ownOf(settings, place)[own] !== undefined);
-    const values = own.map((setting) => `${setting.title} ${writeOwn(setting, place, settings, context)}`);
+    const called = overridePlaceWords(place, context);
+    const own = OVERRIDABLE_SETTINGS.filter(
+      ({ overridable }) => overrideOf(settings, place)[overridable] !== undefined,
+    );
+    const values = own.map((setting) => `${setting.title} ${writeOverride(setting, place, settings, context)}`);
     const gone = place.of === "theme" && !plan.themes.some(({ ref }) => ref === place.id);
     const value = `${values.join("; ")}${gone ? " (no longer in the plan)" : ""}`;
     return called === undefined ? [] : [{ called, first: own[0]?.key ?? "", value }];
@@ -31,7 +33,7 @@ export function ownLines({ plan, context, mayTurn }: ShownSettings, page: number
   const head = {
     name: "Settings of themes and actions",
     value: all.length === 0 ? "none: the plan's settings hold for all" : shown.says,
-    about: mayTurn ? how : "",
+    about: mayChange ? how : "",
   };
   const drawn = [head, ...lines].map((line) => ({ ...line, hasAbout: line.about !== "" }));
   return { lines: drawn, buttons: shown.buttons as readonly Button[] };

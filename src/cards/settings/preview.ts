@@ -1,5 +1,5 @@
 import type { Message } from "../../app/ports.ts";
-import type { TurnPreview } from "../../app/settings/change-settings.ts";
+import type { SettingsPreview } from "../../app/settings/change-settings.ts";
 import { askButton, button } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { drawSections } from "../reminders/start.ts";
@@ -8,11 +8,11 @@ import { said } from "../words/said.ts";
 import { effectWords } from "./effect-words.ts";
 
 /** What settings would mean, with Save and Not now; `banner` stands above what changes ("" for none). */
-export function turnCard({ plan, changes, effect, stamp }: TurnPreview, banner = ""): Message {
+export function settingsPreviewCard({ plan, changes, effect, stamp }: SettingsPreview, banner = ""): Message {
   const heading = changes.length === 1 ? "Change this setting?" : `Change ${count(changes.length, "setting")}?`;
   const wishes = changes.map(({ key, place, to }) => ({ key, text: to, place }));
   const back = writeQuestion({ ask: "settings", page: 1, plan: plan.key.plan });
-  const turned = changes.map(({ title, from, to, about }) => ({
+  const changed = changes.map(({ title, from, to, about }) => ({
     who: `${title}: `,
     what: said(`${said(from, 400)} → ${said(to, 400)}. ${about}`, 1_000),
   }));
@@ -23,7 +23,7 @@ export function turnCard({ plan, changes, effect, stamp }: TurnPreview, banner =
       heading,
       note: banner === "" ? note : said(`${banner} ${note}`, 500),
       sections: [
-        { name: "What changes", lines: turned },
+        { name: "What changes", lines: changed },
         { name: "What it means for the next run", lines: means },
       ],
       hasButtons: true,

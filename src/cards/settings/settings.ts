@@ -13,7 +13,7 @@ import { card } from "../elements/template.ts";
 import { inputOf } from "../submissions/settings-submission.ts";
 import { anyOf } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
-import { ownLines } from "./override-lines.ts";
+import { overrideLines } from "./override-lines.ts";
 
 const Line = z.strictObject({ name: z.string(), value: z.string(), about: z.string() });
 /** `banner` stands above all; `typed`: what was typed before a refusal; `page` of what themes and actions have. */
@@ -51,25 +51,25 @@ const draw = card(
 
 /** The settings of a plan: a form for its owners, a list for all others. */
 export function settingsCard(shown: ShownSettings, { banner = "", typed = [], page = 1 }: Drawn = {}): Message {
-  const { plan, mayTurn, context } = shown;
-  const who = mayTurn
+  const { plan, mayChange, context } = shown;
+  const who = mayChange
     ? "nothing is saved before you have seen what it means"
     : `${anyOf(ownersOf(plan).map(({ name }) => name))} may change them`;
   const now = SETTINGS.map((setting) => ({ ...setting, value: setting.write(plan.settings, context) }));
-  const groups = mayTurn ? groupsOf(now, typed) : [];
-  const own = ownLines(shown, page);
+  const groups = mayChange ? groupsOf(now, typed) : [];
+  const own = overrideLines(shown, page);
   return {
     card: draw({
       note: said(`${plan.title} · ${who}`, 300),
       hasBanner: banner !== "",
       banner: said(banner, 900),
-      lines: mayTurn ? [] : now.map(({ title, value, about }) => ({ name: title, value: said(value, 500), about })),
+      lines: mayChange ? [] : now.map(({ title, value, about }) => ({ name: title, value: said(value, 500), about })),
       groups,
       own: own.lines,
       channels: channelLines(shown),
-      hasButtons: mayTurn || own.buttons.length > 0,
+      hasButtons: mayChange || own.buttons.length > 0,
       buttons: [
-        ...(mayTurn
+        ...(mayChange
           ? [
               button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto"),
               ...groups.filter(({ visible }) => !visible).map(({ id, name }) => toggleButton(name, id)),
@@ -85,15 +85,15 @@ export function settingsCard(shown: ShownSettings, { banner = "", typed = [], pa
 /** What owners turn most; all else is shown when asked for. */
 const OFTEN = ["hour", "lead days", "repeat", "grace", "not paused", "closed", "nation", "paper deadlines"];
 
-// After a refusal all that was turned is in sight: what was refused may be any of it.
+// After a refusal all that was changed is in sight: what was refused may be any of it.
 function groupsOf(now: readonly Now[], typed: readonly SettingWish[]) {
   const often = now.filter(({ key }) => OFTEN.includes(key));
   const more = now.filter(({ key }) => !OFTEN.includes(key));
-  const turned = more.some(({ key, value }) => typed.some((wish) => wish.key === key && wish.text !== value));
+  const changed = more.some(({ key, value }) => typed.some((wish) => wish.key === key && wish.text !== value));
   const inputs = (settings: readonly Now[]) => settings.map((setting) => inputFor(setting, typed));
   return [
     { id: "often", name: "Reminders", visible: true, inputs: inputs(often) },
-    { id: "more", name: "More settings", visible: turned, inputs: inputs(more) },
+    { id: "more", name: "More settings", visible: changed, inputs: inputs(more) },
   ];
 }
 

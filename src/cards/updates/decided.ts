@@ -1,16 +1,21 @@
-import type { Committed } from "../../app/commit-planned.ts";
+import type { CommittedAction } from "../../app/commit-planned.ts";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { drawAction, updateSection } from "../actions/action.ts";
-import type { About } from "./decision.ts";
+import type { DecisionAbout } from "./decision.ts";
 
 /** The action as it stands after a decision about it. */
-export function decidedCard(decided: Committed, about: About | "check", yes: boolean, back: string): Message {
+export function decidedCard(
+  decided: CommittedAction,
+  about: DecisionAbout | "check",
+  yes: boolean,
+  back: string,
+): Message {
   return drawAction(decided, bannerOf(decided, about, yes), updateSection(decided, 700), [], back);
 }
 
-function bannerOf(decided: Committed, about: About | "check", yes: boolean): string {
+function bannerOf(decided: CommittedAction, about: DecisionAbout | "check", yes: boolean): string {
   const { again } = decided;
   const action = seenAction(decided);
   if (again) return `That was decided already, and only once. This is how ${action.ref} stands.`;

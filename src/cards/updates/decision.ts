@@ -36,7 +36,7 @@ const draw = card(
 );
 
 /** What a decision is about. */
-export type About = "completion" | "end date" | "reopening";
+export type DecisionAbout = "completion" | "end date" | "reopening";
 
 /** What was typed into a decision that was refused, and why. */
 export interface DecisionAgain {
@@ -46,7 +46,12 @@ export interface DecisionAgain {
 }
 
 /** All that a decision needs to be taken: what was filed or asked, by whom, and the two ways to answer. */
-export function decisionCard(open: OpenAction, about: About, again: DecisionAgain | null, paths: FormPaths): Message {
+export function decisionCard(
+  open: OpenAction,
+  about: DecisionAbout,
+  again: DecisionAgain | null,
+  paths: FormPaths,
+): Message {
   const { plan, today } = open;
   const action = seenAction(open);
   const completes = about === "completion";
@@ -71,7 +76,9 @@ export function decisionCard(open: OpenAction, about: About, again: DecisionAgai
   };
 }
 
-const WORDS: Readonly<Record<About, { question: (ref: string) => string; words: string; yes: string; no: string }>> = {
+const WORDS: Readonly<
+  Record<DecisionAbout, { question: (ref: string) => string; words: string; yes: string; no: string }>
+> = {
   completion: {
     question: (ref) => `Is ${ref} complete?`,
     words: "Why it goes back (needed to return it)",
@@ -124,7 +131,7 @@ function fact(label: string, text: string) {
   return { label, text: said(text, 900) };
 }
 
-function buttonsOf({ plan, action }: OpenAction, about: About, { nonce, back }: FormPaths) {
+function buttonsOf({ plan, action }: OpenAction, about: DecisionAbout, { nonce, back }: FormPaths) {
   const data = {
     verb: "decide",
     plan: plan.key.plan,

@@ -11,12 +11,12 @@ import { fitted } from "../elements/template.ts";
 import { ragMark } from "../words/rag-mark.ts";
 
 /** What was just done with an update. */
-export type Done = "saved" | "taken back";
+export type UpdateDone = "saved" | "taken back";
 
 /** The action as it now stands, by whom and when, with Undo while the one who filed may take it back. */
 export function savedCard(
   open: OpenAction,
-  what: { readonly done: Done; readonly again: boolean; readonly by: PersonId; readonly now: Date },
+  what: { readonly done: UpdateDone; readonly again: boolean; readonly by: PersonId; readonly now: Date },
   { nonce, back }: FormPaths,
 ): Message {
   const action = seenAction(open);
@@ -35,7 +35,7 @@ export function savedCard(
   return fitted((most) => drawAction(open, banner, updateSection(open, most), undo, back));
 }
 
-function bannerOf(open: OpenAction, { done, again }: { readonly done: Done; readonly again: boolean }): string {
+function bannerOf(open: OpenAction, { done, again }: { readonly done: UpdateDone; readonly again: boolean }): string {
   const action = seenAction(open);
   const stands = `${action.ref} is now ${ragMark(open.plan.scheme, statusOf(action)).text}`;
   if (again) return `That was done already, and only once. ${stands}.`;

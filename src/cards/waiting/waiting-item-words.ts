@@ -1,22 +1,22 @@
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { DeskItem } from "../../domain/reminders/waiting-item.ts";
+import type { WaitingItem } from "../../domain/reminders/waiting-item.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 /** What is said of one thing that waits: what it is, about what, and what there is to know. */
-export interface DeskWords {
+export interface WaitingWords {
   readonly heading: string;
   readonly title: string;
   readonly detail: string;
 }
 
-type Of<Kind extends DeskItem["kind"]> = Extract<DeskItem, { readonly kind: Kind }>;
+type Of<Kind extends WaitingItem["kind"]> = Extract<WaitingItem, { readonly kind: Kind }>;
 type Asked = Of<"completion" | "end date" | "edit" | "not mine">;
 type OfPeople = Of<"claim" | "unsettled" | "left" | "not reached" | "no cover">;
 
-/** The words of one thing on a desk. */
-export function deskWords(plan: Plan, item: DeskItem): DeskWords {
+/** The words of one thing that waits. */
+export function waitingWords(plan: Plan, item: WaitingItem): WaitingWords {
   switch (item.kind) {
     case "completion":
     case "end date":
@@ -52,7 +52,7 @@ export function deskWords(plan: Plan, item: DeskItem): DeskWords {
   }
 }
 
-function peopleWords(plan: Plan, item: OfPeople): DeskWords {
+function peopleWords(plan: Plan, item: OfPeople): WaitingWords {
   switch (item.kind) {
     case "claim":
       return {
@@ -85,7 +85,7 @@ function peopleWords(plan: Plan, item: OfPeople): DeskWords {
 /** What an owner is told while no day is known on which papers are due. */
 export const NO_DEADLINE = "No paper deadline is set: type “plan set paper deadlines DAY, DAY”.";
 
-function paperWords({ due, refs }: Of<"papers">): DeskWords {
+function paperWords({ due, refs }: Of<"papers">): WaitingWords {
   return {
     heading: due === null ? "The next papers" : `The papers due ${formatDay(due)}`,
     title: `${count(refs.length, "action goes", "actions go")} into them without an answer. Owners see the list first.`,
@@ -100,7 +100,7 @@ const ASKS = {
   "not mine": "Whose is it?",
 } as const;
 
-function askedWords(plan: Plan, item: Asked): DeskWords {
+function askedWords(plan: Plan, item: Asked): WaitingWords {
   const { action, kind } = item;
   const by = said(item.who, 60);
   const words = {
@@ -120,7 +120,7 @@ function notMineWords(by: string, suggests: string): string {
   return suggests === "" ? `${by} says that it is not theirs` : `${by} says that it is not theirs but ${suggests}’s`;
 }
 
-function sinceWords(plan: Plan, { since }: DeskItem): string {
+function sinceWords(plan: Plan, { since }: WaitingItem): string {
   return since === null ? "" : formatInstant(since, plan.settings.zone);
 }
 
@@ -152,7 +152,7 @@ function failedWords({ tried, why }: Of<"run failed">): string {
 }
 
 /** "3 open actions: 1.1.1, 1.1.2, 2.1". */
-function hangingWords({ refs }: DeskItem): string {
+function hangingWords({ refs }: WaitingItem): string {
   return refs.length === 0 ? "No open action hangs on it" : `${count(refs.length, "open action")}: ${refWords(refs)}`;
 }
 

@@ -1,8 +1,8 @@
-import type { DeskKind, DeskNotice } from "../../domain/reminders/waiting-item.ts";
-import { count, list } from "../words/phrases.ts";
+import type { WaitingKind, WaitingNotice } from "../../domain/reminders/waiting-item.ts";
+import { count, listWords } from "../words/phrases.ts";
 
 /** How one and how several things of a kind are called in a sentence. */
-const CALLED: Readonly<Record<DeskKind, readonly [one: string, many: string]>> = {
+const CALLED: Readonly<Record<WaitingKind, readonly [one: string, many: string]>> = {
   "run failed": ["day without reminders", "days without reminders"],
   "not mine": ["action that is said to be another's", "actions that are said to be another's"],
   claim: ["name that somebody claims", "names that somebody claims"],
@@ -19,7 +19,7 @@ const CALLED: Readonly<Record<DeskKind, readonly [one: string, many: string]>> =
 };
 
 /** "2 completions to accept". */
-function kindWords(kind: DeskKind, number: number): string {
+function kindWords(kind: WaitingKind, number: number): string {
   return count(number, ...CALLED[kind]);
 }
 
@@ -29,12 +29,12 @@ export function waitWords(number: number): string {
 }
 
 /** How much waits for somebody in one plan. */
-export function countOf({ counts }: DeskNotice): number {
+export function countOf({ counts }: WaitingNotice): number {
   return counts.reduce((sum, { count: one }) => sum + one, 0);
 }
 
 /** "4 things wait for you: 2 completions to accept, 1 end date to decide and 1 name to settle". */
-export function noticeWords(notice: DeskNotice): string {
+export function noticeWords(notice: WaitingNotice): string {
   const kinds = notice.counts.map(({ kind, count: number }) => kindWords(kind, number));
-  return `${waitWords(countOf(notice))}: ${list(kinds)}`;
+  return `${waitWords(countOf(notice))}: ${listWords(kinds)}`;
 }

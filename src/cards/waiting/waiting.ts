@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { Waiting } from "../../app/waiting/list-waiting.ts";
 import { labelKey } from "../../domain/people/labels.ts";
-import { DESK_KINDS, type DeskItem, type DeskKind } from "../../domain/reminders/waiting-item.ts";
+import { WAITING_KINDS, type WaitingItem, type WaitingKind } from "../../domain/reminders/waiting-item.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
 import { againButton, openButton } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { said } from "../words/said.ts";
-import { deskWords } from "./waiting-item-words.ts";
+import { waitingWords } from "./waiting-item-words.ts";
 import { waitWords } from "./waiting-notice-words.ts";
 
 const Item = z.strictObject({
@@ -42,7 +42,7 @@ export function waitingCard(waiting: Waiting, page: number): Message {
     card: drawWaiting({
       heading,
       note: [said(plan.title, 100), others, shown.says].filter((part) => part !== "").join(" · "),
-      groups: DESK_KINDS.map((kind) => ({
+      groups: WAITING_KINDS.map((kind) => ({
         name: `${NAMES[kind]} (${items.filter((item) => item.kind === kind).length})`,
         items: shown.shown.filter((item) => item.kind === kind).map((item) => itemOf(waiting, item, words(shown.here))),
       })).filter((group) => group.items.length > 0),
@@ -53,7 +53,7 @@ export function waitingCard(waiting: Waiting, page: number): Message {
   };
 }
 
-const NAMES: Readonly<Record<DeskKind, string>> = {
+const NAMES: Readonly<Record<WaitingKind, string>> = {
   "run failed": "Reminders that did not go out",
   "not mine": "Said to be another’s",
   claim: "Names claimed",
@@ -69,13 +69,13 @@ const NAMES: Readonly<Record<DeskKind, string>> = {
   held: "Put off past their date",
 };
 
-function itemOf({ plan }: Waiting, item: DeskItem, back: string): z.infer<typeof Item> {
-  const words = deskWords(plan, item);
+function itemOf({ plan }: Waiting, item: WaitingItem, back: string): z.infer<typeof Item> {
+  const words = waitingWords(plan, item);
   const buttons = buttonsOf(plan, item, back).map((one) => spoken(one, words.heading));
   return { ...words, hasButtons: buttons.length > 0, buttons };
 }
 
-function buttonsOf(plan: Waiting["plan"], item: DeskItem, back: string): Button[] {
+function buttonsOf(plan: Waiting["plan"], item: WaitingItem, back: string): Button[] {
   const of = { plan: plan.key.plan, back };
   const settle = (label: string, title: string) =>
     button(title, { verb: "open-label", ...of, label: labelKey(label), as: "", find: "" });
@@ -111,7 +111,7 @@ function buttonsOf(plan: Waiting["plan"], item: DeskItem, back: string): Button[
   }
 }
 
-type Asked = Extract<DeskItem, { readonly action: unknown }>;
+type Asked = Extract<WaitingItem, { readonly action: unknown }>;
 
 /** Opens the card that decides what somebody asked about an action. */
 function decideButton(plan: Waiting["plan"], { kind, action }: Asked, back: string): Button {

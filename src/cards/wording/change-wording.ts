@@ -1,7 +1,7 @@
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { ActionState } from "../../domain/plan/action-state.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
-import { KEPT, list, quoted, type Sentences } from "../words/phrases.ts";
+import { KEPT, listWords, quoted, type Sentences } from "../words/phrases.ts";
 
 type ChangeReason =
   | "action-aside"
@@ -41,7 +41,7 @@ export const CHANGE_SENTENCES: Sentences<ChangeReason> = {
   "nothing-changed": ({ ref }) =>
     `The form says what ${ref} says already, so there is nothing to save. Change a field and save again, or leave it.`,
   "edit-waiting": ({ ref, by, fields }) =>
-    `${quoted(by)} has proposed a change of ${ref} (${list(fields)}), which waits for a decision. ` +
+    `${quoted(by)} has proposed a change of ${ref} (${listWords(fields)}), which waits for a decision. ` +
     "Nothing was saved; ask for that decision, and propose yours after it.",
   "ref-taken": ({ ref, title, next }) =>
     `${quoted(ref)} is the ref of another action, ${quoted(title)}. ${KEPT}; choose another ref, such as ${next}.`,

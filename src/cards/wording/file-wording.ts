@@ -1,7 +1,7 @@
 import { formatInstant } from "../../domain/calendar/day.ts";
 import type { ImportField } from "../../domain/plan/draft.ts";
 import type { Refusal, UnreadKind } from "../../domain/plan/refusal.ts";
-import { figures, list, quoted, type Sentences } from "../words/phrases.ts";
+import { figures, listWords, quoted, type Sentences } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 /** Files that are not read, each with the way to one that is. */
@@ -66,7 +66,7 @@ export const FILE_SENTENCES: Sentences<FileReason> = {
   "file-too-big": ({ what, most }) =>
     `The file is too big, so nothing was imported: ${figures(most)} ${what} is the most. Split it, or leave out what is not the plan.`,
   "columns-missing": ({ columns }) =>
-    `The table has no column ${list(columns.map(quoted), "or")}, so nothing was imported. ` +
+    `The table has no column ${listWords(columns.map(quoted), "or")}, so nothing was imported. ` +
     "Name the columns in its first row and try again.",
   "nothing-to-import": () =>
     "No row of the table is an action with a ref and a title, so nothing was imported. Check that it is the right file.",

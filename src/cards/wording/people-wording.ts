@@ -1,5 +1,5 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import { anyOf, KEPT, list, quoted, type Sentences } from "../words/phrases.ts";
+import { anyOf, KEPT, listWords, quoted, type Sentences } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 type PeopleReason =
@@ -54,7 +54,7 @@ export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
   "claim-gone": ({ label }) =>
     `Nobody waits to be confirmed as ${quoted(label)} any more, so nothing was changed. Type “people” to look again.`,
   "owners-too-few": ({ left }) =>
-    `A plan keeps at least two owners, and this would leave ${left.length === 0 ? "none" : `only ${list(left)}`}, so nothing was changed. ` +
+    `A plan keeps at least two owners, and this would leave ${left.length === 0 ? "none" : `only ${listWords(left)}`}, so nothing was changed. ` +
     "Make somebody else an owner first: make NAME owner.",
   "handover-to-oneself": ({ name }) =>
     `Nobody can hand over to themselves, so nothing was changed. Say who takes over from ${quoted(name)}: handover NAME to NAME from 1 December.`,

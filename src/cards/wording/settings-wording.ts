@@ -1,5 +1,5 @@
-import { OWN_SETTINGS } from "../../domain/settings/settings.ts";
-import { list, quoted, type Sentences } from "../words/phrases.ts";
+import { OVERRIDABLE_SETTINGS } from "../../domain/settings/settings.ts";
+import { listWords, quoted, type Sentences } from "../words/phrases.ts";
 
 type SettingsReason =
   | "setting-unknown"
@@ -22,7 +22,7 @@ export const SETTINGS_SENTENCES: Sentences<SettingsReason> = {
     `${setting} cannot be ${quoted(text)}, so nothing was changed. Give ${allowed}.`,
   "setting-of-plan": ({ setting, place }) =>
     `${setting} is one for the whole plan, so nothing was changed for ${quoted(place)}. ` +
-    `Give a theme or an action one of these: ${list(OWN_SETTINGS.map(({ key }) => key))}.`,
+    `Give a theme or an action one of these: ${listWords(OVERRIDABLE_SETTINGS.map(({ key }) => key))}.`,
   "settings-changed": () =>
     "Somebody changed the settings after your card was drawn, so nothing was saved. " +
     "Here is what you wish against the settings as they are now: save it again if it is still right.",

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { DateField, Reason, Refusal } from "../../domain/plan/refusal.ts";
-import { anyOf, didYouMean, figures, KEPT, list, quoted, type Sentences } from "../words/phrases.ts";
+import { anyOf, didYouMean, figures, KEPT, listWords, quoted, type Sentences } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { CHANGE_SENTENCES } from "./change-wording.ts";
 import { FILE_SENTENCES } from "./file-wording.ts";
@@ -31,7 +31,7 @@ const SENTENCES: Sentences<Reason> = {
     "There is no improvement plan here yet, so nothing was done. " +
     "Drop its Word, Excel or CSV file into your own chat with me, or type “new plan” to begin an empty one.",
   "which-plan": ({ plans }) =>
-    `You belong to several plans: ${list(plans.map(({ title, id }) => `${said(title, 60)} (${id})`))}. ` +
+    `You belong to several plans: ${listWords(plans.map(({ title, id }) => `${said(title, 60)} (${id})`))}. ` +
     "Nothing was done yet: choose the one you mean, and I remember it for this chat.",
   "plan-unknown": ({ plan }) =>
     `There is no plan called ${quoted(plan)}, so nothing was done. Check its name and try again.`,
@@ -67,7 +67,7 @@ const SENTENCES: Sentences<Reason> = {
         : `There is no action ${quoted(ref)} in the plan, so nothing was changed. ${didYouMean(nearest)}`,
   "theme-unknown": ({ theme, themes }) =>
     `There is no theme ${quoted(theme)} in the plan, so nothing was done. ` +
-    `Its themes are ${list(themes.map(({ ref, title }) => `${said(ref, 20)} (${said(title, 60)})`))}.`,
+    `Its themes are ${listWords(themes.map(({ ref, title }) => `${said(ref, 20)} (${said(title, 60)})`))}.`,
   "lead-unknown": ({ lead, nearest }) =>
     `Nobody called ${quoted(lead)} is named in the plan, so nothing was done. ${didYouMean(nearest)}`,
   "action-closed": ({ ref }) =>
@@ -111,7 +111,7 @@ const SENTENCES: Sentences<Reason> = {
     `This action has no end date to move. ${KEPT}; leave the proposed end date and its reason empty.`,
   "reason-missing": () => `Say why: the reason is empty. ${KEPT}; add the reason and try again.`,
   "looks-personal": ({ found }) =>
-    `Does this name or describe a child or family? It looks as if it contains ${list(found)}. ` +
+    `Does this name or describe a child or family? It looks as if it contains ${listWords(found)}. ` +
     "Nothing is saved yet: take it out, or save again if it does not.",
   "changed-meanwhile": ({ by, at }, zone) =>
     `${by === "" ? "Somebody else" : said(by, 80)} changed this action${at === "" ? "" : ` on ${formatInstant(at, zone)}`}, ` +

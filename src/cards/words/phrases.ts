@@ -21,16 +21,16 @@ export function figures(number: number): string {
 
 /** The way on from something that is not known, with what is like it. */
 export function didYouMean(nearest: readonly string[]): string {
-  return nearest.length === 0 ? "Check it and try again." : `Did you mean ${list(nearest, "or")}?`;
+  return nearest.length === 0 ? "Check it and try again." : `Did you mean ${listWords(nearest, "or")}?`;
 }
 
 /** People to ask: a few are help, forty are none. */
 export function anyOf(names: readonly string[]): string {
-  return names.length === 0 ? "the plan's owner" : list([...new Set(names)].slice(0, 4), "or");
+  return names.length === 0 ? "the plan's owner" : listWords([...new Set(names)].slice(0, 4), "or");
 }
 
 /** "a, b and c". */
-export function list(items: readonly string[], word: "and" | "or" = "and"): string {
+export function listWords(items: readonly string[], word: "and" | "or" = "and"): string {
   const shown = items.map((item) => said(item, 80));
   const last = shown.at(-1) ?? "";
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} ${word} ${last}`;

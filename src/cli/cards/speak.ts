@@ -6,7 +6,7 @@ import { accept } from "../../domain/plan/result.ts";
 import { jsonLog } from "../../log.ts";
 import { fileServer } from "../../serve-file.ts";
 import type { Heard, Turn } from "../../teams/turn.ts";
-import { type Desk, Refused } from "../terminal/command.ts";
+import { type OpenTerminal, Refused } from "../terminal/command.ts";
 import { bytesOf } from "../terminal/file-bytes.ts";
 import type { MarkedStores } from "../terminal/marked-stores.ts";
 
@@ -23,18 +23,23 @@ const HERE = "plan-keeper:";
 const NOBODY: Roster = { members: async () => [] };
 
 /** Speaks for a person at one instant, on stores that mark what is written. */
-export async function speakFor(person: Member, tenant: string, stores: MarkedStores, desk: Desk): Promise<Speaking> {
+export async function speakFor(
+  person: Member,
+  tenant: string,
+  stores: MarkedStores,
+  terminal: OpenTerminal,
+): Promise<Speaking> {
   // Loaded here alone: the cards take a while.
   const { answerHeard } = await import("../../teams/answers/hear.ts");
   // Standard output is the answer's.
-  const log = jsonLog({ info: () => {}, error: desk.complain });
+  const log = jsonLog({ info: () => {}, error: terminal.complain });
   const files = { download: async (file: string) => accept(await bytesOf(file)), readDocument: readDocumentApart };
   const parts = { ...stores, ...files, roster: NOBODY, publicUrl: HERE, newId: randomUUID, log };
   const ref = { tenant, kind: "personal", conversation: "command line", serviceUrl: "", bot: "", user: "" } as const;
-  const giveFile = fileServer({ ...stores, log, now: () => desk.now });
+  const giveFile = fileServer({ ...stores, log, now: () => terminal.now });
   return {
     hear: async (heard) => {
-      const turn: Turn = { actor: { tenant, ...person }, at: desk.now, activity: randomUUID(), ref };
+      const turn: Turn = { actor: { tenant, ...person }, at: terminal.now, activity: randomUUID(), ref };
       const reply = await answerHeard(parts, turn, heard);
       if (reply.kind === "none") throw new Refused("There is nothing to answer to that.");
       return reply.kind === "working" ? reply.work(() => {}) : reply.message;

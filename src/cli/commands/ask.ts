@@ -7,12 +7,12 @@ import { type Speaking, speakFor } from "../cards/speak.ts";
 import { accepted, json, keyOf } from "../terminal/answer.ts";
 import {
   type Command,
-  type Desk,
   JSON_HELP,
   JSON_OPTION,
+  type OpenTerminal,
   TENANT_HELP,
   TENANT_OPTION,
-  type Typed,
+  type TypedWords,
   WrongUse,
 } from "../terminal/command.ts";
 import { dryStores } from "../terminal/dry-stores.ts";
@@ -46,25 +46,25 @@ export const ask: Command = {
     ...{ press: { type: "string", multiple: true }, input: { type: "string", multiple: true } },
     ...{ "dry-run": { type: "boolean" }, ...JSON_OPTION, ...TENANT_OPTION },
   },
-  run: async (typed, desk) => {
+  run: async (typed, terminal) => {
     const [as, inputs, presses] = [typed.text("as"), readInputs(typed.texts("input")), typed.texts("press")];
     if (as === undefined) throw new WrongUse("Say in whose name: --as PERSON");
     if (inputs.size > 0 && presses.length === 0) throw new WrongUse("An input goes with a button: --press BUTTON");
-    const opened = await desk.open();
+    const opened = await terminal.open();
     const named = typed.text("plan");
     const key = named === undefined ? null : keyOf(named, opened);
     const person = accepted(await inNameOf(opened, key, as));
     const own = typed.flag("dry-run") ? dryStores(opened.stores) : opened.stores;
     const stores = markedStores(own, key?.plan ?? null);
-    const speaking = await speakFor(person, opened.tenant, stores, desk);
+    const speaking = await speakFor(person, opened.tenant, stores, terminal);
     const first = readCard(await say(speaking, typed));
     const last = await pressAll(speaking, first, presses, inputs, typed.text("to"));
-    if (typeof last === "string") desk.print(last);
-    return typeof last === "string" ? 0 : conclude(last, stores.changed(), typed, desk);
+    if (typeof last === "string") terminal.print(last);
+    return typeof last === "string" ? 0 : conclude(last, stores.changed(), typed, terminal);
   },
 };
 
-function say({ hear }: Speaking, typed: Typed): Promise<Message> {
+function say({ hear }: Speaking, typed: TypedWords): Promise<Message> {
   const [text = ""] = typed.words;
   const file = typed.text("file");
   if (file === undefined) return hear({ kind: "text", text });
@@ -95,7 +95,7 @@ async function pressAll(
   return shown;
 }
 
-function conclude(card: CardWords, changed: boolean, typed: Typed, { print, complain }: Desk): 0 | 1 {
+function conclude(card: CardWords, changed: boolean, typed: TypedWords, { print, complain }: OpenTerminal): 0 | 1 {
   const saved = changed && !typed.flag("dry-run");
   const held = changed && !saved ? ["Nothing was saved (--dry-run). It would be answered:", ""] : [];
   if (typed.flag("json")) print(json({ ...cardJson(card), saved }));

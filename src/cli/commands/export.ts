@@ -3,7 +3,14 @@ import { writeExcel } from "../../documents/excel/write-excel.ts";
 import { writeCsv } from "../../documents/text/csv.ts";
 import { textsOf } from "../../domain/import/export-table/write-export.ts";
 import { accepted, keyOf } from "../terminal/answer.ts";
-import { type Command, type Desk, TENANT_HELP, TENANT_OPTION, type Typed, WrongUse } from "../terminal/command.ts";
+import {
+  type Command,
+  type OpenTerminal,
+  TENANT_HELP,
+  TENANT_OPTION,
+  type TypedWords,
+  WrongUse,
+} from "../terminal/command.ts";
 import { keepBytes } from "../terminal/file-bytes.ts";
 
 /** A plan as Excel or CSV. */
@@ -24,24 +31,24 @@ export const exportCommand: Command = {
     to: { type: "string" },
     ...TENANT_OPTION,
   },
-  run: async (typed, desk) => {
+  run: async (typed, terminal) => {
     if (typed.flag("csv") === typed.flag("xlsx")) throw new WrongUse("Say in which format: --xlsx or --csv");
-    if (typed.flag("xlsx") && typed.text("to") === undefined && desk.write === null)
+    if (typed.flag("xlsx") && typed.text("to") === undefined && terminal.write === null)
       throw new WrongUse("A workbook is not for the screen: name a file with --to");
-    const opened = await desk.open();
-    const exported = accepted(await exportPlan(opened.stores, keyOf(typed.words[0] ?? "", opened), desk.now));
-    await deliver(await fileOf(typed, exported), typed, desk);
+    const opened = await terminal.open();
+    const exported = accepted(await exportPlan(opened.stores, keyOf(typed.words[0] ?? "", opened), terminal.now));
+    await deliver(await fileOf(typed, exported), typed, terminal);
     return 0;
   },
 };
 
-async function fileOf(typed: Typed, { plan, people, complete }: ExportedPlan): Promise<Uint8Array> {
+async function fileOf(typed: TypedWords, { plan, people, complete }: ExportedPlan): Promise<Uint8Array> {
   const table = typed.flag("people") ? people : plan;
   if (typed.flag("csv")) return Buffer.from(writeCsv(textsOf(table)));
   return writeExcel(table, { sheet: typed.flag("people") ? "People" : "Plan", complete });
 }
 
-async function deliver(bytes: Uint8Array, typed: Typed, { write, print }: Desk): Promise<void> {
+async function deliver(bytes: Uint8Array, typed: TypedWords, { write, print }: OpenTerminal): Promise<void> {
   const to = typed.text("to");
   if (to !== undefined) print(await keepBytes(to, bytes));
   else if (write !== null) write(bytes);

@@ -7,11 +7,11 @@ import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
 import { accepted, json, keyOf } from "../terminal/answer.ts";
 import {
   type Command,
-  type Desk,
   JSON_OPTION,
+  type OpenTerminal,
   TENANT_HELP,
   TENANT_OPTION,
-  type Typed,
+  type TypedWords,
   WrongUse,
 } from "../terminal/command.ts";
 import { bytesOf } from "../terminal/file-bytes.ts";
@@ -44,14 +44,14 @@ export const importCommand: Command = {
     ...JSON_OPTION,
     ...TENANT_OPTION,
   },
-  run: async (typed, desk) => {
+  run: async (typed, terminal) => {
     const [file = ""] = typed.words;
     const plan = typed.text("plan");
     if (plan === undefined) throw new WrongUse("Say what the plan is called: --plan ID");
-    const opened = await storeFor(typed, desk);
+    const opened = await storeFor(typed, terminal);
     const key = keyOf(plan, opened ?? { tenant: typed.text("tenant") ?? "" });
     const people = typed.text("people");
-    const document = accepted(await readWith(desk, basename(file), await bytesOf(file)));
+    const document = accepted(await readWith(terminal, basename(file), await bytesOf(file)));
     const imported = accepted(
       await importDocument(
         { plans: opened?.stores.plans ?? null, newId: randomUUID },
@@ -60,19 +60,19 @@ export const importCommand: Command = {
           people: people === undefined ? null : accepted(readCsv(await bytesOf(people))),
           zone: opened?.zone ?? DEFAULT_SETTINGS.zone,
           by: { id: "administrator", name: "an administrator" },
-          now: desk.now,
+          now: terminal.now,
           accept: typed.flag("accept"),
           preview: typed.flag("preview"),
         },
       ),
     );
-    desk.print(typed.flag("json") ? json(imported.draft) : describeImport(imported, plan));
+    terminal.print(typed.flag("json") ? json(imported.draft) : describeImport(imported, plan));
     return 0;
   },
 };
 
 /** A preview shows what a plan that is there would become; where no store is, it shows the file alone. */
-async function storeFor(typed: Typed, { open, complain, environment }: Desk) {
+async function storeFor(typed: TypedWords, { open, complain, environment }: OpenTerminal) {
   if (!typed.flag("preview")) return open();
   if (typed.flag("json") || !hasStore(environment)) return undefined;
   try {
@@ -84,7 +84,11 @@ async function storeFor(typed: Typed, { open, complain, environment }: Desk) {
 }
 
 /** Says on standard error that it is still reading, where that takes longer than two seconds. */
-async function readWith({ complain }: Desk, name: string, bytes: Uint8Array): ReturnType<typeof readDocumentApart> {
+async function readWith(
+  { complain }: OpenTerminal,
+  name: string,
+  bytes: Uint8Array,
+): ReturnType<typeof readDocumentApart> {
   let seconds = 0;
   const timer = setInterval(() => {
     seconds += 2;

@@ -28,24 +28,24 @@ export const peopleCommand: Command = {
   ],
   words: 2,
   options: { plan: { type: "string" }, preview: { type: "boolean" }, ...JSON_OPTION, ...TENANT_OPTION },
-  run: async (typed, desk) => {
+  run: async (typed, terminal) => {
     const [does, file = ""] = typed.words;
     if (does !== "import") throw new WrongUse(`Write: npm run -s plan -- ${peopleCommand.usage}`);
     const plan = typed.text("plan");
     if (plan === undefined) throw new WrongUse("Say which plan: --plan ID");
-    const opened = await desk.open();
+    const opened = await terminal.open();
     const document = accepted(await readDocumentApart(basename(file), await bytesOf(file)));
     const table = findPeopleTable(document);
     if (table === undefined)
       throw new Refused(`${file} is no list of people: it needs the columns Label, Name and Directory id.`);
-    const by = administratorOf(plan, opened, desk.now);
+    const by = administratorOf(plan, opened, terminal.now);
     const taken = accepted(await administerPeople(opened.stores, by, table, typed.flag("preview")));
     const { differences, problems } = taken;
-    if (typed.flag("json")) desk.print(json({ differences, problems }));
+    if (typed.flag("json")) terminal.print(json({ differences, problems }));
     else {
-      for (const { says } of differences) desk.print(says);
-      for (const { place, text, message } of problems) desk.print(`Not read: ${place}: “${text}”. ${message}`);
-      desk.print(doneWords(differences.length, typed.flag("preview")));
+      for (const { says } of differences) terminal.print(says);
+      for (const { place, text, message } of problems) terminal.print(`Not read: ${place}: “${text}”. ${message}`);
+      terminal.print(doneWords(differences.length, typed.flag("preview")));
     }
     return 0;
   },

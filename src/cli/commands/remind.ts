@@ -6,13 +6,13 @@ import { jsonLog } from "../../log.ts";
 import { accepted, json, keyOf } from "../terminal/answer.ts";
 import {
   type Command,
-  type Desk,
   JSON_HELP,
   JSON_OPTION,
-  type Opened,
+  type OpenedStore,
+  type OpenTerminal,
   TENANT_HELP,
   TENANT_OPTION,
-  type Typed,
+  type TypedWords,
   WrongUse,
 } from "../terminal/command.ts";
 import { describeRun } from "../words/remind-words.ts";
@@ -37,29 +37,34 @@ export const remind: Command = {
     ...JSON_OPTION,
     ...TENANT_OPTION,
   },
-  run: async (typed, desk) => {
-    const now = readNow(typed.text("now")) ?? desk.now;
-    const opened = await desk.open();
+  run: async (typed, terminal) => {
+    const now = readNow(typed.text("now")) ?? terminal.now;
+    const opened = await terminal.open();
     if (typed.text("now") !== undefined && !typed.flag("dry-run") && !opened.local)
       throw new WrongUse("Another instant than now only with --dry-run, or on the local store: --now");
-    const report = await runReminders(typed, desk, opened, now);
-    desk.print(typed.flag("json") ? json(report) : describeRun(report));
+    const report = await runReminders(typed, terminal, opened, now);
+    terminal.print(typed.flag("json") ? json(report) : describeRun(report));
     return report.failed > 0 ? 1 : 0;
   },
 };
 
-async function runReminders(typed: Typed, desk: Desk, opened: Opened, now: Date): Promise<RemindReport> {
+async function runReminders(
+  typed: TypedWords,
+  terminal: OpenTerminal,
+  opened: OpenedStore,
+  now: Date,
+): Promise<RemindReport> {
   const named = typed.text("plan");
   const plan = named === undefined ? {} : { plan: keyOf(named, opened) };
   if (plan.plan !== undefined && (await opened.stores.plans.readPlan(plan.plan)) === "unknown")
     accepted(refuse({ reason: "plan-unknown", plan: plan.plan.plan }));
   // Loaded here alone: the SDK takes a second.
-  const { createMessenger, joinReminders } = await import("../../sending.ts");
+  const { openMessenger, joinReminders } = await import("../../sending.ts");
   // Standard output is the report's.
-  const log = jsonLog({ info: () => {}, error: desk.complain });
-  const moved = now.getTime() - desk.now.getTime();
+  const log = jsonLog({ info: () => {}, error: terminal.complain });
+  const moved = now.getTime() - terminal.now.getTime();
   const clock = () => new Date(Date.now() + moved);
-  const messenger = createMessenger(opened.auth, opened.tenants, log, clock);
+  const messenger = openMessenger(opened.auth, opened.tenants, log, clock);
   const deps = joinReminders(opened.stores, messenger, log, clock);
   return remindLeads(deps, { now, ...plan, dryRun: typed.flag("dry-run"), explain: true });
 }

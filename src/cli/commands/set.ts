@@ -21,20 +21,20 @@ export const set: Command = {
   ],
   words: 3,
   options: { "dry-run": { type: "boolean" }, ...JSON_OPTION, ...TENANT_OPTION },
-  run: async (typed, desk) => {
+  run: async (typed, terminal) => {
     const [plan = "", setting = "", value = ""] = typed.words;
     const wish = readWish(`${setting} ${value}`);
     if (wish === undefined) throw new Refused(wording({ reason: "setting-unknown", words: `${setting} ${value}` }));
-    const opened = await desk.open();
-    const by = administratorOf(plan, opened, desk.now);
-    const turned = accepted(await administerSettings(opened.stores, by, [wish], typed.flag("dry-run")));
-    const { changes, effect } = turned;
-    if (typed.flag("json")) desk.print(json({ changes, effect, saved: !typed.flag("dry-run") }));
-    else if (changes.length === 0) desk.print("It is so already, and nothing was changed.");
+    const opened = await terminal.open();
+    const by = administratorOf(plan, opened, terminal.now);
+    const changed = accepted(await administerSettings(opened.stores, by, [wish], typed.flag("dry-run")));
+    const { changes, effect } = changed;
+    if (typed.flag("json")) terminal.print(json({ changes, effect, saved: !typed.flag("dry-run") }));
+    else if (changes.length === 0) terminal.print("It is so already, and nothing was changed.");
     else {
       const lines = changes.map(({ title, from, to }) => `${title}: ${from} → ${to}`);
       const done = typed.flag("dry-run") ? "Nothing was saved: --dry-run." : "Saved.";
-      desk.print([...lines, ...effectWords(effect), done].join("\n"));
+      terminal.print([...lines, ...effectWords(effect), done].join("\n"));
     }
     return 0;
   },

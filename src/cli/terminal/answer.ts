@@ -2,7 +2,7 @@ import type { Administrator } from "../../app/administer.ts";
 import { wording } from "../../cards/wording/wording.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { Result } from "../../domain/plan/result.ts";
-import { type Opened, Refused, WrongUse } from "./command.ts";
+import { type OpenedStore, Refused, WrongUse } from "./command.ts";
 
 /** The value of a request, or its refusal as the sentence people see. */
 export function accepted<T>(result: Result<T>, zone?: string): T {
@@ -11,14 +11,14 @@ export function accepted<T>(result: Result<T>, zone?: string): T {
 }
 
 /** The key of the plan that was named. */
-export function keyOf(plan: string, { tenant }: Pick<Opened, "tenant">): PlanKey {
+export function keyOf(plan: string, { tenant }: Pick<OpenedStore, "tenant">): PlanKey {
   if (!/^[a-z0-9-]{1,40}$/.test(plan))
     throw new WrongUse("A plan's id is made of a-z, 0-9 and hyphens, at most 40 of them");
   return { tenant, plan };
 }
 
 /** Whoever runs a command, where nobody is named in whose name. */
-export function administratorOf(plan: string, opened: Pick<Opened, "tenant">, now: Date): Administrator {
+export function administratorOf(plan: string, opened: Pick<OpenedStore, "tenant">, now: Date): Administrator {
   return { key: keyOf(plan, opened), id: "administrator", name: "an administrator", now };
 }
 

@@ -16,7 +16,7 @@ export interface Terminal {
 }
 
 /** The store a command works on. */
-export interface Opened {
+export interface OpenedStore {
   readonly stores: Stores;
   /** The tenant whose plans are meant where no other is named. */
   readonly tenant: string;
@@ -31,7 +31,7 @@ export interface Opened {
 }
 
 /** What was typed: words and options, as strings and flags. */
-export interface Typed {
+export interface TypedWords {
   readonly words: readonly string[];
   readonly text: (option: string) => string | undefined;
   /** Of an option that may come several times. */
@@ -40,8 +40,8 @@ export interface Typed {
 }
 
 /** What a command may use; the store is opened when it is asked for, and closed after it. */
-export interface Desk extends Terminal {
-  readonly open: () => Promise<Opened>;
+export interface OpenTerminal extends Terminal {
+  readonly open: () => Promise<OpenedStore>;
 }
 
 /** 0 done; 1 refused. Wrong use throws WrongUse. */
@@ -57,7 +57,7 @@ export interface Command {
   /** How many words it takes. */
   readonly words: number;
   readonly options: NonNullable<ParseArgsConfig["options"]>;
-  readonly run: (typed: Typed, desk: Desk) => Promise<ExitCode>;
+  readonly run: (typed: TypedWords, terminal: OpenTerminal) => Promise<ExitCode>;
 }
 
 /** Words or options that mean nothing here: exit code 2. */

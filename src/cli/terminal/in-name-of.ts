@@ -2,14 +2,14 @@ import { findByName, membersOf } from "../../domain/people/find-person.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import type { Opened } from "./command.ts";
+import type { OpenedStore } from "./command.ts";
 
 /**
  * The person in whose name something is done: by directory id, or by the whole name that one person alone has. One of
  * the plan; where none is named, one of any plan or of a team where the bot is. A name that is merely near is refused.
  */
 export async function inNameOf(
-  { stores, tenant }: Opened,
+  { stores, tenant }: OpenedStore,
   plan: PlanKey | null,
   typed: string,
 ): Promise<Result<Member>> {

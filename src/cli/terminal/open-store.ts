@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readConfig } from "../../config.ts";
 import { openStores } from "../../storage/tables.ts";
-import { type Opened, Refused } from "./command.ts";
+import { type OpenedStore, Refused } from "./command.ts";
 
 /** An opened store that is to be closed. */
-export interface Store extends Opened {
+export interface Store extends OpenedStore {
   readonly close: () => Promise<void>;
 }
 

@@ -14,18 +14,18 @@ export function describeRun(report: RemindReport): string {
 }
 
 function describePerson(person: PersonReport): string {
-  const { name, outcome, reason, detail, items, desks } = person;
+  const { name, outcome, reason, detail, items, waits } = person;
   const why = outcome === "nothing" || outcome === "not-reached" ? `: ${REASONS[reason]}` : "";
   const more = detail === "" ? nobodyWords(person) : ` (${detail})`;
   const plans = new Set(
-    [...items, ...desks.map(({ notice }) => notice), ...person.unasked].map(({ plan }) => plan.plan),
+    [...items, ...waits.map(({ notice }) => notice), ...person.unasked].map(({ plan }) => plan.plan),
   );
   const isNow = outcome !== "nothing";
   return [
     `\n${name}: ${OUTCOMES[outcome]}${why}${more}${whenNext(person)}`,
     ...items.filter(({ state }) => state !== "ahead").map((item) => `  ${describeItem(item, isNow, plans.size > 1)}`),
     ...describeAhead(person, plans.size > 1),
-    ...desks.map(describeDesk),
+    ...waits.map(describeWaiting),
     ...describeUnasked(person),
   ].join("\n");
 }
@@ -38,7 +38,7 @@ function nobodyWords({ items, reason }: PersonReport): string {
 
 function whenNext({ next, outcome, reason }: PersonReport): string {
   if (next === null) return "";
-  const what = [...next.refs, ...(next.desk ? ["what waits for them"] : [])].join(", ");
+  const what = [...next.refs, ...(next.waits ? ["what waits for them"] : [])].join(", ");
   const until = TRIED_ALL_DAY.includes(reason) && outcome === "not-reached" ? "; as soon as they are, and" : "; next";
   return `${until} on ${formatDay(next.on)} from ${next.at}: ${what}`;
 }
@@ -56,7 +56,7 @@ function describeAhead({ items, outcome }: PersonReport, namesPlan: boolean): re
   return left > 0 ? [...nearest, `  and ${left} more, later`] : nearest;
 }
 
-function describeDesk({ notice, state, owedFrom }: PersonReport["desks"][number]): string {
+function describeWaiting({ notice, state, owedFrom }: PersonReport["waits"][number]): string {
   const { plan, counts, freed } = notice;
   if (freed !== undefined) {
     const news = freed.map(({ line, other, how }) => `${line.ref} waited for ${other.ref}, ${how} now`);

@@ -1,14 +1,14 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import type { LeftOut } from "../../domain/import/document/source.ts";
 import { childOf, type XmlElement } from "../package/markup.ts";
-import { type Run, runsOf, textIn } from "./strings.ts";
-import type { CellStyle, Styles } from "./styles.ts";
+import { type Run, runsOf, xmlText } from "./strings.ts";
+import type { CellStyle, ExcelStyles } from "./styles.ts";
 import { type Shown, showIsoDate, showNumber } from "./value.ts";
 
 /** What the cells of all sheets share. */
 export interface Book {
   readonly strings: readonly (readonly Run[])[];
-  readonly styles: Styles;
+  readonly styles: ExcelStyles;
   /** Whether days are counted from 1904. */
   readonly date1904: boolean;
 }
@@ -27,12 +27,12 @@ const PLAIN: CellStyle = { format: "General", fill: null, struck: false };
 export function readCell(cell: XmlElement, book: Book): CellContent {
   const style = book.styles.cells[Number(cell.attributes["s"] ?? 0)] ?? PLAIN;
   const runs = runsIn(cell, book);
-  const value = textIn(childOf(cell, "v"));
+  const value = xmlText(childOf(cell, "v"));
   if (runs !== null) return { ...struckOut(runs, style.struck), date: null, fill: style.fill };
   if (value === "") {
     // A formula that comes to no text keeps an empty one; a number never is.
     const lost = childOf(cell, "f") !== undefined && cell.attributes["t"] !== "str";
-    const formula = `=${textIn(childOf(cell, "f"))}`;
+    const formula = `=${xmlText(childOf(cell, "f"))}`;
     return { text: "", date: null, fill: style.fill, leftOut: lost ? [{ text: formula, why: "not followed" }] : [] };
   }
   const shown = show(value, cell.attributes["t"] ?? "n", style, book.date1904);
@@ -44,7 +44,7 @@ function runsIn(cell: XmlElement, book: Book): readonly Run[] | null {
   const type = cell.attributes["t"];
   if (type === "inlineStr") return runsOf(childOf(cell, "is"));
   if (type !== "s") return null;
-  return book.strings[Number(textIn(childOf(cell, "v")) || -1)] ?? [];
+  return book.strings[Number(xmlText(childOf(cell, "v")) || -1)] ?? [];
 }
 
 function show(value: string, type: string, style: CellStyle, date1904: boolean): Shown {

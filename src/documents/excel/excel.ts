@@ -1,13 +1,13 @@
 import type { SourceBlock, SourceDocument } from "../../domain/import/document/source.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { orRefusal } from "../package/refused.ts";
-import { type Parts, unpack } from "../package/unpack.ts";
+import { type PackageParts, unpack } from "../package/unpack.ts";
 import type { Book } from "./cell.ts";
 import { gatherHidden } from "./hidden.ts";
 import { readSheet } from "./sheet.ts";
 import { readStrings } from "./strings.ts";
-import { readStyles, readTheme } from "./styles.ts";
-import { seenOf } from "./visible-rows.ts";
+import { readExcelStyles, readThemeColours } from "./styles.ts";
+import { visibleRows } from "./visible-rows.ts";
 import { readWorkbook, treeOf, type Workbook, type WorkbookSheet } from "./workbook.ts";
 
 /**
@@ -32,16 +32,16 @@ function isWanted(part: string): boolean {
   return /\.(?:xml|rels)$/i.test(part) && !/\/(?:drawings|charts|embeddings|externalLinks|pivot\w+)\//i.test(part);
 }
 
-function readBook(parts: Parts, { strings, styles, theme, date1904 }: Workbook): Book {
+function readBook(parts: PackageParts, { strings, styles, theme, date1904 }: Workbook): Book {
   const texts = strings === null ? undefined : parts.get(strings);
   return {
     strings: texts === undefined ? [] : readStrings(texts),
-    styles: readStyles(treeOf(styles, parts), readTheme(treeOf(theme, parts))),
+    styles: readExcelStyles(treeOf(styles, parts), readThemeColours(treeOf(theme, parts))),
     date1904,
   };
 }
 
-function readOne({ name, part, hidden }: WorkbookSheet, parts: Parts, book: Book): Read {
+function readOne({ name, part, hidden }: WorkbookSheet, parts: PackageParts, book: Book): Read {
   const place = `sheet “${name}”`;
   const bytes = part === null ? undefined : parts.get(part);
   if (bytes === undefined) return { blocks: [], leftOut: [{ place, text: name, why: "not followed" }] };
@@ -51,7 +51,7 @@ function readOne({ name, part, hidden }: WorkbookSheet, parts: Parts, book: Book
     for (const { text } of sheet.rows.flatMap(({ cells }) => cells)) gathered.add(place, "hidden sheet", text);
     return { blocks: [], leftOut: gathered.all() };
   }
-  const { rows, leftOut } = seenOf(sheet, place);
+  const { rows, leftOut } = visibleRows(sheet, place);
   const heading: SourceBlock = { kind: "paragraph", place, text: name, heading: 1, list: null };
   const blocks: readonly SourceBlock[] = rows.length === 0 ? [] : [heading, { kind: "table", place, rows }];
   return { blocks, leftOut: [...sheet.leftOut, ...leftOut] };

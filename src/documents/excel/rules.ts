@@ -1,7 +1,7 @@
 import { childOf, elementsOf, type XmlElement } from "../package/markup.ts";
 import { type Area, readArea } from "./area.ts";
 import type { SheetCell, SheetRow } from "./cell.ts";
-import { textIn } from "./strings.ts";
+import { xmlText } from "./strings.ts";
 
 /** A conditional format that colours cells; `test` is null where it asks more than whether a cell says a word. */
 export interface Rule {
@@ -33,7 +33,7 @@ export function readRules(format: XmlElement, painted: readonly (string | null)[
     const fill = painted[Number(dxfId ?? -1)] ?? null;
     const scale = type === "colorScale" || type === "iconSet";
     if (rule.name !== "cfRule" || (fill === null && !scale)) return [];
-    const formula = textIn(childOf(rule, "formula")).trim();
+    const formula = xmlText(childOf(rule, "formula")).trim();
     const order = Number(priority ?? 0);
     const said = text ?? formula;
     return [{ where, areas, priority: order, fill, said: `${type} ${said}`.trim(), ...understood(rule, formula) }];

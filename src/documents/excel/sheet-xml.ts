@@ -1,6 +1,6 @@
 import { utils } from "@e965/xlsx";
-import { DATE_COLUMNS, type OwnCell } from "../../domain/import/export-table/export-columns.ts";
-import type { OwnTable } from "../../domain/import/export-table/write-export.ts";
+import { DATE_COLUMNS, type ExportCell } from "../../domain/import/export-table/export-columns.ts";
+import type { ExportTable } from "../../domain/import/export-table/write-export.ts";
 import { formatShowing, serialOf } from "./formats.ts";
 import { STYLE } from "./styles-xml.ts";
 
@@ -9,7 +9,7 @@ const LONGEST_CELL = 32_767;
 const WIDTHS = { least: 6, middle: 36, most: 60 } as const;
 
 /** A worksheet of a table whose first row is its heading; that row stands still. `dates`: codes of the formats there are. */
-export function sheetXml(table: OwnTable, dates: readonly string[]): string {
+export function sheetXml(table: ExportTable, dates: readonly string[]): string {
   const rows = table.map((cells, row) => {
     const drawn = cells.map((cell, column) => {
       const name = `${utils.encode_col(column)}${row + 1}`;
@@ -32,11 +32,11 @@ export function sheetXml(table: OwnTable, dates: readonly string[]): string {
 }
 
 /** The number format under which a cell is the date it says; undefined: it is words. */
-export function formatOf({ text, day }: OwnCell): string | undefined {
+export function formatOf({ text, day }: ExportCell): string | undefined {
   return day === null ? undefined : formatShowing(day, text);
 }
 
-function cellXml(cell: OwnCell, name: string, ofDates: boolean, dates: readonly string[]): string {
+function cellXml(cell: ExportCell, name: string, ofDates: boolean, dates: readonly string[]): string {
   const { text, day, rag } = cell;
   const style = dates.indexOf(formatOf(cell) ?? "");
   if (day !== null && style !== -1) return `<c r="${name}" s="${STYLE.date + style}"><v>${serialOf(day)}</v></c>`;
@@ -63,12 +63,12 @@ export function escaped(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
-function heading(table: OwnTable, column: number): string {
+function heading(table: ExportTable, column: number): string {
   return table[0]?.[column]?.text ?? "";
 }
 
 /** As wide as what is in it, within reason: a column is wider than that only where most of its rows need it. */
-function widthOf(table: OwnTable, column: number): number {
+function widthOf(table: ExportTable, column: number): number {
   const widths = table.map((cells) => Math.max(...(cells[column]?.text ?? "").split("\n").map(({ length }) => length)));
   const sorted = widths.sort((a, b) => a - b);
   const [usual = 0, longest = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];

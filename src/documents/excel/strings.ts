@@ -21,17 +21,17 @@ export function readStrings(bytes: Uint8Array): readonly (readonly Run[])[] {
 /** The runs of a string, shared or written in its cell; how it is pronounced is left aside. */
 export function runsOf(string: XmlElement | undefined): readonly Run[] {
   return elementsOf(string).flatMap((part): Run[] => {
-    if (part.name === "t") return [{ text: textIn(part), struck: null }];
+    if (part.name === "t") return [{ text: xmlText(part), struck: null }];
     if (part.name !== "r") return [];
     const properties = childOf(part, "rPr");
     // A run with properties of its own owes the cell's font nothing.
     const struck = properties === undefined ? null : (isOn(properties, "strike") ?? false);
-    return [{ text: textIn(childOf(part, "t")), struck }];
+    return [{ text: xmlText(childOf(part, "t")), struck }];
   });
 }
 
 /** An element's own text, with the characters that XML cannot hold put back: "_x000D_" is a carriage return. */
-export function textIn(element: XmlElement | undefined): string {
+export function xmlText(element: XmlElement | undefined): string {
   const text = (element?.children ?? []).filter((child) => typeof child === "string").join("");
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

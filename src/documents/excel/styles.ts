@@ -10,7 +10,7 @@ export interface CellStyle {
 }
 
 /** What cells and conditional formats look like. */
-export interface Styles {
+export interface ExcelStyles {
   readonly cells: readonly CellStyle[];
   /** What conditional formats paint, by their number. */
   readonly painted: readonly (string | null)[];
@@ -19,7 +19,7 @@ export interface Styles {
 type ColourOf = (colour: XmlElement | undefined) => string | null;
 
 /** Understands a workbook's styles: number formats, struck fonts and fills, with the theme's colours and their tint. */
-export function readStyles(styles: XmlElement | undefined, theme: readonly string[]): Styles {
+export function readExcelStyles(styles: XmlElement | undefined, theme: readonly string[]): ExcelStyles {
   const palette = elementsOf(childOf(childOf(styles, "colors"), "indexedColors")).map((entry) => rgbOf(entry));
   const colourOf: ColourOf = (colour) => colourIn(colour, theme, palette);
   const formats = new Map<number, string>();
@@ -39,7 +39,7 @@ export function readStyles(styles: XmlElement | undefined, theme: readonly strin
 }
 
 /** The colours of a theme, in the order in which spreadsheets number them: light before dark. */
-export function readTheme(theme: XmlElement | undefined): readonly string[] {
+export function readThemeColours(theme: XmlElement | undefined): readonly string[] {
   const scheme = childOf(childOf(theme, "themeElements"), "clrScheme");
   const colours = elementsOf(scheme).map((entry) => {
     const { lastClr, val } = elementsOf(entry)[0]?.attributes ?? {};

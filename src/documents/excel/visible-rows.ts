@@ -7,7 +7,7 @@ import { gatherHidden } from "./hidden.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What a person sees of a sheet, and what is hidden in it. */
-export interface Seen {
+export interface VisibleRows {
   readonly rows: readonly SourceRow[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -20,7 +20,7 @@ interface Merge extends Area {
 }
 
 /** Takes what is visible of a sheet, merged cells joined; hidden rows and columns are listed. */
-export function seenOf(sheet: Sheet, place: string): Seen {
+export function visibleRows(sheet: Sheet, place: string): VisibleRows {
   const hidden = gatherHidden();
   const inRow = (row: number) => `${place}, row ${row + 1}`;
   const hide = (column: number, row: number, text: string) => {

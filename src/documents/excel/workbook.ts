@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { childOf, elementsOf, readXml, type XmlElement } from "../package/markup.ts";
 import { damaged } from "../package/refused.ts";
-import type { Parts } from "../package/unpack.ts";
+import type { PackageParts } from "../package/unpack.ts";
 
 /** The parts that a workbook is made of, by their names in the file. */
 export interface Workbook {
@@ -29,7 +29,7 @@ interface Relation {
 }
 
 /** Finds a workbook's sheets, in their order, and what they share. */
-export function readWorkbook(parts: Parts): Workbook {
+export function readWorkbook(parts: PackageParts): Workbook {
   const path = relationsOf("", parts).find(({ type }) => type === "officeDocument")?.target ?? "xl/workbook.xml";
   const workbook = treeOf(path, parts);
   if (workbook?.name !== "workbook") throw damaged("it is not an Excel workbook; save it as .xlsx");
@@ -53,13 +53,13 @@ export function readWorkbook(parts: Parts): Workbook {
 }
 
 /** A part as a tree; undefined where the file has none of that name. */
-export function treeOf(path: string | null, parts: Parts): XmlElement | undefined {
+export function treeOf(path: string | null, parts: PackageParts): XmlElement | undefined {
   const bytes = path === null ? undefined : parts.get(path);
   return bytes === undefined ? undefined : readXml(bytes);
 }
 
 /** What a part refers to inside the file; what lies outside is never looked at. */
-function relationsOf(path: string, parts: Parts): readonly Relation[] {
+function relationsOf(path: string, parts: PackageParts): readonly Relation[] {
   const folder = posix.dirname(path);
   const relations = treeOf(posix.join(folder, "_rels", `${posix.basename(path)}.rels`), parts);
   return elementsOf(relations).flatMap(({ attributes }): Relation[] => {

@@ -1,4 +1,4 @@
-import type { OwnTable } from "../../domain/import/export-table/write-export.ts";
+import type { ExportTable } from "../../domain/import/export-table/write-export.ts";
 import { PLAIN_DATE } from "./formats.ts";
 import { packWorkbook } from "./pack-workbook.ts";
 import { formatOf, sheetXml } from "./sheet-xml.ts";
@@ -17,7 +17,7 @@ const MOST_FORMATS = 150;
  * Writes a table as a workbook of one sheet. Every cell is text, never a formula, whatever it begins with; what is a
  * date is one, shown as it is written; a rating has its colour beside its word; the heading stands still.
  */
-export function writeExcel(table: OwnTable, { sheet, complete }: WorkbookLook): Promise<Buffer> {
+export function writeExcel(table: ExportTable, { sheet, complete }: WorkbookLook): Promise<Buffer> {
   const shown = table.flat().flatMap((cell) => formatOf(cell) ?? []);
   const dates = [...new Set([PLAIN_DATE, ...shown])].slice(0, MOST_FORMATS);
   return packWorkbook([{ name: sheet, titleRow: 1, xml: sheetXml(table, dates) }], stylesXml(complete, dates));

@@ -1,6 +1,6 @@
 import { elementsOf, readXml } from "./markup.ts";
 import { damaged, RefusedDocument } from "./refused.ts";
-import { type Parts, unpack } from "./unpack.ts";
+import { type PackageParts, unpack } from "./unpack.ts";
 
 /** What a zip holds by its own account, whatever its name: the kind, and the name of its main part. */
 export interface Package {
@@ -35,7 +35,11 @@ export async function describePackage(bytes: Uint8Array): Promise<Package> {
  * The main part under "main" and those it names as its own, by the last word of their relation ("styles", "theme").
  * What lies outside the file is never fetched.
  */
-export async function unpackRelated(bytes: Uint8Array, main: string, relations: readonly string[]): Promise<Parts> {
+export async function unpackRelated(
+  bytes: Uint8Array,
+  main: string,
+  relations: readonly string[],
+): Promise<PackageParts> {
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const list = `${folder}_rels/${main.slice(folder.length)}.rels`;
   const related = (await unpack(bytes, (name) => name === list)).get(list);

@@ -4,7 +4,7 @@ import { CAPS, limit, tooBig } from "./caps.ts";
 import { damaged, RefusedDocument } from "./refused.ts";
 
 /** The bytes of each part of a zip that was asked for, by its name. */
-export type Parts = ReadonlyMap<string, Uint8Array>;
+export type PackageParts = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Unpacks the parts of a zip (.docx, .xlsx) that are asked for, into memory and never to disk. Caps hold before and
@@ -12,7 +12,7 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
  * (..), or stands twice, is refused.
  * @throws {RefusedDocument} where the zip is damaged, encrypted or more than a limit allows
  */
-export async function unpack(bytes: Uint8Array, wants: (name: string) => boolean): Promise<Parts> {
+export async function unpack(bytes: Uint8Array, wants: (name: string) => boolean): Promise<PackageParts> {
   limit("bytes", bytes.byteLength);
   const parts = new Map<string, Uint8Array>();
   try {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import type { Table } from "../../domain/import/document/text-table.ts";
+import type { TextTable } from "../../domain/import/document/text-table.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { CAPS } from "../package/caps.ts";
 import { decodeText } from "./decode.ts";
@@ -10,14 +10,14 @@ import { delimiterOf } from "./delimiter.ts";
  * Reads a CSV file as spreadsheets write it: commas, semicolons or tabs, quoted line breaks, with a byte order mark or
  * without, UTF-8 or else Windows-1252. An apostrophe that guards a formula is taken off.
  */
-export function readCsv(bytes: Uint8Array): Result<Table> {
+export function readCsv(bytes: Uint8Array): Result<TextTable> {
   if (bytes.byteLength > CAPS.bytes) return tooBig("bytes");
   const text = decodeText(bytes);
   return text === null ? unreadable("it is not text; save it as CSV first") : parseCsv(text);
 }
 
 /** Reads CSV that is text already. A first line "sep=;" names its delimiter, as Excel understands it. */
-export function parseCsv(text: string): Result<Table> {
+export function parseCsv(text: string): Result<TextTable> {
   const named = /^sep=([,;\t])(?:\r\n|[\r\n])/.exec(text);
   try {
     const table: string[][] = parse(text.slice(named?.[0].length ?? 0), {
@@ -38,7 +38,7 @@ export function parseCsv(text: string): Result<Table> {
 }
 
 /** Writes a table as Excel reads it (byte order mark, CRLF); a cell that a spreadsheet would run is guarded by an apostrophe. */
-export function writeCsv(table: Table): string {
+export function writeCsv(table: TextTable): string {
   return stringify(
     table.map((row) => row.map(guard)),
     { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ },
@@ -56,10 +56,10 @@ function unguard(cell: string): string {
   return cell.startsWith("'") && RISKY.test(cell) ? cell.slice(1) : cell;
 }
 
-function tooBig(what: "bytes" | "rows" | "characters in a cell"): Result<Table> {
+function tooBig(what: "bytes" | "rows" | "characters in a cell"): Result<TextTable> {
   return refuse({ reason: "file-too-big", what, most: CAPS[what] });
 }
 
-function unreadable(why: string): Result<Table> {
+function unreadable(why: string): Result<TextTable> {
   return refuse({ reason: "file-unreadable", why });
 }

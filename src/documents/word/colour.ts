@@ -2,7 +2,7 @@ import { tinted } from "../package/colour.ts";
 import { childOf, elementsOf, type XmlElement } from "../package/markup.ts";
 
 /** The colours of a document's theme by the names that fills call them ("accent2"), each "RRGGBB". */
-export type Theme = ReadonlyMap<string, string>;
+export type ColourTheme = ReadonlyMap<string, string>;
 
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   dk1: ["dark1", "text1"],
@@ -14,7 +14,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Reads a theme's part; a document without one has no colours of its own. */
-export function readTheme(theme: XmlElement | undefined): Theme {
+export function readColourTheme(theme: XmlElement | undefined): ColourTheme {
   const colours = new Map<string, string>();
   for (const slot of elementsOf(childOf(childOf(theme, "themeElements"), "clrScheme"))) {
     const [colour] = elementsOf(slot);
@@ -28,7 +28,7 @@ export function readTheme(theme: XmlElement | undefined): Theme {
  * The background that a shading (w:shd) paints: a plain fill, a solid front, or a pattern's mix of both, theme colours
  * with tint and shade resolved. Null for none or white; undefined where there is no shading, so that the row's counts.
  */
-export function fillOf(shading: XmlElement | undefined, theme: Theme): string | null | undefined {
+export function fillOf(shading: XmlElement | undefined, theme: ColourTheme): string | null | undefined {
   if (shading === undefined) return undefined;
   const { attributes } = shading;
   const back = colourOf(attributes, "fill", "themeFill", theme) ?? "FFFFFF";
@@ -37,7 +37,7 @@ export function fillOf(shading: XmlElement | undefined, theme: Theme): string | 
   return fill === "FFFFFF" ? null : fill;
 }
 
-function colourOf(from: XmlElement["attributes"], plain: string, themed: string, theme: Theme): string | null {
+function colourOf(from: XmlElement["attributes"], plain: string, themed: string, theme: ColourTheme): string | null {
   const base = theme.get(from[themed] ?? "");
   if (base === undefined) return rgb(from[plain]);
   const tint = from[`${themed}Tint`];

@@ -1,14 +1,14 @@
 import type { LeftOut, SourceParagraph } from "../../domain/import/document/source.ts";
 import { limit } from "../package/caps.ts";
-import type { Theme } from "./colour.ts";
+import type { ColourTheme } from "./colour.ts";
 import type { Lists } from "./numbering.ts";
-import type { Styles } from "./styles.ts";
+import type { WordStyles } from "./styles.ts";
 
 /** What all of a Word document is read with, and where what is left out of it is kept. */
 export interface WordContext {
-  readonly styles: Styles;
+  readonly styles: WordStyles;
   readonly lists: Lists;
-  readonly theme: Theme;
+  readonly theme: ColourTheme;
   readonly leftOut: LeftOut[];
   /** Each counts one; more than the limit is refused while it is read, not after. */
   countRow(): void;

@@ -2,7 +2,7 @@ import type { SourceParagraph } from "../../domain/import/document/source.ts";
 import { limit } from "../package/caps.ts";
 import { childOf, elementsOf, valOf, type XmlElement } from "../package/markup.ts";
 import type { WordContext, WordParagraph } from "./context.ts";
-import { FOREIGN, isPlaceholder, readRuns, textIn } from "./runs.ts";
+import { FOREIGN, readRuns, runText, showsPrompt } from "./runs.ts";
 import { listPlaceOf, outlineOf } from "./styles.ts";
 
 /** Where paragraphs and tables of a body, a cell or a text box come out, in their order. */
@@ -32,14 +32,14 @@ export function startFlow(context: WordContext, out: FlowOut): Flow {
   }
   function add(element: XmlElement): void {
     const { name } = element;
-    if (name === "w:sdt" && isPlaceholder(element)) return;
+    if (name === "w:sdt" && showsPrompt(element)) return;
     const foreign = FOREIGN[name];
     if (name === "w:p") paragraph(element);
     else if (name === "w:tbl") {
       end();
       out.table(element);
     } else if (foreign !== undefined) context.leftOut.push({ place: out.place(), text: foreign, why: "not followed" });
-    else if (name === "w:del" || name === "w:moveFrom") leaveOut(context, out.place(), textIn(element), "deleted");
+    else if (name === "w:del" || name === "w:moveFrom") leaveOut(context, out.place(), runText(element), "deleted");
     else if (!name.endsWith("Pr")) for (const child of elementsOf(element)) add(child);
   }
   function paragraph(element: XmlElement): void {

@@ -4,7 +4,7 @@ import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../package/ma
 import { fillOf } from "./colour.ts";
 import type { WordContext } from "./context.ts";
 import { leaveOut, startFlow, withoutBlankEnds } from "./flow.ts";
-import { isPlaceholder, textIn } from "./runs.ts";
+import { runText, showsPrompt } from "./runs.ts";
 
 /** A table as its rows come. */
 export interface GrowingTable {
@@ -58,7 +58,7 @@ function readRow(context: WordContext, row: RowToRead) {
     limit("columns", column);
     context.countCell();
     if (childOf(properties, "w:cellDel") !== undefined) {
-      leaveOut(context, row.place, textIn(cell), "deleted");
+      leaveOut(context, row.place, runText(cell), "deleted");
       continue;
     }
     const before = cells.at(-1);
@@ -69,7 +69,7 @@ function readRow(context: WordContext, row: RowToRead) {
     const origin = isContinued(properties, "w:vMerge") ? row.above.get(at) : undefined;
     if (origin !== undefined) {
       // Word shows nothing of a cell that another one is merged down over.
-      leaveOut(context, row.place, textIn(cell), "hidden text");
+      leaveOut(context, row.place, runText(cell), "hidden text");
       cells.push({ ...origin, span, merged: true });
     } else cells.push({ column: at, span, merged: false, date: null, ...readCell(context, row, cell, isBlank) });
     const last = cells.at(-1);
@@ -89,7 +89,7 @@ function readCell(context: WordContext, row: RowToRead, cell: XmlElement, isBlan
       limit("characters in a cell", characters);
       paragraphs.push({ text, list });
     },
-    table: (table) => void tables.push(readTable(context, `${row.place}, inner table ${tables.length + 1}`, table)),
+    table: (table) => void tables.push(readWordTable(context, `${row.place}, inner table ${tables.length + 1}`, table)),
   });
   if (!isBlank) for (const child of elementsOf(cell)) flow.add(child);
   flow.end();
@@ -98,7 +98,7 @@ function readCell(context: WordContext, row: RowToRead, cell: XmlElement, isBlan
 }
 
 /** A table that is there whole. */
-export function readTable(context: WordContext, place: string, element: XmlElement): SourceTable {
+export function readWordTable(context: WordContext, place: string, element: XmlElement): SourceTable {
   const table = startTable(context, place);
   const visit = (child: XmlElement): void => {
     if (child.name === "w:tr") table.row(child);
@@ -115,13 +115,13 @@ function cellsIn(element: XmlElement, isBlank = false): { readonly cell: XmlElem
     if (child.name === "w:tc") return [{ cell: child, isBlank }];
     return child.name.startsWith("w:tr") || child.name.endsWith("Pr")
       ? []
-      : cellsIn(child, isBlank || (child.name === "w:sdt" && isPlaceholder(child)));
+      : cellsIn(child, isBlank || (child.name === "w:sdt" && showsPrompt(child)));
   });
 }
 
 function textOfRow(element: XmlElement): string {
   return cellsIn(element)
-    .map(({ cell }) => textIn(cell).trim())
+    .map(({ cell }) => runText(cell).trim())
     .filter((text) => text !== "")
     .join(" | ");
 }

@@ -1,7 +1,7 @@
 import type { SourceParagraph } from "../../domain/import/document/source.ts";
 import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../package/markup.ts";
 import { numeral } from "./numerals.ts";
-import type { ListPlace, Styles } from "./styles.ts";
+import type { ListPlace, WordStyles } from "./styles.ts";
 import { symbols } from "./symbols.ts";
 
 /** The lists of a document, counted on paragraph by paragraph in the order in which they stand. */
@@ -32,7 +32,7 @@ interface List {
 const LONGEST = 100;
 
 /** Reads the numbering's part: the lists before their first paragraph. */
-export function readNumbering(part: XmlElement | undefined, styles: Styles): Lists {
+export function readNumbering(part: XmlElement | undefined, styles: WordStyles): Lists {
   const lists = readLists(part, styles);
   return {
     next(direct, style, styleId) {
@@ -46,7 +46,7 @@ export function readNumbering(part: XmlElement | undefined, styles: Styles): Lis
   };
 }
 
-function readLists(part: XmlElement | undefined, styles: Styles): ReadonlyMap<string, List> {
+function readLists(part: XmlElement | undefined, styles: WordStyles): ReadonlyMap<string, List> {
   const named = (name: string) => elementsOf(part).filter((element) => element.name === name);
   const kinds = new Map(named("w:abstractNum").map((kind) => [kind.attributes["abstractNumId"] ?? "", kind]));
   const numbers = new Map(named("w:num").map((number) => [number.attributes["numId"] ?? "", number]));

@@ -1,7 +1,7 @@
 import type { LeftOut } from "../../domain/import/document/source.ts";
 import { childOf, elementsOf, isOn, valOf, type XmlElement } from "../package/markup.ts";
 import { startFields } from "./fields.ts";
-import { isStruck, type Style, type Styles } from "./styles.ts";
+import { isStruck, type Style, type WordStyles } from "./styles.ts";
 import { drawsSymbols, symbols } from "./symbols.ts";
 
 /** What the runs of a paragraph say. */
@@ -33,7 +33,7 @@ export const FOREIGN: Readonly<Record<string, string>> = {
 };
 
 /** Reads the runs of a paragraph through whatever Word wraps around them: marks, links, tags, controls, changes. */
-export function readRuns(paragraph: XmlElement, style: Style, styles: Styles): Said {
+export function readRuns(paragraph: XmlElement, style: Style, styles: WordStyles): Said {
   const said = startSaying();
   const fields = startFields((code) => said.leaveOut(code, "not followed"));
 
@@ -43,9 +43,9 @@ export function readRuns(paragraph: XmlElement, style: Style, styles: Styles): S
   function visit(element: XmlElement): void {
     const { name } = element;
     if (name === "w:r") run(element);
-    else if (name === "w:del" || name === "w:moveFrom") said.leaveOut(textIn(element), "deleted");
+    else if (name === "w:del" || name === "w:moveFrom") said.leaveOut(runText(element), "deleted");
     else if (name === "w:sdt") {
-      if (!isPlaceholder(element)) within(element);
+      if (!showsPrompt(element)) within(element);
     } else if (name === "w:fldSimple") {
       fields.simple(element.attributes["instr"] ?? "");
       within(element);
@@ -82,16 +82,16 @@ export function readRuns(paragraph: XmlElement, style: Style, styles: Styles): S
 }
 
 /** The text of an element as it stands, deleted or not: to tell what was left out. */
-export function textIn(element: XmlElement): string {
+export function runText(element: XmlElement): string {
   const parts = elementsOf(element).map((child) => {
     if (child.name === "w:t" || child.name === "w:delText") return textOf(child);
-    return child.name.endsWith("Pr") ? "" : (BREAKS[child.name] ?? textIn(child) + (child.name === "w:p" ? " " : ""));
+    return child.name.endsWith("Pr") ? "" : (BREAKS[child.name] ?? runText(child) + (child.name === "w:p" ? " " : ""));
   });
   return parts.join("");
 }
 
 /** A content control that still shows its prompt ("Choose an item"): nothing was entered. */
-export function isPlaceholder(control: XmlElement): boolean {
+export function showsPrompt(control: XmlElement): boolean {
   return isOn(childOf(control, "w:sdtPr"), "w:showingPlcHdr") === true;
 }
 

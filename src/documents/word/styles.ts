@@ -16,7 +16,7 @@ export interface ListPlace {
 }
 
 /** The styles of a document, each read when it is first asked for. */
-export interface Styles {
+export interface WordStyles {
   /** A paragraph's style by its id; the default one without. */
   ofParagraph(id: string | undefined): Style;
   ofRun(id: string | undefined): Style;
@@ -25,7 +25,7 @@ export interface Styles {
 const PLAIN: Style = { heading: null, list: null, struck: false, hidden: false };
 
 /** Reads the styles' part. */
-export function readStyles(part: XmlElement | undefined): Styles {
+export function readWordStyles(part: XmlElement | undefined): WordStyles {
   const all = elementsOf(part).filter(({ name }) => name === "w:style");
   const byId = new Map(all.map((style) => [style.attributes["styleId"] ?? "", style]));
   const usual = all.find(

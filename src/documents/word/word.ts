@@ -3,13 +3,13 @@ import { accept, type Result } from "../../domain/plan/result.ts";
 import { readXml, walkXml, type XmlElement, type XmlVisitor } from "../package/markup.ts";
 import { unpackRelated } from "../package/ooxml.ts";
 import { orRefusal } from "../package/refused.ts";
-import { readTheme } from "./colour.ts";
+import { readColourTheme } from "./colour.ts";
 import { startContext, type WordContext } from "./context.ts";
 import { type FlowOut, startFlow } from "./flow.ts";
-import { type GrowingTable, readTable, startTable } from "./growing-table.ts";
+import { type GrowingTable, readWordTable, startTable } from "./growing-table.ts";
 import { readNumbering } from "./numbering.ts";
-import { FOREIGN, isPlaceholder } from "./runs.ts";
-import { readStyles } from "./styles.ts";
+import { FOREIGN, showsPrompt } from "./runs.ts";
+import { readWordStyles } from "./styles.ts";
 
 /** Reads a Word document from its zip; `main` is the name of its main part. Headers, footers, notes and comments are not read. */
 export function readWord(name: string, bytes: Uint8Array, main: string): Promise<Result<SourceDocument>> {
@@ -19,9 +19,9 @@ export function readWord(name: string, bytes: Uint8Array, main: string): Promise
       const found = parts.get(part);
       return found === undefined ? undefined : readXml(found);
     };
-    const styles = readStyles(tree("styles"));
+    const styles = readWordStyles(tree("styles"));
     const lists = readNumbering(tree("numbering"), styles);
-    const context = startContext({ styles, lists, theme: readTheme(tree("theme")) });
+    const context = startContext({ styles, lists, theme: readColourTheme(tree("theme")) });
     const blocks = readBody(parts.get("main") ?? new Uint8Array(), context);
     return accept({ name, kind: "word", blocks, leftOut: context.leftOut });
   });
@@ -66,7 +66,7 @@ function readBody(part: Uint8Array, context: WordContext): SourceBlock[] {
 const WHOLE = new Set(["w:p", "w:tr", "w:tblPr", "w:sdtPr"]);
 
 function isPrompt(properties: XmlElement): boolean {
-  return isPlaceholder({ name: "w:sdt", attributes: {}, children: [properties] });
+  return showsPrompt({ name: "w:sdt", attributes: {}, children: [properties] });
 }
 
 /** Where the body's own paragraphs come out; blank ones say nothing between tables. */
@@ -84,7 +84,7 @@ function startBlocks(blocks: SourceBlock[], context: WordContext): FlowOut & { n
     },
     // A table of a text box: it comes whole.
     table(element) {
-      blocks.push(readTable(context, nextTable(), element));
+      blocks.push(readWordTable(context, nextTable(), element));
     },
   };
 }

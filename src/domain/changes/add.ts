@@ -9,8 +9,8 @@ import type { Plan } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Filing, withEntry } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
-import { holderOf, mayAdd, nextObjective, nextRef, type Place } from "./places.ts";
-import { findTextsFault, linesOf } from "./texts.ts";
+import { holderOf, mayAdd, nextObjective, nextRef, type OutlinePlace } from "./places.ts";
+import { findTextsFault, typedLines } from "./texts.ts";
 
 /** What an action came from. */
 export const ORIGINS = ["inspection", "recommendation", "case review", "complaint", "board", "other"] as const;
@@ -18,7 +18,7 @@ export type Origin = (typeof ORIGINS)[number];
 
 /** A new action as filled in. */
 export interface AddInput extends HandDates {
-  readonly place: Place;
+  readonly place: OutlinePlace;
   /** The title of a new objective in the place's theme; "": none. */
   readonly newObjective: string;
   /** "": the next free one. */
@@ -109,7 +109,7 @@ function actionOf(
     reviewDate: review || counted,
     endDate: end || null,
     cadence,
-    measures: linesOf(input.measures),
+    measures: typedLines(input.measures),
     dependsOn: [],
     source: sourceOf(input),
     ...{ rag: "unrated", parts: [], state: input.begun ? "open" : "not-started" },

@@ -11,7 +11,7 @@ import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
 import { findLeft } from "../updates/left.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
 import { handChanges } from "./hand-changes.ts";
-import { findTextsFault, linesOf } from "./texts.ts";
+import { findTextsFault, typedLines } from "./texts.ts";
 
 /** What an action is to be, as filled in: all of it, changed or not, and why. */
 export interface EditInput extends HandDates {
@@ -84,7 +84,7 @@ export function layEdit(action: Action, fields: EditableFields): Action {
 function readEdit(action: Action, input: EditInput, { today }: Filing): Result<EditableFields> {
   const [title, reason] = [input.title.replace(/\s+/g, " ").trim(), input.reason.trim()];
   const [reviewDate, endDate] = [input.reviewDate.trim(), input.endDate.trim()];
-  const measures = linesOf(input.measures);
+  const measures = typedLines(input.measures);
   if (title === "") return refuse({ reason: "title-missing" });
   if (input.leads.length === 0) return refuse({ reason: "lead-missing" });
   const dates = findDatesFault({ reviewDate, endDate }, action, today);
@@ -92,7 +92,7 @@ function readEdit(action: Action, input: EditInput, { today }: Filing): Result<E
   const fields: EditableFields = {
     ...(title !== action.title.replace(/\s+/g, " ").trim() && { title }),
     ...(!sameLeads(input.leads, action.leads) && { leads: input.leads }),
-    ...(measures.join("\n") !== linesOf(action.measures.join("\n")).join("\n") && { measures }),
+    ...(measures.join("\n") !== typedLines(action.measures.join("\n")).join("\n") && { measures }),
     ...(reviewDate !== (action.reviewDate ?? "") && { reviewDate }),
     ...(endDate !== (action.endDate ?? "") && { endDate }),
   };

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { findByName, withPeople } from "../people/find-person.ts";
 import { labelMatcher } from "../people/match-labels.ts";
-import { findOwnLabel, ownLabelOf } from "../people/personal-label.ts";
+import { findPersonalLabel, personalLabelOf } from "../people/personal-label.ts";
 import { heldLabel } from "../permissions/called.ts";
 import type { Lead } from "../plan/lead.ts";
 import type { Member } from "../plan/person.ts";
@@ -32,7 +32,7 @@ export interface PlannedLeads {
 /** Everybody who may be chosen to lead, by name. */
 export function leadChoices(plan: Plan, today: Day): readonly LeadChoice[] {
   const labels = plan.labels.map(({ text }) => ({ value: labelValue(text), title: heldLabel(plan, text, today) }));
-  const people = plan.people.filter(({ id }) => findOwnLabel(plan, id, today) === undefined);
+  const people = plan.people.filter(({ id }) => findPersonalLabel(plan, id, today) === undefined);
   const persons = people.map(({ id, name }) => ({ value: personValue(id), title: name }));
   return [...labels, ...persons].sort((a, b) => a.title.localeCompare(b.title, "en-GB"));
 }
@@ -72,11 +72,11 @@ export function withTyped(plan: Plan, typed: string, known: readonly Member[], t
   return (found.ok && withPeople(plan, [found.value.person], known)) || plan;
 }
 
-function labelFor(plan: Plan, value: string, today: Day): ReturnType<typeof ownLabelOf> | undefined {
+function labelFor(plan: Plan, value: string, today: Day): ReturnType<typeof personalLabelOf> | undefined {
   const label = plan.labels.find(({ text }) => labelValue(text) === value);
   if (label !== undefined) return { plan, label: label.text };
   const person = plan.people.find(({ id }) => personValue(id) === value);
-  return person && ownLabelOf(plan, { person: person.id, name: person.name }, today);
+  return person && personalLabelOf(plan, { person: person.id, name: person.name }, today);
 }
 
 function findTyped(plan: Plan, typed: string, today: Day): Result<string> {

@@ -6,13 +6,13 @@ import type { Plan } from "../plan/plan.ts";
 import { compareRefs, type Ref, sortableRef } from "../plan/ref.ts";
 
 /** Where a new action may stand: in an objective, or in a theme without one. "" where the plan has no such level. */
-export interface Place {
+export interface OutlinePlace {
   readonly theme: string;
   readonly objective: string;
 }
 
 /** Every place where someone may add an action, in the order of the plan; owners in all, theme leads in theirs. */
-export function placesFor(plan: Plan, person: PersonId, day: Day): readonly Place[] {
+export function placesFor(plan: Plan, person: PersonId, day: Day): readonly OutlinePlace[] {
   const themes = plan.themes.length === 0 ? [""] : plan.themes.map(({ ref }) => ref);
   return themes
     .filter((theme) => mayAdd(plan, theme, person, day))
@@ -30,7 +30,7 @@ export function mayAdd(plan: Plan, theme: string, person: PersonId, day: Day): b
 /** The next ref of a place that no action and no objective has: after the last of its actions, as people count. */
 export function nextRef(
   { objectives }: Pick<Plan, "objectives">,
-  place: Place,
+  place: OutlinePlace,
   actions: readonly Pick<Action, "ref" | "theme" | "objective">[],
 ): Ref {
   const taken = new Set([...actions, ...objectives].map(({ ref }) => sortableRef(ref)));

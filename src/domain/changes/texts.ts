@@ -21,7 +21,7 @@ export function findTextsFault(
 }
 
 /** The lines of a text, without what stands around each; empty ones and repeats go. */
-export function linesOf(text: string): readonly string[] {
+export function typedLines(text: string): readonly string[] {
   const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
   return [...new Set(lines)].filter((line) => line !== "");
 }

@@ -39,7 +39,7 @@ export function freerOf(rung: FreedRung): ActionId {
 }
 
 /** A reminder of one's own about a date. */
-export function isOwnRung(rung: Rung): boolean {
+export function isDateRung(rung: Rung): boolean {
   return !isLadderRung(rung) && !isFreedRung(rung);
 }
 
@@ -123,7 +123,7 @@ export function lapsed(delivery: Delivery, today: Day): DeliveryOutcome | null {
  * The last time a person was asked about an action: one row for each pair, and one for each rung of the ladder that
  * reached them, so it never grows. Written once the message has left.
  */
-export interface Asked {
+export interface LastAsked {
   readonly person: PersonId;
   readonly action: ActionId;
   /** The date it was about; another date starts anew. */

@@ -9,7 +9,7 @@ export type Rules = Pick<PlanSettings, "zone" | "week" | "leadDays" | "repeatEve
 };
 
 /** A plan's settings as they stand for one action, and what its cadence leaves of its lead times. */
-export type OwnRules = Rules & Pick<PlanSettings, "climbAfter">;
+export type LadderRules = Rules & Pick<PlanSettings, "climbAfter">;
 
 /** Weeks of a cadence; months count as 52 / 12 weeks. */
 const WEEKS: Readonly<Record<Cadence, number>> = {
@@ -31,7 +31,7 @@ const WEEKS: Readonly<Record<Cadence, number>> = {
 export function rulesFor(
   settings: PlanSettings,
   { id, theme, cadence }: Pick<ActionLine, "id" | "theme" | "cadence">,
-): OwnRules {
+): LadderRules {
   const ofTheme = settings.overrides.filter((one) => one.of === "theme" && one.id === theme);
   const ofAction = settings.overrides.filter((one) => one.of === "action" && one.id === id);
   const own = [...ofTheme, ...ofAction].map((one) => one.settings);

@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter, onOrBefore } from "../calendar/working-days.ts";
-import type { Asked, Hold, Rung } from "./asked.ts";
+import type { Hold, LastAsked, Rung } from "./asked.ts";
 import type { Rules } from "./rules.ts";
 
 /** The day a date is asked on: itself, or the working day before a date on which nobody works. */
@@ -33,7 +33,7 @@ export function rungOn(rules: Rules, date: Day, today: Day): Rung | null {
  * past: then one reminder is owed now, however many were missed. After the date it counts from the last time asked,
  * so that items of one person that were asked together come together again.
  */
-export function owedFrom(rules: Rules, date: Day, asked: Asked | null, hold: Hold | null): Day {
+export function owedFrom(rules: Rules, date: Day, asked: LastAsked | null, hold: Hold | null): Day {
   const last = asked !== null && asked.date === date ? asked.on : null;
   const next = last === null ? firstLeadDay(rules, date) : nextAfter(rules, date, last);
   if (hold === null || hold.date !== date || (last !== null && last >= hold.until)) return next;

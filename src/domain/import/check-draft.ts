@@ -1,9 +1,9 @@
 import { addMonths, type Day } from "../calendar/day.ts";
 import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "../plan/draft.ts";
-import type { About } from "./about/about.ts";
+import type { AboutDocument } from "./about/about.ts";
 
 /** Looks at the whole: dates far from the plan's time, refs that the plan does not have. */
-export function checkDraft(draft: PlanDraft, about: About): PlanDraft {
+export function checkDraft(draft: PlanDraft, about: AboutDocument): PlanDraft {
   const span = spanOf(draft, about);
   const known = new Map(draft.actions.map(({ ref }) => [ref.toLowerCase(), ref]));
   const problems: ImportProblem[] = [...draft.problems];
@@ -37,7 +37,7 @@ interface Span {
 }
 
 /** The plan's stated period, else about the middle of its dates. */
-function spanOf({ actions }: PlanDraft, { period, dated }: About): Span | null {
+function spanOf({ actions }: PlanDraft, { period, dated }: AboutDocument): Span | null {
   if (period !== null) return { ...period, sure: true };
   const days = actions.flatMap(({ dates }) => dates.flatMap(({ date }) => (date === null ? [] : [date]))).sort();
   const middle = days[Math.floor(days.length / 2)];

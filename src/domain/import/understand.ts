@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { DraftAction, PlanDraft } from "../plan/draft.ts";
-import { type About, readAbout } from "./about/about.ts";
+import { type AboutDocument, readAbout } from "./about/about.ts";
 import { type DraftUpdate, keptText, reportedProgress } from "./about/kept-text.ts";
 import { checkDraft } from "./check-draft.ts";
 import type { RememberedColumns } from "./columns/header.ts";
@@ -16,7 +16,7 @@ import { measuresOf } from "./measures/measures-of.ts";
 import { otherStates, schemeOf } from "./ratings/legend.ts";
 import { liftBareRows } from "./rows/bare-groups.ts";
 import { numberAll, placeOf } from "./rows/numbering.ts";
-import { type Group, newOutline } from "./rows/outline.ts";
+import { newOutline, type OutlineGroup } from "./rows/outline.ts";
 import { tellColumnProblems } from "./rows/problems.ts";
 import { type ReadContext, readFields } from "./rows/read-action.ts";
 import { readRecommendations } from "./rows/recommendations.ts";
@@ -56,7 +56,7 @@ export function understandPlan(document: SourceDocument, options: UnderstandOpti
 function finish(
   rows: Rows,
   found: Steps,
-  about: About,
+  about: AboutDocument,
   given: Pick<ReadContext, "importedOn" | "explained">,
 ): UnderstoodPlan {
   const { outline, records, problems } = rows;
@@ -94,7 +94,7 @@ function finish(
 
 type DraftField = PlanDraft["problems"][number]["field"];
 
-function planOf(about: About, found: Steps): Omit<PlanDraft["plan"], "text"> {
+function planOf(about: AboutDocument, found: Steps): Omit<PlanDraft["plan"], "text"> {
   return {
     title: about.title,
     period: about.period,
@@ -104,7 +104,14 @@ function planOf(about: About, found: Steps): Omit<PlanDraft["plan"], "text"> {
   };
 }
 
-function themeOf({ ref, title, section, source, intent, outcome }: Group): Omit<PlanDraft["themes"][number], "leads"> {
+function themeOf({
+  ref,
+  title,
+  section,
+  source,
+  intent,
+  outcome,
+}: OutlineGroup): Omit<PlanDraft["themes"][number], "leads"> {
   const joined = (lines: readonly string[]) => (lines.length === 0 ? null : lines.join("\n"));
   return { ref: ref ?? "", title, section, source, intent: joined(intent), outcome: joined(outcome) };
 }
@@ -123,7 +130,7 @@ function tellUnclear(
 }
 
 /** Without a table of actions: a report's numbered recommendations, or a document that is no plan, which is said. */
-function withoutTable(pieces: readonly Piece[], found: Steps, about: About, rows: Rows): UnderstoodPlan {
+function withoutTable(pieces: readonly Piece[], found: Steps, about: AboutDocument, rows: Rows): UnderstoodPlan {
   const { draft, text, updates } = readRecommendations(pieces);
   const { problems } = rows;
   tellColumnProblems(found, problems);

@@ -37,7 +37,7 @@ export const LISTED_STATES = ["not-started", "paused", "withdrawn", "merged", "c
 export type ListedState = (typeof LISTED_STATES)[number];
 
 /** Some lines under a heading with their true count; a line stands under the first heading it belongs to. */
-export interface Group {
+export interface ListGroup {
   readonly name: GroupName;
   /** How many the heading counts, those shown under an earlier heading included. */
   readonly count: number;
@@ -47,7 +47,7 @@ export interface Group {
 const SOON_DAYS = 30;
 
 /** A person's own actions, each once: overdue, update due, due in 30 days, later, undated, awaiting sign-off, to be checked, paused. */
-export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly Group[] {
+export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly ListGroup[] {
   const soon = addDays(today, SOON_DAYS);
   const nameOf = (line: ActionLine): GroupName => {
     const next = nextDateOf(line);
@@ -83,14 +83,14 @@ export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, 
  * Past its end date, and update due: two lists and two counts. What is both stands under the first
  * and counts in both.
  */
-export function findOverdue(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly Group[] {
+export function findOverdue(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly ListGroup[] {
   const past = lines.filter((line) => isOverdue(line, today));
   const due = lines.filter((line) => isUpdateDue(line, rulesFor(settings, line), today));
   const onlyDue = due.filter((line) => !past.includes(line));
   return [groupOf("past end date", past), { ...groupOf("update due", onlyDue), count: due.length }];
 }
 
-function groupOf(name: GroupName, lines: readonly ActionLine[]): Group {
+function groupOf(name: GroupName, lines: readonly ActionLine[]): ListGroup {
   return { name, count: lines.length, lines: [...lines].sort(compareWorst) };
 }
 

@@ -1,6 +1,6 @@
 import { readDay } from "../calendar/date-text.ts";
 import { type Day, isDay } from "../calendar/day.ts";
-import { readTable, splitCell, type Table, type TableRow } from "../import/document/text-table.ts";
+import { readHeadedTable, splitCell, type TableRow, type TextTable } from "../import/document/text-table.ts";
 import type { ImportProblem } from "../plan/draft.ts";
 import type { Delegate, Label, Person, PersonId, PlanRole, StandIn } from "../plan/person.ts";
 
@@ -43,8 +43,8 @@ const DIRECTORY_ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
  * Reads who holds which label from when to when, who of a role answers, who stands in for whom and who vouches for whom.
  * Names refer to names of the table, or are ids. A post is a label that is a role.
  */
-export function planPeople(table: Table, today: Day): PeopleImport {
-  const { rows, unknown, missing } = readTable(table, PEOPLE_COLUMNS);
+export function planPeople(table: TextTable, today: Day): PeopleImport {
+  const { rows, unknown, missing } = readHeadedTable(table, PEOPLE_COLUMNS);
   const problems: ImportProblem[] = unknown.map((name) => problem("heading", name, "This column is not read."));
   const people = readPeople(rows, problems);
   const find = (row: Row, name: string): readonly PersonId[] => {

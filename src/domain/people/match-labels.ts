@@ -24,7 +24,7 @@ const MOST = 5;
  */
 export function labelMatcher(roster: readonly Member[]): (text: string) => LabelMatch {
   const people = [...new Map(roster.map((member) => [member.person, member])).values()];
-  const known = people.map((member) => ({ member, own: ownWords(member.name) }));
+  const known = people.map((member) => ({ member, own: nameWords(member.name) }));
   return (text) => {
     const parts = partsOf(text);
     const found = known.flatMap((one) => bestOf(parts, one)).sort(byLikeness);
@@ -89,7 +89,7 @@ const POST =
 function isOneName(text: string, { name }: Member): boolean {
   const [first = "", ...rest] = text.split(/[,(]|\s[-–—]\s/);
   const after = rest.join(" ");
-  const whole = ownWords(name).join(" ");
+  const whole = nameWords(name).join(" ");
   return (
     wordsOf(first).join(" ") === whole && !/[/&+;]|\sand\s/i.test(first) && (after.trim() === "" || POST.test(after))
   );
@@ -127,7 +127,7 @@ function isShortOf(a: string, b: string): boolean {
 }
 
 /** A directory's "Hill, Sarah (Children's Services)" is Sarah Hill. */
-function ownWords(name: string): readonly string[] {
+function nameWords(name: string): readonly string[] {
   const bare = name.replace(/[([].*$/, "");
   const [before = "", after] = bare.split(",");
   return wordsOf(after === undefined || POST.test(after) ? before : `${after} ${before}`);

@@ -1,11 +1,11 @@
 import { formatDay } from "../calendar/day.ts";
-import { joinCell, type Table } from "../import/document/text-table.ts";
+import { joinCell, type TextTable } from "../import/document/text-table.ts";
 import type { PersonId } from "../plan/person.ts";
 import { nameOf, type Plan } from "../plan/plan.ts";
 import { PEOPLE_COLUMNS, type PeopleColumn } from "./import-people.ts";
 
 /** Who the plan's names are, in the columns they are imported from: importing it again makes no difference. */
-export function peopleTable(plan: Plan): Table {
+export function peopleTable(plan: Plan): TextTable {
   const name = (id: PersonId | null) => (id === null ? "" : nameIn(plan, id));
   const row = (cells: Partial<Record<PeopleColumn, string>>) => PEOPLE_COLUMNS.map((column) => cells[column] ?? "");
   const people = plan.people.map((person) => {

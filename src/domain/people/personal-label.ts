@@ -4,8 +4,8 @@ import { holdersOf, type Plan } from "../plan/plan.ts";
 import { withLabel } from "./labels.ts";
 
 /** A label that stands for one person alone on a day: one they hold, else one of their name, which joins the plan. */
-export function ownLabelOf(plan: Plan, member: Member, day: Day): { readonly plan: Plan; readonly label: string } {
-  const found = findOwnLabel(plan, member.person, day, member.name);
+export function personalLabelOf(plan: Plan, member: Member, day: Day): { readonly plan: Plan; readonly label: string } {
+  const found = findPersonalLabel(plan, member.person, day, member.name);
   if (found !== undefined) return { plan, label: found.text };
   const open = plan.labels.find(({ text, holders, sponsor }) => {
     return text === member.name && holders.length === 0 && sponsor === null;
@@ -21,7 +21,7 @@ export function ownLabelOf(plan: Plan, member: Member, day: Day): { readonly pla
 }
 
 /** The label that one person alone holds on a day; of several the one of their name. */
-export function findOwnLabel(plan: Plan, person: PersonId, day: Day, name = ""): Label | undefined {
+export function findPersonalLabel(plan: Plan, person: PersonId, day: Day, name = ""): Label | undefined {
   const held = plan.labels.filter(
     ({ kind, text }) => kind === "person" && holdersOf(plan, text, day).join() === person,
   );

@@ -7,9 +7,9 @@ import type {
   DateRevision,
   EditProposal,
   Evidence,
+  JointAnswer,
   NotMine,
   ProgressUpdate,
-  RoundAnswer,
   StateDecision,
 } from "./filings.ts";
 import type { Lead } from "./lead.ts";
@@ -77,7 +77,7 @@ export interface Action {
   /** Why it is paused or has left the plan. */
   readonly decision?: StateDecision | null | undefined;
   /** Who has answered for the present review, where each is to answer and not all have; absent: none is under way. */
-  readonly round?: readonly RoundAnswer[] | undefined;
+  readonly round?: readonly JointAnswer[] | undefined;
   /** Where it may be read about only by those it concerns: elsewhere it shows as its ref alone. */
   readonly restricted?: boolean | undefined;
   /** Counts changes from 1; a card carries the version it was drawn from. */

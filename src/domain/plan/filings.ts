@@ -88,7 +88,7 @@ export interface StateDecision {
 }
 
 /** One person's answer where each of several is to answer for the same review. */
-export interface RoundAnswer {
+export interface JointAnswer {
   readonly person: PersonId;
   readonly at: string;
   readonly rag: Rag;
@@ -113,5 +113,5 @@ export interface ActionBefore {
   readonly lastUpdate: ProgressUpdate | null;
   readonly dateChange: DateChangeRequest | null;
   readonly checkDate?: Day | null | undefined;
-  readonly round?: readonly RoundAnswer[] | undefined;
+  readonly round?: readonly JointAnswer[] | undefined;
 }

@@ -94,7 +94,7 @@ export interface PlanSettings {
 }
 
 /** Settings that a theme or an action may have of its own. */
-export type OwnSettings = Partial<
+export type OverridableSettings = Partial<
   Pick<PlanSettings, "leadDays" | "repeatEvery" | "grace" | "quietAfter" | "climbAfter">
 >;
 
@@ -102,7 +102,7 @@ export type OwnSettings = Partial<
 export interface SettingsOverride {
   readonly of: "theme" | "action";
   readonly id: string;
-  readonly settings: OwnSettings;
+  readonly settings: OverridableSettings;
 }
 
 /** Ten and two working days before, on the day, every five after: the council documents' own monthly rhythm. */

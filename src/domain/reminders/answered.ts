@@ -1,5 +1,5 @@
 import { type Day, dayIn } from "../calendar/day.ts";
-import { isOwnRung } from "../due/asked.ts";
+import { isDateRung } from "../due/asked.ts";
 import { openDateOf } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
 import { firstLeadDay } from "../due/rungs.ts";
@@ -16,7 +16,7 @@ export function findAnswered(from: PlanToRemind, person: PersonId, today: Day): 
   const { plan, lines, asked } = from;
   return lines.filter((line) => {
     const rules = rulesFor(plan.settings, line);
-    const mine = asked.find((row) => row.person === person && row.action === line.id && isOwnRung(row.rung));
+    const mine = asked.find((row) => row.person === person && row.action === line.id && isDateRung(row.rung));
     if (mine === undefined || line.updated === null || line.updated.byName === nameOf(plan, person)) return false;
     if (dayIn(rules.zone, new Date(line.updated.at)) < mine.on) return false;
     const open = openDateOf(line, rules);

@@ -6,7 +6,7 @@ import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanKey } from "../plan/plan.ts";
 import type { RagScheme } from "../plan/rag.ts";
-import type { DeskNotice } from "./waiting-item.ts";
+import type { WaitingNotice } from "./waiting-item.ts";
 
 /** Why an item is before someone who does not lead the action. */
 export interface Escalation {
@@ -56,5 +56,5 @@ export interface Digest {
   /** What another lead has answered of what this person was asked; absent: not looked for. */
   readonly answered?: readonly Pick<DigestItem, "plan" | "scheme" | "line">[] | undefined;
   /** What waits for their decision, a line for each plan. */
-  readonly desks: readonly DeskNotice[];
+  readonly waits: readonly WaitingNotice[];
 }

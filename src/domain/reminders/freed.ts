@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import { type Asked, freedBy, isFreedRung } from "../due/asked.ts";
+import { freedBy, isFreedRung, type LastAsked } from "../due/asked.ts";
 import { redactLine } from "../permissions/audience.ts";
 import { recipientsOf } from "../permissions/recipients.ts";
 import { isOpen } from "../plan/action.ts";
@@ -9,7 +9,7 @@ import type { HistoryEntry } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { sortableRef } from "../plan/ref.ts";
-import type { DeskNotice, DeskTurn, Freed } from "./waiting-item.ts";
+import type { Freed, WaitingAsk, WaitingNotice } from "./waiting-item.ts";
 
 /** Somebody whose action need not wait for another any more, and who has not been told. */
 export interface FreedNews {
@@ -26,13 +26,13 @@ export interface FreedNews {
 export function findFreed(
   plan: Plan,
   lines: readonly ActionLine[],
-  asked: readonly Asked[],
+  asked: readonly LastAsked[],
   today: Day,
-): { readonly news: readonly FreedNews[]; readonly again: readonly Asked[] } {
+): { readonly news: readonly FreedNews[]; readonly again: readonly LastAsked[] } {
   const told = new Map(asked.filter(isTold).map((row) => [pairOf(row), row]));
   const byRef = new Map(lines.map((line) => [sortableRef(line.ref), line]));
   const news: FreedNews[] = [];
-  const again: Asked[] = [];
+  const again: LastAsked[] = [];
   for (const line of lines) {
     if (line.waitsFor === undefined || !isOpen(line)) continue;
     const others = line.waitsFor.flatMap((ref) => byRef.get(sortableRef(ref)) ?? []);
@@ -63,7 +63,7 @@ export function freedOf(
 }
 
 /** That a person is told, as the plan remembers it. */
-export function freedAsked(person: PersonId, action: ActionId, other: ActionId, today: Day): Asked {
+export function freedAsked(person: PersonId, action: ActionId, other: ActionId, today: Day): LastAsked {
   return { person, action, date: today, rung: freedBy(other), on: today };
 }
 
@@ -76,7 +76,7 @@ export function doersOf(newestFirst: readonly HistoryEntry[]): readonly PersonId
 const DONE_BY: readonly HistoryEntry["kind"][] = ["completion-proposed", "completion-accepted", "withdrawn"];
 
 /** A turn for each person, beside what waits for their decision. */
-export function freedTurns(plan: Plan, news: readonly FreedNews[], today: Day): readonly DeskTurn[] {
+export function freedAsks(plan: Plan, news: readonly FreedNews[], today: Day): readonly WaitingAsk[] {
   const people = [...new Set(news.map(({ person }) => person))];
   return people.map((person) => {
     const mine = news.filter((one) => one.person === person);
@@ -90,7 +90,7 @@ export function freedTurns(plan: Plan, news: readonly FreedNews[], today: Day): 
 }
 
 /** What is freed in a plan, as a digest tells it. */
-export function freedNotice({ key, title }: Plan, freed: readonly Freed[]): DeskNotice {
+export function freedNotice({ key, title }: Plan, freed: readonly Freed[]): WaitingNotice {
   return { plan: key, title, counts: [], freed };
 }
 
@@ -103,10 +103,10 @@ function waits({ state }: ActionLine): boolean {
   return state !== "complete" && state !== "withdrawn";
 }
 
-function isTold({ rung, date }: Asked): boolean {
+function isTold({ rung, date }: LastAsked): boolean {
   return isFreedRung(rung) && date !== "";
 }
 
-function pairOf({ person, action, rung }: Asked): string {
+function pairOf({ person, action, rung }: LastAsked): string {
   return `${person} ${action} ${rung}`;
 }

@@ -4,7 +4,7 @@ import type { PersonId } from "../plan/person.ts";
 import type { DigestItem } from "./digest.ts";
 import type { PlanToRemind } from "./items.ts";
 import { planReminders } from "./plan-reminders.ts";
-import type { Reader } from "./rhythm.ts";
+import type { ReaderHabits } from "./rhythm.ts";
 
 /** Someone who was owed a digest on a day that has passed, and for whom no row was ever written. */
 export interface Hole {
@@ -24,7 +24,7 @@ export function findHoles(
   rows: ReadonlySet<PersonId>,
   day: Day,
   zone: string,
-  readers: ReadonlyMap<PersonId, Reader> = new Map(),
+  readers: ReadonlyMap<PersonId, ReaderHabits> = new Map(),
 ): readonly Hole[] {
   const atEnd = instantOf(zone, day, "23:59");
   const then = plans

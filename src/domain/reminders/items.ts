@@ -1,7 +1,14 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
-import { type Asked, type Hold, type HoldChoices, isOwnRung, type LadderDecision, type Waited } from "../due/asked.ts";
+import {
+  type Hold,
+  type HoldChoices,
+  isDateRung,
+  type LadderDecision,
+  type LastAsked,
+  type Waited,
+} from "../due/asked.ts";
 import { type DigestGroup, groupOf, type OpenDate, rulesOfKind, updatedOn, waitingDateOf } from "../due/due.ts";
-import { type OwnRules, rulesFor } from "../due/rules.ts";
+import { type LadderRules, rulesFor } from "../due/rules.ts";
 import { afterQuiet, firstLeadDay, isHeld, owedFrom, rungOn } from "../due/rungs.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
 import type { ActionLine } from "../plan/action-line.ts";
@@ -12,20 +19,20 @@ import { compareRefs, type Ref } from "../plan/ref.ts";
 import type { DigestItem } from "./digest.ts";
 import { holdChoices } from "./holds.ts";
 import { climbsOf, firstOnOrAfter, whatKeepsNext } from "./ladder.ts";
-import type { DeskTurn } from "./waiting-item.ts";
+import type { WaitingAsk } from "./waiting-item.ts";
 
 /** All that deciding needs of one plan: its open actions with a date near enough, what was asked, what is held. */
 export interface PlanToRemind {
   readonly plan: Plan;
   readonly lines: readonly ActionLine[];
-  readonly asked: readonly Asked[];
+  readonly asked: readonly LastAsked[];
   readonly holds: readonly Hold[];
   /** What owners decided about the ladder. */
   readonly decisions?: readonly LadderDecision[] | undefined;
   /** What is known of the actions that others wait for, by ref. */
   readonly waited?: ReadonlyMap<Ref, Waited> | undefined;
   /** What waits for its people; absent: it is not asked about now. */
-  readonly desks?: readonly DeskTurn[] | undefined;
+  readonly waits?: readonly WaitingAsk[] | undefined;
 }
 
 /**
@@ -86,7 +93,7 @@ const NO_CHOICES: HoldChoices = { seen: false, nextWorkingDay: null, nextWeek: n
 interface Open extends OpenDate {
   readonly plan: Plan;
   readonly line: ActionLine;
-  readonly rules: OwnRules;
+  readonly rules: LadderRules;
   readonly today: Day;
   readonly shared: Pick<DigestItem, "plan" | "scheme" | "line" | "group" | "date" | "dateKind" | "waitsFor">;
 }
@@ -109,10 +116,10 @@ function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): O
   return { ...open, plan, line, rules, today, shared };
 }
 
-function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], holds: readonly Hold[]): ReminderItem {
+function leadItem(open: Open, recipient: Recipient, rows: readonly LastAsked[], holds: readonly Hold[]): ReminderItem {
   const { line, rules, date, today } = open;
   const { person } = recipient;
-  const mine = rows.find((row) => row.person === person && row.date === date && isOwnRung(row.rung)) ?? null;
+  const mine = rows.find((row) => row.person === person && row.date === date && isDateRung(row.rung)) ?? null;
   const pausable = !open.plan.settings.notPaused.includes(line.id);
   const hold = holds.find((one) => pausable && one.person === person && one.date === date) ?? null;
   const rung = rungOn(rules, date, today);
@@ -120,7 +127,7 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
   const updated = line.back ? null : updatedOn(line, rules);
   const loud = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, mine, hold);
   const next = afterQuiet(rules, date, loud, updated);
-  const askedToday: Asked = { person, action: line.id, date, rung: rung ?? "after", on: today };
+  const askedToday: LastAsked = { person, action: line.id, date, rung: rung ?? "after", on: today };
   const quiet = afterQuiet(rules, date, today, updated) > today;
   return {
     ...open.shared,
@@ -142,7 +149,7 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly Asked[], hold
 function ladderItems(
   open: Open & {
     leads: readonly Recipient[];
-    asked: readonly Asked[];
+    asked: readonly LastAsked[];
     holds: readonly Hold[];
     decision: LadderDecision | null;
   },
@@ -175,7 +182,7 @@ function ladderItems(
 }
 
 // A message that was cut off and is sent once more on its day is one.
-function timesBefore(row: Asked | null, today: Day): number {
+function timesBefore(row: LastAsked | null, today: Day): number {
   return row === null ? 0 : (row.times ?? 1) - (row.on === today ? 1 : 0);
 }
 

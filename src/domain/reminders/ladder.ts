@@ -1,7 +1,7 @@
 import { type Day, dayIn } from "../calendar/day.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
-import { type Asked, type Hold, isLadderRung, LADDER, type LadderDecision, type LadderRung } from "../due/asked.ts";
-import type { OwnRules } from "../due/rules.ts";
+import { type Hold, isLadderRung, LADDER, type LadderDecision, type LadderRung, type LastAsked } from "../due/asked.ts";
+import type { LadderRules } from "../due/rules.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import { ownersOf, type Plan } from "../plan/plan.ts";
@@ -11,12 +11,12 @@ import type { Escalation } from "./digest.ts";
 export interface OnLadder {
   readonly plan: Plan;
   readonly line: ActionLine;
-  readonly rules: OwnRules;
+  readonly rules: LadderRules;
   readonly date: Day;
   /** Who is asked about it today. */
   readonly leads: readonly Recipient[];
   /** What was asked and held of this action, about any date. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly LastAsked[];
   readonly holds: readonly Hold[];
   readonly decision: LadderDecision | null;
 }
@@ -83,7 +83,7 @@ export function whatKeepsNext(from: OnLadder, climbs: readonly Climb[], today: D
 }
 
 /** When a person's first reminder on or after the day left; null: none has. */
-export function firstOnOrAfter(row: Asked | null): Day | null {
+export function firstOnOrAfter(row: LastAsked | null): Day | null {
   if (row === null || isLadderRung(row.rung)) return null;
   return row.first ?? (row.rung === "on the day" || row.rung === "after" ? row.on : null);
 }
@@ -100,7 +100,7 @@ function countedLeads({ plan, line, leads }: OnLadder, today: Day): readonly Rec
 }
 
 // Labels that stand for nobody pass their rungs like a person: nobody was reached.
-function firstAsked(leads: readonly Recipient[], asked: readonly Asked[]): Day | null {
+function firstAsked(leads: readonly Recipient[], asked: readonly LastAsked[]): Day | null {
   const reached = leads.filter(({ unreached }) => unreached === null).map(({ person }) => person);
   const rows = asked.filter((row) => reached.includes(row.person));
   return firstOf(rows.map(firstOnOrAfter).filter((day) => day !== null));
@@ -128,7 +128,7 @@ function whatKeeps({ plan, decision, date }: OnLadder, rung: LadderRung, people:
 }
 
 /** The rung below has its working days, and those that its people's own pauses took of them. */
-function climbDay(rules: OwnRules, base: Day, holds: readonly Hold[], date: Day): Day {
+function climbDay(rules: LadderRules, base: Day, holds: readonly Hold[], date: Day): Day {
   const held = holds
     .filter((hold) => hold.date === date)
     .map((hold) => {

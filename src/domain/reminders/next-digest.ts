@@ -2,17 +2,17 @@ import { addDays, type Day } from "../calendar/day.ts";
 import type { Ref } from "../plan/ref.ts";
 import { type Gate, isRunning } from "./gates.ts";
 import type { ReminderItem } from "./items.ts";
-import { type KeptBack, nextTurnOf, type Rhythm } from "./rhythm.ts";
-import type { DeskTurn } from "./waiting-item.ts";
+import { type KeptBack, nextRhythmDay, type Rhythm } from "./rhythm.ts";
+import type { WaitingAsk } from "./waiting-item.ts";
 
 /** When someone is next asked something if nobody answers, and what. */
-export interface NextTurn {
+export interface NextDigest {
   readonly on: Day;
   /** "HH:MM" of the plan. */
   readonly at: string;
   readonly refs: readonly Ref[];
   /** They are told what waits for their decision. */
-  readonly desk: boolean;
+  readonly waits: boolean;
 }
 
 /** Something that may be sent, with what keeps it back now. */
@@ -26,42 +26,42 @@ export interface Gated {
 /** An action to be asked about. */
 export type GatedItem = Gated & { readonly item: ReminderItem };
 /** What waits for somebody's decision. */
-export type GatedDesk = Gated & { readonly turn: DeskTurn };
-type Found = GatedItem | GatedDesk;
+export type GatedWaiting = Gated & { readonly ask: WaitingAsk };
+type Found = GatedItem | GatedWaiting;
 
 /** The earliest turn of what was found of a person; `sends`: today's message is theirs already, with `sent` in it. */
-export function nextTurn(found: readonly Found[], sent: readonly Found[], sends: boolean): NextTurn | null {
+export function nextDigest(found: readonly Found[], sent: readonly Found[], sends: boolean): NextDigest | null {
   const sentNow = new Set(sent);
   const turns = found
     .filter(({ gate }) => isRunning(gate))
-    .flatMap((one): readonly NextTurn[] => {
+    .flatMap((one): readonly NextDigest[] => {
       const { today, plan } = one.gate;
       const { from, again } = owedOf(one);
       const owed = sentNow.has(one) ? again : from;
       if (owed === null) return [];
       // Kept back today, or sent something today: not again today.
       const soonest = one.kept === null && !sends ? today : addDays(today, 1);
-      const on = nextTurnOf(one.rhythm, plan.settings.week, owed < soonest ? soonest : owed);
+      const on = nextRhythmDay(one.rhythm, plan.settings.week, owed < soonest ? soonest : owed);
       const refs = "item" in one ? [one.item.line.ref] : [];
-      return [{ on, at: plan.settings.hour, refs, desk: "turn" in one }];
+      return [{ on, at: plan.settings.hour, refs, waits: "ask" in one }];
     });
   const first = turns.map(keyOf).sort()[0];
   const together = turns.filter((turn) => keyOf(turn) === first);
   return together.length === 0
     ? null
     : {
-        ...(together[0] as NextTurn),
+        ...(together[0] as NextDigest),
         refs: together.flatMap(({ refs }) => refs),
-        desk: together.some(({ desk }) => desk),
+        waits: together.some(({ waits }) => waits),
       };
 }
 
 function owedOf(one: Found): { readonly from: Day | null; readonly again: Day | null } {
   return "item" in one
     ? { from: one.item.owedFrom, again: one.item.owedAgain }
-    : { from: one.turn.owedFrom, again: one.turn.owedAgain };
+    : { from: one.ask.owedFrom, again: one.ask.owedAgain };
 }
 
-function keyOf({ on, at }: NextTurn): string {
+function keyOf({ on, at }: NextDigest): string {
   return `${on} ${at}`;
 }

@@ -5,9 +5,9 @@ import type { PersonId } from "../plan/person.ts";
 import type { Digest } from "./digest.ts";
 import { type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
 import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
-import { type Gated, type GatedDesk, type GatedItem, type NextTurn, nextTurn } from "./next-digest.ts";
-import { ANY_DAY, type KeptBack, keptBack, type Reader } from "./rhythm.ts";
-import type { DeskTurn } from "./waiting-item.ts";
+import { type Gated, type GatedItem, type GatedWaiting, type NextDigest, nextDigest } from "./next-digest.ts";
+import { ANY_DAY, type KeptBack, keptBack, type ReaderHabits } from "./rhythm.ts";
+import type { WaitingAsk } from "./waiting-item.ts";
 
 /** Why something is sent to someone now, or why not. */
 export type ReminderReason =
@@ -32,10 +32,10 @@ export interface Reminder {
   /** All that they are or will be asked about, worst first, each with its state. */
   readonly items: readonly ExplainedItem[];
   /** What waits for them besides, by plan, and whether they are to be told of it. */
-  readonly desks: readonly DeskTurn[];
+  readonly waits: readonly WaitingAsk[];
   /** When it is their turn again: once what is sent now has reached them, and where it does not. */
-  readonly next: NextTurn | null;
-  readonly nextUnsent: NextTurn | null;
+  readonly next: NextDigest | null;
+  readonly nextUnsent: NextDigest | null;
 }
 
 /** An item, and what keeps its plan from asking its reader now; null: nothing does. */
@@ -53,12 +53,12 @@ export interface ExplainedItem extends ReminderItem {
 export function planReminders(
   plans: readonly PlanToRemind[],
   now: Date,
-  readers: ReadonlyMap<PersonId, Reader> = new Map(),
+  readers: ReadonlyMap<PersonId, ReaderHabits> = new Map(),
 ): readonly Reminder[] {
   const last = lastAsked(plans);
   const people = new Map<PersonId, Found>();
   const foundOf = (person: PersonId) => {
-    const found = people.get(person) ?? { items: [], desks: [], isFirst: !last.has(person) };
+    const found = people.get(person) ?? { items: [], waits: [], isFirst: !last.has(person) };
     people.set(person, found);
     return found;
   };
@@ -70,7 +70,7 @@ export function planReminders(
       const { person } = item.recipient;
       foundOf(person).items.push({ item, ...gated(person, notPaused.includes(item.line.id)) });
     }
-    for (const turn of from.desks ?? []) foundOf(turn.person).desks.push({ turn, ...gated(turn.person, false) });
+    for (const ask of from.waits ?? []) foundOf(ask.person).waits.push({ ask, ...gated(ask.person, false) });
   }
   return [...people.values()].map(planOne).sort(byName);
 }
@@ -78,13 +78,13 @@ export function planReminders(
 /** What was found of one person. */
 interface Found {
   readonly items: GatedItem[];
-  readonly desks: GatedDesk[];
+  readonly waits: GatedWaiting[];
   /** Nobody has asked them anything before. */
   readonly isFirst: boolean;
 }
 
 /** `free`: no rhythm of a reader keeps it back. */
-function gatedFor(gateFor: Gates, reader: Reader = ANY_DAY, free: boolean, last: Day | undefined): Gated {
+function gatedFor(gateFor: Gates, reader: ReaderHabits = ANY_DAY, free: boolean, last: Day | undefined): Gated {
   const gate = gateFor(reader.zone);
   const rhythm = free ? null : reader.rhythm;
   return { gate, rhythm, kept: keptBack(rhythm, gate.plan.settings.week, last ?? null, gate.today) };
@@ -100,42 +100,45 @@ function lastAsked(plans: readonly PlanToRemind[]): ReadonlyMap<PersonId, Day> {
   return last;
 }
 
-function planOne({ items: found, desks, isFirst }: Found): Reminder {
+function planOne({ items: found, waits, isFirst }: Found): Reminder {
   const sorted = [...found].sort((a, b) => compareItems(a.item, b.item));
-  const recipient = sorted[0]?.item.recipient ?? whoseDesk(desks[0] as GatedDesk);
+  const recipient = sorted[0]?.item.recipient ?? forWhom(waits[0] as GatedWaiting);
   const isNow = ({ gate, kept }: Gated) => gate.shut === null && kept === null;
   const owes = sorted.some((one) => one.item.state === "owed" && isNow(one));
-  const sends = owes || desks.some((one) => one.turn.state === "owed" && isNow(one));
+  const sends = owes || waits.some((one) => one.ask.state === "owed" && isNow(one));
   // Once one plan's hour has come, the items of a plan with a later hour go with it: one message a day.
   const goesWith = ({ gate, kept }: Gated) => sendsToday(gate) && kept === null;
   const listed = owes ? sorted.filter((one) => isListed(one.item) && goesWith(one)) : [];
-  const waiting = sends ? desks.filter(goesWith) : [];
+  const waiting = sends ? waits.filter(goesWith) : [];
   const { person, name } = recipient;
   return {
     recipient,
     digest: sends ? { person, name, isFirst, ...digestOf(listed, waiting) } : null,
-    reason: sends ? "owed" : whyNothing(sorted, desks),
+    reason: sends ? "owed" : whyNothing(sorted, waits),
     items: sorted.map(({ item, gate, kept }) => ({ ...item, kept: gate.shut ?? kept })),
-    desks: desks.map(({ turn }) => turn),
-    next: nextTurn([...sorted, ...desks], [...listed, ...waiting], sends),
-    nextUnsent: nextTurn([...sorted, ...desks], [], sends),
+    waits: waits.map(({ ask }) => ask),
+    next: nextDigest([...sorted, ...waits], [...listed, ...waiting], sends),
+    nextUnsent: nextDigest([...sorted, ...waits], [], sends),
   };
 }
 
-function digestOf(listed: readonly GatedItem[], desks: readonly GatedDesk[]): Pick<Digest, "day" | "items" | "desks"> {
-  const days = [...listed, ...desks].map(({ gate }) => gate.today).sort();
-  const notices = desks.map(({ turn }) => turn.notice);
-  return { day: days.at(-1) ?? "", items: listed.map(({ item }) => item), desks: notices };
+function digestOf(
+  listed: readonly GatedItem[],
+  waits: readonly GatedWaiting[],
+): Pick<Digest, "day" | "items" | "waits"> {
+  const days = [...listed, ...waits].map(({ gate }) => gate.today).sort();
+  const notices = waits.map(({ ask }) => ask.notice);
+  return { day: days.at(-1) ?? "", items: listed.map(({ item }) => item), waits: notices };
 }
 
-function whoseDesk({ turn: { person, name } }: GatedDesk): Recipient {
+function forWhom({ ask: { person, name } }: GatedWaiting): Recipient {
   return { person, name, unreached: null };
 }
 
-function whyNothing(found: readonly GatedItem[], desks: readonly GatedDesk[]): ReminderReason {
+function whyNothing(found: readonly GatedItem[], waits: readonly GatedWaiting[]): ReminderReason {
   const owed = [
     ...found.filter(({ item }) => item.state === "owed"),
-    ...desks.filter(({ turn }) => turn.state === "owed"),
+    ...waits.filter(({ ask }) => ask.state === "owed"),
   ];
   const shut = whyShut(owed);
   if (shut !== null) return shut;

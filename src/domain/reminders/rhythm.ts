@@ -12,14 +12,14 @@ export interface Rhythm {
 }
 
 /** What is known of a reader beside the plans. */
-export interface Reader {
+export interface ReaderHabits {
   /** IANA zone of their client; null: not known, then a plan's own zone counts. */
   readonly zone: string | null;
   readonly rhythm: Rhythm | null;
 }
 
 /** A reader of whom nothing is known. */
-export const ANY_DAY: Reader = { zone: null, rhythm: null };
+export const ANY_DAY: ReaderHabits = { zone: null, rhythm: null };
 
 /** What a wish about one's own rhythm makes of it. */
 export type RhythmWish =
@@ -51,7 +51,7 @@ export function keptBack(rhythm: Rhythm | null, week: WorkingWeek, asked: Day | 
   if (rhythm === null) return null;
   if (isPaused(rhythm, today)) return "paused";
   if (rhythm.every === "day") return null;
-  const last = lastTurn(rhythm.every, week, today);
+  const last = lastRhythmDay(rhythm.every, week, today);
   // A day on which nothing ran is made up for on the next.
   return last >= rhythm.since && (asked === null || asked < last) ? null : "not-their-day";
 }
@@ -62,20 +62,20 @@ export function isPaused(rhythm: Rhythm | null, today: Day): boolean {
 }
 
 /** The first day of their own rhythm on or after a day. */
-export function nextTurnOf(rhythm: Rhythm | null, week: WorkingWeek, from: Day): Day {
+export function nextRhythmDay(rhythm: Rhythm | null, week: WorkingWeek, from: Day): Day {
   if (rhythm === null) return onOrAfter(week, from);
   const day = isPaused(rhythm, from) ? (rhythm.pausedUntil ?? from) : from;
   if (rhythm.every === "day") return onOrAfter(week, day);
-  const turns = [-7, 0, 7].map((days) => turnOf(rhythm.every as number, week, addDays(day, days)));
+  const turns = [-7, 0, 7].map((days) => rhythmDayIn(rhythm.every as number, week, addDays(day, days)));
   return turns.find((turn) => turn >= day) ?? onOrAfter(week, day);
 }
 
-function lastTurn(every: number, week: WorkingWeek, today: Day): Day {
-  const turns = [0, -7, -14].map((days) => turnOf(every, week, addDays(today, days)));
+function lastRhythmDay(every: number, week: WorkingWeek, today: Day): Day {
+  const turns = [0, -7, -14].map((days) => rhythmDayIn(every, week, addDays(today, days)));
   return turns.find((turn) => turn <= today) ?? "";
 }
 
 /** Their weekday in the week of a day, or the first day worked after it. */
-function turnOf(every: number, week: WorkingWeek, day: Day): Day {
+function rhythmDayIn(every: number, week: WorkingWeek, day: Day): Day {
   return onOrAfter(week, addDays(day, every - weekday(day)));
 }

@@ -50,7 +50,7 @@ export function findUnasked({ plan, lines }: PlanToRemind, today: Day): Readonly
 }
 
 /** Everyone of the plans, and every holder of a name, to whom nothing at all comes, with the reason. */
-export function findSilent(
+export function findNeverAsked(
   plans: readonly PlanToRemind[],
   unasked: ReadonlySet<PersonId>,
   reminders: readonly Reminder[],
@@ -64,7 +64,7 @@ export function findSilent(
     .map(([person, name]): Reminder => {
       const theirs = plans.map(({ plan }) => plan).filter((plan) => plan.people.some(({ id }) => id === person));
       const recipient = { person, name, unreached: null };
-      const nothing = { digest: null, items: [], desks: [], next: null, nextUnsent: null };
+      const nothing = { digest: null, items: [], waits: [], next: null, nextUnsent: null };
       return { ...nothing, recipient, reason: whySilent(theirs) };
     });
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { Asked } from "../due/asked.ts";
+import type { LastAsked } from "../due/asked.ts";
 import type { Action } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
@@ -7,7 +7,7 @@ import type { PlanKey } from "../plan/plan.ts";
 import { compareRefs, type Ref } from "../plan/ref.ts";
 
 /** What can wait for somebody who runs a plan, what blocks most first. */
-export const DESK_KINDS = [
+export const WAITING_KINDS = [
   "run failed",
   "not mine",
   "claim",
@@ -22,9 +22,9 @@ export const DESK_KINDS = [
   "import problems",
   "held",
 ] as const;
-export type DeskKind = (typeof DESK_KINDS)[number];
+export type WaitingKind = (typeof WAITING_KINDS)[number];
 
-interface OnDesk {
+interface Waits {
   /** Who asks, or whom it is about, by name; "": nobody. */
   readonly who: string;
   /** The ISO instant since which it waits; null: nobody knows. */
@@ -34,7 +34,7 @@ interface OnDesk {
 }
 
 /** One thing that waits. */
-export type DeskItem = OnDesk &
+export type WaitingItem = Waits &
   (
     | { readonly kind: "completion" | "end date" | "edit" | "not mine"; readonly action: Action }
     | { readonly kind: "claim"; readonly label: string; readonly person: PersonId }
@@ -68,11 +68,11 @@ export interface FailedRun {
 }
 
 /** What waits for one person in one plan, as their digest tells it. */
-export interface DeskNotice {
+export interface WaitingNotice {
   readonly plan: PlanKey;
   readonly title: string;
   /** How much of each kind, what blocks most first. */
-  readonly counts: readonly { readonly kind: DeskKind; readonly count: number }[];
+  readonly counts: readonly { readonly kind: WaitingKind; readonly count: number }[];
   /** What of theirs need not wait for another action any more; absent: nothing. */
   readonly freed?: readonly Freed[] | undefined;
 }
@@ -87,17 +87,17 @@ export interface Freed {
 }
 
 /** A person and what waits for them; owed: they are to be told of it today. */
-export interface DeskTurn {
+export interface WaitingAsk {
   readonly person: PersonId;
   readonly name: string;
-  readonly notice: DeskNotice;
+  readonly notice: WaitingNotice;
   readonly state: "owed" | "told";
   /** From when they are told if nothing comes to it; today or earlier when it is owed now. */
   readonly owedFrom: Day;
   /** The same, once they have been told today; null: never again. */
   readonly owedAgain: Day | null;
   /** What the plan remembers once they are told today. */
-  readonly rows: readonly Asked[];
+  readonly rows: readonly LastAsked[];
 }
 
 /** Refs of some actions, each once, in their order. */

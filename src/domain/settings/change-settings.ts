@@ -1,9 +1,16 @@
 import type { PlanSettings } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { shortId } from "../plan/short-id.ts";
-import { findPlace, ownOf, PLANS_OWN, placeWords, readOwn, writeOwn } from "./override-settings.ts";
-import { LONGEST_VALUE, type OwnSetting, type Setting, type SettingContext } from "./setting.ts";
-import { findSetting, OWN_SETTINGS, SETTINGS } from "./settings.ts";
+import {
+  findPlace,
+  NO_OVERRIDE,
+  overrideOf,
+  overridePlaceWords,
+  readOverride,
+  writeOverride,
+} from "./override-settings.ts";
+import { LONGEST_VALUE, type OverridableSetting, type Setting, type SettingContext } from "./setting.ts";
+import { findSetting, OVERRIDABLE_SETTINGS, SETTINGS } from "./settings.ts";
 
 /** What someone wants of one setting, as they said it. */
 export interface SettingWish {
@@ -24,12 +31,12 @@ export interface SettingChange {
 }
 
 /** "Grace 0 → 2", "Lead days for theme 2: 10, 2 (plan's own) → 5, 1". */
-export function changeWords({ title, place, from, to }: SettingChange): string {
+export function settingChangeWords({ title, place, from, to }: SettingChange): string {
   return `${title}${place === undefined ? "" : ":"} ${from} → ${to}`;
 }
 
 /** Settings as they would be. */
-export interface TurnedSettings {
+export interface ChangedSettings {
   readonly settings: PlanSettings;
   /** Empty: all is so already. */
   readonly changes: readonly SettingChange[];
@@ -47,26 +54,26 @@ export function readWish(words: string): SettingWish | undefined {
 }
 
 /** The settings with every wish fulfilled; the first that cannot be read is refused with what is allowed. */
-export function turnSettings(
+export function planSettings(
   before: PlanSettings,
   wishes: readonly SettingWish[],
   context: SettingContext,
-): Result<TurnedSettings> {
+): Result<ChangedSettings> {
   let settings = before;
   for (const wish of wishes) {
-    const turned = turnOne(settings, wish, context);
-    if (!turned.ok) return turned;
-    settings = turned.value;
+    const changed = changeOne(settings, wish, context);
+    if (!changed.ok) return changed;
+    settings = changed.value;
   }
-  const changes = [...plansChanges(before, settings, context), ...ownChanges(before, settings, context)];
+  const changes = [...plansChanges(before, settings, context), ...overrideChanges(before, settings, context)];
   return accept({ settings: changes.length === 0 ? before : settings, changes });
 }
 
-function turnOne(settings: PlanSettings, wish: SettingWish, context: SettingContext): Result<PlanSettings> {
+function changeOne(settings: PlanSettings, wish: SettingWish, context: SettingContext): Result<PlanSettings> {
   const setting = SETTINGS.find((one) => one.key === wish.key);
   if (setting === undefined) return refuse({ reason: "setting-unknown", words: wish.key });
   const text = wish.text.replace(/\s+/g, " ").trim();
-  if (wish.place !== undefined) return turnOwn(settings, setting, text, wish.place, context);
+  if (wish.place !== undefined) return changeOverride(settings, setting, text, wish.place, context);
   // As it stands already, which may be more than anybody could type: a form sends all its fields back.
   if (wish.text.trim() === setting.write(settings, context)) return accept(settings);
   const read = setting.read(text, settings, context);
@@ -75,7 +82,7 @@ function turnOne(settings: PlanSettings, wish: SettingWish, context: SettingCont
   return accept(read);
 }
 
-function turnOwn(
+function changeOverride(
   settings: PlanSettings,
   setting: Setting,
   text: string,
@@ -84,15 +91,15 @@ function turnOwn(
 ): Result<PlanSettings> {
   const place = findPlace(words, settings, context);
   if (!place.ok) return place;
-  if (!isOwn(setting)) return refuse({ reason: "setting-of-plan", setting: setting.title, place: words });
-  const read = readOwn(setting, place.value, text, settings, context);
+  if (!isOverridable(setting)) return refuse({ reason: "setting-of-plan", setting: setting.title, place: words });
+  const read = readOverride(setting, place.value, text, settings, context);
   if (read !== undefined) return accept(read);
-  const allowed = `${setting.allowed}; or ${PLANS_OWN}`;
+  const allowed = `${setting.allowed}; or ${NO_OVERRIDE}`;
   return refuse({ reason: "setting-unclear", setting: setting.title, text, allowed });
 }
 
-function isOwn(setting: Setting): setting is OwnSetting {
-  return setting.own !== undefined;
+function isOverridable(setting: Setting): setting is OverridableSetting {
+  return setting.overridable !== undefined;
 }
 
 function plansChanges(before: PlanSettings, after: PlanSettings, context: SettingContext): readonly SettingChange[] {
@@ -103,16 +110,18 @@ function plansChanges(before: PlanSettings, after: PlanSettings, context: Settin
 }
 
 /** Those of themes and actions that were given one of their own or lost it; what follows the plan's is no change of theirs. */
-function ownChanges(before: PlanSettings, after: PlanSettings, context: SettingContext): readonly SettingChange[] {
+function overrideChanges(before: PlanSettings, after: PlanSettings, context: SettingContext): readonly SettingChange[] {
   const lost = before.overrides.filter(({ of, id }) => !after.overrides.some((one) => one.of === of && one.id === id));
   return [...after.overrides, ...lost].flatMap((place) => {
-    const called = placeWords(place, context);
-    const turned = OWN_SETTINGS.filter(({ own }) => !isSame(ownOf(before, place)[own], ownOf(after, place)[own]));
+    const called = overridePlaceWords(place, context);
+    const changed = OVERRIDABLE_SETTINGS.filter(
+      ({ overridable }) => !isSame(overrideOf(before, place)[overridable], overrideOf(after, place)[overridable]),
+    );
     if (called === undefined) return [];
-    return turned.map((setting) => ({
+    return changed.map((setting) => ({
       ...{ key: setting.key, place: called, title: `${setting.title} for ${called}`, about: setting.about },
-      from: writeOwn(setting, place, before, context),
-      to: writeOwn(setting, place, after, context),
+      from: writeOverride(setting, place, before, context),
+      to: writeOverride(setting, place, after, context),
     }));
   });
 }

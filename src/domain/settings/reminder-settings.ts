@@ -19,15 +19,15 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
     allowed: "up to six numbers between 1 and 60, such as 10, 5, 1; or none",
     read: (text, settings) => withValue(settings, "leadDays", readLeadDays(text)),
     write: ({ leadDays }) => (leadDays.length === 0 ? "none" : [...leadDays].sort((a, b) => b - a).join(", ")),
-    own: "leadDays",
+    overridable: "leadDays",
   },
   {
     ...numeric("repeat", "repeatEvery", 1, 60, "Repeat", "Working days between reminders of a date that has passed."),
-    own: "repeatEvery",
+    overridable: "repeatEvery",
   },
   {
     ...numeric("grace", "grace", 0, 60, "Grace", "Working days after a review date before its update counts as due."),
-    own: "grace",
+    overridable: "grace",
   },
   {
     ...numeric(
@@ -38,7 +38,7 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
       "Quiet after",
       "Working days after an update in which nobody is reminded before a date; from the date on they are.",
     ),
-    own: "quietAfter",
+    overridable: "quietAfter",
   },
   {
     ...numeric(
@@ -49,7 +49,7 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
       "Climb after",
       "Working days without an answer after which the next is told: owner, theme lead, the list for the papers.",
     ),
-    own: "climbAfter",
+    overridable: "climbAfter",
   },
   choice(
     "climbs to directors",

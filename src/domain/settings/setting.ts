@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { ActionLine } from "../plan/action-line.ts";
-import type { OwnSettings, PlanSettings, Theme } from "../plan/plan.ts";
+import type { OverridableSettings, PlanSettings, Theme } from "../plan/plan.ts";
 import { readNumber } from "./values.ts";
 
 /** What reading and writing settings needs of a plan. */
@@ -30,7 +30,7 @@ export interface Setting {
   /** Characters at most when it is written; absent: `LONGEST_VALUE`. */
   readonly longest?: number;
   /** Where a theme or an action may have it otherwise than the plan. */
-  readonly own?: keyof OwnSettings;
+  readonly overridable?: keyof OverridableSettings;
   /** The settings with this one as the text says; undefined: it cannot be read so. */
   readonly read: (text: string, settings: PlanSettings, context: SettingContext) => PlanSettings | undefined;
   /** Its present value; `read` of it changes nothing. */
@@ -38,7 +38,7 @@ export interface Setting {
 }
 
 /** One that a theme or an action may have otherwise than the plan. */
-export type OwnSetting = Setting & { readonly own: keyof OwnSettings };
+export type OverridableSetting = Setting & { readonly overridable: keyof OverridableSettings };
 
 type Numeric =
   | "repeatEvery"

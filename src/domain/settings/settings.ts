@@ -1,14 +1,14 @@
 import { CALENDAR_SETTINGS } from "./calendar-settings.ts";
 import { GOVERNANCE_SETTINGS } from "./governance-settings.ts";
 import { REMINDER_SETTINGS } from "./reminder-settings.ts";
-import type { OwnSetting, Setting } from "./setting.ts";
+import type { OverridableSetting, Setting } from "./setting.ts";
 
 /** Everything an owner can turn, in the order in which a card shows it. */
 export const SETTINGS: readonly Setting[] = [...REMINDER_SETTINGS, ...CALENDAR_SETTINGS, ...GOVERNANCE_SETTINGS];
 
 /** Those of them that a theme or an action may have otherwise. */
-export const OWN_SETTINGS: readonly OwnSetting[] = SETTINGS.flatMap(({ own, ...setting }) =>
-  own === undefined ? [] : [{ ...setting, own }],
+export const OVERRIDABLE_SETTINGS: readonly OverridableSetting[] = SETTINGS.flatMap(({ overridable, ...setting }) =>
+  overridable === undefined ? [] : [{ ...setting, overridable }],
 );
 
 /** The setting that words begin with, and what is said of it: "lead days 10, 5". Undefined: they name none. */

@@ -4,7 +4,7 @@ import { firstLeadDay } from "../due/rungs.ts";
 import { answeringFor } from "../permissions/recipients.ts";
 import type { Action } from "../plan/action.ts";
 import { lineOf } from "../plan/action-line.ts";
-import type { ProgressUpdate, RoundAnswer } from "../plan/filings.ts";
+import type { JointAnswer, ProgressUpdate } from "../plan/filings.ts";
 import type { PersonId } from "../plan/person.ts";
 import { findLabel, type Plan, standingInFor } from "../plan/plan.ts";
 import { type Rag, worstRag } from "../plan/rag.ts";
@@ -16,15 +16,15 @@ import { type Rag, worstRag } from "../plan/rag.ts";
  * last answer, and who has answered is not asked again. What is filed before the first lead day, or by others, is kept
  * and answers for nobody. Everywhere else the first answer settles the review for all leads.
  */
-export interface Round {
+export interface JointReview {
   readonly people: readonly PersonId[];
   readonly answersFor: readonly PersonId[];
   /** Whether the present date is asked about by now, so that an update answers it. */
   readonly isOpen: boolean;
 }
 
-/** The round of an action where each is to answer; null: one answer settles it. `by`: who files, or looks. */
-export function roundOf(plan: Plan, action: Action, by: PersonId, today: Day): Round | null {
+/** The review of an action where each is to answer; null: one answer settles it. `by`: who files, or looks. */
+export function jointReviewOf(plan: Plan, action: Action, by: PersonId, today: Day): JointReview | null {
   const isEach = action.leads.some(({ label }) => {
     const { kind, answers } = findLabel(plan, label);
     return kind === "role" && answers === "each";
@@ -40,22 +40,22 @@ export function roundOf(plan: Plan, action: Action, by: PersonId, today: Day): R
   return { people, answersFor, isOpen };
 }
 
-/** What an update makes of a round: the answers so far, none once all are there; and the rating that stands. */
+/** What an update makes of a review: the answers so far, none once all are there; and the rating that stands. */
 export interface Answered {
-  readonly answers: readonly RoundAnswer[] | undefined;
+  readonly answers: readonly JointAnswer[] | undefined;
   readonly isComplete: boolean;
-  /** The worst of the round's answers: one holder's Green does not hide another's Red. */
+  /** The worst of the answers: one holder's Green does not hide another's Red. */
   readonly rag: Rag;
 }
 
-/** A round once an update has come in; one that answers nothing leaves it as it is. */
-export function answerRound(before: Action, round: Round, rag: Rag, at: string): Answered {
-  if (!round.isOpen) return { answers: before.round, isComplete: false, rag };
+/** A review once an update has come in; one that answers nothing leaves it as it is. */
+export function answerJointly(before: Action, review: JointReview, rag: Rag, at: string): Answered {
+  if (!review.isOpen) return { answers: before.round, isComplete: false, rag };
   const kept = (before.round ?? []).filter(
-    ({ person }) => round.people.includes(person) && !round.answersFor.includes(person),
+    ({ person }) => review.people.includes(person) && !review.answersFor.includes(person),
   );
-  const answers = [...kept, ...round.answersFor.map((person) => ({ person, at, rag }))];
-  const isComplete = round.people.every((one) => answers.some(({ person }) => person === one));
+  const answers = [...kept, ...review.answersFor.map((person) => ({ person, at, rag }))];
+  const isComplete = review.people.every((one) => answers.some(({ person }) => person === one));
   const worst = answers.length === 0 ? rag : worstRag(answers.map((answer) => answer.rag));
   return { answers: isComplete ? undefined : answers, isComplete, rag: worst };
 }

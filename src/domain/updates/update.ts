@@ -8,21 +8,21 @@ import { accept, type Result, refuse } from "../plan/result.ts";
 import { withFiledEvidence } from "./evidence.ts";
 import { beforeOf, changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
-import { type Answered, answerRound, type Round } from "./joint-answers.ts";
+import { type Answered, answerJointly, type JointReview } from "./joint-answers.ts";
 import { findPaused } from "./left.ts";
 import { findUpdateFault, ratingOf, trimTexts, type UpdateInput } from "./update-input.ts";
 
 /**
  * What a progress update makes of an action. A completion is proposed, never accepted, by it;
  * a date change is asked for, never made. Where a completion is looked at once more, it says that it stands or opens
- * the action again. `round`: who else is to answer before the review moves; null: this answer settles it.
+ * the action again. `review`: who else is to answer before the review moves; null: this answer settles it.
  */
 export function planUpdate(
   action: Action,
   input: UpdateInput,
   filing: Filing,
   settings: PlanSettings,
-  round: Round | null = null,
+  review: JointReview | null = null,
 ): Result<Planned> {
   const checks = action.state === "complete";
   if (checks && !isCheckDue(action, settings, filing.today))
@@ -35,10 +35,11 @@ export function planUpdate(
   const fault = findUpdateFault(action, said, rag, filing.today, settings);
   if (fault !== undefined) return refuse(fault);
 
-  const answered = round === null || rag === "complete" || checks ? null : answerRound(action, round, rag, filing.at);
+  const answered =
+    review === null || rag === "complete" || checks ? null : answerJointly(action, review, rag, filing.at);
   const update = updateOf(action, said, rag, filing);
   const after = afterUpdate(action, said, update, answered, filing);
-  const answers = round?.isOpen && answered !== null ? answersOf(action, round, rag, filing) : [];
+  const answers = review?.isOpen && answered !== null ? answersOf(action, review, rag, filing) : [];
   const changes = [...changesBetween(action, after), ...answers];
   return accept(withEntry(kindOf(action, after), after, changes, said.moveReason, filing, { update }));
 }
@@ -88,7 +89,7 @@ function afterUpdate(
 }
 
 /** Whose answer an update is, where each is to answer. */
-function answersOf({ round: before }: Action, { answersFor }: Round, rag: Rag, filing: Filing): FieldChange[] {
+function answersOf({ round: before }: Action, { answersFor }: JointReview, rag: Rag, filing: Filing): FieldChange[] {
   if (answersFor.length === 0) return [];
   const earlier = before?.find(({ person }) => answersFor.includes(person))?.rag ?? null;
   return [{ field: "answer", part: filing.inNameOf ?? filing.name, from: earlier, to: rag }];

@@ -5,7 +5,7 @@ import { isOpen } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import type { Label, Person, PersonId } from "../plan/person.ts";
 import { findPerson, holdersOf, nameOf, type Plan } from "../plan/plan.ts";
-import { type DeskItem, refsOf } from "../reminders/waiting-item.ts";
+import { refsOf, type WaitingItem } from "../reminders/waiting-item.ts";
 
 /** How it stands with our messages to somebody. Who is not listed has never added the bot. */
 export interface PersonReach {
@@ -25,7 +25,7 @@ interface Facts {
 }
 
 /** People who are not there to be asked, with what hangs on them: left, not reached, without cover; names of nobody. */
-export function findPeopleGaps(facts: Facts): readonly DeskItem[] {
+export function findPeopleGaps(facts: Facts): readonly WaitingItem[] {
   const hanging = hangingOn(facts);
   const { people } = facts.plan;
   // Whoever holds a name is asked, even one whom nobody counts among the plan's people.
@@ -56,7 +56,7 @@ function findSilent({ plan, today, reach, left }: Facts, { id, name, roles }: Pe
   const label = plan.labels.find(({ text }) => holdersOf(plan, text, today).includes(id))?.text ?? null;
   const about = { person: id, label, who: name, refs };
   const since = known?.unreachableSince ?? null;
-  const items: readonly DeskItem[] = left.includes(id)
+  const items: readonly WaitingItem[] = left.includes(id)
     ? [{ kind: "left", since, ...about }]
     : known === undefined
       ? [{ kind: "not reached", why: "not-installed", since: plan.started?.at ?? plan.importedAt, ...about }]
@@ -67,13 +67,13 @@ function findSilent({ plan, today, reach, left }: Facts, { id, name, roles }: Pe
 }
 
 /** Absences of today whose cover is away as well or gone, and delegates who are gone. */
-function findUncovered({ plan, lines, today, left }: Facts): readonly DeskItem[] {
+function findUncovered({ plan, lines, today, left }: Facts): readonly WaitingItem[] {
   const isGone = (person: PersonId) => left.includes(person) || findPerson(plan, person) === undefined;
   const away = plan.standIns.filter(({ from, to }) => from <= today && today <= to);
   const isAway = (person: PersonId) => away.some((one) => one.for === person);
   const refs = (person: PersonId) =>
     refsOf(lines.filter((line) => isOpen(line) && line.leads.some(({ label }) => holds(plan, label, person, today))));
-  const gap = (person: PersonId, by: PersonId, until: Day | null): DeskItem => {
+  const gap = (person: PersonId, by: PersonId, until: Day | null): WaitingItem => {
     const why = isGone(by) ? "left" : "away";
     const about = { who: nameOf(plan, person), since: null, refs: refs(person), by: findPerson(plan, by)?.name ?? "" };
     return { kind: "no cover", why, until, ...about };
@@ -89,7 +89,7 @@ function holds(plan: Plan, label: string, person: PersonId, day: Day): boolean {
 }
 
 /** Names that an action or a theme uses and that stand for nobody today; one that is claimed waits as a claim. */
-function findUnsettled({ plan, lines, today }: Facts, hanging: Hanging): readonly DeskItem[] {
+function findUnsettled({ plan, lines, today }: Facts, hanging: Hanging): readonly WaitingItem[] {
   const used = new Set([...plan.themes.flatMap(({ leads }) => leads), ...lines.flatMap(labelsOf)]);
   const open = plan.labels.filter((label) => used.has(label.text) && isOfNobody(plan, label, today));
   return open.map((label) => ({

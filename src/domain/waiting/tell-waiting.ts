@@ -1,28 +1,45 @@
 import { type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import { mayDecideEdit } from "../changes/decide-edit.ts";
-import type { Asked } from "../due/asked.ts";
+import type { LastAsked } from "../due/asked.ts";
 import { may, planStandingsOf, type Standing, standingsOf } from "../permissions/permissions.ts";
 import type { PersonId } from "../plan/person.ts";
 import { holdersOf, nameOf, type Plan } from "../plan/plan.ts";
-import { DESK_KINDS, type DeskItem, type DeskKind, type DeskNotice, type DeskTurn } from "../reminders/waiting-item.ts";
+import {
+  WAITING_KINDS,
+  type WaitingAsk,
+  type WaitingItem,
+  type WaitingKind,
+  type WaitingNotice,
+} from "../reminders/waiting-item.ts";
 import { mayDecideDate } from "../updates/date-change.ts";
 import { mayDecideCompletion } from "../updates/sign-off.ts";
 import { beforePapers } from "./before-papers.ts";
 
-/** The place of the desk among what a person was asked, where actions have their ids. */
-export const DESK_ASKED = "desk";
+/** The place of what waits among what a person was asked, where actions have their ids. */
+export const WAITING_ASKED = "desk";
 
-/** Working days after which an unchanged desk is told of again: as long as between two reminders of a date. */
+/** Working days after which what waits unchanged is told of again: as long as between two reminders of a date. */
 const AGAIN_AFTER = 5;
 
-/** What of a plan's desk is this person's to decide or to see to. */
-export function deskFor(plan: Plan, items: readonly DeskItem[], person: PersonId, today: Day): readonly DeskItem[] {
+/** What of what waits in a plan is this person's to decide or to see to. */
+export function waitingFor(
+  plan: Plan,
+  items: readonly WaitingItem[],
+  person: PersonId,
+  today: Day,
+): readonly WaitingItem[] {
   const standings = planStandingsOf(plan, person, today);
   return items.filter((item) => isTheirs(plan, item, person, standings, today));
 }
 
-function isTheirs(plan: Plan, item: DeskItem, person: PersonId, standings: readonly Standing[], today: Day): boolean {
+function isTheirs(
+  plan: Plan,
+  item: WaitingItem,
+  person: PersonId,
+  standings: readonly Standing[],
+  today: Day,
+): boolean {
   switch (item.kind) {
     case "completion":
       return mayDecideCompletion(plan, item.action, person, today);
@@ -58,26 +75,26 @@ export function decidersOf(plan: Plan, today: Day): readonly PersonId[] {
 }
 
 /** What waits for each of a plan's people, those alone for whom something does. */
-export function deskTurns(
+export function waitingAsks(
   plan: Plan,
-  items: readonly DeskItem[],
-  asked: readonly Asked[],
+  items: readonly WaitingItem[],
+  asked: readonly LastAsked[],
   today: Day,
-): readonly DeskTurn[] {
-  return decidersOf(plan, today).flatMap((person) => deskTurnOf(plan, items, asked, person, today) ?? []);
+): readonly WaitingAsk[] {
+  return decidersOf(plan, today).flatMap((person) => waitingAskOf(plan, items, asked, person, today) ?? []);
 }
 
 /** The same for one of them; undefined: nothing waits for them. */
-export function deskTurnOf(
+export function waitingAskOf(
   plan: Plan,
-  items: readonly DeskItem[],
-  asked: readonly Asked[],
+  items: readonly WaitingItem[],
+  asked: readonly LastAsked[],
   person: PersonId,
   today: Day,
-): DeskTurn | undefined {
-  const mine = deskFor(plan, items, person, today);
+): WaitingAsk | undefined {
+  const mine = waitingFor(plan, items, person, today);
   if (mine.length === 0) return undefined;
-  const told = asked.find((row) => row.person === person && row.action === DESK_ASKED)?.on ?? null;
+  const told = asked.find((row) => row.person === person && row.action === WAITING_ASKED)?.on ?? null;
   const papers = beforePapers(plan.settings, silentIn(plan, mine, today), asked, person, today);
   const owedFrom = earlier(toldFrom(plan, mine, told, today), papers.from);
   // Told today: a message that was cut off is sent once more with all that it held.
@@ -89,24 +106,24 @@ export function deskTurnOf(
     state: isTold || owedFrom <= today ? "owed" : "told",
     owedFrom,
     owedAgain: earlier(addWorkingDays(plan.settings.week, today, AGAIN_AFTER), papers.again),
-    rows: [{ person, action: DESK_ASKED, date: today, rung: "after", on: today }, ...papers.rows],
+    rows: [{ person, action: WAITING_ASKED, date: today, rung: "after", on: today }, ...papers.rows],
   };
 }
 
-function noticeOf(plan: Plan, mine: readonly DeskItem[]): DeskNotice {
-  const counts = DESK_KINDS.map((kind) => ({ kind, count: countOf(mine, kind) })).filter(({ count }) => count > 0);
+function noticeOf(plan: Plan, mine: readonly WaitingItem[]): WaitingNotice {
+  const counts = WAITING_KINDS.map((kind) => ({ kind, count: countOf(mine, kind) })).filter(({ count }) => count > 0);
   return { plan: plan.key, title: plan.title, counts };
 }
 
-function countOf(items: readonly DeskItem[], kind: DeskKind): number {
+function countOf(items: readonly WaitingItem[], kind: WaitingKind): number {
   return items.filter((item) => item.kind === kind).length;
 }
 
 /**
- * From which day a person is told of their desk: of what waited by the plan's hour, so that nothing interrupts a day
+ * From which day a person is told of what waits for them: of what waited by the plan's hour, so that nothing interrupts a day
  * that has begun. At once when something came since they were told; unchanged, every five working days.
  */
-function toldFrom(plan: Plan, mine: readonly DeskItem[], told: Day | null, today: Day): Day {
+function toldFrom(plan: Plan, mine: readonly WaitingItem[], told: Day | null, today: Day): Day {
   const { zone, hour, week } = plan.settings;
   const isNew = (since: string) => told === null || since > `${told} ${hour}`;
   const byHour = waitedByHour(plan, mine, today);
@@ -116,12 +133,12 @@ function toldFrom(plan: Plan, mine: readonly DeskItem[], told: Day | null, today
   return isComing || unchanged <= today ? addWorkingDays(week, today, 1) : unchanged;
 }
 
-function waitedByHour({ settings: { zone, hour } }: Plan, mine: readonly DeskItem[], today: Day): readonly string[] {
+function waitedByHour({ settings: { zone, hour } }: Plan, mine: readonly WaitingItem[], today: Day): readonly string[] {
   return mine.map(({ since }) => placeIn(zone, since)).filter((since) => since <= `${today} ${hour}`);
 }
 
 /** Who was not reached by the plan's hour. */
-function silentIn(plan: Plan, mine: readonly DeskItem[], today: Day): readonly PersonId[] {
+function silentIn(plan: Plan, mine: readonly WaitingItem[], today: Day): readonly PersonId[] {
   const silent = mine.flatMap((item) => (item.kind === "not reached" ? [item] : []));
   return silent.filter((item) => waitedByHour(plan, [item], today).length > 0).map(({ person }) => person);
 }

@@ -1,17 +1,17 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
-import type { Asked, Hold, LadderDecision } from "../due/asked.ts";
+import type { Hold, LadderDecision, LastAsked } from "../due/asked.ts";
 import { type Action, isOpen } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import { nameOf, type Plan } from "../plan/plan.ts";
 import { findItems } from "../reminders/items.ts";
 import { isListedToday, papersOf } from "../reminders/papers.ts";
-import { DESK_KINDS, type DeskItem, refsOf } from "../reminders/waiting-item.ts";
+import { refsOf, WAITING_KINDS, type WaitingItem } from "../reminders/waiting-item.ts";
 import { findFailedRun, type RunRecord, type SentBefore } from "./failed-run.ts";
 import { findPeopleGaps, type PersonReach } from "./people-gaps.ts";
 
 /** All that telling what waits needs of one plan. */
-export interface DeskFacts {
+export interface WaitingFacts {
   readonly plan: Plan;
   readonly today: Day;
   /** Every action. */
@@ -19,7 +19,7 @@ export interface DeskFacts {
   /** Those that are proposed complete or that somebody has asked something about, whole. */
   readonly asked: readonly Action[];
   /** What people were asked, what they put off, and what owners decided about the ladder. */
-  readonly reminded: readonly Asked[];
+  readonly reminded: readonly LastAsked[];
   readonly holds: readonly Hold[];
   readonly decisions: readonly LadderDecision[];
   readonly reach: readonly PersonReach[];
@@ -32,7 +32,7 @@ export interface DeskFacts {
 }
 
 /** Everything that waits in a plan, for whomever: what blocks most first, then the oldest, then what most hangs on. */
-export function deskOf(facts: DeskFacts): readonly DeskItem[] {
+export function whatWaits(facts: WaitingFacts): readonly WaitingItem[] {
   const items = [
     ...findRunItems(facts),
     ...facts.asked.flatMap(findRequests),
@@ -42,25 +42,25 @@ export function deskOf(facts: DeskFacts): readonly DeskItem[] {
     ...findProblems(facts.plan),
     ...findHeld(facts),
   ];
-  return items.sort(compareDesk);
+  return items.sort(compareWaiting);
 }
 
-function compareDesk(a: DeskItem, b: DeskItem): number {
-  const byKind = DESK_KINDS.indexOf(a.kind) - DESK_KINDS.indexOf(b.kind);
+function compareWaiting(a: WaitingItem, b: WaitingItem): number {
+  const byKind = WAITING_KINDS.indexOf(a.kind) - WAITING_KINDS.indexOf(b.kind);
   const byAge = earlierFirst(a.since ?? "", b.since ?? "");
   return byKind || byAge || b.refs.length - a.refs.length || a.who.localeCompare(b.who, "en-GB");
 }
 
-function findRunItems(facts: DeskFacts): readonly DeskItem[] {
+function findRunItems(facts: WaitingFacts): readonly WaitingItem[] {
   const failed = findFailedRun(facts);
   return failed === null
     ? []
     : [{ kind: "run failed", who: "", since: `${failed.day}T12:00:00.000Z`, refs: [], ...failed }];
 }
 
-function findRequests(action: Action): readonly DeskItem[] {
+function findRequests(action: Action): readonly WaitingItem[] {
   const { dateChange, proposal, notMine, lastUpdate, state } = action;
-  const item = (kind: "completion" | "end date" | "edit" | "not mine", asked: Request): DeskItem => {
+  const item = (kind: "completion" | "end date" | "edit" | "not mine", asked: Request): WaitingItem => {
     return { kind, action, who: asked.byName, since: asked.at, refs: [action.ref] };
   };
   return [
@@ -76,23 +76,23 @@ interface Request {
   readonly at: string | null;
 }
 
-function findClaims({ plan, lines }: DeskFacts): readonly DeskItem[] {
+function findClaims({ plan, lines }: WaitingFacts): readonly WaitingItem[] {
   return plan.labels.flatMap(({ text, claims = [] }) => {
     const waiting = claims.filter((claim) => claim.refused === null);
     const refs = refsOf(lines.filter((line) => isOpen(line) && line.leads.some(({ label }) => label === text)));
     return waiting.map(
-      ({ person, name, at }): DeskItem => ({ kind: "claim", label: text, person, who: name, since: at, refs }),
+      ({ person, name, at }): WaitingItem => ({ kind: "claim", label: text, person, who: name, since: at, refs }),
     );
   });
 }
 
-function findProblems({ document, importedAt }: Plan): readonly DeskItem[] {
+function findProblems({ document, importedAt }: Plan): readonly WaitingItem[] {
   const count = document.problems.length;
   return count === 0 ? [] : [{ kind: "import problems", count, who: "", since: importedAt, refs: [] }];
 }
 
 /** The list as one item: an owner looks at it before anybody else does. */
-function findPapers({ plan, lines, reminded, holds, decisions, today }: DeskFacts): readonly DeskItem[] {
+function findPapers({ plan, lines, reminded, holds, decisions, today }: WaitingFacts): readonly WaitingItem[] {
   const { due, items } = papersOf({ plan, lines, asked: reminded, holds, decisions }, today);
   const listed = items.filter((item) => isListedToday(item, today));
   if (listed.length === 0) return [];
@@ -100,7 +100,7 @@ function findPapers({ plan, lines, reminded, holds, decisions, today }: DeskFact
 }
 
 /** One item for all: nobody decides about them, but an owner should know. */
-function findHeld({ plan, lines, holds, today }: DeskFacts): readonly DeskItem[] {
+function findHeld({ plan, lines, holds, today }: WaitingFacts): readonly WaitingItem[] {
   const items = findItems({ plan, lines, asked: [], holds }, today);
   const late = items.filter(({ state, date }) => state === "held" && date < today);
   if (late.length === 0) return [];

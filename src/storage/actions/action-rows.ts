@@ -7,7 +7,7 @@ import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
 import { ACTION_STATES } from "../../domain/plan/action-state.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { Cells } from "../table/limits.ts";
-import type { Found, Row } from "../table/table.ts";
+import type { FoundRow, Row } from "../table/table.ts";
 import { actionKey } from "./action-keys.ts";
 
 const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
@@ -173,12 +173,12 @@ export function actionRow(action: Action, head: string, writer: string): Row {
 }
 
 /** An action with its mark. */
-export function readActionRow(row: Found): Stored<Action> {
+export function readActionRow(row: FoundRow): Stored<Action> {
   return { value: readAction(row), mark: `${row.cells.head ?? ""} ${row.etag}` };
 }
 
 /** The action alone. */
-export function readAction(row: Found): Action {
+export function readAction(row: FoundRow): Action {
   return readJson(WholeAction, row);
 }
 
@@ -194,6 +194,6 @@ export function lineCells(action: Action): Cells {
 }
 
 /** The line that an index row carries. */
-export function readLine(row: Found): ActionLine {
+export function readLine(row: FoundRow): ActionLine {
   return readJson(Line, row);
 }

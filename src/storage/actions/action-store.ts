@@ -5,7 +5,7 @@ import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { compareRefs } from "../../domain/plan/ref.ts";
 import { whoApplied } from "../table/inbox.ts";
-import { keep } from "../table/keep-newest.ts";
+import { keepNewest } from "../table/keep-newest.ts";
 import { keyPart, partitionOf } from "../table/keys.ts";
 import { beginsWith, between, type Table } from "../table/table.ts";
 import { actionKey, historyKey, historyPrefix, NEVER, refPrefix } from "./action-keys.ts";
@@ -53,7 +53,7 @@ function oneAction(table: Table): OneAction {
       if (there?.value.ref === ref) return there;
       const held = readHeldRefs(await rowsOf(key, refPrefix(ref)));
       const found = held.find((candidate) => candidate.ref === ref) ?? held[0];
-      return found && readOne(key, keep(called, name, found.id, MOST_REFS));
+      return found && readOne(key, keepNewest(called, name, found.id, MOST_REFS));
     },
     findFormer: async (key, ref) => {
       const former = readFormerRefs(await rowsOf(key, refPrefix(ref)));

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { ActionChange, Committed } from "../../app/plan-store.ts";
+import type { ActionChange, CommitOutcome } from "../../app/plan-store.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { inboxWrites, whoApplied } from "../table/inbox.ts";
 import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
-import type { Found, Table, Write } from "../table/table.ts";
+import type { FoundRow, Table, Write } from "../table/table.ts";
 import { actionKey, indexKeys } from "./action-keys.ts";
 import { actionRow, lineCells, readMark } from "./action-rows.ts";
 import { sealEntry } from "./history-chain.ts";
@@ -14,7 +14,7 @@ import { historyRows } from "./history-rows.ts";
  * One transaction: inbox, the action on its mark, its history, its index rows. The plan's row is read, never written.
  * Throws when the change is no successor of the state it says it follows: a bug.
  */
-export async function commitChange(table: Table, partition: string, change: ActionChange): Promise<Committed> {
+export async function commitChange(table: Table, partition: string, change: ActionChange): Promise<CommitOutcome> {
   const { before, after, entry, once } = change;
   const plan = await table.read(partition, PLAN);
   if (plan !== undefined && plan.cells.takingIn !== "") return "being-taken-in";
@@ -56,14 +56,14 @@ export async function readIndex(
   partition: string,
   before: Action,
   after: Action,
-): Promise<ReadonlyMap<string, Found>> {
+): Promise<ReadonlyMap<string, FoundRow>> {
   const keys = new Set([...indexKeys(before), ...indexKeys(after)]);
   const rows = await Promise.all([...keys].map((key) => table.read(partition, key)));
   return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row]])));
 }
 
 /** `indexed`: read just before, so its rows carry the ETags; whoever changes them meanwhile changes the action's too. */
-export function indexWrites(after: Action, indexed: ReadonlyMap<string, Found>): readonly Write[] {
+export function indexWrites(after: Action, indexed: ReadonlyMap<string, FoundRow>): readonly Write[] {
   const keys = indexKeys(after);
   const cells = lineCells(after);
   const gone = [...indexed.values()].filter((row) => !keys.includes(row.key));
@@ -79,7 +79,7 @@ async function whyNot(
   partition: string,
   { before, after, once }: ActionChange,
   writer: string,
-): Promise<Committed | "as it was"> {
+): Promise<CommitOutcome | "as it was"> {
   const applied = await whoApplied(table, partition, once, writer);
   if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";
   const action = await table.read(partition, actionKey(after.id));

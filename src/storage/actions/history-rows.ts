@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/plan/history.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
-import type { Found, Row } from "../table/table.ts";
+import type { FoundRow, Row } from "../table/table.ts";
 import { changeKey, historyKey } from "./action-keys.ts";
 import { FiledUpdate } from "./action-rows.ts";
 import { openEntry, type SealedEntry } from "./history-chain.ts";
@@ -48,11 +48,11 @@ export function historyRows(sealed: SealedEntry): readonly Row[] {
 }
 
 /** A row of history as it is sealed. */
-export function readSealed(row: Found): SealedEntry {
+export function readSealed(row: FoundRow): SealedEntry {
   return readJson(Sealed, row);
 }
 
 /** The entry that a row of history holds. */
-export function readEntry(row: Found): HistoryEntry {
+export function readEntry(row: FoundRow): HistoryEntry {
   return openEntry(readSealed(row));
 }

@@ -4,7 +4,7 @@ import type { Action } from "../../domain/plan/action.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
-import type { Found, Row, Table, Write } from "../table/table.ts";
+import type { FoundRow, Row, Table, Write } from "../table/table.ts";
 import { refPrefix } from "./action-keys.ts";
 
 /** What a label names, with the days it held; `to` is null while it holds. */
@@ -63,12 +63,12 @@ export async function refWrites(
 }
 
 /** Labels that hold now, in the order of their keys: as people count. */
-export function readHeldRefs(rows: readonly Found[]): readonly RefHeld[] {
+export function readHeldRefs(rows: readonly FoundRow[]): readonly RefHeld[] {
   return rows.map((row) => readJson(Held, row)).filter((held) => held.to === null);
 }
 
 /** Labels that held once, the last to hold first. */
-export function readFormerRefs(rows: readonly Found[]): readonly RefHeld[] {
+export function readFormerRefs(rows: readonly FoundRow[]): readonly RefHeld[] {
   const held = rows.map((row) => readJson(Held, row)).filter((one) => one.to !== null);
   return held.sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? 1 : -1));
 }

@@ -3,10 +3,10 @@ import type { NewPlan } from "../../app/plan-store.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { announcePlan, listPlan } from "../plans/listings.ts";
 import { newPlanRows } from "../plans/new-plan-rows.ts";
-import { planOwnRow, readTitle } from "../plans/plan-rows.ts";
+import { planRow, readTitle } from "../plans/plan-rows.ts";
 import { inboxWrites } from "../table/inbox.ts";
 import { PLAN, partitionOf } from "../table/keys.ts";
-import type { Found, Table, Write } from "../table/table.ts";
+import type { FoundRow, Table, Write } from "../table/table.ts";
 import { discardStaged, rollForward, stage } from "./staging.ts";
 import { createSteps } from "./steps.ts";
 
@@ -43,7 +43,7 @@ async function commitPlan(
   importId: string,
   takeHead: Write,
 ): Promise<boolean> {
-  const row = planOwnRow(plan, importId, importId);
+  const row = planRow(plan, importId, importId);
   const inbox = inboxWrites(once, plan.importedAt, importId);
   if (await table.write(partition, [...inbox, { kind: "create", row }, takeHead])) return true;
   const present = await table.read(partition, PLAN);
@@ -68,7 +68,7 @@ export async function takeIn(
 }
 
 // Refused: another instance has done it, or our own answer was lost; whole either way.
-async function markWhole(table: Table, own: Found): Promise<void> {
+async function markWhole(table: Table, own: FoundRow): Promise<void> {
   const row = { key: own.key, cells: { ...own.cells, takingIn: "" } };
   await table.write(own.partition, [{ kind: "replace", row, etag: own.etag }]);
 }

@@ -4,7 +4,7 @@ import { DocumentFieldsShape } from "../actions/action-rows.ts";
 import type { Row } from "../table/table.ts";
 
 /** What a staged row does when its turn comes, all of it in one transaction with the staged row's end. */
-export type Step =
+export type StagedStep =
   /** New rows. */
   | { readonly kind: "create"; readonly rows: readonly Row[] }
   /** Parts of the plan: in place of what stands there, and gone. */
@@ -22,7 +22,7 @@ const Patch: z.ZodType<ActionPatch> = z.object({
 });
 
 /** A step as its staged row keeps it. */
-export const StepShape: z.ZodType<Step> = z.discriminatedUnion("kind", [
+export const StepShape: z.ZodType<StagedStep> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("create"), rows: z.array(StagedRow) }),
   z.object({ kind: z.literal("put"), rows: z.array(StagedRow), remove: z.array(z.string()) }),
   z.object({

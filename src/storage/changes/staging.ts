@@ -2,9 +2,9 @@ import { jsonCells, readJson } from "../table/json-cells.ts";
 import { PLAN } from "../table/keys.ts";
 import { checkRow, MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, removeRows } from "../table/rewrite.ts";
-import { beginsWith, type Found, type Table, type Write } from "../table/table.ts";
+import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
 import { laidPatches } from "./patch-rows.ts";
-import { type Step, StepShape } from "./staged-step.ts";
+import { type StagedStep, StepShape } from "./staged-step.ts";
 
 /** The first staged row of an import; whoever takes it away decides whether the import comes to be. */
 const HEAD = "000000";
@@ -12,7 +12,12 @@ const HEAD = "000000";
 const PATCH_COST = 3;
 
 /** Writes steps aside. Resolves the write that takes the head away: it belongs into the transaction that commits them. */
-export async function stage(table: Table, partition: string, importId: string, steps: readonly Step[]): Promise<Write> {
+export async function stage(
+  table: Table,
+  partition: string,
+  importId: string,
+  steps: readonly StagedStep[],
+): Promise<Write> {
   const key = (number: number) => `${stagedPrefix(importId)}${String(number).padStart(HEAD.length, "0")}`;
   const head = { key: key(0), cells: { json: "{}" } };
   // A conflict is our own write, sent again by the client: nobody else knows the import's id.
@@ -50,7 +55,12 @@ export async function rollForward(table: Table, partition: string, importId: str
   return false;
 }
 
-async function writesOf(table: Table, partition: string, staged: Found, step: Step): Promise<readonly Write[]> {
+async function writesOf(
+  table: Table,
+  partition: string,
+  staged: FoundRow,
+  step: StagedStep,
+): Promise<readonly Write[]> {
   const remove: Write = { kind: "remove", key: staged.key, etag: staged.etag };
   if (step.kind === "create") return [...step.rows.map((row): Write => ({ kind: "create", row })), remove];
   if (step.kind === "put") {

@@ -1,7 +1,7 @@
 import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { checkRow, MOST_WRITES } from "../table/limits.ts";
-import type { Found, Row } from "../table/table.ts";
-import type { Step } from "./staged-step.ts";
+import type { FoundRow, Row } from "../table/table.ts";
+import type { StagedStep } from "./staged-step.ts";
 
 /** Text of a staged row in UTF-16 units: well under what one row may hold. */
 const MOST_TEXT = 300_000;
@@ -9,7 +9,7 @@ const MOST_TEXT = 300_000;
 const MOST_PATCHES = 8;
 
 /** New rows, as many to a step as one transaction takes; one write is kept for the staged row's end. */
-export function createSteps(partition: string, rows: readonly Row[]): readonly Step[] {
+export function createSteps(partition: string, rows: readonly Row[]): readonly StagedStep[] {
   for (const row of rows) checkRow(partition, row.key, row.cells);
   return chunksOf(rows, MOST_WRITES - 1).map((chunk) => ({ kind: "create", rows: chunk }));
 }
@@ -17,11 +17,11 @@ export function createSteps(partition: string, rows: readonly Row[]): readonly S
 /** Rows to stand under a prefix, where others stand now. */
 export interface RowsDiffer {
   readonly rows: readonly Row[];
-  readonly remove: readonly Found[];
+  readonly remove: readonly FoundRow[];
 }
 
 /** Which of the rows that should be differ from those that are. */
-export function differingRows(wanted: readonly Row[], present: readonly Found[]): RowsDiffer {
+export function differingRows(wanted: readonly Row[], present: readonly FoundRow[]): RowsDiffer {
   const found = new Map(present.map((row) => [row.key, row]));
   const keys = new Set(wanted.map((row) => row.key));
   return {
@@ -31,21 +31,21 @@ export function differingRows(wanted: readonly Row[], present: readonly Found[])
 }
 
 /** Rows that differ, and those that go, as many to a step as one transaction takes. */
-export function putSteps(partition: string, { rows, remove }: RowsDiffer): readonly Step[] {
+export function putSteps(partition: string, { rows, remove }: RowsDiffer): readonly StagedStep[] {
   for (const row of rows) checkRow(partition, row.key, row.cells);
   const gone = remove.map((row) => row.key);
   return [
-    ...chunksOf(rows, MOST_WRITES - 1).map((chunk): Step => ({ kind: "put", rows: chunk, remove: [] })),
-    ...chunksOf(gone, MOST_WRITES - 1).map((chunk): Step => ({ kind: "put", rows: [], remove: chunk })),
+    ...chunksOf(rows, MOST_WRITES - 1).map((chunk): StagedStep => ({ kind: "put", rows: chunk, remove: [] })),
+    ...chunksOf(gone, MOST_WRITES - 1).map((chunk): StagedStep => ({ kind: "put", rows: [], remove: chunk })),
   ];
 }
 
 /** Patches of actions, a few to a step. */
-export function patchSteps(patches: readonly ActionPatch[], by: PlanChange["by"]): readonly Step[] {
+export function patchSteps(patches: readonly ActionPatch[], by: PlanChange["by"]): readonly StagedStep[] {
   return chunksOf(patches, MOST_PATCHES).map((chunk) => ({ kind: "patch", patches: chunk, by }));
 }
 
-function sameCells(row: Row, found: Found | undefined): boolean {
+function sameCells(row: Row, found: FoundRow | undefined): boolean {
   if (found === undefined) return false;
   const names = new Set([...Object.keys(row.cells), ...Object.keys(found.cells)]);
   return [...names].every((name) => row.cells[name] === found.cells[name]);

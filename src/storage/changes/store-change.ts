@@ -6,15 +6,15 @@ import type { PlanEvent } from "../../domain/plan/plan-event.ts";
 import { eventRow } from "../plans/event-rows.ts";
 import { listPlan } from "../plans/listings.ts";
 import { newActionRows } from "../plans/new-plan-rows.ts";
-import { planOwnRow, planPartRows } from "../plans/plan-rows.ts";
+import { planListRows, planRow } from "../plans/plan-rows.ts";
 import { inboxWrites, whoApplied } from "../table/inbox.ts";
 import { PLAN, partitionOf } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { putWrite } from "../table/rewrite.ts";
-import { beginsWith, type Found, type Table, type Write } from "../table/table.ts";
+import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
 import { type PlanTables, takeIn } from "./create-plan.ts";
 import { checkPatches } from "./patch-rows.ts";
-import type { Step } from "./staged-step.ts";
+import type { StagedStep } from "./staged-step.ts";
 import { discardStaged, stage } from "./staging.ts";
 import { createSteps, differingRows, patchSteps, putSteps } from "./steps.ts";
 
@@ -27,14 +27,14 @@ export async function storePlan(
   const partition = partitionOf(value.key);
   const present = await openRows(tables.plans, partition, mark);
   if (present === undefined) return false;
-  const { parts } = present;
-  const differ = differingRows(planPartRows(value), parts);
+  const { listRows } = present;
+  const differ = differingRows(planListRows(value), listRows);
   const told = event === undefined ? [] : [eventRow(event)];
   if (differ.rows.length + differ.remove.length + told.length >= MOST_WRITES) {
     const steps = [...putSteps(partition, differ), ...createSteps(partition, told)];
     return commitSteps(tables, value, mark, steps, () => []);
   }
-  const found = new Map(parts.map((row) => [row.key, row]));
+  const found = new Map(listRows.map((row) => [row.key, row]));
   const saved = await writeOwn(tables.plans, partition, mark, value, "", () => [
     ...differ.rows.map((row) => putWrite(row, found.get(row.key))),
     ...differ.remove.map(({ key, etag }): Write => ({ kind: "remove", key, etag })),
@@ -61,7 +61,7 @@ export async function storeChange(
   await checkPatches(plans, partition, change);
   const added = change.added.flatMap(({ action, entry }) => newActionRows(action, [entry], change.by.day, change.id));
   const steps = [
-    ...putSteps(partition, differingRows(planPartRows(change.plan), present.parts)),
+    ...putSteps(partition, differingRows(planListRows(change.plan), present.listRows)),
     ...createSteps(partition, change.event === undefined ? added : [...added, eventRow(change.event)]),
     ...patchSteps(change.patches, change.by),
   ];
@@ -76,18 +76,18 @@ async function openRows(
   table: Table,
   partition: string,
   mark: string,
-): Promise<{ parts: readonly Found[] } | undefined> {
+): Promise<{ listRows: readonly FoundRow[] } | undefined> {
   const rows = await table.query(beginsWith(partition, PLAN));
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined || own.etag !== mark || own.cells.takingIn) return undefined;
-  return { parts: rows.filter((row) => row !== own) };
+  return { listRows: rows.filter((row) => row !== own) };
 }
 
 async function commitSteps(
   tables: PlanTables,
   plan: Plan,
   mark: string,
-  steps: readonly Step[],
+  steps: readonly StagedStep[],
   more: (writer: string) => readonly Write[],
 ): Promise<boolean> {
   const partition = partitionOf(plan.key);
@@ -111,7 +111,7 @@ async function writeOwn(
   more: (writer: string) => readonly Write[],
 ): Promise<boolean> {
   const writer = randomUUID();
-  const row = planOwnRow(plan, takingIn, writer);
+  const row = planRow(plan, takingIn, writer);
   if (await table.write(partition, [...more(writer), { kind: "replace", row, etag: mark }])) return true;
   return (await table.read(partition, PLAN))?.cells.writer === writer;
 }

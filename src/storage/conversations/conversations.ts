@@ -44,7 +44,7 @@ export function remembered(
 }
 
 /** What somebody keeps whatever conversation is newest: their rhythm, and the zone their client last said. */
-export function ownOf(known: KnownPerson | undefined, zone = known?.zone): Pick<KnownPerson, "rhythm" | "zone"> {
+export function keptByPerson(known: KnownPerson | undefined, zone = known?.zone): Pick<KnownPerson, "rhythm" | "zone"> {
   return { ...(known?.rhythm && { rhythm: known.rhythm }), ...(zone !== undefined && { zone }) };
 }
 
@@ -78,7 +78,7 @@ export function tableConversations(table: Table): Conversations {
     remember: async (tenant, person, ref, at, zone) => {
       const { after } = await change(tenant, person, (known) => ({
         ...remembered(known, tenant, person, ref, at),
-        ...ownOf(known, zone),
+        ...keptByPerson(known, zone),
       }));
       if (after === undefined) throw new Error("what was remembered is not known");
       return after;

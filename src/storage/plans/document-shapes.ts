@@ -14,7 +14,7 @@ export const Measure: z.ZodType<DraftMeasure> = z.object({
   targets: z.array(z.object({ value: z.number().nullable(), by: z.string().nullable(), interim: z.boolean() })),
 });
 /** An answer to a problem, as its row keeps it. */
-export const Answer: z.ZodType<ProblemAnswer> = z.discriminatedUnion("kind", [
+export const ProblemAnswerShape: z.ZodType<ProblemAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("settle"), problem: z.string(), as: z.string() }),
   z.object({ kind: z.literal("leave-empty"), problem: z.string() }),
   z.object({ kind: z.literal("as-understood"), problem: z.string() }),

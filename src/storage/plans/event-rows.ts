@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PLAN_EVENT_KINDS, type PlanEvent } from "../../domain/plan/plan-event.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
-import type { Found, Row } from "../table/table.ts";
+import type { FoundRow, Row } from "../table/table.ts";
 
 const Event: z.ZodType<PlanEvent> = z.object({
   id: z.string(),
@@ -28,6 +28,6 @@ export function eventRow(event: PlanEvent): Row {
 }
 
 /** The event that a row holds. */
-export function readEvent(row: Found): PlanEvent {
+export function readEvent(row: FoundRow): PlanEvent {
   return readJson(Event, row);
 }

@@ -9,7 +9,7 @@ import { sealEntry } from "../actions/history-chain.ts";
 import { historyRows } from "../actions/history-rows.ts";
 import { refRow } from "../actions/ref-rows.ts";
 import type { Row } from "../table/table.ts";
-import { planPartRows } from "./plan-rows.ts";
+import { planListRows } from "./plan-rows.ts";
 
 /** Every row of a new plan but its own. Throws when two actions have one id. */
 export function newPlanRows({ plan, actions, history }: NewPlan, writer: string): readonly Row[] {
@@ -17,7 +17,7 @@ export function newPlanRows({ plan, actions, history }: NewPlan, writer: string)
   const entriesOf = new Map(actions.map(({ id }): [ActionId, HistoryEntry[]] => [id, []]));
   for (const entry of history) entriesOf.get(entry.action)?.push(entry);
   const rows = [
-    ...planPartRows(plan),
+    ...planListRows(plan),
     ...actions.flatMap((action) => newActionRows(action, entriesOf.get(action.id) ?? [], importedOn, writer)),
   ];
   if (new Set(rows.map((row) => row.key)).size < rows.length) throw new Error("two rows of the new plan have one key");

@@ -5,8 +5,8 @@ import type { ColumnRole } from "../../domain/plan/draft.ts";
 import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { PLAN } from "../table/keys.ts";
-import type { Found, Row } from "../table/table.ts";
-import { Answer, Measure, Problem } from "./document-shapes.ts";
+import type { FoundRow, Row } from "../table/table.ts";
+import { Measure, Problem, ProblemAnswerShape } from "./document-shapes.ts";
 
 /** Characters of small things that share a row. */
 const ROW_TEXT = 30_000;
@@ -117,7 +117,7 @@ const StandIn = z.object({ for: z.string(), by: z.string(), from: z.string(), to
 const Delegate = z.object({ for: z.string(), by: z.string() });
 
 /** `takingIn` names the import whose rows are still on their way; "" once all have arrived. */
-export function planOwnRow(plan: Plan, takingIn: string, writer: string): Row {
+export function planRow(plan: Plan, takingIn: string, writer: string): Row {
   const { title, scheme, settings, started, importedAt, channels, closed, handovers } = plan;
   const { period, status, sponsors, columns } = plan.document;
   const own = {
@@ -128,9 +128,9 @@ export function planOwnRow(plan: Plan, takingIn: string, writer: string): Row {
 }
 
 /** All of a plan but its own row and its actions: one row for each part, under the prefix that one query reads. */
-export function planPartRows(plan: Plan): readonly Row[] {
-  const rows = (kind: string, parts: readonly unknown[]) =>
-    parts.map((part, index) => ({
+export function planListRows(plan: Plan): readonly Row[] {
+  const rows = (kind: string, items: readonly unknown[]) =>
+    items.map((part, index) => ({
       key: `${PLAN}|${kind}|${String(index + 1).padStart(5, "0")}`,
       cells: jsonCells(part),
     }));
@@ -149,8 +149,8 @@ export function planPartRows(plan: Plan): readonly Row[] {
 }
 
 /** The plan from the rows under its prefix; `own` is the first of them. */
-export function readPlanRows(key: PlanKey, own: Found, rows: readonly Found[]): Stored<Plan> {
-  function parts<T>(kind: string, schema: z.ZodType<T>): readonly T[] {
+export function readPlanRows(key: PlanKey, own: FoundRow, rows: readonly FoundRow[]): Stored<Plan> {
+  function listOf<T>(kind: string, schema: z.ZodType<T>): readonly T[] {
     return rows.filter((row) => row.key.startsWith(`${PLAN}|${kind}|`)).map((row) => readJson(schema, row));
   }
   const { document, ...settled } = readJson(Own, own);
@@ -159,17 +159,17 @@ export function readPlanRows(key: PlanKey, own: Found, rows: readonly Found[]): 
     ...settled,
     document: {
       ...document,
-      text: parts("text", z.array(z.string())).flat(),
-      measures: parts("measure", z.array(Measure)).flat(),
-      problems: parts("problem", z.array(Problem)).flat(),
-      settled: parts("settled", z.array(Answer)).flat(),
+      text: listOf("text", z.array(z.string())).flat(),
+      measures: listOf("measure", z.array(Measure)).flat(),
+      problems: listOf("problem", z.array(Problem)).flat(),
+      settled: listOf("settled", z.array(ProblemAnswerShape)).flat(),
     },
-    themes: parts("theme", Theme),
-    objectives: parts("objective", Objective),
-    people: parts("person", Person),
-    labels: parts("label", Label),
-    standIns: parts("stand-in", StandIn),
-    delegates: parts("delegate", Delegate),
+    themes: listOf("theme", Theme),
+    objectives: listOf("objective", Objective),
+    people: listOf("person", Person),
+    labels: listOf("label", Label),
+    standIns: listOf("stand-in", StandIn),
+    delegates: listOf("delegate", Delegate),
   };
   return { value, mark: own.etag };
 }
@@ -191,6 +191,6 @@ function inChunks<T>(items: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** The title alone, of a plan's own row. */
-export function readTitle(own: Found): string {
+export function readTitle(own: FoundRow): string {
   return readJson(Own, own).title;
 }

@@ -7,8 +7,8 @@ import { claimed, type Delivery } from "../../domain/due/asked.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { replaceOn } from "../table/rewrite.ts";
-import { beginsWith, type Found, partitionsBetween, type Row, type Table } from "../table/table.ts";
-import { Rung } from "./rung-shape.ts";
+import { beginsWith, type FoundRow, partitionsBetween, type Row, type Table } from "../table/table.ts";
+import { RungShape } from "./rung-shape.ts";
 
 const DeliveryRow: z.ZodType<Delivery> = z.object({
   tenant: z.string(),
@@ -16,7 +16,9 @@ const DeliveryRow: z.ZodType<Delivery> = z.object({
   person: z.string(),
   name: z.string(),
   chase: z.object({ to: z.string(), by: z.string(), byName: z.string(), words: z.string() }).optional(),
-  items: z.array(z.object({ plan: z.string(), action: z.string(), ref: z.string(), date: z.string(), rung: Rung })),
+  items: z.array(
+    z.object({ plan: z.string(), action: z.string(), ref: z.string(), date: z.string(), rung: RungShape }),
+  ),
   status: z.enum(["planned", "sending", "sent", "skipped", "refused", "uncertain", "expired"]),
   reason: z.string(),
   plannedAt: z.string(),
@@ -68,6 +70,6 @@ function rowOf(delivery: Delivery, writer: string): Row {
   return { key: keyPart(delivery.person), cells: { ...jsonCells(delivery), writer } };
 }
 
-function readRow(row: Found): Stored<Delivery> {
+function readRow(row: FoundRow): Stored<Delivery> {
   return { value: readJson(DeliveryRow, row), mark: row.etag };
 }

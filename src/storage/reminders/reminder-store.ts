@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PlanStore, Posted } from "../../app/plan-store.ts";
 import { StoreDown } from "../../app/ports.ts";
-import { type Asked, type Hold, isOwnRung, type LadderDecision } from "../../domain/due/asked.ts";
+import { type Hold, isDateRung, type LadderDecision, type LastAsked } from "../../domain/due/asked.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { type RunRecord, runAfter } from "../../domain/waiting/failed-run.ts";
@@ -12,13 +12,13 @@ import { keyPart, partitionOf, sha256 } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
 import { beginsWith, type Row, type Table } from "../table/table.ts";
-import { Rung } from "./rung-shape.ts";
+import { RungShape } from "./rung-shape.ts";
 
-const AskedRow: z.ZodType<Asked> = z.object({
+const AskedRow: z.ZodType<LastAsked> = z.object({
   person: z.string(),
   action: z.string(),
   date: z.string(),
-  rung: Rung,
+  rung: RungShape,
   on: z.string(),
   first: z.string().optional(),
   times: z.number().optional(),
@@ -135,9 +135,9 @@ async function put(
 }
 
 /** A rung of the ladder has a row of its own: an owner may lead the action as well. So has each action it waited for. */
-function askedKey(asked: Asked): string {
+function askedKey(asked: LastAsked): string {
   const key = pairKey("asked", asked);
-  return isOwnRung(asked.rung) ? key : `${key}|${keyPart(asked.rung)}`;
+  return isDateRung(asked.rung) ? key : `${key}|${keyPart(asked.rung)}`;
 }
 
 function pairKey(kind: "asked" | "hold", { person, action }: { person: string; action: string }): string {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LADDER } from "../../domain/due/asked.ts";
 
 /** Which reminder an item is, as rows keep it. */
-export const Rung = z.union([
+export const RungShape = z.union([
   z.literal("on the day"),
   z.literal("after"),
   z.enum(LADDER),

@@ -1,5 +1,5 @@
 import { sha256 } from "./keys.ts";
-import { beginsWith, type Found, olderThan, type Table, type Write } from "./table.ts";
+import { beginsWith, type FoundRow, olderThan, type Table, type Write } from "./table.ts";
 
 function inboxKey(once: string): string {
   return `inbox|${sha256(once)}`;
@@ -24,6 +24,6 @@ export async function whoApplied(
 }
 
 /** Rows of what was applied before an instant. */
-export function findOldInbox(table: Table, partition: string, before: string): Promise<readonly Found[]> {
+export function findOldInbox(table: Table, partition: string, before: string): Promise<readonly FoundRow[]> {
   return table.query(`${beginsWith(partition, "inbox|")} and ${olderThan(before)}`);
 }

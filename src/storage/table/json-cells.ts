@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Cells, LONGEST_CELL } from "./limits.ts";
-import type { Found } from "./table.ts";
+import type { FoundRow } from "./table.ts";
 
 /** A value as JSON in cells `json`, `json1`, `json2` …, each within the longest text the store takes. */
 export function jsonCells(value: unknown): Cells {
@@ -15,7 +15,7 @@ export function jsonCells(value: unknown): Cells {
 }
 
 /** Throws when a row does not hold what the schema says: somebody else wrote it, or a bug of ours. */
-export function readJson<T>(schema: z.ZodType<T>, { partition, key, cells }: Found): T {
+export function readJson<T>(schema: z.ZodType<T>, { partition, key, cells }: FoundRow): T {
   const parts: string[] = [];
   for (let part = cells.json; part !== undefined; part = cells[nameOf(parts.length)]) parts.push(part);
   try {

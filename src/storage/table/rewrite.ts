@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { StoreDown } from "../../app/ports.ts";
 import { type Cells, MOST_WRITES } from "./limits.ts";
-import type { Found, Row, Table, Write } from "./table.ts";
+import type { FoundRow, Row, Table, Write } from "./table.ts";
 
 /** How often a row is read again when others write it at the same time. */
 export const MOST_TRIES = 30;
 
 /** The write that puts a row where one was found, or where there was none. */
-export function putWrite(row: Row, found: Found | undefined): Write {
+export function putWrite(row: Row, found: FoundRow | undefined): Write {
   return found === undefined ? { kind: "create", row } : { kind: "replace", row, etag: found.etag };
 }
 
@@ -20,7 +20,7 @@ export async function rewrite(
   table: Table,
   partition: string,
   key: string,
-  decide: (found: Found | undefined) => Cells | undefined,
+  decide: (found: FoundRow | undefined) => Cells | undefined,
 ): Promise<boolean> {
   const writer = randomUUID();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -45,7 +45,7 @@ export async function replaceOn(table: Table, partition: string, etag: string, r
 }
 
 /** Removes rows as they were read, a hundred at a time; where others are at it too, the rest is left to the next time. */
-export async function removeRows(table: Table, partition: string, rows: readonly Found[]): Promise<number> {
+export async function removeRows(table: Table, partition: string, rows: readonly FoundRow[]): Promise<number> {
   let removed = 0;
   for (let done = 0; done < rows.length; done += MOST_WRITES) {
     const some = rows.slice(done, done + MOST_WRITES);

@@ -10,7 +10,7 @@ export interface Row {
 }
 
 /** One row as read; a later write on it must still find this ETag. */
-export interface Found extends Row {
+export interface FoundRow extends Row {
   readonly partition: string;
   readonly etag: string;
 }
@@ -29,9 +29,9 @@ export type Write =
 
 /** One table. Every method throws StoreDown when the store does not answer. */
 export interface Table {
-  read(partition: string, key: string): Promise<Found | undefined>;
+  read(partition: string, key: string): Promise<FoundRow | undefined>;
   /** Rows of a filter in the order of their keys, at most `most` of them. */
-  query(filter: string, most?: number): Promise<readonly Found[]>;
+  query(filter: string, most?: number): Promise<readonly FoundRow[]>;
   /**
    * All of the writes or none. Resolves their ETags in order, or undefined when a condition did not hold:
    * by somebody else's write, or by our own whose answer was lost. Who asks reads back and compares `writer`.
@@ -51,7 +51,7 @@ export function openTable(client: TableClient): Table {
       }
     },
     query: async (filter, most = Number.POSITIVE_INFINITY) => {
-      const rows: Found[] = [];
+      const rows: FoundRow[] = [];
       const maxPageSize = Math.min(most, 1000);
       try {
         // A page may be empty and still not be the last.
@@ -110,7 +110,7 @@ const Entity = z
   .object({ partitionKey: z.string(), rowKey: z.string(), etag: z.string().min(1), timestamp: z.string() })
   .catchall(z.string());
 
-function readEntity(entity: unknown): Found {
+function readEntity(entity: unknown): FoundRow {
   const { partitionKey, rowKey, etag, timestamp: _, ...rest } = Entity.parse(entity);
   const cells = Object.entries(rest).filter(([name]) => !name.startsWith("odata."));
   return { partition: partitionKey, key: rowKey, etag, cells: Object.fromEntries(cells) };

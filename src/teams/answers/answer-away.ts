@@ -1,23 +1,23 @@
-import { type Away, type Back, endAway, setAway } from "../../app/people/set-away.ts";
+import { type Away, type EndedAbsence, endAway, setAway } from "../../app/people/set-away.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
-import { list } from "../../cards/words/phrases.ts";
+import { listWords } from "../../cards/words/phrases.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { StandIn } from "../../domain/plan/person.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { askingOf, type HearParts, reply } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply } from "./reply.ts";
 
 /** "away 20 December to 5 January, cover NAME", "back". */
-export async function answerAway(parts: HearParts, turn: Turn, question: Asks<"away" | "back">): Promise<Reply> {
+export async function answerAway(deps: AnswerDeps, turn: Turn, question: Asks<"away" | "back">): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   if (question.ask === "away") {
-    return reply(question, await setAway(parts, asking, question), (away) => notice(awayWords(away)));
+    return reply(question, await setAway(deps, asking, question), (away) => notice(awayWords(away)));
   }
-  return reply(question, await endAway(parts, asking, question.lead), (back) => notice(backWords(back)));
+  return reply(question, await endAway(deps, asking, question.lead), (back) => notice(backWords(back)));
 }
 
-function backWords({ plan, today, ended }: Back): string {
+function backWords({ plan, today, ended }: EndedAbsence): string {
   const begun = ended.some(({ from }) => from <= today);
   const later = plan.standIns.filter((one) => one.for === ended[0]?.for && one.from > today);
   const stays = later.length === 0 ? "" : ` What is arranged for later stays: ${coverWords(plan, later)}.`;
@@ -27,7 +27,7 @@ function backWords({ plan, today, ended }: Back): string {
 }
 
 function coverWords(plan: Plan, covers: readonly StandIn[]): string {
-  return list(covers.map(({ by, from, to }) => `${nameOf(plan, by)} from ${formatDay(from)} to ${formatDay(to)}`));
+  return listWords(covers.map(({ by, from, to }) => `${nameOf(plan, by)} from ${formatDay(from)} to ${formatDay(to)}`));
 }
 
 function awayWords({ plan, standIn: { for: lead, by, from, to }, replaced }: Away): string {

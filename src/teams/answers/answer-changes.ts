@@ -2,12 +2,12 @@ import { addAction, openAddition } from "../../app/changes/add-action.ts";
 import { changeState, type StateChanged } from "../../app/changes/change-state.ts";
 import { decideEdit } from "../../app/changes/decide-edit.ts";
 import { editAction, openEdit } from "../../app/changes/edit-action.ts";
-import type { Committed } from "../../app/commit-planned.ts";
+import type { CommittedAction } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
 import { choicesCard } from "../../cards/actions/changes-beside.ts";
 import { addCard, editCard } from "../../cards/changes/action-form.ts";
 import { editDecisionCard, isUnsaid, placeCard, stateCard } from "../../cards/changes/change.ts";
-import { changedCard, type Done } from "../../cards/changes/changed.ts";
+import { type ChangeDone, changedCard } from "../../cards/changes/changed.ts";
 import type { ChangeQuestion } from "../../cards/questions/change-questions.ts";
 import type { Asks, Question } from "../../cards/questions/question.ts";
 import { type ChangeSubmission, readAddition, readEdit } from "../../cards/submissions/change-submission.ts";
@@ -16,129 +16,129 @@ import type { Reason, Refusal } from "../../domain/plan/refusal.ts";
 import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 /** "add action", "edit 1.2.3", "change 1.2.3", "withdraw 1.2.3 because …". */
 export async function answerChange(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<ChangeQuestion["ask"]>,
   back: string,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
-  const paths = { nonce: parts.newId(), back };
+  const paths = { nonce: deps.newId(), back };
   switch (question.ask) {
     case "add action":
-      return openPlace(parts, turn, question.plan, question.where, back, question);
+      return openPlace(deps, turn, question.plan, question.where, back, question);
     case "edit":
-      return reply(question, await openEdit(parts, asking, question), (form) => editCard(form, null, paths));
+      return reply(question, await openEdit(deps, asking, question), (form) => editCard(form, null, paths));
     case "change":
-      return reply(question, await openAction(parts, asking, question), (open) => choicesCard(open, back));
+      return reply(question, await openAction(deps, asking, question), (open) => choicesCard(open, back));
     case "state": {
       const typed = { ...question, confirmed: [] };
       const once = [turn.activity];
-      const changed = await changeState(parts, asking, { name: question, version: null, typed, via: "typed", once });
-      return stateReply(parts, changed, question, back);
+      const changed = await changeState(deps, asking, { name: question, version: null, typed, via: "typed", once });
+      return stateReply(deps, changed, question, back);
     }
   }
 }
 
 /** The buttons that add and change actions. */
-export async function answerChangeButton(parts: HearParts, turn: Turn, pressed: ChangeSubmission): Promise<Reply> {
+export async function answerChangeButton(deps: AnswerDeps, turn: Turn, pressed: ChangeSubmission): Promise<Reply> {
   switch (pressed.verb) {
     case "choose-place":
-      return openPlace(parts, turn, pressed.plan, pressed.place, pressed.back, null);
+      return openPlace(deps, turn, pressed.plan, pressed.place, pressed.back, null);
     case "add-action":
-      return saveAddition(parts, turn, pressed);
+      return saveAddition(deps, turn, pressed);
     case "save-edit":
-      return saveEdit(parts, turn, pressed);
+      return saveEdit(deps, turn, pressed);
     case "open-edit-decision":
-      return openDecision(parts, turn, pressed, null);
+      return openDecision(deps, turn, pressed, null);
     case "decide-edit":
-      return saveDecision(parts, turn, pressed);
+      return saveDecision(deps, turn, pressed);
     case "change-state": {
       const { words: reason, ...rest } = pressed;
-      const changed = await changeState(parts, askingOf(turn, pressed.plan), {
+      const changed = await changeState(deps, askingOf(turn, pressed.plan), {
         ...{ name: { id: pressed.action }, version: pressed.version, typed: { ...rest, reason }, via: "card" },
         once: [turn.activity, pressed.nonce],
       });
-      return stateReply(parts, changed, null, pressed.back);
+      return stateReply(deps, changed, null, pressed.back);
     }
   }
 }
 
 async function openPlace(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   plan: string | null,
   where: string,
   back: string,
   question: Question | null,
 ): Promise<Reply> {
-  const opened = await openAddition(parts, askingOf(turn, plan), where);
+  const opened = await openAddition(deps, askingOf(turn, plan), where);
   return reply(question, opened, (value) =>
-    value.kind === "place" ? placeCard(value, back) : addCard(value.form, null, { nonce: parts.newId(), back }),
+    value.kind === "place" ? placeCard(value, back) : addCard(value.form, null, { nonce: deps.newId(), back }),
   );
 }
 
-async function saveAddition(parts: HearParts, turn: Turn, pressed: Pressed<"add-action">): Promise<Reply> {
+async function saveAddition(deps: AnswerDeps, turn: Turn, pressed: Pressed<"add-action">): Promise<Reply> {
   const { plan, place, nonce, back } = pressed;
-  const added = await addAction(parts, askingOf(turn, plan), { place, nonce, input: readAddition(pressed) });
+  const added = await addAction(deps, askingOf(turn, plan), { place, nonce, input: readAddition(pressed) });
   if (!added.ok) return say(refusalCard(added.refusal, null));
   // The same nonce: a form that was refused has added nothing, and counts once when it is sent twice.
   if (added.value.kind === "form") return say(addCard(added.value.form, added.value.refusal, { nonce, back }));
   return done({ ...added.value.open, again: added.value.again }, "added", back);
 }
 
-async function saveEdit(parts: HearParts, turn: Turn, pressed: Pressed<"save-edit">): Promise<Reply> {
+async function saveEdit(deps: AnswerDeps, turn: Turn, pressed: Pressed<"save-edit">): Promise<Reply> {
   const { plan, action, version, nonce, back } = pressed;
   const request = { name: { id: action }, version, input: readEdit(pressed), once: [turn.activity, nonce] };
-  const edited = await editAction(parts, askingOf(turn, plan), request);
+  const edited = await editAction(deps, askingOf(turn, plan), request);
   if (!edited.ok) return say(refusalCard(edited.refusal, null));
   const { value } = edited;
   if (value.kind === "saved") return done(value.carried, "edited", back);
-  return say(editCard(value.form, value.refusal, { nonce: parts.newId(), back }));
+  return say(editCard(value.form, value.refusal, { nonce: deps.newId(), back }));
 }
 
 /** What can be mended is asked again with what was typed; what cannot is said. */
 const MENDABLE: readonly Reason[] = ["why-missing", "text-too-long", "changed-meanwhile"];
 
-async function saveDecision(parts: HearParts, turn: Turn, pressed: Pressed<"decide-edit">): Promise<Reply> {
+async function saveDecision(deps: AnswerDeps, turn: Turn, pressed: Pressed<"decide-edit">): Promise<Reply> {
   const { plan, action, version, nonce, answer, words, back } = pressed;
-  const decided = await decideEdit(parts, askingOf(turn, plan), {
+  const decided = await decideEdit(deps, askingOf(turn, plan), {
     ...{ name: { id: action }, version, once: [turn.activity, nonce] },
     decision: answer === "yes" ? { kind: "accept" } : { kind: "refuse", words },
   });
   if (decided.ok) return done(decided.value, answer === "yes" ? "edit accepted" : "edit refused", back);
   const { refusal } = decided;
   return MENDABLE.includes(refusal.reason)
-    ? openDecision(parts, turn, pressed, { refusal, words })
+    ? openDecision(deps, turn, pressed, { refusal, words })
     : say(refusalCard(refusal, null));
 }
 
 async function openDecision(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   { plan, action, back }: Pressed<"open-edit-decision" | "decide-edit">,
   again: { readonly refusal: Refusal; readonly words: string } | null,
 ): Promise<Reply> {
-  const open = await openAction(parts, askingOf(turn, plan), { id: action });
+  const open = await openAction(deps, askingOf(turn, plan), { id: action });
   if (open.ok && !open.value.action.value.proposal)
     return say(refusalCard({ reason: "nothing-to-decide", ref: open.value.action.value.ref }, null));
-  return reply(null, open, (value) => editDecisionCard(value, again, { nonce: parts.newId(), back }));
+  return reply(null, open, (value) => editDecisionCard(value, again, { nonce: deps.newId(), back }));
 }
 
-function stateReply(parts: HearParts, changed: Result<StateChanged>, question: Question | null, back: string): Reply {
+function stateReply(deps: AnswerDeps, changed: Result<StateChanged>, question: Question | null, back: string): Reply {
   if (!changed.ok) return say(refusalCard(changed.refusal, question));
   const { value } = changed;
   if (value.kind === "done") return done(value.carried, value.does, back, value.dropped);
   // What a line left out is merely asked for; what was pressed without it is told why nothing came of it.
   const unsaid = question !== null && isUnsaid(value.typed, value.refusal);
-  return say(stateCard(value.open, value.typed, unsaid ? null : value.refusal, { nonce: parts.newId(), back }));
+  return say(stateCard(value.open, value.typed, unsaid ? null : value.refusal, { nonce: deps.newId(), back }));
 }
 
 /** What was saved is true for everyone who looks at this message. */
-function done(open: Committed, what: Done, back: string, dropped = false): Reply {
+function done(open: CommittedAction, what: ChangeDone, back: string, dropped = false): Reply {
   const message = changedCard(open, what, back, dropped);
   return { kind: "message", message, base: message };
 }

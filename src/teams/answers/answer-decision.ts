@@ -7,23 +7,23 @@ import type { Action } from "../../domain/plan/action.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, say } from "./reply.ts";
 
 type Opens = Pressed<"open-decision" | "decide">;
 type Decides = Pressed<"decide">;
 
 /** The card on which a completion or a date is decided; `again` after a refusal, with what was typed. */
 export async function openDecision(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: Opens,
   again: DecisionAgain | null,
 ): Promise<Reply> {
-  const open = await openAction(parts, askingOf(turn, pressed.plan), { id: pressed.action });
+  const open = await openAction(deps, askingOf(turn, pressed.plan), { id: pressed.action });
   if (!open.ok) return say(refusalCard(open.refusal, null));
   const { value: action } = open.value.action;
   if (!WAITS[pressed.about](action)) return say(refusalCard({ reason: "nothing-to-decide", ref: action.ref }, null));
-  return say(decisionCard(open.value, pressed.about, again, { nonce: parts.newId(), back: pressed.back }));
+  return say(decisionCard(open.value, pressed.about, again, { nonce: deps.newId(), back: pressed.back }));
 }
 
 /** Whether there is still something to decide: the card with the button may be older than that. */
@@ -34,14 +34,14 @@ const WAITS: Readonly<Record<Opens["about"], (action: Action) => boolean>> = {
 };
 
 /** Accept, return, move or refuse: answered with the action as it now stands, for everyone who looks at the card. */
-export async function answerDecision(parts: HearParts, turn: Turn, pressed: Decides): Promise<Reply> {
-  const decided = await decide(parts, askingOf(turn, pressed.plan), {
+export async function answerDecision(deps: AnswerDeps, turn: Turn, pressed: Decides): Promise<Reply> {
+  const decided = await decide(deps, askingOf(turn, pressed.plan), {
     name: { id: pressed.action },
     version: pressed.version,
     decision: decisionOf(pressed),
     once: [turn.activity, pressed.nonce],
   });
-  if (!decided.ok) return refused(parts, turn, pressed, decided.refusal);
+  if (!decided.ok) return refused(deps, turn, pressed, decided.refusal);
   const message = decidedCard(decided.value, pressed.about, pressed.answer === "yes", pressed.back);
   return { kind: "message", message, base: message };
 }
@@ -63,7 +63,7 @@ const MENDABLE: readonly Refusal["reason"][] = [
   "changed-meanwhile",
 ];
 
-function refused(parts: HearParts, turn: Turn, pressed: Decides, refusal: Refusal): Promise<Reply> | Reply {
+function refused(deps: AnswerDeps, turn: Turn, pressed: Decides, refusal: Refusal): Promise<Reply> | Reply {
   if (!MENDABLE.includes(refusal.reason)) return say(refusalCard(refusal, null));
-  return openDecision(parts, turn, pressed, { refusal, words: pressed.words, checkOn: pressed.checkOn });
+  return openDecision(deps, turn, pressed, { refusal, words: pressed.words, checkOn: pressed.checkOn });
 }

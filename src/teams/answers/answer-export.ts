@@ -7,7 +7,7 @@ import type { Asks } from "../../cards/questions/question.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, say } from "./reply.ts";
 
 /** Why no link to a file is given in a team or group chat. */
 export const FILES_ELSEWHERE =
@@ -15,13 +15,13 @@ export const FILES_ELSEWHERE =
   "Open Plan Keeper there and ask again; nothing was done here.";
 
 /** "export": links to the plan as a file, for its owners. */
-export async function answerExport(parts: HearParts, turn: Turn, question: Asks<"export">): Promise<Reply> {
+export async function answerExport(deps: AnswerDeps, turn: Turn, question: Asks<"export">): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
-  const open = await openForExport(parts, asking);
+  const open = await openForExport(deps, asking);
   if (!open.ok) return say(refusalCard(open.refusal, question));
   if (turn.ref.kind !== "personal") return say(notice(FILES_ELSEWHERE));
   const { title, key, settings } = open.value.plan;
-  const link = (wants: FileWanted) => linkTo(parts, asking, key.plan, wants);
+  const link = (wants: FileWanted) => linkTo(deps, asking, key.plan, wants);
   const [excel, csv, people] = await Promise.all([
     link({ kind: "plan", as: "xlsx" }),
     link({ kind: "plan", as: "csv" }),
@@ -51,10 +51,10 @@ function byCommandLine(title: string, plan: string): string {
 
 /** A link to a file made anew for whoever asks; null where nobody said under which address we are reached. */
 export async function linkTo(
-  parts: HearParts,
+  deps: AnswerDeps,
   asking: Asking,
   plan: string,
   wants: FileWanted,
 ): Promise<FileOffer | null> {
-  return parts.publicUrl === null ? null : offerFile(parts, asking, plan, wants);
+  return deps.publicUrl === null ? null : offerFile(deps, asking, plan, wants);
 }

@@ -11,55 +11,54 @@ import { evidenceCard, evidenceForm } from "../../cards/updates/evidence.ts";
 import type { Result } from "../../domain/plan/result.ts";
 import { type EvidenceInput, readEvidence } from "../../domain/updates/evidence.ts";
 import type { Heard, Reply, Turn } from "../turn.ts";
-import { drawDigest, pageOf } from "./answer-reminders.ts";
+import { digestPageOf, drawDigest } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 /** "evidence 1.2.3 …", "reopen 1.2.3 because …", "still complete 1.2.3". */
 export function answerFiling(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<FilingQuestion["ask"]>,
   back: string,
 ): Promise<Reply> {
   switch (question.ask) {
     case "evidence":
-      return listEvidence(parts, turn, question, back);
+      return listEvidence(deps, turn, question, back);
     case "add evidence":
-      return typeEvidence(parts, turn, question, back);
+      return typeEvidence(deps, turn, question, back);
     case "reopen":
-      return reopen(parts, turn, question, back);
+      return reopen(deps, turn, question, back);
     case "still complete":
-      return decideAt(parts, turn, question, { about: "check" }, back);
+      return decideAt(deps, turn, question, { about: "check" }, back);
   }
 }
 
-async function listEvidence(parts: HearParts, turn: Turn, question: Asks<"evidence">, back: string): Promise<Reply> {
-  const open = await openAction(parts, askingOf(turn, question.plan), question, "to read");
+async function listEvidence(deps: AnswerDeps, turn: Turn, question: Asks<"evidence">, back: string): Promise<Reply> {
+  const open = await openAction(deps, askingOf(turn, question.plan), question, "to read");
   return reply(question, open, (found) => evidenceCard(found, question.page, back));
 }
 
 async function typeEvidence(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<"add evidence">,
   back: string,
 ): Promise<Reply> {
   const { ref, words, plan } = question;
-  if (words === "")
-    return drawForm(parts, await openEvidenceForm(parts, askingOf(turn, plan), { ref }), question, back);
+  if (words === "") return drawForm(deps, await openEvidenceForm(deps, askingOf(turn, plan), { ref }), question, back);
   const input = { ...readEvidence(words), isFile: false, confirmed: [] };
   const request = { name: { ref }, input, via: "typed" as const, once: [turn.activity] };
-  const added = await addEvidence(parts, askingOf(turn, plan), request);
+  const added = await addEvidence(deps, askingOf(turn, plan), request);
   // "… as agreed in plan B" are words of the evidence.
   if (!added.ok && added.refusal.reason === "plan-unknown" && plan !== null)
-    return typeEvidence(parts, turn, { ...question, words: `${words} in plan ${plan}`, plan: null }, back);
-  return addedReply(parts, added, question, back);
+    return typeEvidence(deps, turn, { ...question, words: `${words} in plan ${plan}`, plan: null }, back);
+  return addedReply(deps, added, question, back);
 }
 
 /** A file dropped with "evidence 1.2.3 …" beside it: its link is kept, and it is never fetched. undefined: it is another file. */
 export async function addFile(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   file: Extract<Heard, { readonly kind: "file" }>,
 ): Promise<Reply | undefined> {
@@ -71,14 +70,14 @@ export async function addFile(
   const shows = words === "" ? file.name : words;
   const input: EvidenceInput = { where: file.link, shows, isFile: true, confirmed: [] };
   const request = { name: { ref }, input, via: "typed" as const, once: [turn.activity] };
-  const added = await addEvidence(parts, askingOf(turn, question.plan), request);
+  const added = await addEvidence(deps, askingOf(turn, question.plan), request);
   const aside = file.others === 0 ? "" : ` One file at a time: ${file.others} more were left aside.`;
-  return addedReply(parts, added, question, "", aside);
+  return addedReply(deps, added, question, "", aside);
 }
 
 /** The buttons of evidence, and "Still complete". */
 export async function answerFilingButton(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: Pressed<"open-evidence" | "add-evidence" | "still-complete">,
 ): Promise<Reply> {
@@ -86,21 +85,26 @@ export async function answerFilingButton(
   const name = { id: pressed.action };
   switch (pressed.verb) {
     case "open-evidence":
-      return drawForm(parts, await openEvidenceForm(parts, asking, name), null, pressed.back);
+      return drawForm(deps, await openEvidenceForm(deps, asking, name), null, pressed.back);
     case "add-evidence": {
       const { where, shows, file, confirmed, nonce } = pressed;
       const input = { where, shows, isFile: file, confirmed };
-      const added = await addEvidence(parts, asking, { name, input, via: "card", once: [turn.activity, nonce] });
-      return addedReply(parts, added, null, pressed.back);
+      const added = await addEvidence(deps, asking, { name, input, via: "card", once: [turn.activity, nonce] });
+      return addedReply(deps, added, null, pressed.back);
     }
     case "still-complete": {
       const decision = { about: "check" } as const;
       const once = [turn.activity, pressed.nonce];
-      const decided = await decide(parts, asking, { name, version: null, decision, once });
+      const decided = await decide(deps, asking, { name, version: null, decision, once });
       if (!decided.ok) return say(refusalCard(decided.refusal, null));
       const { ref } = decided.value.action.value;
       if (readQuestion(pressed.back)?.ask === "reminders")
-        return drawDigest(parts, turn, `${ref} stays complete, and nobody is asked about it again.`, pageOf(pressed));
+        return drawDigest(
+          deps,
+          turn,
+          `${ref} stays complete, and nobody is asked about it again.`,
+          digestPageOf(pressed),
+        );
       const message = decidedCard(decided.value, "check", true, pressed.back);
       return { kind: "message", message, base: message };
     }
@@ -108,37 +112,37 @@ export async function answerFilingButton(
 }
 
 function drawForm(
-  parts: HearParts,
+  deps: AnswerDeps,
   form: Awaited<ReturnType<typeof openEvidenceForm>>,
   question: Question | null,
   back: string,
 ): Reply {
-  return reply(question, form, (opened) => evidenceForm(opened, null, { nonce: parts.newId(), back }));
+  return reply(question, form, (opened) => evidenceForm(opened, null, { nonce: deps.newId(), back }));
 }
 
 function addedReply(
-  parts: HearParts,
+  deps: AnswerDeps,
   added: Result<EvidenceAdded>,
   question: Question | null,
   back: string,
   aside = "",
 ): Reply {
   return reply(question, added, (value) => {
-    if (value.kind === "form") return evidenceForm(value.form, value.refusal, { nonce: parts.newId(), back });
+    if (value.kind === "form") return evidenceForm(value.form, value.refusal, { nonce: deps.newId(), back });
     const banner = value.again ? "That was added already, and only once." : "Added; the history says who added it.";
     return evidenceCard(value.open, 1, back, `${banner}${aside}`);
   });
 }
 
-async function reopen(parts: HearParts, turn: Turn, question: Asks<"reopen">, back: string): Promise<Reply> {
+async function reopen(deps: AnswerDeps, turn: Turn, question: Asks<"reopen">, back: string): Promise<Reply> {
   const { ref, words, plan } = question;
-  if (words !== "") return decideAt(parts, turn, question, { about: "reopening", words }, back);
-  const open = await openAction(parts, askingOf(turn, plan), { ref });
-  return reply(question, open, (found) => decisionCard(found, "reopening", null, { nonce: parts.newId(), back }));
+  if (words !== "") return decideAt(deps, turn, question, { about: "reopening", words }, back);
+  const open = await openAction(deps, askingOf(turn, plan), { ref });
+  return reply(question, open, (found) => decisionCard(found, "reopening", null, { nonce: deps.newId(), back }));
 }
 
 async function decideAt(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<"reopen" | "still complete">,
   decision: Extract<Parameters<typeof decide>[2]["decision"], { readonly about: "reopening" | "check" }>,
@@ -146,9 +150,9 @@ async function decideAt(
 ): Promise<Reply> {
   const { ref, plan } = question;
   const request = { name: { ref }, version: null, decision, via: "typed" as const, once: [turn.activity] };
-  const decided = await decide(parts, askingOf(turn, plan), request);
+  const decided = await decide(deps, askingOf(turn, plan), request);
   // "… as agreed in plan B" are words of the reason.
   if (!decided.ok && decided.refusal.reason === "plan-unknown" && question.ask === "reopen" && plan !== null)
-    return reopen(parts, turn, { ...question, words: `${question.words} in plan ${plan}`, plan: null }, back);
+    return reopen(deps, turn, { ...question, words: `${question.words} in plan ${plan}`, plan: null }, back);
   return reply(question, decided, (found) => decidedCard(found, decision.about, true, back));
 }

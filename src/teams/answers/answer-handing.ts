@@ -8,42 +8,40 @@ import type { Asks } from "../../cards/questions/question.ts";
 import type { Pressed } from "../../cards/submissions/submission.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { askingOf, type HearParts, reply } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply } from "./reply.ts";
 
 /** "handover", "delegate", "no delegate", "roles", "make", "remove". */
 export async function answerHanding(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<"handover" | "delegate" | "no delegate" | "roles" | "role">,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {
     case "handover":
-      return reply(question, await previewHandover(parts, asking, question), (view) =>
-        handoverCard(view, parts.newId()),
-      );
+      return reply(question, await previewHandover(deps, asking, question), (view) => handoverCard(view, deps.newId()));
     case "delegate":
     case "no delegate": {
-      const named = await nameDelegate(parts, asking, { ...question, named: question.ask === "delegate" });
+      const named = await nameDelegate(deps, asking, { ...question, named: question.ask === "delegate" });
       return reply(question, named, (done) => notice(delegateWords(done, question.ask === "delegate")));
     }
     case "roles":
-      return reply(question, await showRoles(parts, asking), (open) => notice(rolesWords(open.plan)));
+      return reply(question, await showRoles(deps, asking), (open) => notice(rolesWords(open.plan)));
     case "role":
-      return reply(question, await changeRole(parts, asking, question), (done) => notice(roleWords(done, question)));
+      return reply(question, await changeRole(deps, asking, question), (done) => notice(roleWords(done, question)));
   }
 }
 
 /** "Hand over" and "Call it off". */
 export async function answerHandover(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: Pressed<"hand-over" | "call-off-handover">,
 ): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
   const { from, to, on } = pressed;
-  if (pressed.verb === "hand-over") return reply(null, await handOver(parts, asking, { from, to, on }), handedCard);
-  return reply(null, await callOffHandover(parts, asking, { from, to, on }), ({ plan }) =>
+  if (pressed.verb === "hand-over") return reply(null, await handOver(deps, asking, { from, to, on }), handedCard);
+  return reply(null, await callOffHandover(deps, asking, { from, to, on }), ({ plan }) =>
     notice(`Called off: what ${nameOf(plan, from)} holds in ${plan.title} stays theirs. Nothing had passed yet.`),
   );
 }

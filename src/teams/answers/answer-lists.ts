@@ -5,14 +5,14 @@ import { readDayAhead, readDayBack } from "../../domain/calendar/asked-day.ts";
 import { addDays, type Day, endOfMonth } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { askingOf, type HearParts, reply } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply } from "./reply.ts";
 
 type Listing = Asks<"overdue" | "due" | "rated" | "in state" | "slips" | "no update">;
 
 /** "overdue actions", "due …", "red actions", "paused actions", "slips", "no update since …". */
-export async function answerListing(parts: HearParts, turn: Turn, question: Listing): Promise<Reply> {
+export async function answerListing(deps: AnswerDeps, turn: Turn, question: Listing): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
-  const found = await findActions(parts, asking, (today) => wantedOf(question, today), question.filters);
+  const found = await findActions(deps, asking, (today) => wantedOf(question, today), question.filters);
   return reply(question, found, (value) => actionList(value, question));
 }
 

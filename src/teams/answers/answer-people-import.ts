@@ -1,4 +1,4 @@
-import { keepTable, readTable } from "../../app/import/waiting-import.ts";
+import { keepTable, readKeptTable } from "../../app/import/waiting-import.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import { importPeople, previewPeople } from "../../app/people/import-people.ts";
 import type { Message } from "../../app/ports.ts";
@@ -6,10 +6,10 @@ import { notice } from "../../cards/elements/notice.ts";
 import { peoplePreviewCard, peopleTakenCard } from "../../cards/people/people-taken.ts";
 import type { Pressed } from "../../cards/submissions/submission.ts";
 import { wording } from "../../cards/wording/wording.ts";
-import type { Table } from "../../domain/import/document/text-table.ts";
+import type { TextTable } from "../../domain/import/document/text-table.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 const WHAT_TO_DROP =
   "Drop a list of people into this chat: CSV or Excel with the columns Label (a name as the plan prints it), Name and " +
@@ -22,24 +22,24 @@ export async function answerPeopleImport(): Promise<Reply> {
 }
 
 /** A dropped list of people: what it would change. It is kept until Apply is pressed, or another table is dropped. */
-export async function lookAtPeople(parts: HearParts, asking: Asking, table: Table): Promise<Message> {
-  const view = await previewPeople(parts, asking, table);
+export async function lookAtPeople(deps: AnswerDeps, asking: Asking, table: TextTable): Promise<Message> {
+  const view = await previewPeople(deps, asking, table);
   if (!view.ok && view.refusal.reason === "which-plan")
     return notice(
       `${wording(view.refusal)} Drop the file again and write “import in plan ${view.refusal.plans[0]?.id ?? ""}” beside it.`,
     );
   if (!view.ok) return refusalCard(view.refusal, null);
-  return peoplePreviewCard(view.value, await keepTable(parts, asking, JSON.stringify(table)));
+  return peoplePreviewCard(view.value, await keepTable(deps, asking, JSON.stringify(table)));
 }
 
 /** "Apply" under a list of people. */
 export async function answerPeopleApply(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: Pressed<"apply-people">,
 ): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
-  const kept = await readTable(parts, asking, pressed.table);
+  const kept = await readKeptTable(deps, asking, pressed.table);
   if (!kept.ok) return say(refusalCard(kept.refusal, null));
-  return reply(null, await importPeople(parts, asking, JSON.parse(kept.value) as Table), peopleTakenCard);
+  return reply(null, await importPeople(deps, asking, JSON.parse(kept.value) as TextTable), peopleTakenCard);
 }

@@ -4,7 +4,7 @@ import { openLabel } from "../../app/people/open-label.ts";
 import { readMembers } from "../../app/people/read-members.ts";
 import { settleLabel } from "../../app/people/settle-label.ts";
 import { showPeople } from "../../app/people/show-people.ts";
-import { claimCard, claimedCard, decisionCard } from "../../cards/people/claim.ts";
+import { claimCard, claimDecisionCard, claimedCard } from "../../cards/people/claim.ts";
 import { peopleCard } from "../../cards/people/people.ts";
 import { type SettleInput, settleCard, settleInput } from "../../cards/people/settle.ts";
 import type { Asks } from "../../cards/questions/question.ts";
@@ -15,45 +15,45 @@ import { labelKey } from "../../domain/people/labels.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 /** "people" and "claim". */
-export async function answerPeople(parts: HearParts, turn: Turn, question: Asks<"people" | "claim">): Promise<Reply> {
+export async function answerPeople(deps: AnswerDeps, turn: Turn, question: Asks<"people" | "claim">): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
-  if (question.ask === "claim") return reply(question, await findClaimable(parts, asking, question.name), claimCard);
-  if (turn.ref.kind !== "personal") await readMembers(parts, turn.ref);
-  return reply(question, await showPeople(parts, asking), (list) => peopleCard(list, question.page, ""));
+  if (question.ask === "claim") return reply(question, await findClaimable(deps, asking, question.name), claimCard);
+  if (turn.ref.kind !== "personal") await readMembers(deps, turn.ref);
+  return reply(question, await showPeople(deps, asking), (list) => peopleCard(list, question.page, ""));
 }
 
 /** The buttons about a plan's names; after a decision the list stands there again, saying what was done. */
-export async function answerLabel(parts: HearParts, turn: Turn, pressed: LabelSubmission): Promise<Reply> {
+export async function answerLabel(deps: AnswerDeps, turn: Turn, pressed: LabelSubmission): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
   switch (pressed.verb) {
     case "open-label":
-      return drawForm(parts, turn, pressed, null, null);
+      return drawForm(deps, turn, pressed, null, null);
     case "settle-label": {
       const input = readSettleInput(pressed);
       const request = { label: pressed.label, seen: pressed.seen, wish: wishOf(input) };
-      const settled = await settleLabel(parts, asking, request);
-      if (!settled.ok) return drawForm(parts, turn, pressed, input, settled.refusal);
-      return drawList(parts, turn, pressed, `Saved: ${pressed.label}.`);
+      const settled = await settleLabel(deps, asking, request);
+      if (!settled.ok) return drawForm(deps, turn, pressed, input, settled.refusal);
+      return drawList(deps, turn, pressed, `Saved: ${pressed.label}.`);
     }
     case "open-claim": {
-      const list = await showPeople(parts, asking);
+      const list = await showPeople(deps, asking);
       if (!list.ok) return say(refusalCard(list.refusal, null));
       const state = list.value.labels.find(({ label }) => labelKey(label.text) === pressed.label);
       const claim = state?.claims.find(({ person }) => person === pressed.person);
       if (state === undefined || claim === undefined)
         return say(refusalCard({ reason: "claim-gone", label: pressed.label }, null));
-      return say(decisionCard(list.value.plan, state.label.text, claim, pressed.back));
+      return say(claimDecisionCard(list.value.plan, state.label.text, claim, pressed.back));
     }
     case "decide-claim": {
-      const decided = await decideClaim(parts, asking, pressed);
+      const decided = await decideClaim(deps, asking, pressed);
       if (!decided.ok) return say(refusalCard(decided.refusal, null));
-      return drawList(parts, turn, pressed, `${pressed.confirmed ? "Confirmed" : "Refused"}: ${pressed.label}.`);
+      return drawList(deps, turn, pressed, `${pressed.confirmed ? "Confirmed" : "Refused"}: ${pressed.label}.`);
     }
     case "claim-label":
-      return reply(null, await claimLabel(parts, asking, pressed.label), claimedCard);
+      return reply(null, await claimLabel(deps, asking, pressed.label), claimedCard);
   }
 }
 
@@ -61,20 +61,20 @@ type OnLabel = Exclude<LabelSubmission, { readonly verb: "claim-label" }>;
 
 /** The form, new (`input` null) or as it was refused with what was chosen. */
 async function drawForm(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: Pressed<"open-label" | "settle-label">,
   input: SettleInput | null,
   refusal: Refusal | null,
 ): Promise<Reply> {
   const { plan, label, as, find, back } = pressed;
-  const form = await openLabel(parts, askingOf(turn, plan), label, find);
+  const form = await openLabel(deps, askingOf(turn, plan), label, find);
   if (!form.ok) return say(refusalCard(refusal ?? form.refusal, null));
   return say(settleCard(form.value, input ?? settleInput(form.value, as, find), refusal, back));
 }
 
-async function drawList(parts: HearParts, turn: Turn, { plan, back }: OnLabel, banner: string): Promise<Reply> {
+async function drawList(deps: AnswerDeps, turn: Turn, { plan, back }: OnLabel, banner: string): Promise<Reply> {
   const asked = readQuestion(back);
   const page = asked?.ask === "people" ? asked.page : 1;
-  return reply(null, await showPeople(parts, askingOf(turn, plan)), (list) => peopleCard(list, page, banner));
+  return reply(null, await showPeople(deps, askingOf(turn, plan)), (list) => peopleCard(list, page, banner));
 }

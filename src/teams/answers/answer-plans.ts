@@ -10,50 +10,50 @@ import { readQuestion } from "../../cards/questions/read-question.ts";
 import type { PlanSubmission } from "../../cards/submissions/plan-submission.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 /** "plans", "new plan", "close plan", "open plan again". */
 export async function answerPlans(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<"plans" | "new plan" | "close plan" | "open plan again">,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {
     case "plans":
-      return reply(question, await listPlans(parts, asking), (plans) => plansCard(plans, question.page));
+      return reply(question, await listPlans(deps, asking), (plans) => plansCard(plans, question.page));
     case "new plan":
-      return say(newPlanCard(await findOwners(parts, asking), EMPTY_PLAN, null, parts.newId()));
+      return say(newPlanCard(await findOwners(deps, asking), EMPTY_PLAN, null, deps.newId()));
     case "close plan":
-      return reply(question, await previewClosing(parts, asking), (preview) =>
-        closeCard(preview, question.reason, parts.newId()),
+      return reply(question, await previewClosing(deps, asking), (preview) =>
+        closeCard(preview, question.reason, deps.newId()),
       );
     case "open plan again":
-      return reply(question, await reopenPlan(parts, asking), reopenedCard);
+      return reply(question, await reopenPlan(deps, asking), reopenedCard);
   }
 }
 
 /** Buttons about plans as such; `answer` goes on with the question that a choice of plan was asked for. */
 export async function answerPlanButton(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: PlanSubmission,
   answer: (question: Question) => Promise<Reply>,
 ): Promise<Reply> {
   switch (pressed.verb) {
     case "choose-plan": {
-      const used = await usePlan(parts, askingOf(turn, pressed.plan));
+      const used = await usePlan(deps, askingOf(turn, pressed.plan));
       if (!used.ok) return say(refusalCard(used.refusal, null));
       const question = readQuestion(pressed.text);
       return question === undefined ? say(unclearCard(pressed.text)) : answer({ ...question, plan: pressed.plan });
     }
     case "close-plan":
-      return reply(null, await closePlan(parts, askingOf(turn, pressed.plan), pressed.reason), closedCard);
+      return reply(null, await closePlan(deps, askingOf(turn, pressed.plan), pressed.reason), closedCard);
     case "begin-plan": {
       const asking = askingOf(turn, null);
-      const begun = await beginPlan(parts, asking, { ...pressed, once: [turn.activity, pressed.nonce] });
+      const begun = await beginPlan(deps, asking, { ...pressed, once: [turn.activity, pressed.nonce] });
       if (begun.ok) return say(begunCard(begun.value));
-      return say(newPlanCard(await findOwners(parts, asking), pressed, begun.refusal, pressed.nonce));
+      return say(newPlanCard(await findOwners(deps, asking), pressed, begun.refusal, pressed.nonce));
     }
   }
 }

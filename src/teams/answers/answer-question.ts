@@ -27,7 +27,7 @@ import { answerWaiting } from "./answer-waiting.ts";
 import { answerWhose } from "./answer-whose.ts";
 import { keptFromPartners } from "./kept-from-partners.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerImportQuestion } from "./take-in.ts";
 
@@ -37,7 +37,7 @@ const HISTORY_PAGE = 6;
 /** Answers one kind of question. `back` is the question one came from, "" for none. */
 type Answers = {
   readonly [Ask in Question["ask"]]: (
-    parts: HearParts,
+    deps: AnswerDeps,
     turn: Turn,
     question: Asks<Ask>,
     back: string,
@@ -45,18 +45,18 @@ type Answers = {
 };
 
 const ANSWERS: Answers = {
-  help: async (parts, turn, question) =>
-    reply(question, await openPlan(parts, askingOf(turn, question.plan), "to read"), (open) => helpCard(open)),
-  "my actions": async (parts, turn, question) =>
-    reply(question, await listMyActions(parts, askingOf(turn, question.plan)), (found) => actionList(found, question)),
-  show: async (parts, turn, question, back) =>
-    reply(question, await showAction(parts, askingOf(turn, question.plan), question), (shown) =>
+  help: async (deps, turn, question) =>
+    reply(question, await openPlan(deps, askingOf(turn, question.plan), "to read"), (open) => helpCard(open)),
+  "my actions": async (deps, turn, question) =>
+    reply(question, await listMyActions(deps, askingOf(turn, question.plan)), (found) => actionList(found, question)),
+  show: async (deps, turn, question, back) =>
+    reply(question, await showAction(deps, askingOf(turn, question.plan), question), (shown) =>
       actionCard(shown, back),
     ),
-  history: async (parts, turn, question, back) =>
+  history: async (deps, turn, question, back) =>
     reply(
       question,
-      await showHistory(parts, askingOf(turn, question.plan), question, HISTORY_PAGE, question.page),
+      await showHistory(deps, askingOf(turn, question.plan), question, HISTORY_PAGE, question.page),
       (shown) => historyCard(shown, back),
     ),
   update: answerUpdate,
@@ -116,22 +116,22 @@ const ANSWERS: Answers = {
 };
 
 /** Answers a question, typed or pressed. `back` is the question one came from, "" for none. */
-export async function answerQuestion(parts: HearParts, turn: Turn, question: Question, back: string): Promise<Reply> {
+export async function answerQuestion(deps: AnswerDeps, turn: Turn, question: Question, back: string): Promise<Reply> {
   const answer = ANSWERS[question.ask] as (
-    parts: HearParts,
+    deps: AnswerDeps,
     turn: Turn,
     question: Question,
     back: string,
   ) => Promise<Reply>;
-  return (await keptFromPartners(parts, turn, question.ask)) ?? answer(parts, turn, question, back);
+  return (await keptFromPartners(deps, turn, question.ask)) ?? answer(deps, turn, question, back);
 }
 
-async function answerUpdate(parts: HearParts, turn: Turn, question: Asks<"update">, back: string): Promise<Reply> {
+async function answerUpdate(deps: AnswerDeps, turn: Turn, question: Asks<"update">, back: string): Promise<Reply> {
   const { plan, progress } = question;
-  const typed = await typeUpdate(parts, askingOf(turn, plan), { ...question, once: [turn.activity] });
-  if (typed.ok) return submittedReply(parts, turn, typed.value, "saved", back);
+  const typed = await typeUpdate(deps, askingOf(turn, plan), { ...question, once: [turn.activity] });
+  if (typed.ok) return submittedReply(deps, turn, typed.value, "saved", back);
   // "… as agreed in plan B" are words of the update.
   if (typed.refusal.reason === "plan-unknown" && progress !== "" && plan !== null)
-    return answerUpdate(parts, turn, { ...question, progress: `${progress} in plan ${plan}`, plan: null }, back);
+    return answerUpdate(deps, turn, { ...question, progress: `${progress} in plan ${plan}`, plan: null }, back);
   return say(refusalCard(typed.refusal, question));
 }

@@ -19,58 +19,58 @@ import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { HoldWish } from "../../domain/reminders/holds.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusing } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 /** "reminders", "deliveries", "last run", "start reminders". */
 export async function answerReminders(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<"reminders" | "deliveries" | "last run" | "start reminders">,
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {
     case "reminders":
-      return drawDigest(parts, turn, "", question.page);
+      return drawDigest(deps, turn, "", question.page);
     case "deliveries":
-      return reply(question, await listDeliveries(parts, asking), (list) => deliveriesCard(list, question.page));
+      return reply(question, await listDeliveries(deps, asking), (list) => deliveriesCard(list, question.page));
     case "last run":
-      return reply(question, await showLastRun(parts, asking), (run) => notice(lastRunWords(run)));
+      return reply(question, await showLastRun(deps, asking), (run) => notice(lastRunWords(run)));
     case "start reminders":
-      return reply(question, await previewReminders(parts, asking), (preview) => startCard(preview, parts.newId()));
+      return reply(question, await previewReminders(deps, asking), (preview) => startCard(preview, deps.newId()));
   }
 }
 
 /** "Seen" and "Later" on an item of a digest; afterwards the digest stands there again, saying what was done. */
 export async function answerHold(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: Pressed<"seen" | "open-snooze" | "snooze">,
 ): Promise<Reply> {
-  if (pressed.verb === "open-snooze") return drawLater(parts, turn, pressed, null);
+  if (pressed.verb === "open-snooze") return drawLater(deps, turn, pressed, null);
   const request: HoldRequest = {
     name: { id: pressed.action },
     wish: pressed.verb === "seen" ? { kind: "seen" } : wishOf(pressed),
     date: pressed.date,
     once: [turn.activity, pressed.nonce],
   };
-  const held = await holdReminder(parts, askingOf(turn, pressed.plan), request);
-  if (!held.ok && pressed.verb === "snooze") return drawLater(parts, turn, pressed, held.refusal);
-  if (!held.ok) return refuseOnDigest(parts, turn, held.refusal, pageOf(pressed));
+  const held = await holdReminder(deps, askingOf(turn, pressed.plan), request);
+  if (!held.ok && pressed.verb === "snooze") return drawLater(deps, turn, pressed, held.refusal);
+  if (!held.ok) return refuseOnDigest(deps, turn, held.refusal, digestPageOf(pressed));
   const { action, hold } = held.value;
   const done = hold.kind === "seen" ? "is marked as seen" : "is put off";
   const banner = `${action.value.ref} ${done}: unless it is answered, I ask again from ${formatDay(hold.until)}.`;
-  return drawDigest(parts, turn, banner, pageOf(pressed));
+  return drawDigest(deps, turn, banner, digestPageOf(pressed));
 }
 
 /** The page of the digest that a button stood on. */
-export function pageOf({ back }: { readonly back: string }): number {
+export function digestPageOf({ back }: { readonly back: string }): number {
   const question = readQuestion(back);
   return question?.ask === "reminders" ? question.page : 1;
 }
 
 /** *Start reminders*, pressed by an owner who has seen what it does. */
-export async function answerStart(parts: HearParts, turn: Turn, pressed: Pressed<"start-reminders">): Promise<Reply> {
-  return reply(null, await startReminders(parts, askingOf(turn, pressed.plan)), ({ plan }) =>
+export async function answerStart(deps: AnswerDeps, turn: Turn, pressed: Pressed<"start-reminders">): Promise<Reply> {
+  return reply(null, await startReminders(deps, askingOf(turn, pressed.plan)), ({ plan }) =>
     notice(
       `Reminders of ${plan.title} are started. On working days from ${plan.settings.hour} what is owed goes out within minutes; type deliveries to see what was sent.`,
     ),
@@ -78,26 +78,27 @@ export async function answerStart(parts: HearParts, turn: Turn, pressed: Pressed
 }
 
 /** The digest as it stands, saying what was done. */
-export async function drawDigest(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Reply> {
-  return say(await redraw(parts, turn, banner, page));
+export async function drawDigest(deps: AnswerDeps, turn: Turn, banner: string, page: number): Promise<Reply> {
+  return say(await redraw(deps, turn, banner, page));
 }
 
-async function refuseOnDigest(parts: HearParts, turn: Turn, refusal: Refusal, page: number): Promise<Reply> {
-  return say(refusing(await redraw(parts, turn, wording(refusal), page)));
+async function refuseOnDigest(deps: AnswerDeps, turn: Turn, refusal: Refusal, page: number): Promise<Reply> {
+  return say(refusing(await redraw(deps, turn, wording(refusal), page)));
 }
 
-async function redraw(parts: HearParts, turn: Turn, banner: string, page: number): Promise<Message> {
-  return digestCard(await redrawDigest(parts, askingOf(turn, null), turn.at), { banner, page });
+async function redraw(deps: AnswerDeps, turn: Turn, banner: string, page: number): Promise<Message> {
+  return digestCard(await redrawDigest(deps, askingOf(turn, null), turn.at), { banner, page });
 }
 
 type Later = Pressed<"open-snooze" | "snooze">;
 
-async function drawLater(parts: HearParts, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
-  const digest = await redrawDigest(parts, askingOf(turn, null), turn.at);
+async function drawLater(deps: AnswerDeps, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
+  const digest = await redrawDigest(deps, askingOf(turn, null), turn.at);
   const item = digest.items.find(({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action);
-  if (item === undefined) return refuseOnDigest(parts, turn, refusal ?? { reason: "nothing-waiting" }, pageOf(pressed));
+  if (item === undefined)
+    return refuseOnDigest(deps, turn, refusal ?? { reason: "nothing-waiting" }, digestPageOf(pressed));
   const typed = pressed.verb === "snooze" ? pressed.untilDate : "";
-  return say(laterCard(item, { today: digest.day, nonce: parts.newId(), back: pressed.back, typed, refusal }));
+  return say(laterCard(item, { today: digest.day, nonce: deps.newId(), back: pressed.back, typed, refusal }));
 }
 
 function wishOf({ until, untilDate }: Pressed<"snooze">): HoldWish {

@@ -2,7 +2,7 @@ import { chaseLeads } from "../../app/ladder/chase-leads.ts";
 import { decideLadder } from "../../app/ladder/decide-ladder.ts";
 import { listPapers } from "../../app/ladder/list-papers.ts";
 import { listSnoozed } from "../../app/quiet/list-snoozed.ts";
-import { type OwnRhythm, setRhythm, type TypedRhythm } from "../../app/quiet/set-rhythm.ts";
+import { type PersonalRhythm, setRhythm, type TypedRhythm } from "../../app/quiet/set-rhythm.ts";
 import { againButton } from "../../cards/elements/line.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
@@ -11,32 +11,32 @@ import { papersCard } from "../../cards/reminders/papers.ts";
 import { chasedWords, ladderWords, rhythmWords } from "../../cards/reminders/rhythm-words.ts";
 import { snoozedCard } from "../../cards/reminders/snoozed.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { askingOf, type HearParts, reply } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply } from "./reply.ts";
 
 type Asked = Asks<ReminderQuestion["ask"]>;
 
 /** One's own rhythm, what one has put off, and what managers do about the reminders of others. */
-export async function answerRhythm(parts: HearParts, turn: Turn, question: Asked, back: string): Promise<Reply> {
+export async function answerRhythm(deps: AnswerDeps, turn: Turn, question: Asked, back: string): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   const ways = back === "" ? [] : [againButton("Back", back)];
   switch (question.ask) {
     case "snoozed":
-      return reply(question, await listSnoozed(parts, asking), (list) => snoozedCard(list, question.page));
+      return reply(question, await listSnoozed(deps, asking), (list) => snoozedCard(list, question.page));
     case "papers":
-      return reply(question, await listPapers(parts, asking), (listed) => papersCard(listed, question.page));
+      return reply(question, await listPapers(deps, asking), (listed) => papersCard(listed, question.page));
     case "chase": {
-      const chased = await chaseLeads(parts, asking, { ref: question.ref }, question.words);
+      const chased = await chaseLeads(deps, asking, { ref: question.ref }, question.words);
       return reply(question, chased, (one) => notice(chasedWords(one), ways));
     }
     case "hold ladder":
     case "release ladder": {
       const kind = question.ask === "hold ladder" ? "held" : "released";
       const wish = { name: { ref: question.ref }, kind, words: question.words, once: [turn.activity] } as const;
-      return reply(question, await decideLadder(parts, asking, wish), (one) => notice(ladderWords(one), ways));
+      return reply(question, await decideLadder(deps, asking, wish), (one) => notice(ladderWords(one), ways));
     }
     default: {
-      const set = await setRhythm(parts, { ...turn.actor, now: turn.at }, wishOf(question));
-      return reply(question, set, (own: OwnRhythm) => notice(rhythmWords(own)));
+      const set = await setRhythm(deps, { ...turn.actor, now: turn.at }, wishOf(question));
+      return reply(question, set, (own: PersonalRhythm) => notice(rhythmWords(own)));
     }
   }
 }

@@ -21,37 +21,35 @@ import { answerPeopleApply } from "./answer-people-import.ts";
 import { answerPlanButton } from "./answer-plans.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { answerHold, answerStart } from "./answer-reminders.ts";
-import { answerTurning } from "./answer-settings.ts";
+import { answerSettingsChange } from "./answer-settings.ts";
 import { answerWords } from "./answer-waiting.ts";
 import { answerWhoseButton } from "./answer-whose.ts";
 import { keptFromPartners } from "./kept-from-partners.ts";
 import { refusalCard, refusing, unclearCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerTable } from "./take-in.ts";
 
 /** Answers one kind of button. */
 type Answers = {
-  readonly [Verb in Submission["verb"]]: (parts: HearParts, turn: Turn, pressed: Pressed<Verb>) => Promise<Reply>;
+  readonly [Verb in Submission["verb"]]: (deps: AnswerDeps, turn: Turn, pressed: Pressed<Verb>) => Promise<Reply>;
 };
 
 const ANSWERS: Answers = {
-  ask: async (parts, turn, pressed) => {
+  ask: async (deps, turn, pressed) => {
     const question = readQuestion(pressed.text);
-    return question === undefined
-      ? say(unclearCard(pressed.text))
-      : answerQuestion(parts, turn, question, pressed.back);
+    return question === undefined ? say(unclearCard(pressed.text)) : answerQuestion(deps, turn, question, pressed.back);
   },
-  "open-update": async (parts, turn, pressed) => {
-    const form = await openUpdate(parts, askingOf(turn, pressed.plan), { id: pressed.action }, {});
-    return reply(null, form, (opened) => updateCard(opened, null, { nonce: parts.newId(), back: pressed.back }));
+  "open-update": async (deps, turn, pressed) => {
+    const form = await openUpdate(deps, askingOf(turn, pressed.plan), { id: pressed.action }, {});
+    return reply(null, form, (opened) => updateCard(opened, null, { nonce: deps.newId(), back: pressed.back }));
   },
   "save-update": saveUpdate,
   "undo-update": takeBack,
   seen: answerHold,
   "open-snooze": answerHold,
   snooze: answerHold,
-  "open-decision": (parts, turn, pressed) => openDecision(parts, turn, pressed, null),
+  "open-decision": (deps, turn, pressed) => openDecision(deps, turn, pressed, null),
   decide: answerDecision,
   "open-evidence": answerFilingButton,
   "add-evidence": answerFilingButton,
@@ -66,8 +64,8 @@ const ANSWERS: Answers = {
   "choose-plan": answerPlan,
   "close-plan": answerPlan,
   "begin-plan": answerPlan,
-  "turn-settings": answerTurning,
-  "save-settings": answerTurning,
+  "turn-settings": answerSettingsChange,
+  "save-settings": answerSettingsChange,
   "open-label": answerLabel,
   "settle-label": answerLabel,
   "open-claim": answerLabel,
@@ -85,7 +83,7 @@ const ANSWERS: Answers = {
   "open-returned": answerReturned,
   "file-returned": answerReturned,
   "file-returned-row": answerReturned,
-  "read-table": (parts, turn, pressed) => answerTable(parts, turn, pressed.table, pressed.plan),
+  "read-table": (deps, turn, pressed) => answerTable(deps, turn, pressed.table, pressed.plan),
   "open-import": answerImportButton,
   "apply-import": answerImportButton,
   "cancel-import": answerImportButton,
@@ -95,38 +93,38 @@ const ANSWERS: Answers = {
 };
 
 /** Answers a pressed button. What it carries is only ids: who may, and what is, is read again. */
-export async function answerSubmission(parts: HearParts, turn: Turn, data: unknown): Promise<Reply> {
+export async function answerSubmission(deps: AnswerDeps, turn: Turn, data: unknown): Promise<Reply> {
   const parsed = Submission.safeParse(data);
   if (!parsed.success) return say(refusalCard({ reason: "unknown-button" }, null));
-  const answer = ANSWERS[parsed.data.verb] as (parts: HearParts, turn: Turn, pressed: Submission) => Promise<Reply>;
-  return (await keptFromPartners(parts, turn, parsed.data.verb)) ?? answer(parts, turn, parsed.data);
+  const answer = ANSWERS[parsed.data.verb] as (deps: AnswerDeps, turn: Turn, pressed: Submission) => Promise<Reply>;
+  return (await keptFromPartners(deps, turn, parsed.data.verb)) ?? answer(deps, turn, parsed.data);
 }
 
-function answerPlan(parts: HearParts, turn: Turn, pressed: PlanSubmission): Promise<Reply> {
-  return answerPlanButton(parts, turn, pressed, (question) => answerQuestion(parts, turn, question, ""));
+function answerPlan(deps: AnswerDeps, turn: Turn, pressed: PlanSubmission): Promise<Reply> {
+  return answerPlanButton(deps, turn, pressed, (question) => answerQuestion(deps, turn, question, ""));
 }
 
-async function takeBack(parts: HearParts, turn: Turn, pressed: Pressed<"undo-update">): Promise<Reply> {
+async function takeBack(deps: AnswerDeps, turn: Turn, pressed: Pressed<"undo-update">): Promise<Reply> {
   const once = [turn.activity, pressed.nonce];
   const request = { name: { id: pressed.action }, entry: pressed.entry, once };
-  const undone = await undoUpdate(parts, askingOf(turn, pressed.plan), request);
-  if (undone.ok) return submittedReply(parts, turn, undone.value, "taken back", pressed.back);
-  return answerUndoRefused(parts, turn, pressed, undone.refusal);
+  const undone = await undoUpdate(deps, askingOf(turn, pressed.plan), request);
+  if (undone.ok) return submittedReply(deps, turn, undone.value, "taken back", pressed.back);
+  return answerUndoRefused(deps, turn, pressed, undone.refusal);
 }
 
 /** Why not, above the action as it now stands. */
 async function answerUndoRefused(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   { plan, action, back }: Pressed<"undo-update">,
   refusal: Refusal,
 ): Promise<Reply> {
-  const shown = await showAction(parts, askingOf(turn, plan), { id: action });
+  const shown = await showAction(deps, askingOf(turn, plan), { id: action });
   return reply(null, shown, (found) => refusing(actionCard(found, back, wording(refusal, found.plan.settings.zone))));
 }
 
-async function saveUpdate(parts: HearParts, turn: Turn, pressed: Pressed<"save-update">): Promise<Reply> {
-  const saved = await submitUpdate(parts, askingOf(turn, pressed.plan), {
+async function saveUpdate(deps: AnswerDeps, turn: Turn, pressed: Pressed<"save-update">): Promise<Reply> {
+  const saved = await submitUpdate(deps, askingOf(turn, pressed.plan), {
     name: { id: pressed.action },
     input: readUpdateInput(pressed),
     version: pressed.version,
@@ -134,6 +132,6 @@ async function saveUpdate(parts: HearParts, turn: Turn, pressed: Pressed<"save-u
     once: [turn.activity, pressed.nonce],
   });
   return saved.ok
-    ? submittedReply(parts, turn, saved.value, "saved", pressed.back)
+    ? submittedReply(deps, turn, saved.value, "saved", pressed.back)
     : say(refusalCard(saved.refusal, null));
 }

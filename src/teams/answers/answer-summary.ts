@@ -4,15 +4,15 @@ import { summaryCard } from "../../cards/actions/summary.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, say } from "./reply.ts";
 
 /** In a channel or group chat one card a day is kept up to date; in a personal chat each answer is its own. */
-export async function answerSummary(parts: HearParts, turn: Turn, question: Asks<"summary">): Promise<Reply> {
-  const result = await summarisePlan(parts, askingOf(turn, question.plan), chatOf(turn.ref), question.theme);
+export async function answerSummary(deps: AnswerDeps, turn: Turn, question: Asks<"summary">): Promise<Reply> {
+  const result = await summarisePlan(deps, askingOf(turn, question.plan), chatOf(turn.ref), question.theme);
   if (!result.ok) return say(refusalCard(result.refusal, question));
   const shown = result.value;
   const message = summaryCard(shown, turn.at);
-  const remember = (messageId: string) => rememberSummary(parts, shown, turn.at, messageId, turn.ref.conversation);
+  const remember = (messageId: string) => rememberSummary(deps, shown, turn.at, messageId, turn.ref.conversation);
   if (turn.ref.kind !== "personal") {
     return { kind: "replace", messageId: shown.posted?.message ?? null, message, sent: remember };
   }

@@ -1,4 +1,4 @@
-import type { Committed } from "../../app/commit-planned.ts";
+import type { CommittedAction } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
 import { keepWithLeads, openNotMine, openSayNotMine, sayNotMine } from "../../app/people/not-mine.ts";
 import { openReassign, type Reassigned, reassignAction } from "../../app/people/reassign-action.ts";
@@ -9,11 +9,11 @@ import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, reply, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 /** "reassign 1.2.3 to NAME" asks for the reason where none was typed; "not mine 1.2.3" tells the owner. */
 export async function answerWhose(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   question: Asks<"reassign" | "not mine">,
   back: string,
@@ -23,15 +23,15 @@ export async function answerWhose(
   const once = [turn.activity];
   if (question.ask === "not mine") {
     const request = { name: { ref }, suggests: question.suggests, words: because, via: "typed", once } as const;
-    return shown(await sayNotMine(parts, asking, request), TOLD, back, question);
+    return shown(await sayNotMine(deps, asking, request), TOLD, back, question);
   }
   const { to } = question;
   if (because === "")
-    return reply(question, await openReassign(parts, asking, { ref }, to), (view) =>
-      reassignCard(view, undefined, { nonce: parts.newId(), back }),
+    return reply(question, await openReassign(deps, asking, { ref }, to), (view) =>
+      reassignCard(view, undefined, { nonce: deps.newId(), back }),
     );
   const request = { name: { ref }, to, reason: because, version: null, via: "typed", once } as const;
-  const given = await reassignAction(parts, asking, request);
+  const given = await reassignAction(deps, asking, request);
   return shown(given, given.ok && given.value.kept ? STAYS : GIVEN, back, question);
 }
 
@@ -41,42 +41,42 @@ const STAYS = "It stays with its lead; its history says why.";
 
 /** The buttons about whose an action is. */
 export async function answerWhoseButton(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
   pressed: Pressed<"reassign" | "open-say-not-mine" | "say-not-mine" | "open-not-mine" | "settle-not-mine">,
 ): Promise<Reply> {
   const asking = askingOf(turn, pressed.plan);
   const name = { id: pressed.action };
-  const paths = { nonce: parts.newId(), back: pressed.back };
+  const paths = { nonce: deps.newId(), back: pressed.back };
   switch (pressed.verb) {
     case "open-say-not-mine":
-      return reply(null, await openSayNotMine(parts, asking, name), (open) => sayNotMineCard(open, undefined, paths));
+      return reply(null, await openSayNotMine(deps, asking, name), (open) => sayNotMineCard(open, undefined, paths));
     case "open-not-mine":
-      return reply(null, await openNotMine(parts, asking, name), (open) => notMineCard(open, null, paths));
+      return reply(null, await openNotMine(deps, asking, name), (open) => notMineCard(open, null, paths));
     default:
-      return done(parts, turn, pressed);
+      return done(deps, turn, pressed);
   }
 }
 
 type Acts = Pressed<"reassign" | "say-not-mine" | "settle-not-mine">;
 
-async function done(parts: HearParts, turn: Turn, pressed: Acts): Promise<Reply> {
-  const done = await act(parts, turn, pressed);
-  if (!done.ok) return refused(parts, turn, pressed, done.refusal);
+async function done(deps: AnswerDeps, turn: Turn, pressed: Acts): Promise<Reply> {
+  const done = await act(deps, turn, pressed);
+  if (!done.ok) return refused(deps, turn, pressed, done.refusal);
   const words = pressed.verb === "say-not-mine" ? TOLD : done.value.kept || stays(pressed) ? STAYS : GIVEN;
   const message = whoseCard(done.value, words, pressed.back);
   // Whoever else looks at this card sees it as it now stands; a digest is its reader's own.
   return { kind: "message", message, base: pressed.verb === "say-not-mine" ? null : message };
 }
 
-function act(parts: HearParts, turn: Turn, pressed: Acts): Promise<Result<Reassigned>> {
+function act(deps: AnswerDeps, turn: Turn, pressed: Acts): Promise<Result<Reassigned>> {
   const asking = askingOf(turn, pressed.plan);
   const { to, words, version = null } = { version: undefined, ...pressed };
   const request = { name: { id: pressed.action }, once: [turn.activity, pressed.nonce] };
   if (pressed.verb === "say-not-mine")
-    return sayNotMine(parts, asking, { ...request, suggests: to, words, via: "card" });
-  if (stays(pressed)) return keepWithLeads(parts, asking, { ...request, version: version ?? 0, words });
-  return reassignAction(parts, asking, { ...request, to, reason: words, version, via: "card" });
+    return sayNotMine(deps, asking, { ...request, suggests: to, words, via: "card" });
+  if (stays(pressed)) return keepWithLeads(deps, asking, { ...request, version: version ?? 0, words });
+  return reassignAction(deps, asking, { ...request, to, reason: words, version, via: "card" });
 }
 
 function stays(pressed: Acts): boolean {
@@ -92,18 +92,18 @@ const MENDABLE: readonly Refusal["reason"][] = [
   "changed-meanwhile",
 ];
 
-async function refused(parts: HearParts, turn: Turn, pressed: Acts, refusal: Refusal): Promise<Reply> {
+async function refused(deps: AnswerDeps, turn: Turn, pressed: Acts, refusal: Refusal): Promise<Reply> {
   if (!MENDABLE.includes(refusal.reason)) return say(refusalCard(refusal, null));
   const asking = askingOf(turn, pressed.plan);
   const name = { id: pressed.action };
   const typed = { to: pressed.to, words: pressed.words, refusal };
-  const paths = { nonce: parts.newId(), back: pressed.back };
+  const paths = { nonce: deps.newId(), back: pressed.back };
   if (pressed.verb === "reassign")
-    return reply(null, await openReassign(parts, asking, name, pressed.to), (view) => reassignCard(view, typed, paths));
+    return reply(null, await openReassign(deps, asking, name, pressed.to), (view) => reassignCard(view, typed, paths));
   const draw = pressed.verb === "say-not-mine" ? sayNotMineCard : notMineCard;
-  return reply(null, await openAction(parts, asking, name), (open) => draw(open, typed, paths));
+  return reply(null, await openAction(deps, asking, name), (open) => draw(open, typed, paths));
 }
 
-function shown(done: Result<Committed>, words: string, back: string, question: Question): Reply {
+function shown(done: Result<CommittedAction>, words: string, back: string, question: Question): Reply {
   return reply(question, done, (committed) => whoseCard(committed, words, back));
 }

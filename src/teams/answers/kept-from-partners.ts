@@ -3,7 +3,7 @@ import type { Question } from "../../cards/questions/question.ts";
 import type { Submission } from "../../cards/submissions/submission.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, say } from "./reply.ts";
 
 type Asked = Question["ask"] | Submission["verb"];
 
@@ -20,8 +20,8 @@ const FOR_PARTNERS: ReadonlySet<Asked> = new Set<Asked>([
  * The answer to what is not done where partners read along, else undefined. A form, and what it holds when it is refused,
  * are words that partners do not read; a pressed Submit would show them to all.
  */
-export async function keptFromPartners(parts: HearParts, turn: Turn, asked: Asked): Promise<Reply | undefined> {
+export async function keptFromPartners(deps: AnswerDeps, turn: Turn, asked: Asked): Promise<Reply | undefined> {
   if (turn.ref.kind === "personal" || FOR_PARTNERS.has(asked)) return undefined;
-  if (!(await partnersReadAlong(parts, askingOf(turn, null)))) return undefined;
+  if (!(await partnersReadAlong(deps, askingOf(turn, null)))) return undefined;
   return say(refusalCard({ reason: "partners-look-on" }, null));
 }

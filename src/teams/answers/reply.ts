@@ -10,7 +10,7 @@ import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 
 /** What answering needs of the world. */
-export interface HearParts {
+export interface AnswerDeps {
   readonly plans: PlanStore;
   readonly outbox: Outbox;
   readonly conversations: Conversations;

@@ -1,20 +1,20 @@
 import type { Submitted } from "../../app/updates/submit-update.ts";
-import type { Typed } from "../../app/updates/type-update.ts";
-import { type Done, savedCard } from "../../cards/updates/saved.ts";
+import type { TypedOutcome } from "../../app/updates/type-update.ts";
+import { savedCard, type UpdateDone } from "../../cards/updates/saved.ts";
 import { updateCard } from "../../cards/updates/update.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { type HearParts, say } from "./reply.ts";
+import { type AnswerDeps, say } from "./reply.ts";
 
 /** The form, the form again with why, or the action as it now stands. `done`: what was asked for. */
 export function submittedReply(
-  parts: HearParts,
+  deps: AnswerDeps,
   turn: Turn,
-  submitted: Typed | Submitted,
-  done: Done,
+  submitted: TypedOutcome | Submitted,
+  done: UpdateDone,
   back: string,
 ): Reply {
-  const paths = { nonce: parts.newId(), back };
+  const paths = { nonce: deps.newId(), back };
   // A form holds words that partners do not read; what was typed stands above.
   if (submitted.kind !== "saved" && submitted.form.audience === "partners")
     return say(refusalCard({ reason: "partners-look-on" }, null));

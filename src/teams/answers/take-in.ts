@@ -1,6 +1,6 @@
 import { openImport } from "../../app/import/open-import.ts";
 import { previewImport } from "../../app/import/preview-import.ts";
-import { findWaiting, keepTable, readTable, rememberImport } from "../../app/import/waiting-import.ts";
+import { findWaiting, keepTable, readKeptTable, rememberImport } from "../../app/import/waiting-import.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import type { Message } from "../../app/ports.ts";
 import { askButton, button } from "../../cards/elements/buttons.ts";
@@ -16,7 +16,7 @@ import { drawPart } from "./answer-import.ts";
 import { takeReturnForm } from "./answer-partners.ts";
 import { lookAtPeople } from "./answer-people-import.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { askingOf, type HearParts, say } from "./reply.ts";
+import { type AnswerDeps, askingOf, say } from "./reply.ts";
 
 const WHAT_TO_DROP =
   "Drop your plan into this chat: a Word (.docx), Excel (.xlsx), CSV or text file of up to 20 MB. " +
@@ -26,11 +26,11 @@ const ELSEWHERE =
   "Open Plan Keeper there and drop the file; nothing was done here.";
 
 /** "import": the import that waits to be applied, or what to drop in. */
-export async function answerImportQuestion(parts: HearParts, turn: Turn, question: Asks<"import">): Promise<Reply> {
+export async function answerImportQuestion(deps: AnswerDeps, turn: Turn, question: Asks<"import">): Promise<Reply> {
   if (turn.ref.kind !== "personal") return say(notice(ELSEWHERE));
   const asking = askingOf(turn, question.plan);
-  const waiting = await findWaiting(parts, asking);
-  const view = waiting && (await openImport(parts, { ...asking, plan: waiting.plan }, waiting));
+  const waiting = await findWaiting(deps, asking);
+  const view = waiting && (await openImport(deps, { ...asking, plan: waiting.plan }, waiting));
   if (!view?.ok || view.value.applied !== null) return say(notice(WHAT_TO_DROP));
   if (question.part !== "preview") return say(drawPart(view.value, question.part, question));
   return say(
@@ -42,7 +42,7 @@ export async function answerImportQuestion(parts: HearParts, turn: Turn, questio
 }
 
 /** A file dropped into a chat: fetched, read and understood after the turn, in one message. */
-export function takeFile(parts: HearParts, turn: Turn, file: Extract<Heard, { readonly kind: "file" }>): Reply {
+export function takeFile(deps: AnswerDeps, turn: Turn, file: Extract<Heard, { readonly kind: "file" }>): Reply {
   if (turn.ref.kind !== "personal") return say(notice(ELSEWHERE));
   const { name, url, others } = file;
   const asking = askingOf(turn, readQuestion(`import ${file.text.replace(/^import\b/i, "").trim()}`)?.plan ?? null);
@@ -51,18 +51,18 @@ export function takeFile(parts: HearParts, turn: Turn, file: Extract<Heard, { re
     kind: "working",
     first: notice(`Reading ${name} …${alone}`),
     work: async (tell) => {
-      const bytes = await parts.download(url);
+      const bytes = await deps.download(url);
       if (!bytes.ok) return refusalCard(bytes.refusal, null);
       tell(notice(`Reading ${name} … It is here (${sizeOf(bytes.value)}); its tables are being read.${alone}`));
-      return look(parts, asking, name, bytes.value, alone.trim());
+      return look(deps, asking, name, bytes.value, alone.trim());
     },
   };
 }
 
 /** A pasted table: asked about before it is taken for a plan. */
-export async function takeTable(parts: HearParts, turn: Turn, text: string): Promise<Reply> {
+export async function takeTable(deps: AnswerDeps, turn: Turn, text: string): Promise<Reply> {
   if (turn.ref.kind !== "personal") return say(notice(ELSEWHERE));
-  const table = await keepTable(parts, askingOf(turn, null), text);
+  const table = await keepTable(deps, askingOf(turn, null), text);
   const lines = text.split("\n").length;
   return say(
     notice(
@@ -73,31 +73,31 @@ export async function takeTable(parts: HearParts, turn: Turn, text: string): Pro
 }
 
 /** The pasted table is a plan: a message may wait for it, a button does. */
-export async function answerTable(parts: HearParts, turn: Turn, id: string, plan: string | null): Promise<Reply> {
+export async function answerTable(deps: AnswerDeps, turn: Turn, id: string, plan: string | null): Promise<Reply> {
   const asking = askingOf(turn, plan);
-  const text = await readTable(parts, asking, id);
+  const text = await readKeptTable(deps, asking, id);
   if (!text.ok) return say(refusalCard(text.refusal, null));
-  return say(await look(parts, asking, "pasted table", Buffer.from(text.value), "", id));
+  return say(await look(deps, asking, "pasted table", Buffer.from(text.value), "", id));
 }
 
 /** Reads and understands a document and shows what was found. */
 async function look(
-  parts: HearParts,
+  deps: AnswerDeps,
   asking: Asking,
   name: string,
   bytes: Uint8Array,
   banner: string,
   table: string | null = null,
 ): Promise<Message> {
-  const document = await parts.readDocument(name, bytes);
+  const document = await deps.readDocument(name, bytes);
   if (!document.ok) return refusalCard(document.refusal, null);
-  const returned = await takeReturnForm(parts, asking, document.value);
+  const returned = await takeReturnForm(deps, asking, document.value);
   if (returned !== undefined) return returned;
   const people = findPeopleTable(document.value);
-  if (people !== undefined) return lookAtPeople(parts, asking, people);
-  const view = await previewImport(parts, asking, { document: document.value, title: null });
+  if (people !== undefined) return lookAtPeople(deps, asking, people);
+  const view = await previewImport(deps, asking, { document: document.value, title: null });
   if (view.ok) {
-    await rememberImport(parts, asking, view.value.name);
+    await rememberImport(deps, asking, view.value.name);
     return importPreviewCard(view.value, banner);
   }
   const { refusal } = view;

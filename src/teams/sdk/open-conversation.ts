@@ -1,4 +1,4 @@
-import type { ConversationRef, Opened } from "../../app/ports.ts";
+import type { ConversationRef, OpeningOutcome } from "../../app/ports.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { type Connection, inTime } from "./connection.ts";
 import { outcomeOf } from "./send-outcome.ts";
@@ -15,7 +15,7 @@ export async function openConversation(
   { adapter, appId, local, patience }: Connection,
   person: PersonId,
   like: ConversationRef,
-): Promise<Opened> {
+): Promise<OpeningOutcome> {
   const { tenant, serviceUrl, bot } = like;
   if (!maySpeakTo(serviceUrl, local)) return { kind: "refused", reason: "The address is not Microsoft's." };
   const wanted = {

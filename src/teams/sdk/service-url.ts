@@ -7,11 +7,11 @@ const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
  * https on Microsoft's hosts; in local mode this machine alone.
  */
 export function maySpeakTo(serviceUrl: string, local: boolean): boolean {
-  return isOn(serviceUrl, CONNECTORS, local);
+  return isOnHosts(serviceUrl, CONNECTORS, local);
 }
 
 /** Whether an address is https on one of these hosts, or in local mode on this machine. A leading dot: any host below. */
-export function isOn(address: string, hosts: readonly string[], local: boolean): boolean {
+export function isOnHosts(address: string, hosts: readonly string[], local: boolean): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, port, username, password } = new URL(address);
   if (username !== "" || password !== "") return false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Asked, Hold } from "../../../src/domain/due/asked.ts";
+import type { Hold, LastAsked } from "../../../src/domain/due/asked.ts";
 import { askingDay, firstLeadDay, lastDayOf, owedFrom, rungOn } from "../../../src/domain/due/rungs.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 
@@ -90,7 +90,7 @@ describe("from when a reminder is owed", () => {
   });
 });
 
-function asked(on: string): Asked {
+function asked(on: string): LastAsked {
   return { person: "amina", action: "a1", date: "2026-12-11", rung: "after", on };
 }
 

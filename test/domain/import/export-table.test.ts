@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SourceDocument } from "../../../src/domain/import/document/source.ts";
-import type { Table } from "../../../src/domain/import/document/text-table.ts";
-import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/export-table/export-columns.ts";
-import { readOwnPlan } from "../../../src/domain/import/export-table/read-export.ts";
+import type { TextTable } from "../../../src/domain/import/document/text-table.ts";
+import { EXPORT_COLUMNS, type ExportColumn } from "../../../src/domain/import/export-table/export-columns.ts";
+import { readExportTable } from "../../../src/domain/import/export-table/read-export.ts";
 
-type Cells = Partial<Record<OwnColumn, string>>;
+type Cells = Partial<Record<ExportColumn, string>>;
 
 const ROW: Cells = {
   ...{
@@ -17,7 +17,7 @@ const ROW: Cells = {
   ...{ Action: "Write the guide", Lead: "Ada Bell", "Review date": "31 July 2027", RAG: "Amber" },
 };
 
-function documentOf(table: Table): SourceDocument {
+function documentOf(table: TextTable): SourceDocument {
   const rows = table.map((cells, row) => ({
     ...{ place: `row ${row + 1}`, isHeader: false },
     cells: cells.map((text, column) => ({
@@ -30,10 +30,10 @@ function documentOf(table: Table): SourceDocument {
 
 function read(...rows: readonly Cells[]) {
   const table = [
-    OWN_COLUMNS,
-    ...rows.map((cells) => OWN_COLUMNS.map((column) => ({ ...ROW, ...cells })[column] ?? "")),
+    EXPORT_COLUMNS,
+    ...rows.map((cells) => EXPORT_COLUMNS.map((column) => ({ ...ROW, ...cells })[column] ?? "")),
   ];
-  const own = readOwnPlan(documentOf(table), "2027-01-05");
+  const own = readExportTable(documentOf(table), "2027-01-05");
   if (own === undefined) throw new Error("not taken for our own");
   return own;
 }
@@ -50,19 +50,19 @@ describe("a table in our own columns", () => {
   });
 
   it("is known by its columns in any order and case, below a title; one more is named", () => {
-    const names = [...OWN_COLUMNS].reverse();
+    const names = [...EXPORT_COLUMNS].reverse();
     const rows = [
       ["Our plan"],
       [...names.map((name) => name.toUpperCase()), "Colour"],
       names.map((name) => ROW[name] ?? ""),
     ];
-    const own = readOwnPlan(documentOf(rows), "2027-01-05");
+    const own = readExportTable(documentOf(rows), "2027-01-05");
     expect(own?.actions).toMatchObject([{ ref: "1.1.1", title: "Write the guide" }]);
     expect(own?.problems).toMatchObject([{ text: "Colour" }]);
   });
 
   it("is not one where a column is missing", () => {
-    expect(readOwnPlan(documentOf([OWN_COLUMNS.slice(1), []]), "2027-01-05")).toBeUndefined();
+    expect(readExportTable(documentOf([EXPORT_COLUMNS.slice(1), []]), "2027-01-05")).toBeUndefined();
   });
 
   it.each<[Cells, object]>([

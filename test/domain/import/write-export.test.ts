@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { writeExcel } from "../../../src/documents/excel/write-excel.ts";
 import { readDocument } from "../../../src/documents/read-document.ts";
 import { readCsv, writeCsv } from "../../../src/documents/text/csv.ts";
-import { type OwnTable, planTable, textsOf } from "../../../src/domain/import/export-table/write-export.ts";
+import { type ExportTable, planTable, textsOf } from "../../../src/domain/import/export-table/write-export.ts";
 import { governingDates } from "../../../src/domain/import/reconcile/action-of-draft.ts";
 import { buildPlan } from "../../../src/domain/import/reconcile/build-plan.ts";
 import { reconcile } from "../../../src/domain/import/reconcile/reconcile.ts";
@@ -21,7 +21,7 @@ const NOW = new Date(`${DAY}T09:00:00Z`);
 const NOTHING = { added: [], changed: [], missing: [], kept: [], proposals: [], plan: [] };
 
 /** What comes back of an export, through the file and the real reader. */
-async function throughFile(table: OwnTable, kind: "xlsx" | "csv") {
+async function throughFile(table: ExportTable, kind: "xlsx" | "csv") {
   const look = { sheet: "Plan", complete: "Grey" };
   const bytes =
     kind === "csv" ? new TextEncoder().encode(writeCsv(textsOf(table))) : new Uint8Array(await writeExcel(table, look));

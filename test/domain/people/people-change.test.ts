@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Table } from "../../../src/domain/import/document/text-table.ts";
+import type { TextTable } from "../../../src/domain/import/document/text-table.ts";
 import { planPeople } from "../../../src/domain/people/import-people.ts";
 import { layPeople, peopleDifferences } from "../../../src/domain/people/people-change.ts";
 import { peopleTable } from "../../../src/domain/people/people-table.ts";
@@ -31,9 +31,9 @@ const rich: Plan = aPlan({
   delegates: [{ for: ADA, by: BEN }],
 });
 
-const lay = (plan: Plan, table: Table) => layPeople(plan, planPeople(table, TODAY));
-const says = (plan: Plan, table: Table) => peopleDifferences(plan, lay(plan, table)).map((one) => one.says);
-const table = (columns: string, ...rows: readonly string[]): Table =>
+const lay = (plan: Plan, table: TextTable) => layPeople(plan, planPeople(table, TODAY));
+const says = (plan: Plan, table: TextTable) => peopleDifferences(plan, lay(plan, table)).map((one) => one.says);
+const table = (columns: string, ...rows: readonly string[]): TextTable =>
   [columns, ...rows].map((row) => row.split(",").map((cell) => cell.trim()));
 
 describe("a list of people", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Asked } from "../../../src/domain/due/asked.ts";
+import type { LastAsked } from "../../../src/domain/due/asked.ts";
 import { type Action, isAsked, nextDateOf } from "../../../src/domain/plan/action.ts";
 import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
@@ -8,7 +8,7 @@ import { AMINA, anAction, aPlan } from "../../builders.ts";
 const done = (more: Partial<Action> = {}) =>
   anAction({ state: "complete", rag: "complete", checkDate: "2026-11-23", ...more });
 
-function on(today: string, action = done(), asked: readonly Asked[] = []) {
+function on(today: string, action = done(), asked: readonly LastAsked[] = []) {
   const [item] = findItems({ plan: aPlan(), lines: [lineOf(action)], asked, holds: [] }, today);
   return item && { group: item.group, dateKind: item.dateKind, rung: item.rung, state: item.state };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Asked } from "../../../src/domain/due/asked.ts";
+import type { LastAsked } from "../../../src/domain/due/asked.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
 import { findItems, type PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { planReminders } from "../../../src/domain/reminders/plan-reminders.ts";
-import type { Reader } from "../../../src/domain/reminders/rhythm.ts";
+import type { ReaderHabits } from "../../../src/domain/reminders/rhythm.ts";
 import { AMINA, aLine, aPlan, KEY } from "../../builders.ts";
 
 const updatedOn = (day: string): Pick<Action, "lastUpdate"> => {
@@ -14,7 +14,7 @@ const updatedOn = (day: string): Pick<Action, "lastUpdate"> => {
   return { lastUpdate: { entry: 1, at, ...by, rag: "amber", partRags: [], ...texts } };
 };
 
-function itemOf(action: Partial<Action>, today: string, asked: readonly Asked[] = []) {
+function itemOf(action: Partial<Action>, today: string, asked: readonly LastAsked[] = []) {
   const from = { plan: aPlan(), lines: [aLine({ endDate: null, ...action })], asked, holds: [] };
   return findItems(from, today)[0];
 }
@@ -42,7 +42,13 @@ describe("an action that has nothing but an event", () => {
     reviewDate: null,
     dates: [{ kind: "event", date: null, cadence: null, text: "When the new system is live" }],
   } as const;
-  const asked = (on: string): Asked => ({ person: AMINA, action: "a1", date: "2026-10-01", rung: "on the day", on });
+  const asked = (on: string): LastAsked => ({
+    person: AMINA,
+    action: "a1",
+    date: "2026-10-01",
+    rung: "on the day",
+    on,
+  });
 
   it.each([
     ["a month after reminders began", {}, [], "2026-09-30", "ahead", "2026-10-01"],
@@ -111,7 +117,7 @@ describe("a reader's own rhythm and zone", () => {
     holds: [],
     ...more,
   });
-  const decide = (plans: readonly PlanToRemind[], now: string, reader: Partial<Reader>) => {
+  const decide = (plans: readonly PlanToRemind[], now: string, reader: Partial<ReaderHabits>) => {
     const readers = new Map([[AMINA, { zone: null, rhythm: null, ...reader }]]);
     const [reminder] = planReminders(plans, new Date(now), readers);
     return [reminder?.digest?.items.map(({ line }) => line.ref) ?? null, reminder?.reason, reminder?.next?.on];
@@ -137,14 +143,16 @@ describe("a reader's own rhythm and zone", () => {
       hold: null,
       choices: { seen: false, nextWorkingDay: null, nextWeek: null, latest: null },
     });
-    const asked: Asked[] = [{ person: AMINA, action: "a2", date: "2026-11-24", rung: "after", on: "2026-11-23" }];
+    const asked: LastAsked[] = [{ person: AMINA, action: "a2", date: "2026-11-24", rung: "after", on: "2026-11-23" }];
     expect(decide([from({ notPaused: ["a2"] }, { asked })], "2026-11-24T10:00:00Z", mondays)[0]).toContain("1.1.1");
   });
 
   it("asks once a week, on their day", () => {
     const next = "2026-11-30";
     expect(decide([from()], "2026-11-24T10:00:00Z", mondays)[0]).toEqual(["1.1.1", "1.1.2"]);
-    const asked: Asked[] = [{ person: AMINA, action: "other", date: "2026-11-24", rung: "after", on: "2026-11-23" }];
+    const asked: LastAsked[] = [
+      { person: AMINA, action: "other", date: "2026-11-24", rung: "after", on: "2026-11-23" },
+    ];
     expect(decide([from({}, { asked })], "2026-11-24T10:00:00Z", mondays)).toEqual([null, "not-their-day", next]);
     expect(decide([from({}, { asked })], "2026-11-30T10:00:00Z", mondays)[0]).toEqual(["1.1.1", "1.1.2"]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Asked, Hold, LadderDecision } from "../../../src/domain/due/asked.ts";
+import type { Hold, LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
 import { findItems, type PlanToRemind } from "../../../src/domain/reminders/items.ts";
@@ -8,7 +8,12 @@ import { AMINA, aLabel, aLine, aPlan, BEN, CARYS, OWEN, THEA } from "../../build
 /** A Friday. Its lead is asked on that day. */
 const DATE = "2026-11-20";
 
-const asked = (person: string, on: string, rung: Asked["rung"] = "on the day", more: Partial<Asked> = {}): Asked => ({
+const asked = (
+  person: string,
+  on: string,
+  rung: LastAsked["rung"] = "on the day",
+  more: Partial<LastAsked> = {},
+): LastAsked => ({
   ...{ person, action: "a1", date: DATE, rung, on },
   ...more,
 });
@@ -20,7 +25,12 @@ const decision = (kind: LadderDecision["kind"], date = DATE): LadderDecision => 
   ...{ action: "a1", date, kind, by: OWEN, byName: "Owen Pryce", at: "2026-11-27T10:00:00.000Z", words: "" },
 });
 
-function climbs(rows: readonly Asked[], today: string, more: Partial<PlanToRemind> = {}, action: Partial<Action> = {}) {
+function climbs(
+  rows: readonly LastAsked[],
+  today: string,
+  more: Partial<PlanToRemind> = {},
+  action: Partial<Action> = {},
+) {
   const line = aLine({ reviewDate: DATE, endDate: null, ...action });
   const items = findItems({ plan: aPlan(), lines: [line], asked: rows, holds: [], ...more }, today);
   return items

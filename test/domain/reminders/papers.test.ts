@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Asked, LadderDecision } from "../../../src/domain/due/asked.ts";
+import type { LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
 import { isListedToday, papersOf, seenByOwner } from "../../../src/domain/reminders/papers.ts";
@@ -9,7 +9,7 @@ import { AMINA, aLine, aPlan, OWEN, THEA } from "../../builders.ts";
 const DATE = "2026-11-20";
 const LAST = "2026-12-11";
 
-const asked = (person: string, on: string, rung: Asked["rung"], more: Partial<Asked> = {}): Asked => ({
+const asked = (person: string, on: string, rung: LastAsked["rung"], more: Partial<LastAsked> = {}): LastAsked => ({
   ...{ person, action: "a1", date: DATE, rung, on },
   ...more,
 });
@@ -23,7 +23,12 @@ const decided = (kind: LadderDecision["kind"]): LadderDecision => ({
   ...{ action: "a1", date: DATE, kind, by: OWEN, byName: "Owen Pryce", at: "2026-12-11T10:00:00.000Z", words: "" },
 });
 
-function papers(rows: readonly Asked[], today: string, deadlines: readonly string[], more: Partial<PlanToRemind> = {}) {
+function papers(
+  rows: readonly LastAsked[],
+  today: string,
+  deadlines: readonly string[],
+  more: Partial<PlanToRemind> = {},
+) {
   const plan = aPlan({ settings: { ...DEFAULT_SETTINGS, paperDeadlines: deadlines } });
   const lines = [aLine({ reviewDate: DATE, endDate: null })];
   return papersOf({ plan, lines, asked: rows, holds: [], ...more }, today);

@@ -123,7 +123,7 @@ describe("why nothing, and when next", () => {
     const reminder = one(from([{ reviewDate: "2026-12-11" }], more, plan), now);
     expect(reminder).toMatchObject({ digest: null, reason });
     expect(reminder?.next ?? null).toEqual(
-      next === null ? null : { on: next, at: "09:00", refs: ["1.1.1"], desk: false },
+      next === null ? null : { on: next, at: "09:00", refs: ["1.1.1"], waits: false },
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENGLAND } from "../../../src/domain/calendar/working-days.ts";
-import { keptBack, nextTurnOf, planRhythm, type Rhythm } from "../../../src/domain/reminders/rhythm.ts";
+import { keptBack, nextRhythmDay, planRhythm, type Rhythm } from "../../../src/domain/reminders/rhythm.ts";
 
 const MONDAYS: Rhythm = { every: 1, since: "2026-11-20", pausedUntil: null };
 
@@ -45,6 +45,6 @@ describe("somebody's own rhythm", () => {
     ["the Tuesday after a bank holiday", MONDAYS, "2027-04-28", "2027-05-04"],
     ["the first Monday after a pause", { ...MONDAYS, pausedUntil: "2027-01-05" }, "2026-11-24", "2027-01-11"],
   ])("comes next on %s", (_, rhythm, from, next) => {
-    expect(nextTurnOf(rhythm, ENGLAND, from)).toBe(next);
+    expect(nextRhythmDay(rhythm, ENGLAND, from)).toBe(next);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rulesFor } from "../../../src/domain/due/rules.ts";
 import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
-import { readWish, turnSettings } from "../../../src/domain/settings/change-settings.ts";
+import { planSettings, readWish } from "../../../src/domain/settings/change-settings.ts";
 import type { SettingContext } from "../../../src/domain/settings/setting.ts";
 import { aLine, aPlan, TODAY } from "../../builders.ts";
 
@@ -15,7 +15,7 @@ const inTheme1 = context.actions[0] as ReturnType<typeof aLine>;
 function turned(words: string, before: PlanSettings = DEFAULT_SETTINGS) {
   const wish = readWish(words);
   if (wish === undefined) throw new Error(`no setting in ${words}`);
-  return turnSettings(before, [wish], context);
+  return planSettings(before, [wish], context);
 }
 
 /** The settings after some lines, one after the other. */
@@ -70,7 +70,7 @@ describe("a setting of a theme or an action", () => {
     const result = turned("lead days plan's own for 1.1.1", before);
     if (!result.ok) throw new Error(result.refusal.reason);
     const again = result.value.changes.map(({ key, place, to }) => ({ key, place, text: to }));
-    expect(turnSettings(before, again, context)).toEqual(result);
+    expect(planSettings(before, again, context)).toEqual(result);
   });
 
   it("is what its reminders go by: the action's before its theme's, its theme's before the plan's", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
-import { readWish, stampOfSettings, turnSettings } from "../../../src/domain/settings/change-settings.ts";
+import { planSettings, readWish, stampOfSettings } from "../../../src/domain/settings/change-settings.ts";
 import { findSetting, SETTINGS } from "../../../src/domain/settings/settings.ts";
 import { aPlan, TODAY } from "../../builders.ts";
 
@@ -16,7 +16,7 @@ const context = {
 function turned(words: string, before: PlanSettings = DEFAULT_SETTINGS) {
   const wish = readWish(words);
   if (wish === undefined) throw new Error(`no setting in ${words}`);
-  return turnSettings(before, [wish], context);
+  return planSettings(before, [wish], context);
 }
 
 function said(words: string, before?: PlanSettings): string {
@@ -31,7 +31,7 @@ it("a setting that stands as it is hinders no other, even where nobody could typ
     { key: "hour", text: "00:00" },
     { key: "grace", text: "3" },
   ];
-  const result = turnSettings(night, wishes, context);
+  const result = planSettings(night, wishes, context);
   expect(result.ok && result.value.settings).toEqual({ ...night, grace: 3 });
 });
 
@@ -131,7 +131,7 @@ describe("a setting's own words", () => {
 
 describe("settings turned together", () => {
   it("change all of them or, where one cannot be read, none", () => {
-    const both = turnSettings(
+    const both = planSettings(
       DEFAULT_SETTINGS,
       [
         { key: "hour", text: "08:00" },
@@ -144,7 +144,7 @@ describe("settings turned together", () => {
       { key: "hour", text: "08:00" },
       { key: "nation", text: "Mars" },
     ];
-    expect(turnSettings(DEFAULT_SETTINGS, one, context).ok).toBe(false);
+    expect(planSettings(DEFAULT_SETTINGS, one, context).ok).toBe(false);
   });
 
   it("have another stamp", () => {

@@ -5,7 +5,7 @@ import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import type { Rag } from "../../../src/domain/plan/rag.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
-import { answeredByAnother, roundOf } from "../../../src/domain/updates/joint-answers.ts";
+import { answeredByAnother, jointReviewOf } from "../../../src/domain/updates/joint-answers.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
 import { planUpdate } from "../../../src/domain/updates/update.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, NOW, OWEN, THEA, TODAY } from "../../builders.ts";
@@ -29,7 +29,7 @@ function file(action: Action, { by, rag = "green", today = TODAY, of = plan, at 
   const texts = { progress: "Going on", difference: "More is heard", evidence, moveTo: "", moveReason: "" };
   const input = { rag, partRags: [], ...texts, nextReview: "2026-12-18", confirmed: [] };
   const filing = { person: by, name: by, inNameOf: null, via: "card" as const, at, today };
-  const planned = planUpdate(action, input, filing, of.settings, roundOf(of, action, by, today));
+  const planned = planUpdate(action, input, filing, of.settings, jointReviewOf(of, action, by, today));
   if (!planned.ok) throw new Error(planned.refusal.reason);
   return planned.value;
 }

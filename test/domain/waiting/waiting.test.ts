@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Asked, DeliveryStatus, LadderDecision } from "../../../src/domain/due/asked.ts";
+import type { DeliveryStatus, LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
 import { runAfter } from "../../../src/domain/waiting/failed-run.ts";
-import { DESK_ASKED, deskFor, deskTurns } from "../../../src/domain/waiting/tell-waiting.ts";
-import { type DeskFacts, deskOf } from "../../../src/domain/waiting/waiting.ts";
+import { WAITING_ASKED, waitingAsks, waitingFor } from "../../../src/domain/waiting/tell-waiting.ts";
+import { type WaitingFacts, whatWaits } from "../../../src/domain/waiting/waiting.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, CARYS, KEY, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
 const BEFORE = "2026-11-19";
@@ -16,7 +16,11 @@ const update = {
   ...{ progress: "Done", difference: "", evidence: "Minutes", nextReview: null },
 };
 
-function facts(plan: Partial<Plan>, actions: readonly Partial<Action>[], more: Partial<DeskFacts> = {}): DeskFacts {
+function facts(
+  plan: Partial<Plan>,
+  actions: readonly Partial<Action>[],
+  more: Partial<WaitingFacts> = {},
+): WaitingFacts {
   const whole = aPlan(plan);
   const all = actions.map((one) => anAction(one));
   const reach = whole.people.map(({ id }) => ({ person: id, unreachable: null }));
@@ -30,10 +34,10 @@ function facts(plan: Partial<Plan>, actions: readonly Partial<Action>[], more: P
   };
 }
 
-const kindsOf = (from: DeskFacts) =>
-  deskOf(from).map(({ kind, who, refs }) => `${kind}: ${who} ${refs.join(" ")}`.trim());
-const kindsFor = (from: DeskFacts, person: string) =>
-  deskFor(from.plan, deskOf(from), person, TODAY).map(({ kind }) => kind);
+const kindsOf = (from: WaitingFacts) =>
+  whatWaits(from).map(({ kind, who, refs }) => `${kind}: ${who} ${refs.join(" ")}`.trim());
+const kindsFor = (from: WaitingFacts, person: string) =>
+  waitingFor(from.plan, whatWaits(from), person, TODAY).map(({ kind }) => kind);
 
 const proposed = { state: "awaiting-sign-off", rag: "complete", lastUpdate: update } as const;
 const moving = { dateChange: { ...byBen, from: "2027-03-31", to: "2027-06-30", reason: "Posts are empty" } };
@@ -59,7 +63,7 @@ const held = {
 } as const;
 
 describe("what lies on the desk", () => {
-  it.each<[string, Partial<Plan>, readonly Partial<Action>[], Partial<DeskFacts>, readonly string[]]>([
+  it.each<[string, Partial<Plan>, readonly Partial<Action>[], Partial<WaitingFacts>, readonly string[]]>([
     ["nothing, where all is well", {}, [{}], {}, []],
     ["a proposed completion", {}, [proposed], {}, ["completion: Ben Okafor 1.1.1"]],
     [
@@ -226,10 +230,10 @@ describe("whose it is to see to", () => {
 
 describe("the day's notice", () => {
   const from = facts({}, [proposed]);
-  const told = (on: string) => [{ person: OWEN, action: DESK_ASKED, date: on, rung: "after" as const, on }];
+  const told = (on: string) => [{ person: OWEN, action: WAITING_ASKED, date: on, rung: "after" as const, on }];
   const stateOf = (since: string, asked: ReturnType<typeof told>) => {
-    const items = deskOf(from).map((item) => ({ ...item, since }));
-    return deskTurns(from.plan, items, asked, TODAY).find(({ person }) => person === OWEN)?.state;
+    const items = whatWaits(from).map((item) => ({ ...item, since }));
+    return waitingAsks(from.plan, items, asked, TODAY).find(({ person }) => person === OWEN)?.state;
   };
 
   it.each([
@@ -257,12 +261,12 @@ describe("the day's notice", () => {
   ] as const)("%s", (_, before, state) => {
     const settings = { ...DEFAULT_SETTINGS, paperDeadlines: ["2026-11-25"] };
     const silent = facts({ settings }, [{}], { reach: reachWithout(AMINA) });
-    const turns = deskTurns(silent.plan, deskOf(silent), [...told(BEFORE), ...before], TODAY);
+    const turns = waitingAsks(silent.plan, whatWaits(silent), [...told(BEFORE), ...before], TODAY);
     expect(turns.map((turn) => [turn.person, turn.state])).toEqual([[OWEN, state]]);
   });
 
   it("counts by kind, for those alone for whom something waits", () => {
-    const turns = deskTurns(from.plan, deskOf(from), [], TODAY);
+    const turns = waitingAsks(from.plan, whatWaits(from), [], TODAY);
     expect(turns.map(({ person, notice }) => [person, notice.counts])).toEqual(
       [OWEN, CARYS, THEA].map((person) => [person, [{ kind: "completion", count: 1 }]]),
     );
@@ -283,7 +287,7 @@ function reachWithout(person: string) {
 }
 
 /** Of Amina's, with all rungs of its ladder behind it. */
-function onPapers(action: string): readonly Asked[] {
+function onPapers(action: string): readonly LastAsked[] {
   const row = { action, date: "2026-10-30" };
   return [
     { ...row, person: AMINA, rung: "after", on: BEFORE, first: "2026-10-30" },

@@ -1,4 +1,4 @@
-import { OWN_COLUMNS, type OwnColumn } from "../../../src/domain/import/export-table/export-columns.ts";
+import { EXPORT_COLUMNS, type ExportColumn } from "../../../src/domain/import/export-table/export-columns.ts";
 import type { Someone } from "../../fakes/bot.ts";
 
 /** Someone of the directory; a list of people takes only ids as the directory gives them. */
@@ -21,7 +21,7 @@ export const everyone = [owen, nia, carys, thea, tom, amina, gareth, ben, lena, 
 
 const POLICE = "Moorland Police";
 
-type Row = Partial<Record<OwnColumn, string>>;
+type Row = Partial<Record<ExportColumn, string>>;
 
 const PRACTICE: Row = { Theme: "1", "Theme title": "Practice that is good every time", "Theme lead": "Thea Lund" };
 const PLANS: Row = { ...PRACTICE, Objective: "1.1", "Objective title": "Plans that children understand" };
@@ -75,7 +75,7 @@ export function planFile(exits: string): string {
     row(TOGETHER, "2.2.1", "Share custody data every week", POLICE, "10 December 2026", "31 March 2027", "Amber"),
     row(TOGETHER, "2.2.2", "Join every strategy meeting", POLICE, "14 December 2026", "31 March 2027", "Red"),
   ];
-  return csv([OWN_COLUMNS, ...rows.map((one) => OWN_COLUMNS.map((column) => one[column] ?? ""))]);
+  return csv([EXPORT_COLUMNS, ...rows.map((one) => EXPORT_COLUMNS.map((column) => one[column] ?? ""))]);
 }
 
 /** Who the names of the document are, and who runs the plan. */

@@ -5,7 +5,7 @@ import type { SourceDocument } from "../document/source.ts";
 import { leadLine, themeLine } from "../rows/outline-lines.ts";
 
 /** What a document says of itself. */
-export interface About {
+export interface AboutDocument {
   readonly title: string;
   readonly period: Period;
   readonly status: string | null;
@@ -18,7 +18,10 @@ const STATUS = /\b(final draft|working draft|draft|final|approved|live document|
 const PLANLIKE = /\b(plan|strategy|statement of action|programme|framework|report|improvement|action)\b/i;
 
 /** What the document says of itself in its first lines: title, period, status, who sponsors it. */
-export function readAbout(pieces: readonly Piece[], { name, kind }: Pick<SourceDocument, "name" | "kind">): About {
+export function readAbout(
+  pieces: readonly Piece[],
+  { name, kind }: Pick<SourceDocument, "name" | "kind">,
+): AboutDocument {
   const opening = firstLines(pieces);
   const heading =
     kind === "excel" ? undefined : opening.find((line) => line.heading === 1 && themeLine(line.text) === undefined);

@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import type { Cell } from "../document/grid.ts";
+import type { GridCell } from "../document/grid.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
 import { type ActionRecord, type Field, fieldsOf } from "../rows/record.ts";
 
@@ -13,7 +13,7 @@ export interface DraftUpdate {
 
 /** Cells of columns that the plan has no place for: kept, under their headings, each once. */
 export function keptText(records: readonly ActionRecord[]): readonly string[] {
-  const seen = new Set<Cell>();
+  const seen = new Set<GridCell>();
   return records.flatMap((record) =>
     record.fields
       .filter((field) => isNew(field, seen) && isKept(field))
@@ -30,7 +30,7 @@ function isKept({ column: { role, unsure }, cell: { text } }: Field): boolean {
 
 /** Progress that the document reports, with the words that stand beside a rating. */
 export function reportedProgress(records: readonly ActionRecord[], day: Day | null): readonly DraftUpdate[] {
-  const seen = new Set<Cell>();
+  const seen = new Set<GridCell>();
   return records.flatMap((record) =>
     [...fieldsOf(record, "progress"), ...fieldsOf(record, "rag").filter(({ cell }) => cell.text.length > 20)]
       .filter((field) => isNew(field, seen))
@@ -38,7 +38,7 @@ export function reportedProgress(records: readonly ActionRecord[], day: Day | nu
   );
 }
 
-function isNew({ cell }: Field, seen: Set<Cell>): boolean {
+function isNew({ cell }: Field, seen: Set<GridCell>): boolean {
   if (cell.text === "" || cell.merged || seen.has(cell)) return false;
   seen.add(cell);
   return true;

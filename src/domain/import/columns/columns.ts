@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../plan/draft.ts";
 import { distance } from "../../plan/ref.ts";
-import type { Row } from "../document/grid.ts";
+import type { GridRow } from "../document/grid.ts";
 import { isRef, leadingRef, numberedItems } from "../document/ref-text.ts";
 import { type Column, covers, type Header, type RememberedColumns } from "./header.ts";
 import { isStep, settleColumns } from "./settle.ts";
@@ -23,7 +23,7 @@ export interface Mapping {
 /** The meaning of each column by its words and what stands under them; the first words alone are never enough. */
 export function mapColumns(
   header: Header,
-  under: readonly Row[],
+  under: readonly GridRow[],
   width: number,
   own: RememberedColumns,
   before: Mapping | null = null,
@@ -72,7 +72,7 @@ function kindOf(columns: readonly Column[]): TableKind {
 }
 
 /** One heading over two columns of which the first holds refs: "Action" above "2.1" and its words. */
-function splitRefs(column: Column, header: Header, rows: readonly Row[]): readonly Column[] {
+function splitRefs(column: Column, header: Header, rows: readonly GridRow[]): readonly Column[] {
   const hasRef = header.columns.some(({ role }) => role === "ref");
   if (hasRef || column.span < 2 || column.role !== "action") return [column];
   const cells = rows.flatMap((row) =>
@@ -87,7 +87,7 @@ function splitRefs(column: Column, header: Header, rows: readonly Row[]): readon
 }
 
 /** The ref column numbers what groups the actions: it is blank beside most of them. */
-function isGroupRef(columns: readonly Column[], rows: readonly Row[]): boolean {
+function isGroupRef(columns: readonly Column[], rows: readonly GridRow[]): boolean {
   const filled = (role: ColumnRole) =>
     columns
       .filter((column) => column.role === role)
@@ -98,7 +98,7 @@ function isGroupRef(columns: readonly Column[], rows: readonly Row[]): boolean {
 }
 
 /** Columns with no heading: refs show themselves, others are not known. */
-function unnamedColumns(header: Header, rows: readonly Row[], width: number): readonly Column[] {
+function unnamedColumns(header: Header, rows: readonly GridRow[], width: number): readonly Column[] {
   const hasRef = header.columns.some(({ role }) => role === "ref");
   return Array.from({ length: width }, (_, column) => column)
     .filter((column) => !header.columns.some((one) => covers(one, column)))
@@ -112,7 +112,7 @@ function unnamedColumns(header: Header, rows: readonly Row[], width: number): re
     });
 }
 
-function isNumbered(columns: readonly Column[], rows: readonly Row[]): boolean {
+function isNumbered(columns: readonly Column[], rows: readonly GridRow[]): boolean {
   if (columns.some(({ role, unsure }) => role === "ref" && !unsure)) return true;
   const cells = columns
     .filter(({ role }) => role === "action")

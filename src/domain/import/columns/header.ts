@@ -1,6 +1,6 @@
 import { takeDates } from "../../calendar/date-text.ts";
 import type { ColumnRole } from "../../plan/draft.ts";
-import type { Cell, Row } from "../document/grid.ts";
+import type { GridCell, GridRow } from "../document/grid.ts";
 import { isRef } from "../document/ref-text.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
 import { DATE_ROLES, isMixed, plainHeading, roleOf } from "./words.ts";
@@ -33,7 +33,7 @@ const GRID_WORDS: readonly ColumnRole[] = ["leads", ...DATE_ROLES, "rag", "statu
  * among them what is done (or measured) and something said of it. Undefined where it is a row of the plan.
  */
 export function findHeader(
-  rows: readonly Row[],
+  rows: readonly GridRow[],
   at: number,
   remembered: RememberedColumns,
   above: Mapped | null = null,
@@ -52,7 +52,7 @@ export function findHeader(
 }
 
 /** "Oct 26" alone: one of several months that a plan is drawn over. */
-function isMonth({ text, date }: Cell): boolean {
+function isMonth({ text, date }: GridCell): boolean {
   return date !== null || isMonthName(text);
 }
 
@@ -75,7 +75,7 @@ const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?( ?[
 const DATED: readonly ColumnRole[] = ["rag", "status", "progress", "target", "measures"];
 
 /** Short words: no ref, no date, no rating, no sentence. */
-function isHeading({ text, date }: Cell): boolean {
+function isHeading({ text, date }: GridCell): boolean {
   if (text.length > LONGEST || text.split(/\s+/).length > 16 || date !== null) return false;
   if (isRef(text) && /\d/.test(text) && !/^(q|qtr|year|yr|month|week|term) ?\d$/i.test(text)) return false;
   if (roleOf(text) === "rag") return true;
@@ -112,7 +112,7 @@ function isHeader(columns: readonly Column[]): boolean {
 const ABOUT: readonly ColumnRole[] = ["action", "detail", "theme", "objective", "measures"];
 
 /** The next row, where it only divides columns that this one spans, or stands under its blanks. */
-function subHeader(row: Row, next: Row | undefined): Row | undefined {
+function subHeader(row: GridRow, next: GridRow | undefined): GridRow | undefined {
   if (next === undefined) return undefined;
   const own = next.cells.filter((cell) => cell.text !== "" && !cell.merged);
   const divides = own.every((cell) => {
@@ -128,12 +128,12 @@ function subHeader(row: Row, next: Row | undefined): Row | undefined {
 }
 
 /** Without merged cells: the heading above has blanks to its right, which other cells of the second row stand under. */
-function opens(row: Row, cell: Cell, own: readonly Cell[]): boolean {
+function opens(row: GridRow, cell: GridCell, own: readonly GridCell[]): boolean {
   const isBlank = (column: number) => row.cells.every((one) => !covers(one, column) || one.text === "");
   return isBlank(cell.column + 1) && own.some((other) => other.column === cell.column + 1);
 }
 
-function columnsOf(cell: Cell, under: Row | undefined, remembered: RememberedColumns): readonly Column[] {
+function columnsOf(cell: GridCell, under: GridRow | undefined, remembered: RememberedColumns): readonly Column[] {
   const parts = under?.cells.filter((one) => covers(cell, one.column) && one.text !== "" && !one.merged) ?? [];
   if (parts.length === 0) return [columnOf(cell, cell.text, remembered)];
   return parts.map((part) => {
@@ -143,14 +143,14 @@ function columnsOf(cell: Cell, under: Row | undefined, remembered: RememberedCol
 }
 
 /** Headings of the second row under a blank of the first. */
-function lone(under: Row | undefined, own: readonly Cell[], remembered: RememberedColumns): readonly Column[] {
+function lone(under: GridRow | undefined, own: readonly GridCell[], remembered: RememberedColumns): readonly Column[] {
   const rest = under?.cells.filter((cell) => cell.text !== "" && !cell.merged) ?? [];
   return rest
     .filter((cell) => !own.some((above) => covers(above, cell.column)))
     .map((cell) => columnOf(cell, cell.text, remembered));
 }
 
-function columnOf({ column, span }: Cell, text: string, remembered: RememberedColumns): Column {
+function columnOf({ column, span }: GridCell, text: string, remembered: RememberedColumns): Column {
   const heading = text.replace(/\s+/g, " ").trim();
   const given = remembered[plainHeading(heading)];
   const mixed = given === undefined && isMixed(heading);

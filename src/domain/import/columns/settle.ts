@@ -1,12 +1,12 @@
 import type { ColumnRole } from "../../plan/draft.ts";
-import type { Cell, Row } from "../document/grid.ts";
+import type { GridCell, GridRow } from "../document/grid.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
 import type { Column } from "./header.ts";
 import { cellsOf } from "./shape.ts";
 import { plainHeading } from "./words.ts";
 
 /** Settles what columns are for beside each other: one of refs, one of actions, what groups them, grades and targets. */
-export function settleColumns(read: readonly Column[], rows: readonly Row[]): readonly Column[] {
+export function settleColumns(read: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
   const rated = read.some(({ role }) => role === "rag");
   const graded = once(read, "ref").map((column) => {
     const cells = cellsOf(column, rows).filter(({ text }) => text !== "");
@@ -85,7 +85,7 @@ function settleGroups(columns: readonly Column[]): readonly Column[] {
 }
 
 /** "Target" beside the measures, with nothing but figures under it. */
-function settleTarget(column: Column, all: readonly Column[], rows: readonly Row[]): Column {
+function settleTarget(column: Column, all: readonly Column[], rows: readonly GridRow[]): Column {
   const beside = all.some((other) => other !== column && other.role === "measures");
   if (column.role !== "measures" || !beside || !/^(\d{4} )?targets?( \d{4}.*)?$/.test(plainHeading(column.heading)))
     return column;
@@ -94,12 +94,12 @@ function settleTarget(column: Column, all: readonly Column[], rows: readonly Row
 }
 
 /** "Position" or "Progress" that says hardly anything but ratings. */
-function isRated(cells: readonly Cell[]): boolean {
+function isRated(cells: readonly GridCell[]): boolean {
   return cells.filter(({ text }) => readRagWord(text) !== undefined).length >= Math.max(1, cells.length * 0.8);
 }
 
 /** "Priority" that says high, medium or low. */
-function isGrade(cells: readonly Cell[]): boolean {
+function isGrade(cells: readonly GridCell[]): boolean {
   return cells.length > 0 && cells.every(({ text }) => GRADE.test(text));
 }
 

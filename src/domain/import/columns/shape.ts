@@ -1,5 +1,5 @@
 import { hintsAtDate } from "../../calendar/date-text.ts";
-import type { Cell, Row } from "../document/grid.ts";
+import type { GridCell, GridRow } from "../document/grid.ts";
 import { isColumnRef, leadingRef } from "../document/ref-text.ts";
 import { colourName } from "../ratings/fill-colour.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
@@ -7,7 +7,7 @@ import { type Column, covers, isMonthName } from "./header.ts";
 import { isDateRole, plainHeading } from "./words.ts";
 
 /** Checks a heading against what stands under it: what does not fit is read as something else, or not at all. */
-export function checkShape(column: Column, cells: readonly Cell[], settled: boolean): Column {
+export function checkShape(column: Column, cells: readonly GridCell[], settled: boolean): Column {
   const filled = cells.filter((cell) => cell.text !== "");
   if (settled) return column;
   if (column.role === null) {
@@ -18,7 +18,7 @@ export function checkShape(column: Column, cells: readonly Cell[], settled: bool
     const coloured = cells.some(({ fill }) => fill !== null && colourName(fill) !== "white");
     return column.role === "status" && coloured ? { ...column, role: "rag" } : column;
   }
-  const share = (test: (cell: Cell) => boolean) => filled.filter(test).length / filled.length;
+  const share = (test: (cell: GridCell) => boolean) => filled.filter(test).length / filled.length;
   if (column.role === "status" || column.role === "rag") {
     const rated = share(
       ({ text }) =>
@@ -57,7 +57,7 @@ function checkDates(column: Column, share: number): Column {
   return { ...column, unsure: share < 0.1 };
 }
 
-function isDateLike(cell: Cell): boolean {
+function isDateLike(cell: GridCell): boolean {
   return cell.date !== null || /^\W*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\W*$/.test(cell.text);
 }
 
@@ -69,6 +69,6 @@ function speaksOfTime(text: string): boolean {
 }
 
 /** The cells of a column, merged ones once. */
-export function cellsOf(column: Column, rows: readonly Row[]): readonly Cell[] {
+export function cellsOf(column: Column, rows: readonly GridRow[]): readonly GridCell[] {
   return rows.flatMap((row) => row.cells.filter((cell) => covers(column, cell.column) && !cell.merged));
 }

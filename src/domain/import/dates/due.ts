@@ -2,7 +2,7 @@ import { takeCadence } from "../../calendar/cadence.ts";
 import type { DraftDate } from "../../plan/draft.ts";
 import { readDone } from "./done.ts";
 import { kindOf } from "./kind.ts";
-import { type DueContext, event, type Found, type PhraseReading } from "./reading.ts";
+import { type DueContext, event, type PhraseDate, type PhraseReading } from "./reading.ts";
 import { type FoundTime, type FoundTimes, findTimes } from "./times.ts";
 import { DONE_FIRST, EVENT, IMMEDIATE, ONGOING, RANGE, REVISED } from "./words.ts";
 
@@ -92,7 +92,7 @@ function readCadence(
   rest: string,
   context: DueContext,
 ): PhraseReading {
-  const every: Found = { kind: "cadence", date: null, precision: null, cadence };
+  const every: PhraseDate = { kind: "cadence", date: null, precision: null, cadence };
   const [one, ...more] = found.times;
   if (one === undefined || (cadence === "annual" && one.day === null)) return { dates: [every] };
   if (more.length > 0) return { dates: [every], problem: `Read as ${cadence}; the dates beside it were not used.` };
@@ -114,11 +114,11 @@ function readUndated(text: string, { role }: DueContext): PhraseReading {
 function readOne(found: FoundTimes, time: FoundTime, context: DueContext): PhraseReading {
   const said = found.rest.replace(/ +/g, " ").trim();
   const { kind, unclear, problem } = kindOf(said, context);
-  const ongoing: readonly Found[] = ONGOING.test(said)
+  const ongoing: readonly PhraseDate[] = ONGOING.test(said)
     ? [{ kind: "ongoing", date: null, precision: null, cadence: null }]
     : [];
   const told = time.asked ?? problem;
-  const date: Found = { kind, date: time.day, precision: time.precision, cadence: null, unclear };
+  const date: PhraseDate = { kind, date: time.day, precision: time.precision, cadence: null, unclear };
   return { dates: [date, ...ongoing], ...(told != null && { problem: told }) };
 }
 
@@ -157,8 +157,8 @@ function readRange(found: FoundTimes, one: FoundTime, two: FoundTime, context: D
     .replace(/ +/g, " ")
     .trim();
   const { kind, problem } = kindOf(said, context.role === "due" ? { ...context, role: "end" } : context);
-  const first: Found = { kind: "event", date: one.day, precision: one.precision, cadence: null };
-  const last: Found = { kind, date: two.day, precision: two.precision, cadence: null };
+  const first: PhraseDate = { kind: "event", date: one.day, precision: one.precision, cadence: null };
+  const last: PhraseDate = { kind, date: two.day, precision: two.precision, cadence: null };
   const told = problem ?? (found.window ? "A window of months: its end was taken as the date." : undefined);
   return { dates: [first, last], ...(told !== undefined && { problem: told }) };
 }

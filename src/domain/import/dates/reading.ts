@@ -11,10 +11,10 @@ export interface DueContext {
 }
 
 /** A date of a phrase before its words are put beside it; `unclear`: its heading means review and end both. */
-export type Found = Omit<DraftDate, "text"> & { readonly unclear?: boolean };
+export type PhraseDate = Omit<DraftDate, "text"> & { readonly unclear?: boolean };
 /** What one phrase says; `problem`: what a person is asked about it. */
 export interface PhraseReading {
-  readonly dates: readonly Found[];
+  readonly dates: readonly PhraseDate[];
   readonly problem?: string;
 }
 

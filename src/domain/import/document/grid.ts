@@ -2,7 +2,7 @@ import type { Day } from "../../calendar/day.ts";
 import type { SourceCell, SourceDocument, SourceParagraph, SourceTable } from "./source.ts";
 
 /** A cell as understanding needs it: its text by line, printed numbers in front, mark-up left by converters gone. */
-export interface Cell {
+export interface GridCell {
   readonly column: number;
   readonly span: number;
   /** Merged down: the same cell as the one above. */
@@ -16,15 +16,15 @@ export interface Cell {
 }
 
 /** A row of a table. */
-export interface Row {
+export interface GridRow {
   readonly place: string;
   readonly isHeader: boolean;
   /** Those that hold something: text or a fill; merged ones are kept. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly GridCell[];
 }
 
 /** A line of running text. */
-export interface Line {
+export interface GridLine {
   readonly place: string;
   readonly text: string;
   readonly heading: number | null;
@@ -37,11 +37,11 @@ export interface Line {
 export interface Grid {
   readonly place: string;
   readonly width: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly GridRow[];
 }
 
 /** One or the other, in the order of the document. */
-export type Piece = ({ readonly kind: "line" } & Line) | ({ readonly kind: "grid" } & Grid);
+export type Piece = ({ readonly kind: "line" } & GridLine) | ({ readonly kind: "grid" } & Grid);
 
 /** The document as lines and grids, in order, without what is empty. */
 export function readPieces(document: SourceDocument): readonly Piece[] {
@@ -65,7 +65,7 @@ function readGrid(table: SourceTable): Grid {
   return { place: table.place, width: ends.reduce((most, end) => Math.max(most, end), 0), rows };
 }
 
-function readCell(cell: SourceCell): Cell {
+function readCell(cell: SourceCell): GridCell {
   const own = cell.paragraphs.flatMap(linesOf);
   const said = cell.paragraphs.filter(({ text }) => text.trim() !== "");
   const inner = cell.tables.flatMap((table) => readGrid(table).rows.map((row) => rowText(row)));
@@ -78,12 +78,12 @@ function readCell(cell: SourceCell): Cell {
 }
 
 /** A cell for words that stood in no table. */
-export function textCell(text: string, column: number): Cell {
+export function textCell(text: string, column: number): GridCell {
   return { column, span: 1, merged: false, lines: text.split("\n"), text, fill: null, date: null };
 }
 
 /** What a row says, cell by cell. */
-export function rowText(row: Row): string {
+export function rowText(row: GridRow): string {
   return row.cells
     .filter((cell) => cell.text !== "" && !cell.merged)
     .map((cell) => cell.text.replace(/\n/g, " "))

@@ -1,5 +1,5 @@
 import { compareRefs, type Ref } from "../../plan/ref.ts";
-import { cleanRef } from "./text-table.ts";
+import { printedRef } from "./text-table.ts";
 
 const REF = /^\(?(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.]\d{1,3}){0,4}[a-z]?(?:\([a-zivx]{1,4}\))?[.):]*$/;
 const LETTER = /^\(?[A-Za-z][.)]*$/;
@@ -20,7 +20,7 @@ export function isColumnRef(text: string): boolean {
 /** A ref as the plan prints it: without what closes it. */
 export function tidyRef(text: string): Ref {
   const bare = text.trim().replace(/^\((.*)\)$/, "$1");
-  return cleanRef(bare.replace(/[):.\s]+$/, (end) => (bare.includes("(") && end.startsWith(")") ? ")" : "")));
+  return printedRef(bare.replace(/[):.\s]+$/, (end) => (bare.includes("(") && end.startsWith(")") ? ")" : "")));
 }
 
 /** "1.2. Improve …" as ref and the rest; undefined where the text begins with no number of its own. */

@@ -1,5 +1,5 @@
 /** Cells of text, row by row, as a document holds them. */
-export type Table = readonly (readonly string[])[];
+export type TextTable = readonly (readonly string[])[];
 
 /** A row below the heading: where it stands in the file, and its cells by column, trimmed. */
 export interface TableRow<Column extends string> {
@@ -8,14 +8,17 @@ export interface TableRow<Column extends string> {
 }
 
 /** A table under its heading; columns nobody knows are named, not read. */
-export interface ReadTable<Column extends string> {
+export interface HeadedTable<Column extends string> {
   readonly rows: readonly TableRow<Column>[];
   readonly missing: readonly Column[];
   readonly unknown: readonly string[];
 }
 
 /** Finds the columns by their names in the first row that holds anything, in any order and any case. */
-export function readTable<Column extends string>(table: Table, columns: readonly Column[]): ReadTable<Column> {
+export function readHeadedTable<Column extends string>(
+  table: TextTable,
+  columns: readonly Column[],
+): HeadedTable<Column> {
   const top = table.findIndex((row) => row.some((cell) => cell.trim() !== ""));
   const heading = (table[top] ?? []).map(plainColumn);
   const positions = columns.map((column) => heading.indexOf(plainColumn(column)));
@@ -47,7 +50,7 @@ export function joinCell(items: readonly string[]): string {
 }
 
 /** A ref or label as printed, without the dots and spaces after it. */
-export function cleanRef(text: string): string {
+export function printedRef(text: string): string {
   return text.replace(/[\s.]+$/, "").trim();
 }
 

@@ -3,26 +3,26 @@ import type { ActionState } from "../../plan/action-state.ts";
 import type { DraftAction, DraftDate, DraftMeasure, ImportField } from "../../plan/draft.ts";
 import { readRag } from "../../plan/rag.ts";
 import { governingDate } from "../dates/governing.ts";
-import { cleanRef } from "../document/text-table.ts";
+import { printedRef } from "../document/text-table.ts";
 import { readMeasures } from "../measures/measures.ts";
 import { AWAITING } from "../reconcile/action-of-draft.ts";
 import {
   AWAITING_MARK,
+  cellLines,
   DATE_COLUMNS,
   type DateColumn,
-  linesOf,
-  OWN_STATES,
-  type OwnColumn,
-  type OwnRow,
+  EXPORT_STATES,
+  type ExportColumn,
+  type ExportRow,
 } from "./export-columns.ts";
-import { readOwnDate } from "./export-dates.ts";
+import { readExportDate } from "./export-dates.ts";
 
 type Tell = (field: ImportField, text: string, message: string) => void;
 
 /** An action of a row that we wrote; `known` are the refs of its table. */
-export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, on: Day, tell: Tell): DraftAction {
+export function readExportAction(row: ExportRow, known: ReadonlyMap<string, string>, on: Day, tell: Tell): DraftAction {
   const { text, ref } = row;
-  const list = (column: OwnColumn) => [...new Set(linesOf(text[column]))];
+  const list = (column: ExportColumn) => [...new Set(cellLines(text[column]))];
   if (text.Lead === "") tell("leads", "", "Nobody is named as lead.");
   const dates = (Object.keys(DATE_COLUMNS) as DateColumn[]).flatMap((column) => datesIn(row, column, on, tell));
   const due = governingDate(dates);
@@ -35,8 +35,8 @@ export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, o
   });
   return {
     ref,
-    theme: cleanRef(text.Theme),
-    objective: cleanRef(text.Objective),
+    theme: printedRef(text.Theme),
+    objective: printedRef(text.Objective),
     title: text.Action,
     source: text.Source === "" ? null : text.Source,
     leads: list("Lead"),
@@ -44,7 +44,7 @@ export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, o
     due,
     dates: awaiting ? [...dates, { kind: "event", date: null, precision: null, cadence: null, text: AWAITING }] : dates,
     rag,
-    parts: linesOf(text.Parts).map((line) => {
+    parts: cellLines(text.Parts).map((line) => {
       const [, rating = "", part = line] = /^(Red|Amber|Green|Complete|Not rated): (.*)$/.exec(line) ?? [];
       return { text: part, rag: ratingOf(rating, tell) };
     }),
@@ -57,8 +57,8 @@ export function readOwnAction(row: OwnRow, known: ReadonlyMap<string, string>, o
 const UNKNOWN = "The plan has no action with this ref.";
 
 /** The measures of a row that we wrote, one for each line. */
-export function readOwnMeasures({ text, ref }: OwnRow): readonly DraftMeasure[] {
-  return linesOf(text.Measures).map((line) => {
+export function readExportMeasures({ text, ref }: ExportRow): readonly DraftMeasure[] {
+  return cellLines(text.Measures).map((line) => {
     const [one, another] = readMeasures([line], null).measures;
     const bare = { ref: null, text: line, kind: null, unit: null, polarity: null, baseline: null, targets: [] };
     const read = another === undefined && one?.text === line ? one : bare;
@@ -69,22 +69,24 @@ export function readOwnMeasures({ text, ref }: OwnRow): readonly DraftMeasure[] 
 function readState(text: string, tell: Tell): ActionState | undefined {
   if (text === "") return undefined;
   const words = text.toLowerCase();
-  const known = (Object.keys(OWN_STATES) as ActionState[]).find((one) => OWN_STATES[one]?.toLowerCase() === words);
+  const known = (Object.keys(EXPORT_STATES) as ActionState[]).find(
+    (one) => EXPORT_STATES[one]?.toLowerCase() === words,
+  );
   if (known === undefined)
-    tell("rag", text, `This is no state: leave it empty, or ${Object.values(OWN_STATES).join(", ")}.`);
+    tell("rag", text, `This is no state: leave it empty, or ${Object.values(EXPORT_STATES).join(", ")}.`);
   return known;
 }
 
 function refsIn(text: string): readonly string[] {
-  return [...new Set(text.split(/[,;\n]/).map(cleanRef))].filter((ref) => ref !== "");
+  return [...new Set(text.split(/[,;\n]/).map(printedRef))].filter((ref) => ref !== "");
 }
 
-function datesIn({ text, day }: OwnRow, column: DateColumn, on: Day, tell: Tell): readonly DraftDate[] {
+function datesIn({ text, day }: ExportRow, column: DateColumn, on: Day, tell: Tell): readonly DraftDate[] {
   const date = day[column];
   const kind = column === "Review date" ? "review" : column === "End date" ? "end" : "event";
   if (date !== null) return [{ kind, date, precision: "day", cadence: null, text: text[column] }];
-  return linesOf(text[column]).flatMap((line) => {
-    const { dates, problems } = readOwnDate(line, column, on);
+  return cellLines(text[column]).flatMap((line) => {
+    const { dates, problems } = readExportDate(line, column, on);
     for (const { text: said, message } of problems) tell("due", said, message);
     return dates;
   });

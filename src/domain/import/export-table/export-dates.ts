@@ -19,9 +19,9 @@ export function columnOfDate({ kind }: Pick<DocumentDate, "kind">): DateColumn {
 }
 
 /** A date as one line of its column: its own phrase, and how it is understood where the phrase does not say it there. */
-export function writeOwnDate(date: DocumentDate, on: Day): string {
+export function writeExportDate(date: DocumentDate, on: Day): string {
   const text = date.text.replace(/\s+/g, " ").trim();
-  const read = readOwnDate(text, columnOfDate(date), on);
+  const read = readExportDate(text, columnOfDate(date), on);
   const [one, another] = read.dates;
   const isSaid =
     another === undefined && one !== undefined && read.problems.length === 0 && isSame(one, { ...date, text });
@@ -31,7 +31,7 @@ export function writeOwnDate(date: DocumentDate, on: Day): string {
 }
 
 /** Reads one line of a column of dates. */
-export function readOwnDate(line: string, column: DateColumn, on: Day): Pick<DueReading, "dates" | "problems"> {
+export function readExportDate(line: string, column: DateColumn, on: Day): Pick<DueReading, "dates" | "problems"> {
   const [, text, kind, cadence, day] = NOTED.exec(line) ?? [];
   if (text === undefined) return readDue([line], { role: DATE_COLUMNS[column], importedOn: on, period: null });
   const date = day === undefined ? null : (readDay(day, on) ?? null);

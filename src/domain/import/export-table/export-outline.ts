@@ -1,11 +1,11 @@
 import type { DraftObjective, DraftTheme } from "../../plan/draft.ts";
-import { cleanRef } from "../document/text-table.ts";
-import { linesOf, type OwnRow } from "./export-columns.ts";
+import { printedRef } from "../document/text-table.ts";
+import { cellLines, type ExportRow } from "./export-columns.ts";
 import type { TellOf } from "./name-rows.ts";
 
 /** Themes and objectives of a table that we wrote: each as it stands the first time; a row that says otherwise is told. */
-export function readOwnOutline(
-  rows: readonly OwnRow[],
+export function readExportOutline(
+  rows: readonly ExportRow[],
   tellOf: TellOf,
 ): { readonly themes: readonly DraftTheme[]; readonly objectives: readonly DraftObjective[] } {
   return {
@@ -15,8 +15,8 @@ export function readOwnOutline(
 }
 
 function collect<T extends { readonly ref: string; readonly title: string; readonly leads?: readonly string[] }>(
-  rows: readonly OwnRow[],
-  read: (row: OwnRow) => T,
+  rows: readonly ExportRow[],
+  read: (row: ExportRow) => T,
   field: "theme" | "objective",
   tellOf: TellOf,
 ): readonly T[] {
@@ -36,11 +36,11 @@ function collect<T extends { readonly ref: string; readonly title: string; reado
   return [...found.values()];
 }
 
-function themeIn({ text }: OwnRow): DraftTheme {
+function themeIn({ text }: ExportRow): DraftTheme {
   const unsaid = { section: null, source: null, intent: null, outcome: null };
-  return { ref: cleanRef(text.Theme), title: text["Theme title"], leads: linesOf(text["Theme lead"]), ...unsaid };
+  return { ref: printedRef(text.Theme), title: text["Theme title"], leads: cellLines(text["Theme lead"]), ...unsaid };
 }
 
-function objectiveIn({ text }: OwnRow): DraftObjective {
-  return { ref: cleanRef(text.Objective), theme: cleanRef(text.Theme), title: text["Objective title"] };
+function objectiveIn({ text }: ExportRow): DraftObjective {
+  return { ref: printedRef(text.Objective), theme: printedRef(text.Theme), title: text["Objective title"] };
 }

@@ -1,15 +1,15 @@
 import type { ImportField } from "../../plan/draft.ts";
 import { sortableRef } from "../../plan/ref.ts";
-import { cleanRef } from "../document/text-table.ts";
-import type { OwnRow } from "./export-columns.ts";
+import { printedRef } from "../document/text-table.ts";
+import type { ExportRow } from "./export-columns.ts";
 
 /** Tells of a row. */
 export type TellOf = (
-  row: Pick<OwnRow, "place" | "ref">,
+  row: Pick<ExportRow, "place" | "ref">,
 ) => (field: ImportField, text: string, message: string) => void;
 
 /** Rows that are actions with refs of their own; one that somebody added without a ref gets the next of its group. */
-export function nameRows(rows: readonly OwnRow[], tellOf: TellOf): readonly OwnRow[] {
+export function nameRows(rows: readonly ExportRow[], tellOf: TellOf): readonly ExportRow[] {
   const places = new Map<string, string>();
   for (const { ref, place } of rows)
     if (ref !== "" && !places.has(sortableRef(ref))) places.set(sortableRef(ref), place);
@@ -27,8 +27,13 @@ export function nameRows(rows: readonly OwnRow[], tellOf: TellOf): readonly OwnR
   });
 }
 
-function nextOf(row: OwnRow, rows: readonly OwnRow[], places: Map<string, string>, tellOf: TellOf): readonly OwnRow[] {
-  const group = cleanRef(row.text.Objective) || cleanRef(row.text.Theme);
+function nextOf(
+  row: ExportRow,
+  rows: readonly ExportRow[],
+  places: Map<string, string>,
+  tellOf: TellOf,
+): readonly ExportRow[] {
+  const group = printedRef(row.text.Objective) || printedRef(row.text.Theme);
   const numbers = rows.flatMap(({ ref }) => {
     const last = ref.startsWith(`${group}.`) ? ref.slice(group.length + 1) : "";
     return /^\d{1,6}$/.test(last) ? [Number(last)] : [];

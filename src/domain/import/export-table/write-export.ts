@@ -2,39 +2,39 @@ import { type Day, formatDay } from "../../calendar/day.ts";
 import type { Action } from "../../plan/action.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { RATING_WORDS } from "../../plan/rag.ts";
-import type { Table } from "../document/text-table.ts";
+import type { TextTable } from "../document/text-table.ts";
 import { governingDates } from "../reconcile/action-of-draft.ts";
 import {
   AWAITING_MARK,
   type DateColumn,
-  OWN_COLUMNS,
-  OWN_STATES,
-  type OwnCell,
-  type OwnColumn,
+  EXPORT_COLUMNS,
+  EXPORT_STATES,
+  type ExportCell,
+  type ExportColumn,
 } from "./export-columns.ts";
-import { columnOfDate, writeOwnDate } from "./export-dates.ts";
+import { columnOfDate, writeExportDate } from "./export-dates.ts";
 
 /** A plan as a table of cells, its heading first. */
-export type OwnTable = readonly (readonly OwnCell[])[];
+export type ExportTable = readonly (readonly ExportCell[])[];
 
 /**
  * The plan as it stands on a day, in the columns we read as they are written: importing it again makes no difference.
  * What lies only in its history, and what the document says beside its actions, stays with the plan.
  */
-export function planTable(plan: Plan, actions: readonly Action[], on: Day): OwnTable {
+export function planTable(plan: Plan, actions: readonly Action[], on: Day): ExportTable {
   const rows = actions.map((action) => {
     const cells = cellsOf(action, plan, on);
-    return OWN_COLUMNS.map((column): OwnCell => ({ text: "", day: null, rag: null, ...cells[column] }));
+    return EXPORT_COLUMNS.map((column): ExportCell => ({ text: "", day: null, rag: null, ...cells[column] }));
   });
-  return [OWN_COLUMNS.map((text) => ({ text, day: null, rag: null })), ...rows];
+  return [EXPORT_COLUMNS.map((text) => ({ text, day: null, rag: null })), ...rows];
 }
 
 /** The texts of a table alone. */
-export function textsOf(table: OwnTable): Table {
+export function textsOf(table: ExportTable): TextTable {
   return table.map((row) => row.map((cell) => cell.text));
 }
 
-function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn, Partial<OwnCell>>> {
+function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<ExportColumn, Partial<ExportCell>>> {
   const theme = plan.themes.find(({ ref }) => ref === action.theme);
   const objective = plan.objectives.find(({ ref }) => ref === action.objective);
   const leads = [...action.leads].sort((a, b) => Number(b.accountable) - Number(a.accountable));
@@ -55,19 +55,19 @@ function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<OwnColumn,
     "Related to": lines(action.related),
     Source: { text: action.source ?? "" },
     RAG: { text: `${RATING_WORDS[action.rag]}${awaiting}`, rag: action.rag },
-    State: { text: OWN_STATES[action.state] ?? "" },
+    State: { text: EXPORT_STATES[action.state] ?? "" },
     Parts: lines(action.parts.map(({ text, rag }) => `${RATING_WORDS[rag]}: ${text}`)),
   };
 }
 
 // The document's own phrases while they still say when; a date that has moved since stands in place of those of its kind.
-function datesOf(action: Action, plan: Plan, on: Day): Record<DateColumn, Partial<OwnCell>> {
+function datesOf(action: Action, plan: Plan, on: Day): Record<DateColumn, Partial<ExportCell>> {
   const written = governingDates(action.dates, on, plan.settings.week);
-  const cell = (column: DateColumn, moved: Day | null): Partial<OwnCell> => {
+  const cell = (column: DateColumn, moved: Day | null): Partial<ExportCell> => {
     if (moved !== null) return { text: formatDay(moved), day: moved };
     const dates = action.dates.filter((date) => columnOfDate(date) === column);
     const [only, another] = dates;
-    const phrases = lines(dates.map((date) => writeOwnDate(date, on)));
+    const phrases = lines(dates.map((date) => writeExportDate(date, on)));
     // A phrase is one date, and may be written as one, where nothing had to be added to it.
     const bare = only !== undefined && another === undefined && phrases.text === only.text;
     return { ...phrases, day: bare && column !== "Other dates" ? only.date : null };
@@ -79,6 +79,6 @@ function datesOf(action: Action, plan: Plan, on: Day): Record<DateColumn, Partia
   };
 }
 
-function lines(items: readonly string[] = []): Pick<OwnCell, "text"> {
+function lines(items: readonly string[] = []): Pick<ExportCell, "text"> {
   return { text: items.map((item) => item.replace(/\s+/g, " ").trim()).join("\n") };
 }

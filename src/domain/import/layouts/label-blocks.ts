@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../plan/draft.ts";
 import { roleOf } from "../columns/words.ts";
-import { type Cell, type Grid, type Piece, type Row, textCell } from "../document/grid.ts";
+import { type Grid, type GridCell, type GridRow, type Piece, textCell } from "../document/grid.ts";
 import { leadingRef } from "../document/ref-text.ts";
 import { spreadLabels } from "./labelled-cells.ts";
 import { readLedLists } from "./led-lists.ts";
@@ -97,7 +97,7 @@ function asGrid(block: readonly Labelled[], place: string): Piece {
   ];
   const texts = [...(first?.ref === "" ? [] : [first?.ref ?? ""]), ...block.map(({ text }) => text)];
   const rows = [titles, texts].map(
-    (cells, index): Row => ({ place, isHeader: index === 0, cells: cells.map(textCell) }),
+    (cells, index): GridRow => ({ place, isHeader: index === 0, cells: cells.map(textCell) }),
   );
   return { kind: "grid", place, width: titles.length, rows };
 }
@@ -127,8 +127,8 @@ function uprightTable(grid: Grid): Piece | undefined {
     return undefined;
   const place = grid.rows[0]?.place ?? grid.place;
   const number = labels.includes("ref") ? undefined : numberIn(pairs.map(([label]) => label?.text ?? ""));
-  const across = [0, 1].map((side): Row => {
-    const cells = pairs.map((pair, column) => ({ ...(pair[side] as Cell), column, span: 1 }));
+  const across = [0, 1].map((side): GridRow => {
+    const cells = pairs.map((pair, column) => ({ ...(pair[side] as GridCell), column, span: 1 }));
     const ref = number === undefined ? [] : [textCell(side === 0 ? "Ref" : number, pairs.length)];
     return { place, isHeader: side === 0, cells: [...cells, ...ref] };
   });

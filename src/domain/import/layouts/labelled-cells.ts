@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../plan/draft.ts";
 import { isDateRole, roleOf } from "../columns/words.ts";
-import type { Cell, Grid, Row } from "../document/grid.ts";
+import type { Grid, GridCell, GridRow } from "../document/grid.ts";
 
 interface Said {
   readonly label: string;
@@ -29,7 +29,7 @@ function spreadColumn(grid: Grid, column: number): Grid {
   const under = read.slice(first).filter((one) => one !== undefined && one.cell.text !== "");
   if (first < 1 || under.length < 2 || !under.every((one) => one !== undefined && isTold(one.said))) return grid;
   const labels = [...new Set(under.flatMap((one) => one?.said.map(({ label }) => label) ?? []))];
-  const rows = grid.rows.map((row, at): Row => {
+  const rows = grid.rows.map((row, at): GridRow => {
     const one = read[at];
     if (at === first - 1) return { ...row, cells: [...row.cells, ...cellsOf(grid, labels, (label) => [label])] };
     if (at < first || one === undefined) return row;
@@ -44,7 +44,7 @@ function spreadColumn(grid: Grid, column: number): Grid {
 }
 
 /** The lines of a cell by the known words they begin with, and those ahead of the first. */
-function saidIn({ lines }: Cell): { readonly before: readonly string[]; readonly said: readonly Said[] } {
+function saidIn({ lines }: GridCell): { readonly before: readonly string[]; readonly said: readonly Said[] } {
   const before: string[] = [];
   const said: Said[] = [];
   for (const line of lines) {
@@ -63,8 +63,12 @@ function isTold(said: readonly Said[]): boolean {
   return told.length > 1 && new Set(said.map(({ label }) => label)).size === said.length;
 }
 
-function cellsOf({ width }: Grid, labels: readonly string[], linesOf: (label: string) => readonly string[]): Cell[] {
-  return labels.flatMap((label, index): Cell[] => {
+function cellsOf(
+  { width }: Grid,
+  labels: readonly string[],
+  linesOf: (label: string) => readonly string[],
+): GridCell[] {
+  return labels.flatMap((label, index): GridCell[] => {
     const lines = linesOf(label);
     const cell = { column: width + index, span: 1, merged: false, lines, text: lines.join("\n") };
     return lines.length === 0 ? [] : [{ ...cell, fill: null, date: null }];

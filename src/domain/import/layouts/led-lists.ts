@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../plan/draft.ts";
 import { isDateRole, roleOf } from "../columns/words.ts";
-import { type Line, type Piece, type Row, textCell } from "../document/grid.ts";
+import { type GridLine, type GridRow, type Piece, textCell } from "../document/grid.ts";
 
 /** "What we will do:", a list, then "Who will lead: …" and "By when: …" for all of it, as a table of the list. */
 export function readLedLists(pieces: readonly Piece[]): readonly Piece[] {
@@ -28,7 +28,7 @@ function opens(piece: Piece | undefined): boolean {
   );
 }
 
-function listAt(pieces: readonly Piece[], from: number): readonly Line[] {
+function listAt(pieces: readonly Piece[], from: number): readonly GridLine[] {
   const rest = pieces.slice(from);
   const end = rest.findIndex((piece) => piece.kind !== "line" || piece.list === null);
   return rest.slice(0, end === -1 ? undefined : end).filter((piece) => piece.kind === "line");
@@ -53,8 +53,8 @@ function saidAt(pieces: readonly Piece[], from: number): readonly Said[] {
 
 const SAID: readonly ColumnRole[] = ["leads", "support", "due", "review", "end", "start", "rag", "status", "measures"];
 
-function asGrid(list: readonly Line[], said: readonly Said[]): Piece {
-  const row = (place: string, texts: readonly string[], isHeader: boolean): Row => ({
+function asGrid(list: readonly GridLine[], said: readonly Said[]): Piece {
+  const row = (place: string, texts: readonly string[], isHeader: boolean): GridRow => ({
     place,
     isHeader,
     cells: texts.map(textCell),

@@ -1,9 +1,9 @@
-import { type Cell, type Line, type Piece, type Row, textCell } from "../document/grid.ts";
+import { type GridCell, type GridLine, type GridRow, type Piece, textCell } from "../document/grid.ts";
 
 /** Lines whose cells are parted by strokes ("Action | Owner | Due") as the table they are. */
 export function readLineTables(pieces: readonly Piece[]): readonly Piece[] {
   const made: Piece[] = [];
-  let run: (Line & { readonly kind: "line" })[] = [];
+  let run: (GridLine & { readonly kind: "line" })[] = [];
   const close = () => {
     made.push(...(run.length > 1 ? [asGrid(run)] : run));
     run = [];
@@ -30,13 +30,13 @@ function cellsOf(text: string): readonly string[] {
     .map((cell) => cell.trim());
 }
 
-function asGrid(lines: readonly Line[]): Piece {
+function asGrid(lines: readonly GridLine[]): Piece {
   const rows = lines
     .filter(({ text }) => !/^[\s|:-]+$/.test(text))
-    .map(({ place, text }): Row => ({ place, isHeader: false, cells: cellsOf(text).flatMap(cellOf) }));
+    .map(({ place, text }): GridRow => ({ place, isHeader: false, cells: cellsOf(text).flatMap(cellOf) }));
   return { kind: "grid", place: lines[0]?.place ?? "", width: cellsOf(lines[0]?.text ?? "").length, rows };
 }
 
-function cellOf(text: string, column: number): readonly Cell[] {
+function cellOf(text: string, column: number): readonly GridCell[] {
   return text === "" ? [] : [textCell(text, column)];
 }

@@ -1,6 +1,6 @@
 import { roleOf } from "../columns/words.ts";
 import { findTimes } from "../dates/times.ts";
-import { type Line, type Piece, type Row, textCell } from "../document/grid.ts";
+import { type GridLine, type GridRow, type Piece, textCell } from "../document/grid.ts";
 import { leadingRef } from "../document/ref-text.ts";
 
 /** Lines that are whole actions, "1.1 Do this (Lead: Ada Lund; by 31 January 2027; RAG: Green)", as a table of them. */
@@ -17,7 +17,7 @@ export function readOneLineActions(pieces: readonly Piece[]): readonly Piece[] {
 
 type Said = readonly (readonly [heading: string, text: string])[];
 
-function readLine({ text }: Line): Said | undefined {
+function readLine({ text }: GridLine): Said | undefined {
   const ref = leadingRef(text);
   const said = /^(.*?)\s*[([]\s*((?:lead|owner|responsible|by whom|who)\b.*)[)\]]\.?\s*$/is.exec(ref?.rest ?? "");
   if (ref === undefined || said === null) return undefined;
@@ -28,7 +28,7 @@ function readLine({ text }: Line): Said | undefined {
 }
 
 /** Below "These are the actions we agreed:", "1. Do this (Ada Lund, 31 January 2027)". */
-function readBare({ text }: Line): Said | undefined {
+function readBare({ text }: GridLine): Said | undefined {
   const ref = leadingRef(text);
   const said = /^(.+?)\s*[([]([^()[\]]{3,80}?)(?:[,;]| [–-]) *((?:by )?[^()[\],;]{3,40})[)\]]\.?$/.exec(
     ref?.rest ?? "",
@@ -55,7 +55,11 @@ function readPart(part: string): readonly [string, string] | undefined {
 
 function asGrid(said: Said | undefined, place: string): Piece | undefined {
   if (said === undefined) return undefined;
-  const row = (cells: readonly string[], isHeader: boolean): Row => ({ place, isHeader, cells: cells.map(textCell) });
+  const row = (cells: readonly string[], isHeader: boolean): GridRow => ({
+    place,
+    isHeader,
+    cells: cells.map(textCell),
+  });
   return {
     kind: "grid",
     place,

@@ -1,4 +1,4 @@
-import { cleanRef } from "../document/text-table.ts";
+import { printedRef } from "../document/text-table.ts";
 
 /** Names that stand alone somewhere in the plan, in small letters; with them names run together can be told apart. */
 export type KnownNames = ReadonlySet<string>;
@@ -26,7 +26,7 @@ export function cutNames(text: string, known: KnownNames): readonly string[] | u
 
 /** A name without the strokes, stops and doubled spaces around and in it. */
 export function plainName(text: string): string {
-  return cleanRef(text.replace(/\s+/g, " ").replace(/^[\s,;/&–-]+/, ""))
+  return printedRef(text.replace(/\s+/g, " ").replace(/^[\s,;/&–-]+/, ""))
     .replace(/[,;/&–-]+$/, "")
     .trim();
 }

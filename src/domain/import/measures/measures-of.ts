@@ -1,6 +1,6 @@
 import type { DraftMeasure } from "../../plan/draft.ts";
 import type { Period } from "../dates/times.ts";
-import type { Cell } from "../document/grid.ts";
+import type { GridCell } from "../document/grid.ts";
 import { type ActionRecord, eachOnce, fieldsOf, type Rows } from "../rows/record.ts";
 import { readMeasures } from "./measures.ts";
 
@@ -11,7 +11,7 @@ export function measuresOf(
   period: Period,
   problems: Rows["problems"],
 ): readonly DraftMeasure[] {
-  const seen = new Set<Cell>();
+  const seen = new Set<GridCell>();
   return records.flatMap((record) => {
     const own = eachOnce(fieldsOf(record, "measures")).filter(({ cell }) => !seen.has(cell));
     for (const { cell } of own) seen.add(cell);

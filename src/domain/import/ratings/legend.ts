@@ -1,5 +1,5 @@
 import type { DraftMeaning, DraftRag } from "../../plan/draft.ts";
-import type { Row } from "../document/grid.ts";
+import type { GridRow } from "../document/grid.ts";
 import { colourName } from "./fill-colour.ts";
 import { bare } from "./rag-word.ts";
 
@@ -29,7 +29,7 @@ const NOT_DONE =
   /\b(not|in)[ -]*complete|\b(to be|being|toward|until|will be|in progress|on track|partially|due|yet)\b/i;
 
 /** The entry that a row of a key holds: a colour's word, letter or fill, then what it means. */
-export function legendRow(row: Row): LegendEntry | undefined {
+export function legendRow(row: GridRow): LegendEntry | undefined {
   const own = row.cells.filter((cell) => !cell.merged);
   const filled = own.filter((cell) => cell.text !== "");
   const last = filled.at(-1);

@@ -1,5 +1,5 @@
 import type { DraftRag } from "../../plan/draft.ts";
-import type { Cell } from "../document/grid.ts";
+import type { GridCell } from "../document/grid.ts";
 import { colourDistance, colourName } from "./fill-colour.ts";
 import type { LegendEntry } from "./legend.ts";
 import { bare, readRagWord } from "./rag-word.ts";
@@ -14,7 +14,7 @@ const NEAR = 60;
 
 /** Every rating of a cell: one for each line or letter that is one; by the cell's fill where it holds no text. */
 export function readRatings(
-  cell: Pick<Cell, "lines" | "text" | "fill">,
+  cell: Pick<GridCell, "lines" | "text" | "fill">,
   legend: readonly LegendEntry[],
 ): readonly Rated[] {
   const fill = cell.fill === null || cell.fill === "FFFFFF" ? null : cell.fill;

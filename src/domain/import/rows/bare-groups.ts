@@ -1,5 +1,5 @@
 import { isBelow } from "../document/ref-text.ts";
-import { type Group, type Outline, setObjective, setTheme } from "./outline.ts";
+import { type OutlineGroup, type OutlinePosition, setObjective, setTheme } from "./outline.ts";
 import type { ActionRecord, Rows } from "./record.ts";
 
 /**
@@ -45,7 +45,7 @@ function followers(records: readonly ActionRecord[], at: number, ref: string): r
   return under.some((record) => record.ref !== null) ? under : [];
 }
 
-function groupFor(outline: Outline, record: ActionRecord): Group {
+function groupFor(outline: OutlinePosition, record: ActionRecord): OutlineGroup {
   const named = { ref: record.ref, title: record.title.join(" ") };
   const theme = record.theme;
   if (theme === null || theme.ref === record.ref) return mark(setTheme(outline, named, record.place));
@@ -53,11 +53,11 @@ function groupFor(outline: Outline, record: ActionRecord): Group {
   return mark(setObjective(outline, named, record.place));
 }
 
-function mark(group: Group): Group {
+function mark(group: OutlineGroup): OutlineGroup {
   group.used = true;
   return group;
 }
 
-function below(record: ActionRecord, group: Group): ActionRecord {
+function below(record: ActionRecord, group: OutlineGroup): ActionRecord {
   return group.theme === null ? { ...record, theme: group } : { ...record, theme: group.theme, objective: group };
 }

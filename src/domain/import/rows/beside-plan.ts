@@ -1,7 +1,7 @@
 import type { Mapping } from "../columns/columns.ts";
 import { plainHeading } from "../columns/words.ts";
-import type { Row } from "../document/grid.ts";
-import type { Step } from "./steps.ts";
+import type { GridRow } from "../document/grid.ts";
+import type { DocumentStep } from "./steps.ts";
 
 const KIND = "(?:risks?|issues?|assumptions?|decisions?|lessons(?: learned| learnt)?|dependencies|raid)";
 const LOGS = new RegExp(
@@ -18,8 +18,8 @@ export function isBeside(heading: string): boolean {
 }
 
 /** Rows under such a heading; tables that name their actions so only where the plan stands elsewhere. */
-export function rowsBeside(steps: readonly Step[]): ReadonlySet<Step> {
-  const found: Extract<Step, { kind: "row" }>[] = [];
+export function rowsBeside(steps: readonly DocumentStep[]): ReadonlySet<DocumentStep> {
+  const found: Extract<DocumentStep, { kind: "row" }>[] = [];
   let [beside, elsewhere] = [false, false];
   for (const step of steps) {
     if (step.kind === "line" && (isBeside(step.line.text) || step.line.heading !== null))
@@ -36,7 +36,7 @@ function saysActions({ columns }: Mapping): boolean {
 }
 
 /** A row of a template that was never filled in: an example, or nothing but "[insert action]". */
-export function isTemplate({ cells }: Row): boolean {
+export function isTemplate({ cells }: GridRow): boolean {
   const filled = cells.filter(({ text, merged }) => text !== "" && !merged);
   return (
     filled.length > 1 &&

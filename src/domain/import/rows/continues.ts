@@ -2,15 +2,15 @@ import { hintsAtDate } from "../../calendar/date-text.ts";
 import type { Mapping } from "../columns/columns.ts";
 import { covers } from "../columns/header.ts";
 import { isDateRole } from "../columns/words.ts";
-import type { Row } from "../document/grid.ts";
+import type { GridRow } from "../document/grid.ts";
 import { isRef, leadingRef, numberedItems } from "../document/ref-text.ts";
 import { readRagWord } from "../ratings/rag-word.ts";
 
 /** The mapping under which most of the rows make sense; of equals the first. Null where none does. */
 export function bestMapping(
-  rows: readonly Row[],
+  rows: readonly GridRow[],
   mappings: readonly Mapping[],
-  keys: ReadonlyMap<Row, unknown>,
+  keys: ReadonlyMap<GridRow, unknown>,
 ): Mapping | null {
   const fits = mappings.filter((mapping) => hasPlanRows(rows, mapping, keys));
   const score = (mapping: Mapping) => rows.reduce((sum, row) => sum + proofs(row, mapping), 0);
@@ -18,7 +18,7 @@ export function bestMapping(
 }
 
 /** Whether rows without headings of their own stand under those of a table before (or after) them. */
-function hasPlanRows(rows: readonly Row[], mapping: Mapping, keys: ReadonlyMap<Row, unknown>): boolean {
+function hasPlanRows(rows: readonly GridRow[], mapping: Mapping, keys: ReadonlyMap<GridRow, unknown>): boolean {
   if (mapping.kind !== "plan" || rows.some((row) => keys.has(row)) || isOtherHeader(rows[0])) return false;
   const right = Math.max(...mapping.columns.map((column) => column.column + column.span));
   const filled = rows.flatMap((row) => row.cells.filter((cell) => cell.text !== ""));
@@ -28,7 +28,7 @@ function hasPlanRows(rows: readonly Row[], mapping: Mapping, keys: ReadonlyMap<R
 }
 
 /** A first row of several short words, none of them a ref, a date or a rating, heads a table of its own. */
-function isOtherHeader(row: Row | undefined): boolean {
+function isOtherHeader(row: GridRow | undefined): boolean {
   const cells = row?.cells.filter((cell) => cell.text !== "" && !cell.merged) ?? [];
   return (
     cells.length > 1 &&
@@ -40,7 +40,7 @@ function isOtherHeader(row: Row | undefined): boolean {
 }
 
 /** Signs that a row's cells mean what the columns say: a ref, a numbered action, a date, a rating in their places. */
-function proofs(row: Row, mapping: Mapping): number {
+function proofs(row: GridRow, mapping: Mapping): number {
   const signs = row.cells.map((cell) => {
     const role = mapping.columns.find((column) => covers(column, cell.column))?.role ?? null;
     const beside = mapping.columns.find((column) => covers(column, cell.column + 1))?.role ?? null;

@@ -1,11 +1,11 @@
 import { isBelow, isRef, leadingRef, numberedItems, tidyRef } from "../document/ref-text.ts";
-import { type Group, type Outline, setObjective, setTheme } from "./outline.ts";
+import { type OutlineGroup, type OutlinePosition, setObjective, setTheme } from "./outline.ts";
 import { readGroupCell } from "./outline-lines.ts";
 import type { ActionRecord, Field } from "./record.ts";
 
 /** Sets theme and objective from a row's own cells; true where one of them begins here. Blank ones carry down. */
 export function takeGroups(
-  outline: Outline,
+  outline: OutlinePosition,
   fields: readonly Field[],
   place: string,
   record: ActionRecord | null,
@@ -39,9 +39,9 @@ interface Around {
 }
 
 function takeGroup(
-  outline: Outline,
+  outline: OutlinePosition,
   { cell }: Field,
-  now: Group | null,
+  now: OutlineGroup | null,
   kind: "theme" | "objective",
   place: string,
   around: Around,
@@ -64,18 +64,18 @@ function wholeTitle(text: string, ref: string | null): string {
 }
 
 /** A piece of a cell that a page break or a converter cut: no number of its own, where the group it goes on in has one. */
-function goesOn(now: Group, ref: string | null, text: string, { refs, top, record }: Around): boolean {
+function goesOn(now: OutlineGroup, ref: string | null, text: string, { refs, top, record }: Around): boolean {
   if (ref !== null || top !== null || now.ref === null || (record === null && refs.length === 0)) return false;
   const under = refs.length === 0 ? true : refs.every((one) => isBelow(one, now.ref ?? ""));
   if (!under || normal(now.title) === normal(text)) return false;
   return refs.length === 0 || openQuote(now) || /^[\p{Ll}“"*]/u.test(text);
 }
 
-function openQuote(now: Group): boolean {
+function openQuote(now: OutlineGroup): boolean {
   return (now.raw.match(/[“"]/g) ?? []).length % 2 === 1;
 }
 
-function addWords(now: Group, text: string, kind: "theme" | "objective"): void {
+function addWords(now: OutlineGroup, text: string, kind: "theme" | "objective"): void {
   now.raw = `${now.raw} ${text}`;
   const whole = readGroupCell(now.raw);
   if (kind === "objective") {

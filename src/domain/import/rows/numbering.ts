@@ -1,15 +1,15 @@
 import { isBelow, parentRef } from "../document/ref-text.ts";
-import type { Group, Outline } from "./outline.ts";
+import type { OutlineGroup, OutlinePosition } from "./outline.ts";
 import type { ActionRecord, Rows } from "./record.ts";
 
 type Problems = Rows["problems"];
 
 /** Gives what has no ref one, by what stands around it; groups that nothing stands under become text again. */
-export function numberAll(outline: Outline, records: readonly ActionRecord[], problems: Problems): void {
+export function numberAll(outline: OutlinePosition, records: readonly ActionRecord[], problems: Problems): void {
   dropUnused(outline);
   liftObjectives(outline);
   const themeOf = (record: ActionRecord) =>
-    record.theme ?? (outline.objectives.includes(record.objective as Group) ? null : record.objective);
+    record.theme ?? (outline.objectives.includes(record.objective as OutlineGroup) ? null : record.objective);
   numberGroups(outline.themes, (theme) => records.filter((record) => themeOf(record) === theme), 1, problems, "theme");
   for (const theme of [...outline.themes, null]) {
     const own = outline.objectives.filter((objective) => objective.theme === theme);
@@ -25,8 +25,8 @@ export function numberAll(outline: Outline, records: readonly ActionRecord[], pr
   numberActions(records, problems);
 }
 
-function dropUnused(outline: Outline): void {
-  const drop = (groups: Group[]) => {
+function dropUnused(outline: OutlinePosition): void {
+  const drop = (groups: OutlineGroup[]) => {
     for (const group of groups.filter((one) => !one.used)) {
       const words = [group.ref, group.title, group.source, ...group.intent, ...group.outcome, ...group.leadLines];
       outline.text.push(words.filter((word) => word !== null && word !== "").join(" "));
@@ -40,14 +40,14 @@ function dropUnused(outline: Outline): void {
 }
 
 /** Where a plan has one level of groups only, those are its themes. */
-function liftObjectives(outline: Outline): void {
+function liftObjectives(outline: OutlinePosition): void {
   if (outline.themes.length > 0) return;
   outline.themes.push(...outline.objectives.splice(0));
 }
 
 function numberGroups(
-  groups: readonly Group[],
-  under: (group: Group) => readonly ActionRecord[],
+  groups: readonly OutlineGroup[],
+  under: (group: OutlineGroup) => readonly ActionRecord[],
   depth: number,
   problems: Problems,
   field: "theme" | "objective",
@@ -129,9 +129,9 @@ function tell(problems: Problems, record: ActionRecord, message: string): void {
 /** Theme and objective of an action: where it stands, unless its own number says another that the plan has. */
 export function placeOf(
   record: ActionRecord,
-  outline: Outline,
+  outline: OutlinePosition,
   problems: Problems,
-): { readonly theme: Group | null; readonly objective: Group | null } {
+): { readonly theme: OutlineGroup | null; readonly objective: OutlineGroup | null } {
   const ref = record.ref ?? "";
   const objective =
     record.objective !== null && outline.objectives.includes(record.objective) ? record.objective : null;
@@ -152,7 +152,12 @@ export function placeOf(
   return { theme, objective: named };
 }
 
-function tellOther(record: ActionRecord, theme: Group, themes: readonly Group[], problems: Problems): void {
+function tellOther(
+  record: ActionRecord,
+  theme: OutlineGroup,
+  themes: readonly OutlineGroup[],
+  problems: Problems,
+): void {
   const ref = record.ref ?? "";
   const other = themes.find((one) => one !== theme && one.ref !== null && isBelow(ref, one.ref))?.ref;
   const parent = parentRef(ref);
@@ -163,8 +168,8 @@ function tellOther(record: ActionRecord, theme: Group, themes: readonly Group[],
   problems.push({ place: record.place, ref: record.ref, field: "theme", text: theme.title, message });
 }
 
-function newObjective(ref: string, like: Group, outline: Outline): Group {
-  const made: Group = {
+function newObjective(ref: string, like: OutlineGroup, outline: OutlinePosition): OutlineGroup {
+  const made: OutlineGroup = {
     ...like,
     ref,
     title: "",

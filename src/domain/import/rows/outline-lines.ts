@@ -1,5 +1,12 @@
 import { leadingRef, tidyRef } from "../document/ref-text.ts";
-import { type Group, type Named, type Outline, setObjective, setTheme, startSection } from "./outline.ts";
+import {
+  type Named,
+  type OutlineGroup,
+  type OutlinePosition,
+  setObjective,
+  setTheme,
+  startSection,
+} from "./outline.ts";
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4})`;
 const THEME = new RegExp(
@@ -35,7 +42,7 @@ export function themeLine(
 }
 
 /** Takes one line between or across tables, if it is of the outline; false: it is none of ours. */
-export function takeOutlineLine(outline: Outline, text: string, place: string): boolean {
+export function takeOutlineLine(outline: OutlinePosition, text: string, place: string): boolean {
   const lead = leadLine(text);
   const theme = outline.theme;
   if (lead !== undefined && theme !== null && !(theme.used && theme.leadLines.length > 0)) {
@@ -57,7 +64,7 @@ export function takeOutlineLine(outline: Outline, text: string, place: string): 
 }
 
 /** Outcome, intent and source of the theme we are in, the lines after their heading included. */
-function takeAbout(outline: Outline, theme: Group, text: string): boolean {
+function takeAbout(outline: OutlinePosition, theme: OutlineGroup, text: string): boolean {
   const outcome = OUTCOME.exec(text);
   const intent = INTENT.exec(text);
   const source = SOURCE.exec(text);

@@ -1,5 +1,5 @@
 /** A theme or objective while the document is gone through; its ref may be found later. */
-export interface Group {
+export interface OutlineGroup {
   ref: string | null;
   title: string;
   readonly place: string;
@@ -9,7 +9,7 @@ export interface Group {
   readonly outcome: string[];
   readonly leadLines: string[];
   /** The theme of an objective. */
-  readonly theme: Group | null;
+  readonly theme: OutlineGroup | null;
   /** The cell's own words, to go on with. */
   raw: string;
   /** Named by a line of its own, above or across the table. */
@@ -19,20 +19,20 @@ export interface Group {
 }
 
 /** Where in the document we are. */
-export interface Outline {
-  readonly themes: Group[];
-  readonly objectives: Group[];
+export interface OutlinePosition {
+  readonly themes: OutlineGroup[];
+  readonly objectives: OutlineGroup[];
   readonly text: string[];
   /** All lines that were taken for sections. */
   readonly sections: string[];
   section: string | null;
-  theme: Group | null;
-  objective: Group | null;
+  theme: OutlineGroup | null;
+  objective: OutlineGroup | null;
   collecting: "outcome" | "intent" | null;
 }
 
 /** The outline before anything is read. */
-export function newOutline(): Outline {
+export function newOutline(): OutlinePosition {
   return {
     themes: [],
     objectives: [],
@@ -46,7 +46,7 @@ export function newOutline(): Outline {
 }
 
 /** Begins a section: no theme or objective stands any more. */
-export function startSection(outline: Outline, text: string): void {
+export function startSection(outline: OutlinePosition, text: string): void {
   outline.section = text;
   outline.sections.push(text);
   outline.theme = null;
@@ -58,7 +58,7 @@ export function startSection(outline: Outline, text: string): void {
 export type Named = { readonly ref: string | null; readonly title: string; readonly source?: string | null };
 
 /** Goes on in a theme: the one that has this ref or title, else a new one. One with nothing under it was a section. */
-export function setTheme(outline: Outline, { ref, title, source = null }: Named, place: string): Group {
+export function setTheme(outline: OutlinePosition, { ref, title, source = null }: Named, place: string): OutlineGroup {
   const clean = title
     .replace(/\s*\(?cont(inued|['’]d|d)?\.?\)?\s*$/i, "")
     .replace(/\s+/g, " ")
@@ -84,7 +84,7 @@ function alike(one: string, other: string): boolean {
 }
 
 /** Goes on in an objective of the present theme: the one that has this ref or title, else a new one. */
-export function setObjective(outline: Outline, { ref, title }: Named, place: string): Group {
+export function setObjective(outline: OutlinePosition, { ref, title }: Named, place: string): OutlineGroup {
   const clean = title.replace(/\s+/g, " ").trim();
   const same = outline.objectives.find(
     (one) =>
@@ -97,7 +97,7 @@ export function setObjective(outline: Outline, { ref, title }: Named, place: str
   return objective;
 }
 
-function newGroup(ref: string | null, title: string, place: string, theme: Group | null): Group {
+function newGroup(ref: string | null, title: string, place: string, theme: OutlineGroup | null): OutlineGroup {
   return {
     ref,
     title,

@@ -9,7 +9,7 @@ import type { KnownNames } from "../leads/known-names.ts";
 import { readLeads } from "../leads/leads.ts";
 import type { LegendEntry } from "../ratings/legend.ts";
 import { readMentions } from "./mentions.ts";
-import { readRag } from "./read-rag.ts";
+import { readRowRag } from "./read-rag.ts";
 import { type ActionRecord, eachOnce, type Field, fieldsOf, type Tell } from "./record.ts";
 import { dateItems, leadItems, SHARED } from "./shared-cells.ts";
 
@@ -38,7 +38,7 @@ export function readFields(record: ActionRecord, context: ReadContext, tell: Tel
   const people = readPeople(record, context, told);
   const { dates, unclear, starts } = readAllDates(record, context, told);
   const due = governingDate(dates.filter((date) => !starts.has(date)));
-  const { rag, parts } = readRag(record, due, context.legend, tell);
+  const { rag, parts } = readRowRag(record, due, context.legend, tell);
   const source = fieldsOf(record, "source")
     .map(({ cell }) => cell.lines.join(" "))
     .join(" ");

@@ -7,7 +7,7 @@ import { type ActionRecord, eachOnce, type Field, fieldsOf, type Tell } from "./
 import { SHARED } from "./shared-cells.ts";
 
 /** One rating, or one for each part with the worst as the whole's; a completion by its date where no rating stands. */
-export function readRag(
+export function readRowRag(
   record: ActionRecord,
   due: DraftDate | null,
   legend: readonly LegendEntry[],

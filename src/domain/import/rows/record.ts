@@ -1,12 +1,12 @@
 import type { ImportField, ImportProblem } from "../../plan/draft.ts";
 import type { Column } from "../columns/header.ts";
-import type { Cell } from "../document/grid.ts";
-import type { Group, Outline } from "./outline.ts";
+import type { GridCell } from "../document/grid.ts";
+import type { OutlineGroup, OutlinePosition } from "./outline.ts";
 
 /** A cell of an action and the column it stands in; `row` counts the rows of the document. */
 export interface Field {
   readonly column: Column;
-  readonly cell: Cell;
+  readonly cell: GridCell;
   readonly row: number;
 }
 
@@ -17,8 +17,8 @@ export interface ActionRecord {
   /** Its ref was given by us: its number says nothing. */
   given: boolean;
   readonly title: string[];
-  readonly theme: Group | null;
-  readonly objective: Group | null;
+  readonly theme: OutlineGroup | null;
+  readonly objective: OutlineGroup | null;
   readonly fields: Field[];
   /** One of several actions of one row: which, and of how many. */
   readonly shared: { readonly index: number; readonly count: number } | null;
@@ -37,7 +37,7 @@ export function fieldsOf(record: ActionRecord, role: Column["role"]): readonly F
 
 /** What the rows have made so far. */
 export interface Rows {
-  readonly outline: Outline;
+  readonly outline: OutlinePosition;
   readonly records: ActionRecord[];
   readonly problems: ImportProblem[];
   /** Text documents lose cells at page breaks: their rows may stand a column too far left. */

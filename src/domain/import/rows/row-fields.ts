@@ -1,11 +1,11 @@
 import type { Mapping } from "../columns/columns.ts";
 import { covers } from "../columns/header.ts";
-import type { Cell, Row } from "../document/grid.ts";
+import type { GridCell, GridRow } from "../document/grid.ts";
 import { isRef } from "../document/ref-text.ts";
 import type { Field } from "./record.ts";
 
 /** A row's cells under their columns; several cells under one heading are one. */
-export function fieldsUnder(row: Row, mapping: Mapping, count: number): readonly Field[] {
+export function fieldsUnder(row: GridRow, mapping: Mapping, count: number): readonly Field[] {
   return mapping.columns.flatMap((column): readonly Field[] => {
     const cells = row.cells.filter((cell) => mapping.columns.find((one) => covers(one, cell.column)) === column);
     const [first] = cells;
@@ -13,7 +13,7 @@ export function fieldsUnder(row: Row, mapping: Mapping, count: number): readonly
   });
 }
 
-function joined(first: Cell, cells: readonly Cell[]): Cell {
+function joined(first: GridCell, cells: readonly GridCell[]): GridCell {
   const own = cells.filter(({ merged, text }) => !merged && text !== "");
   const kept = own.length > 0 ? own : cells;
   const lines = kept.flatMap((cell) => cell.lines);
@@ -27,7 +27,7 @@ function joined(first: Cell, cells: readonly Cell[]): Cell {
 }
 
 /** A row whose first column was lost at a page break: its ref stands one column too far left. */
-export function shifted(row: Row, mapping: Mapping): Row {
+export function shifted(row: GridRow, mapping: Mapping): GridRow {
   const ref = mapping.columns.find(({ role }) => role === "ref");
   if (ref === undefined || ref.column === 0) return row;
   const at = (column: number) => row.cells.find((cell) => cell.column === column)?.text ?? "";

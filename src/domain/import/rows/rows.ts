@@ -1,16 +1,16 @@
 import type { Mapping } from "../columns/columns.ts";
 import { covers } from "../columns/header.ts";
-import type { Cell, Row } from "../document/grid.ts";
+import type { GridCell, GridRow } from "../document/grid.ts";
 import { isColumnRef, tidyRef } from "../document/ref-text.ts";
 import { takeGroups } from "./group-cells.ts";
-import { type Group, type Outline, setTheme, startSection } from "./outline.ts";
+import { type OutlineGroup, type OutlinePosition, setTheme, startSection } from "./outline.ts";
 import { takeOutlineLine, themeLine } from "./outline-lines.ts";
 import type { ActionRecord, Field, Rows } from "./record.ts";
 import { fieldsUnder, shifted } from "./row-fields.ts";
 import { itemsOf } from "./row-items.ts";
 
 /** Takes one row under a header: a line across the table, more of the action above, or one or several actions. */
-export function takeRow(rows: Rows, given: Row, mapping: Mapping, afterBreak: boolean): void {
+export function takeRow(rows: Rows, given: GridRow, mapping: Mapping, afterBreak: boolean): void {
   const row = rows.loose ? shifted(given, mapping) : given;
   const fields = fieldsUnder(row, mapping, rows.count);
   rows.count += 1;
@@ -28,7 +28,7 @@ export function takeRow(rows: Rows, given: Row, mapping: Mapping, afterBreak: bo
 }
 
 /** A row of which only one cell speaks: a line of the outline, or of no action. */
-function takeAcross(rows: Rows, row: Row, cell: Cell, mapping: Mapping): boolean {
+function takeAcross(rows: Rows, row: GridRow, cell: GridCell, mapping: Mapping): boolean {
   const { outline } = rows;
   const text = cell.lines.join(" ");
   if (takeOutlineLine(outline, cell.lines[0] ?? "", row.place)) {
@@ -53,12 +53,12 @@ function takeAcross(rows: Rows, row: Row, cell: Cell, mapping: Mapping): boolean
 }
 
 /** In a plan kept as a sheet a lone cell without a number stands above the rows, unless it goes on in small letters. */
-function isTitleLike(cell: Cell, role: string | null): boolean {
+function isTitleLike(cell: GridCell, role: string | null): boolean {
   return role === "action" ? /^\p{Lu}/u.test(cell.text) && cell.text.length < 80 : false;
 }
 
 /** A short line across the table: a theme; one that had nothing under it was the section above. */
-export function takeHeading(outline: Outline, text: string, place: string): void {
+export function takeHeading(outline: OutlinePosition, text: string, place: string): void {
   const before = outline.theme;
   const empty =
     before !== null &&
@@ -76,7 +76,7 @@ export function takeHeading(outline: Outline, text: string, place: string): void
 
 function takeActions(
   rows: Rows,
-  row: Row,
+  row: GridRow,
   fields: readonly Field[],
   mapping: Mapping,
   at: { readonly afterBreak: boolean; readonly started: boolean },
@@ -129,7 +129,7 @@ function addBefore(rows: Rows, before: string, started: boolean): void {
 }
 
 /** More of the action above: its cells go on in these. */
-function addTo(rows: Rows, row: Row, fields: readonly Field[], started: boolean): void {
+function addTo(rows: Rows, row: GridRow, fields: readonly Field[], started: boolean): void {
   const { record, outline } = rows;
   const live = fields.filter(
     ({ cell, column }) =>
@@ -185,7 +185,7 @@ function addColours(rows: Rows, fields: readonly Field[]): void {
 }
 
 /** What several actions of one row come from is the source of what groups them. */
-function keepSource(group: Group | null, fields: readonly Field[]): void {
+function keepSource(group: OutlineGroup | null, fields: readonly Field[]): void {
   const cell = fields.find(({ column }) => column.role === "source")?.cell;
   if (group !== null && group.source === null && cell !== undefined && cell.text !== "")
     group.source = cell.lines.join(" ");

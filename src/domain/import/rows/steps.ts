@@ -1,14 +1,14 @@
 import type { ColumnRole } from "../../plan/draft.ts";
 import { type Mapping, mapColumns } from "../columns/columns.ts";
 import { findHeader, type RememberedColumns } from "../columns/header.ts";
-import { type Grid, type Line, type Piece, type Row, rowText } from "../document/grid.ts";
+import { type Grid, type GridLine, type GridRow, type Piece, rowText } from "../document/grid.ts";
 import { inlineLegend, isLegend, type LegendEntry, legendLine, legendRow } from "../ratings/legend.ts";
 import { bestMapping } from "./continues.ts";
 
 /** One thing after another as the document says it, each known for what it is. */
-export type Step =
-  | { readonly kind: "line"; readonly line: Line; readonly mapping: Mapping | null }
-  | { readonly kind: "row"; readonly row: Row; readonly mapping: Mapping; readonly afterBreak: boolean }
+export type DocumentStep =
+  | { readonly kind: "line"; readonly line: GridLine; readonly mapping: Mapping | null }
+  | { readonly kind: "row"; readonly row: GridRow; readonly mapping: Mapping; readonly afterBreak: boolean }
   | { readonly kind: "text"; readonly place: string; readonly text: string };
 
 /** What one table's columns were taken for, for its owner to correct. */
@@ -19,7 +19,7 @@ export interface TableColumns {
 
 /** The document as steps, with its key of ratings. */
 export interface Steps {
-  readonly steps: readonly Step[];
+  readonly steps: readonly DocumentStep[];
   readonly legend: readonly LegendEntry[];
   readonly tables: readonly TableColumns[];
   /** Places of tables without headings of their own that took those of another. */
@@ -29,7 +29,7 @@ export interface Steps {
 }
 
 interface Walk {
-  readonly steps: Step[];
+  readonly steps: DocumentStep[];
   readonly legend: LegendEntry[];
   readonly tables: TableColumns[];
   readonly borrowed: string[];
@@ -50,7 +50,7 @@ export function findSteps(pieces: readonly Piece[], own: RememberedColumns): Ste
   return walk;
 }
 
-function walkLine(line: Line, pieces: readonly Piece[], index: number, walk: Walk): void {
+function walkLine(line: GridLine, pieces: readonly Piece[], index: number, walk: Walk): void {
   const inline = inlineLegend(line.text);
   if (inline.length > 1) {
     walk.legend.push(...inline);
@@ -120,10 +120,10 @@ function hasRowsAbove(grid: Grid, first: number, last: Mapping | null): boolean 
 }
 
 function walkRow(
-  row: Row,
+  row: GridRow,
   mapping: Mapping | null,
   afterBreak: boolean,
-  keys: ReadonlyMap<Row, readonly LegendEntry[]>,
+  keys: ReadonlyMap<GridRow, readonly LegendEntry[]>,
   walk: Walk,
 ): void {
   const key = keys.get(row);
@@ -142,11 +142,11 @@ function walkRow(
 
 /** The rows below a header, up to the next one. */
 function rowsUnder(
-  rows: readonly Row[],
+  rows: readonly GridRow[],
   from: number,
   own: RememberedColumns,
-  keys: ReadonlyMap<Row, unknown>,
-): readonly Row[] {
+  keys: ReadonlyMap<GridRow, unknown>,
+): readonly GridRow[] {
   const next = rows.findIndex((row, at) => at >= from && !keys.has(row) && findHeader(rows, at, own) !== undefined);
   return rows.slice(from, next === -1 ? undefined : next);
 }
@@ -166,9 +166,9 @@ function nextMapping(pieces: readonly Piece[], walk: Walk): Mapping | null {
 }
 
 /** Rows of a key: at least two that follow one another, or one row that holds all of it. */
-function legendRows(rows: readonly Row[]): ReadonlyMap<Row, readonly LegendEntry[]> {
-  const found = new Map<Row, readonly LegendEntry[]>();
-  let run: [Row, LegendEntry][] = [];
+function legendRows(rows: readonly GridRow[]): ReadonlyMap<GridRow, readonly LegendEntry[]> {
+  const found = new Map<GridRow, readonly LegendEntry[]>();
+  let run: [GridRow, LegendEntry][] = [];
   const close = () => {
     if (isLegend(run.map(([, entry]) => entry))) for (const [row, entry] of run) found.set(row, [entry]);
     run = [];

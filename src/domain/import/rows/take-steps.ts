@@ -1,15 +1,15 @@
 import type { Mapping } from "../columns/columns.ts";
-import { type Row, rowText } from "../document/grid.ts";
+import { type GridRow, rowText } from "../document/grid.ts";
 import { leadingRef } from "../document/ref-text.ts";
 import { isBeside, isTemplate, rowsBeside } from "./beside-plan.ts";
-import { type Outline, setTheme } from "./outline.ts";
+import { type OutlinePosition, setTheme } from "./outline.ts";
 import { leadLine, readGroupCell, takeOutlineLine, themeLine } from "./outline-lines.ts";
 import type { Rows } from "./record.ts";
 import { takeHeading, takeRow } from "./rows.ts";
-import type { Step } from "./steps.ts";
+import type { DocumentStep } from "./steps.ts";
 
 /** Takes the document's steps one after another. */
-export function takeSteps(steps: readonly Step[], rows: Rows, title: string): void {
+export function takeSteps(steps: readonly DocumentStep[], rows: Rows, title: string): void {
   const named = titlesBeforeTables(steps, title);
   const plan = steps.some((step) => step.kind === "row");
   let before: Mapping | null = null;
@@ -32,7 +32,7 @@ export function takeSteps(steps: readonly Step[], rows: Rows, title: string): vo
 const OTHER = "What stands in this table is not taken for actions: it was kept as text.";
 const TEMPLATE = "This row is an example or a blank of the template: it was kept as text.";
 
-function keepRow({ outline, problems }: Rows, row: Row, message: string | null, place = row.place): void {
+function keepRow({ outline, problems }: Rows, row: GridRow, message: string | null, place = row.place): void {
   const text = rowText(row);
   outline.text.push(text);
   if (message !== null) problems.push({ place, ref: null, field: "title", text, message });
@@ -47,7 +47,7 @@ function isAlike(one: Mapping, other: Mapping): boolean {
 
 function takeLine(
   rows: Rows,
-  step: Extract<Step, { kind: "line" }>,
+  step: Extract<DocumentStep, { kind: "line" }>,
   about: { readonly named: boolean; readonly title: string; readonly plan: boolean },
 ): void {
   const { outline } = rows;
@@ -74,7 +74,7 @@ function withLead(text: string): { readonly title: string; readonly lead: string
   return leadLine(lead) === undefined ? undefined : { title, lead };
 }
 
-function nameTheme(outline: Outline, text: string, place: string): void {
+function nameTheme(outline: OutlinePosition, text: string, place: string): void {
   const read = readGroupCell(text);
   if (read.ref === null) takeHeading(outline, text, place);
   else setTheme(outline, read, place).byLine = true;
@@ -84,7 +84,7 @@ function nameTheme(outline: Outline, text: string, place: string): void {
  * Lines that name the table below them: the last heading before it, or a short numbered line; a plain short line only
  * where each of several tables has one of its own.
  */
-function titlesBeforeTables(steps: readonly Step[], title: string): ReadonlySet<number> {
+function titlesBeforeTables(steps: readonly DocumentStep[], title: string): ReadonlySet<number> {
   const found = new Set<number>();
   const plain: number[] = [];
   let tables = 0;
@@ -104,7 +104,7 @@ function titlesBeforeTables(steps: readonly Step[], title: string): ReadonlySet<
 }
 
 function lineBefore(
-  steps: readonly Step[],
+  steps: readonly DocumentStep[],
   from: number,
   title: string,
 ): { readonly index: number; readonly sure: boolean } | undefined {
@@ -126,7 +126,7 @@ function lineBefore(
   return plain === undefined ? undefined : { index: plain, sure: false };
 }
 
-function textAt(steps: readonly Step[], index: number): string {
+function textAt(steps: readonly DocumentStep[], index: number): string {
   const step = steps[index];
   return step?.kind === "line" ? step.line.text : "";
 }

@@ -4,14 +4,14 @@ import { type Rag, readRag, worstRag } from "../../plan/rag.ts";
 import { sortableRef } from "../../plan/ref.ts";
 import { readDue } from "../dates/due.ts";
 import { governingDate } from "../dates/governing.ts";
-import { cleanRef } from "../document/text-table.ts";
+import { printedRef } from "../document/text-table.ts";
 
 /** A problem's field as an owner has it, laid on the draft; null: what was typed cannot be read, or is of nothing here. */
 export function settleProblem(draft: PlanDraft, problem: ImportProblem, as: string, on: Day): PlanDraft | null {
   const action = draft.actions.find(({ ref }) => ref === problem.ref);
   if (action === undefined) return null;
   if (problem.field === "measures") return withMeasures(draft, action, itemsOf(as));
-  if (problem.field === "ref") return renamed(draft, action, cleanRef(as));
+  if (problem.field === "ref") return renamed(draft, action, printedRef(as));
   const settled = settleField(draft, action, problem, as, on);
   return settled === null ? null : withAction(draft, action, settled);
 }
