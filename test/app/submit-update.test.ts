@@ -148,7 +148,7 @@ describe("an update typed in one line", () => {
   });
 
   it.each<[string, Partial<Action>, string]>([
-    ["a month from it without a cadence", { reviewDate: "2026-12-02", endDate: null }, "2027-01-02"],
+    ["a month from it without a cadence", { reviewDate: "2026-12-02", endDate: null }, "2027-01-04"],
     ["the next period of its cadence", { reviewDate: "2026-11-24", cadence: "monthly", endDate: null }, "2026-12-31"],
     ["a year on", { reviewDate: "2026-11-27", cadence: "annual", endDate: null }, "2027-11-30"],
     ["after one that has passed", { reviewDate: "2026-11-19", cadence: "monthly", endDate: null }, "2026-12-31"],

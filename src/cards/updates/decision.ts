@@ -66,7 +66,7 @@ export function decisionCard(
         ({ text }) => text !== "",
       ),
       asksCheck: completes,
-      checkOn: checkDay(again, today),
+      checkOn: checkDay(again, plan, today),
       wordsLabel: asks.words,
       wordsMost: LONGEST.reason,
       words: again?.words.slice(0, LONGEST.reason) ?? "",
@@ -96,8 +96,8 @@ const WORDS: Readonly<
   },
 };
 
-function checkDay(again: DecisionAgain | null, today: Day): string {
-  if (again === null) return offerCheckDate(today);
+function checkDay(again: DecisionAgain | null, { settings }: Plan, today: Day): string {
+  if (again === null) return offerCheckDate(settings, today);
   return dayOrNothing(again.checkOn);
 }
 

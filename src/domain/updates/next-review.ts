@@ -1,5 +1,6 @@
 import { nextReviewFor, periodEndOf } from "../calendar/cadence.ts";
 import { addMonths, type Day } from "../calendar/day.ts";
+import { onOrAfter, onOrBefore } from "../calendar/working-days.ts";
 import { rulesFor } from "../due/rules.ts";
 import { firstLeadDay } from "../due/rungs.ts";
 import type { Action } from "../plan/action.ts";
@@ -14,13 +15,28 @@ export function answersReview(action: Action, settings: PlanSettings, today: Day
 /**
  * The next review that an update of a day is likely to set: a period (a month where there is no cadence) after the
  * review that it answers, so that answering early takes nothing away; the review that stands, where it answers none.
- * Not after the end date, never past.
+ * Always a day that is worked and still to come; not after an end date that is still to come.
  */
 export function offerNextReview(action: Action, settings: PlanSettings, today: Day): Day {
+  const { week } = settings;
   const { reviewDate, endDate } = action;
   const stands = reviewDate !== null && reviewDate > today && !answersReview(action, settings, today);
-  const offered = stands ? reviewDate : afterReview(action, settings, today);
-  return endDate !== null && endDate >= today && endDate < offered ? endDate : offered;
+  // What stands is asked about on the working day before it anyway.
+  const offered = stands ? onOrBefore(week, reviewDate) : onOrAfter(week, afterReview(action, settings, today));
+  const last = lastReviewDay(action, settings, today);
+  if (endDate === null || last === null || offered <= endDate) return offered;
+  const before = onOrBefore(week, endDate);
+  return before > today ? before : last;
+}
+
+/**
+ * The last day that a next review may be on: the end date, or the working day after one on which nobody works. Null:
+ * there is none, or its day has come, and with it what lies after.
+ */
+export function lastReviewDay({ endDate }: Action, { week }: PlanSettings, today: Day): Day | null {
+  if (endDate === null) return null;
+  const last = onOrAfter(week, endDate);
+  return last > today ? last : null;
 }
 
 /** Counted from the later of today and the review that is answered, which stands for the whole of its period. */

@@ -1,12 +1,12 @@
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
-import { addWorkingDays } from "../calendar/working-days.ts";
+import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
 import { isCheckDue } from "../due/due.ts";
 import { MATRIX, may, type Standing, standingsOf } from "../permissions/permissions.ts";
 import { askLeads, askOwners } from "../permissions/whom-to-ask.ts";
 import type { Action } from "../plan/action.ts";
 import type { HistoryKind } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, PlanSettings } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
@@ -112,8 +112,8 @@ function openAgain(
 }
 
 /** A check date a person is likely to want. */
-export function offerCheckDate(today: Day): Day {
-  return addMonths(today, CHECK_AFTER_MONTHS);
+export function offerCheckDate({ week }: Pick<PlanSettings, "week">, today: Day): Day {
+  return onOrAfter(week, addMonths(today, CHECK_AFTER_MONTHS));
 }
 
 /**

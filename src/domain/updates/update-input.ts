@@ -3,7 +3,7 @@ import type { Action, ActionPart } from "../plan/action.ts";
 import type { PlanSettings } from "../plan/plan.ts";
 import { type Rag, worstRag } from "../plan/rag.ts";
 import type { Refusal } from "../plan/refusal.ts";
-import { offerNextReview } from "./next-review.ts";
+import { lastReviewDay, offerNextReview } from "./next-review.ts";
 import { findPersonal } from "./personal.ts";
 
 /** What a lead typed or filled in, before any rule has looked at it. */
@@ -104,8 +104,8 @@ function findDateFault(
   if (date === "") return { reason: "date-missing", field };
   if (!isDay(date)) return { reason: "date-unreadable", field, text: date };
   if (date < today) return { reason: "date-past", field, date, today };
-  const end = action.endDate;
-  if (end !== null && end >= today && date > end) return { reason: "date-after-end", date, end };
+  const last = lastReviewDay(action, settings, today);
+  if (last !== null && date > last) return { reason: "date-after-end", date, end: action.endDate ?? last };
   // A typed update keeps the date that stands, however far the plan put it.
   if (date === action.reviewDate) return undefined;
   const byGap = addMonths(today, settings.longestGapMonths);

@@ -2,9 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import type { ProgressUpdate } from "../../../src/domain/plan/filings.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
+import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import { beforeOf } from "../../../src/domain/updates/field-changes.ts";
 import type { Filing } from "../../../src/domain/updates/filing.ts";
-import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../../src/domain/updates/sign-off.ts";
+import {
+  offerCheckDate,
+  planCheckPassed,
+  planReopening,
+  planSignOff,
+  type SignOff,
+} from "../../../src/domain/updates/sign-off.ts";
 import { planUndo } from "../../../src/domain/updates/undo.ts";
 import { planUpdate } from "../../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../../src/domain/updates/update-input.ts";
@@ -253,5 +260,17 @@ describe("a completion that is looked at once more", () => {
 
   it("takes no update before its day", () => {
     expect(file(due({ checkDate: "2026-12-20" }), {})).toMatchObject({ refusal: { reason: "action-closed" } });
+  });
+});
+
+describe("the day on which a completion is looked at once more", () => {
+  it.each([
+    ["2026-11-20", "2027-05-20"],
+    ["2026-02-28", "2026-08-28"],
+    // A Saturday before a bank holiday.
+    ["2027-02-28", "2027-08-31"],
+    ["2026-11-15", "2027-05-17"],
+  ])("is offered, from %s, on a working day: %s", (today, expected) => {
+    expect(offerCheckDate(DEFAULT_SETTINGS, today)).toBe(expected);
   });
 });
