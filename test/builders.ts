@@ -1,5 +1,6 @@
 import type { Action } from "../src/domain/plan/action.ts";
 import { type ActionLine, lineOf } from "../src/domain/plan/action-line.ts";
+import type { ProgressUpdate } from "../src/domain/plan/filings.ts";
 import type { HistoryEntry } from "../src/domain/plan/history.ts";
 import { NO_DOCUMENT } from "../src/domain/plan/kept-document.ts";
 import type { Label, Person } from "../src/domain/plan/person.ts";
@@ -118,6 +119,16 @@ export function importedEntry(action: Action): HistoryEntry {
   };
 }
 
+/** An update with all that one can hold; what people say in it, and their names, begins with "Words". */
+export function aWholeUpdate(): Required<ProgressUpdate> {
+  return {
+    ...{ entry: 2, at: NOW.toISOString(), by: AMINA, byName: "Words: a name", inNameOf: "Words: another's name" },
+    ...{ via: "return form", rag: "amber", partRags: ["amber"], nextReview: "2026-12-18" },
+    ...{ progress: "Words: progress", difference: "Words: difference", evidence: "Words: evidence" },
+    inTheWay: "Words: what is in the way",
+  };
+}
+
 /** What is filled into the form of an update: green, what was done, when it is looked at next. */
 export function typedUpdate(more: Partial<UpdateInput> = {}): UpdateInput {
   return {
@@ -126,6 +137,7 @@ export function typedUpdate(more: Partial<UpdateInput> = {}): UpdateInput {
     progress: "Twelve young people rewrote it with us",
     difference: "",
     evidence: "",
+    inTheWay: "",
     nextReview: "2026-12-18",
     moveTo: "",
     moveReason: "",

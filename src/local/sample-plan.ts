@@ -64,7 +64,7 @@ function file(action: Action, update: SampleUpdate, day: Day) {
   const [rag = null] = action.parts.length > 0 ? [] : update.rags;
   const input = {
     ...{ rag, partRags: action.parts.length > 0 ? update.rags : [], progress: update.progress },
-    ...{ difference: update.difference ?? "", evidence: update.evidence ?? "" },
+    ...{ difference: update.difference ?? "", evidence: update.evidence ?? "", inTheWay: update.inTheWay ?? "" },
     ...{ nextReview: on(update.nextReview), moveTo: on(update.moveTo), moveReason: update.moveReason ?? "" },
     confirmed: [],
   };

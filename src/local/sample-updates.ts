@@ -9,6 +9,7 @@ export interface SampleUpdate {
   readonly progress: string;
   readonly difference?: string;
   readonly evidence?: string;
+  readonly inTheWay?: string;
   readonly nextReview?: number;
   readonly moveTo?: number;
   readonly moveReason?: string;
@@ -25,7 +26,10 @@ export const sampleUpdates: readonly SampleUpdate[] = [
   filed("1.2.1", -45, "Tomasz Wilk", ["green", "amber", "red"], "All teams now; recording is late in four.", -1),
   filed("1.2.2", -40, "Gareth Prosser", ["green"], "Two districts have held theirs; the third is booked.", 30),
   filed("2.1.1", -75, "Amara Okafor", ["amber"], "Two of three posts filled; agency cover until then.", -35),
-  filed("2.1.1", -35, "Amara Okafor", ["amber"], "Third post offered, then withdrawn; advertised again.", -12),
+  {
+    ...filed("2.1.1", -35, "Amara Okafor", ["amber"], "Third post offered, then withdrawn; advertised again.", -12),
+    inTheWay: "The pay of the post. We need a market supplement agreed by HR.",
+  },
   filed("2.1.2", -66, "Amara Okafor", ["green"], "Template letters in use at the desk.", -6),
   filed("2.1.3", -33, "Amara Okafor", ["amber"], "A third of repeat contacts come from one cause: housing.", 0),
   filed("2.2.1", -28, "Amara Okafor", ["green"], "Seven workshops held, 190 people.", 2),

@@ -13,7 +13,7 @@ it("knows a repeat for thirty days, and forgets it after", async () => {
     name: { id: "a1" },
     input: {
       ...{ rag: "green", partRags: [], progress: "Done", difference: "", evidence: "", nextReview: "2026-12-18" },
-      ...{ moveTo: "", moveReason: "", confirmed: [] },
+      ...{ inTheWay: "", moveTo: "", moveReason: "", confirmed: [] },
     },
     version: 1,
     via: "card",

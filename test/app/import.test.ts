@@ -239,7 +239,7 @@ async function updateOf(world: ImportDeps, plan: string, ref: string) {
       evidence: "",
       nextReview: "2026-12-18",
     },
-    ...{ moveTo: "", moveReason: "", confirmed: [] },
+    ...{ inTheWay: "", moveTo: "", moveReason: "", confirmed: [] },
   };
   const submission = { name: { ref }, input, version: null, via: "typed", once: [ref] } as const;
   const submitted = await got(submitUpdate(world, { ...owen, plan }, submission));

@@ -35,7 +35,7 @@ describe("of a button pressed twice, both presses are answered with what is now"
     const typed = { progress: "Forty plans use it", difference: "", evidence: "", nextReview: "2026-12-18" };
     const submission: UpdateToFile = {
       ...{ name: { id: "a1" }, version: 1, via: "card", once: ["nonce-1"] },
-      input: { ...typed, rag: "green", partRags: [], moveTo: "", moveReason: "", confirmed: [] },
+      input: { ...typed, rag: "green", partRags: [], inTheWay: "", moveTo: "", moveReason: "", confirmed: [] },
     };
     const press = (at: World) => submitUpdate(at, asking(AMINA), submission);
     expect(await press(overtaken(world, () => press(world)))).toMatchObject({

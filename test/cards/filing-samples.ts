@@ -63,7 +63,7 @@ const paths = { nonce: "3f6c1f5e-0000-4000-8000-000000000002", back: "" };
 const nothing = { where: "", shows: "", isFile: false, confirmed: [] };
 const input = {
   ...{ rag: null, partRags: [], progress: "", difference: "", evidence: "", nextReview: "2026-12-18" },
-  ...{ moveTo: "", moveReason: "", confirmed: [] },
+  ...{ inTheWay: "", moveTo: "", moveReason: "", confirmed: [] },
 };
 
 export const filingSamples: Samples = {

@@ -109,7 +109,7 @@ function update(year: Year, item: ReminderItem, today: Day): void {
       difference: "Seen in audits",
     },
     ...{ evidence: done ? "Audit of the month" : "", nextReview: offerNextReview(action, settings, today) },
-    ...{ moveTo, moveReason: moves ? "The system comes later" : "", confirmed: [] },
+    ...{ inTheWay: "", moveTo, moveReason: moves ? "The system comes later" : "", confirmed: [] },
   } satisfies UpdateInput;
   keepPlanned(year, action, planUpdate(action, input, filingOf(item.recipient.person, today), settings));
   // From here on the date that was asked about on this day must not be asked again.

@@ -60,7 +60,15 @@ describe("what a change of an action costs", () => {
     const { key } = await planOfOne();
     await stores.plans.readPlan(key);
     const typed = { progress: "Forty plans use it", difference: "", evidence: "", nextReview: "2026-12-18" };
-    const input = { ...typed, rag: "green", partRags: [], moveTo: "", moveReason: "", confirmed: [] } as const;
+    const input = {
+      ...typed,
+      rag: "green",
+      partRags: [],
+      inTheWay: "",
+      moveTo: "",
+      moveReason: "",
+      confirmed: [],
+    } as const;
     const press = () =>
       submitUpdate(
         stores,

@@ -8,7 +8,7 @@ import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../src/storage/tables.ts";
-import { BEN, importedEntry } from "../builders.ts";
+import { aWholeUpdate, BEN, importedEntry } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { bothStores } from "./both-stores.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
@@ -492,11 +492,10 @@ describe.each(bothStores)("the stores %s", (_, open) => {
     });
   });
 
-  it("keeps that an update came by a return form, with its action and in its history", async () => {
+  it("keeps all that an update can hold, with its action and in its history", async () => {
     const key = await planOf(anAction("1.1"));
     const { entry, after, ...change } = anUpdateOf(await stored(key, "1.1"), []);
-    if (entry.update === null) throw new Error("no update");
-    const update = { ...entry.update, via: "return form" } as const;
+    const update = aWholeUpdate();
     const told = { ...entry, via: "return form", update } as const;
     await plans.commit(key, { ...change, after: { ...after, lastUpdate: update }, entry: told });
     expect((await stored(key, "1.1")).value.lastUpdate).toEqual(update);

@@ -15,7 +15,7 @@ import { readSealed } from "../../src/storage/actions/history-rows.ts";
 import { jsonCells } from "../../src/storage/table/json-cells.ts";
 import { beginsWith, openTable } from "../../src/storage/table/table.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { importedEntry } from "../builders.ts";
+import { aWholeUpdate, importedEntry } from "../builders.ts";
 import { aKey, aNewPlan, anAction, anUpdateOf, ODD_TEXT } from "./samples.ts";
 
 function aChain(): [SealedEntry, SealedEntry, SealedEntry] {
@@ -41,6 +41,23 @@ describe("the chain of an action's history", () => {
     expect(JSON.stringify(removed)).not.toContain(second.texts["update.progress"]?.salt ?? "no salt");
     expect(JSON.stringify(removed)).not.toContain(JSON.stringify(ODD_TEXT));
     expect(verifyChain([first, removed, third], third.hash)).toBeNull();
+  });
+
+  it("seals each of an update's words apart, so that it can go and the chain still verifies", () => {
+    const [first, , third] = aChain();
+    const update = aWholeUpdate();
+    const second = sealEntry({ ...openEntry(aChain()[1]), update }, first.hash);
+    const last = sealEntry(openEntry(third), second.hash);
+    expect(JSON.stringify(second.facts)).not.toContain("Words");
+    expect(openEntry(second).update).toEqual(update);
+    const words = Object.keys(update).filter((name) => String(update[name as keyof typeof update]).startsWith("Words"));
+    expect(words).toContain("inTheWay");
+    for (const name of words) {
+      const removed = removeText(second, `update.${name}` as keyof SealedEntry["texts"]);
+      expect(openEntry(removed).update).toEqual({ ...update, [name]: "" });
+      expect(JSON.stringify(removed)).not.toContain(update[name as keyof typeof update]);
+      expect(verifyChain([first, removed, last], last.hash), name).toBeNull();
+    }
   });
 
   it("still verifies when the words of a change were removed; ratings and days stay facts", () => {

@@ -40,6 +40,7 @@ function prefill(action: Action, plan: Plan, today: Day): UpdateInput {
     progress: "",
     difference: "",
     evidence: "",
+    inTheWay: "",
     nextReview: offerNextReview(action, plan.settings, today),
     moveTo: "",
     moveReason: "",

@@ -116,7 +116,12 @@ async function save(
 
 /** A form that was saved, changed and saved again without being drawn anew: its new words are no repeat. */
 function isOther({ lastUpdate }: Action, person: string, input: UpdateInput): boolean {
-  const { progress, difference, evidence } = trimTexts(input);
+  const { progress, difference, evidence, inTheWay } = trimTexts(input);
   if (lastUpdate === null || lastUpdate.by !== person) return false;
-  return lastUpdate.progress !== progress || lastUpdate.difference !== difference || lastUpdate.evidence !== evidence;
+  return (
+    lastUpdate.progress !== progress ||
+    lastUpdate.difference !== difference ||
+    lastUpdate.evidence !== evidence ||
+    (lastUpdate.inTheWay ?? "") !== inTheWay
+  );
 }

@@ -154,6 +154,7 @@ export function updateSection(open: OpenAction, most: number): WordsSection[] {
     update.progress,
     update.difference && `Difference for children: ${update.difference}`,
     update.evidence && `Evidence: ${update.evidence}`,
+    update.inTheWay ? `In the way, or needed: ${update.inTheWay}` : "",
   ];
   // It was returned, or opened again: the rating above is not this one's any more.
   const overtaken = update.rag === "complete" && isOpen(action);

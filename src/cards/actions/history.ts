@@ -120,6 +120,7 @@ function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: 
     update?.progress ?? "",
     update?.difference ? `Difference for children: ${update.difference}` : "",
     update?.evidence ? `Evidence: ${update.evidence}` : "",
+    update?.inTheWay ? `In the way, or needed: ${update.inTheWay}` : "",
     reason === "" ? "" : `Reason: ${reason}`,
   ];
   return texts.filter((text) => text !== "").map((text) => ({ text: said(text, most) }));

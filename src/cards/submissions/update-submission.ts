@@ -21,6 +21,7 @@ const SaveUpdate = z
     progress: Text,
     difference: Text,
     evidence: Text,
+    inTheWay: Text,
     nextReview: Text,
     moveTo: Text,
     moveReason: Text,
@@ -49,11 +50,11 @@ const MOST_PARTS = 50;
 
 /** What was filled into the update form; `part-0`, `part-1` … are the ratings of the parts. */
 export function readUpdateInput(submission: z.infer<typeof SaveUpdate>): UpdateInput {
-  const { rag, progress, difference, evidence, nextReview, moveTo, moveReason, confirmed } = submission;
+  const { rag, progress, difference, evidence, inTheWay, nextReview, moveTo, moveReason, confirmed } = submission;
   const partRags: (Rag | null)[] = [];
   for (let part = 0; part < MOST_PARTS && `part-${part}` in submission; part++) {
     const rating = Rating.safeParse(submission[`part-${part}`]);
     partRags.push(rating.success ? rating.data : null);
   }
-  return { rag, partRags, progress, difference, evidence, nextReview, moveTo, moveReason, confirmed };
+  return { rag, partRags, progress, difference, evidence, inTheWay, nextReview, moveTo, moveReason, confirmed };
 }

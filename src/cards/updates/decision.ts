@@ -108,6 +108,7 @@ function completionFacts({ lastUpdate: update, measures }: Action, plan: Plan) {
     fact("Progress", update.progress),
     fact("Difference for children", update.difference),
     fact("Evidence", update.evidence),
+    fact("In the way, or needed", update.inTheWay ?? ""),
     fact("Measures", measures.join("; ")),
   ];
 }

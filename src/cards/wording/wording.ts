@@ -163,6 +163,7 @@ const FIELDS = {
   progress: "The progress",
   difference: "The difference it has made",
   evidence: "The evidence",
+  inTheWay: "What is in the way",
   reason: "The reason",
   message: "Your message",
   title: "The title",

@@ -116,6 +116,8 @@ function inputOf(row: ReturnedRow, action: Action, today: Day): UpdateInput {
     progress: row.progress,
     difference: row.difference,
     evidence: row.evidence,
+    // A partner's form does not ask for it.
+    inTheWay: "",
     nextReview: row.nextReviewDay ?? typed,
     moveTo: "",
     moveReason: "",

@@ -73,7 +73,7 @@ export function redactEvent({ audience }: Reader, event: PlanEvent): PlanEvent {
   return audience === "partners" ? { ...event, reason: "" } : event;
 }
 
-const NO_WORDS = { progress: "", difference: "", evidence: "" };
+const NO_WORDS = { progress: "", difference: "", evidence: "", inTheWay: undefined };
 
 function refAlone(action: Action): Action {
   const nothing = { title: RESTRICTED, objective: "", theme: "", leads: [], dates: [], measures: [], dependsOn: [] };

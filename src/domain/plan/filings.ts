@@ -20,6 +20,8 @@ export interface ProgressUpdate {
   readonly progress: string;
   readonly difference: string;
   readonly evidence: string;
+  /** What is in the way, or needed; absent: nothing was said of it. */
+  readonly inTheWay?: string | undefined;
   readonly nextReview: Day | null;
 }
 

@@ -135,6 +135,7 @@ export type TextField =
   | "progress"
   | "difference"
   | "evidence"
+  | "inTheWay"
   | "reason"
   | "message"
   | "title"

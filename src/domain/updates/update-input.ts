@@ -14,6 +14,8 @@ export interface UpdateInput {
   readonly progress: string;
   readonly difference: string;
   readonly evidence: string;
+  /** What is in the way, and what they need; "" for nothing. */
+  readonly inTheWay: string;
   /** "2027-07-31", "" for none, or whatever a person typed. */
   readonly nextReview: string;
   /** The end date asked for, "" for none. */
@@ -24,7 +26,7 @@ export interface UpdateInput {
 }
 
 /** Longest texts taken, in characters: a form that gives them all back still fits a card of 25 KB. */
-export const LONGEST = { progress: 3000, difference: 1500, evidence: 1500, reason: 500 } as const;
+export const LONGEST = { progress: 3000, difference: 1500, evidence: 1500, inTheWay: 500, reason: 500 } as const;
 
 /** Why a reason cannot be taken, whatever it is for: it is too long; undefined: it can. */
 export function findLongReason(words: string): Refusal | undefined {
@@ -38,6 +40,7 @@ export function trimTexts(input: UpdateInput) {
     progress: input.progress.trim(),
     difference: input.difference.trim(),
     evidence: input.evidence.trim(),
+    inTheWay: input.inTheWay.trim(),
     nextReview: input.nextReview.trim(),
     moveTo: input.moveTo.trim(),
     moveReason: input.moveReason.trim(),
@@ -86,6 +89,7 @@ function findTextFault(texts: UpdateInput): Refusal | undefined {
     ["progress", texts.progress, LONGEST.progress],
     ["difference", texts.difference, LONGEST.difference],
     ["evidence", texts.evidence, LONGEST.evidence],
+    ["inTheWay", texts.inTheWay, LONGEST.inTheWay],
     ["reason", texts.moveReason, LONGEST.reason],
   ] as const;
   const long = lengths.find(([, text, most]) => text.length > most);
@@ -129,7 +133,7 @@ function findMoveFault(action: Action, to: string, reason: string, today: Day): 
 function findQuestion(texts: UpdateInput, rag: Rag, today: Day): Refusal | undefined {
   const { confirmed } = texts;
   if (rag === "complete" && texts.evidence === "") return { reason: "evidence-missing" };
-  const said = [texts.progress, texts.difference, texts.evidence, texts.moveReason].join("\n");
+  const said = [texts.progress, texts.difference, texts.evidence, texts.inTheWay, texts.moveReason].join("\n");
   const found = findPersonal(said, today).filter((kind) => !confirmed.includes(kind));
   if (found.length > 0) return { reason: "looks-personal", found };
   const ask = rag === "complete" && texts.difference === "" && !confirmed.includes("difference");

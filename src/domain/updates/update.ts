@@ -57,6 +57,7 @@ function updateOf(action: Action, said: UpdateInput, rag: Rag, filing: Filing): 
     progress: said.progress,
     difference: said.difference,
     evidence: said.evidence,
+    ...(said.inTheWay !== "" && { inTheWay: said.inTheWay }),
     nextReview: rag === "complete" ? null : said.nextReview,
   };
 }

@@ -53,6 +53,7 @@ export const FiledUpdate = z.object({
   progress: z.string(),
   difference: z.string(),
   evidence: z.string(),
+  inTheWay: z.string().optional(),
   nextReview: Day,
 });
 

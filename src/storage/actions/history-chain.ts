@@ -13,7 +13,7 @@ type TextName =
   | "reason"
   | "byName"
   | "inNameOf"
-  | `update.${"byName" | "inNameOf" | "progress" | "difference" | "evidence"}`
+  | `update.${"byName" | "inNameOf" | "progress" | "difference" | "evidence" | "inTheWay"}`
   | `changes.${number}.${Side}`;
 
 const SIDES = ["part", "from", "to"] as const;
@@ -97,6 +97,7 @@ function withTexts(entry: HistoryEntry, other: (name: TextName, text: string) =>
       progress: other("update.progress", update.progress),
       difference: other("update.difference", update.difference),
       evidence: other("update.evidence", update.evidence),
+      ...(update.inTheWay !== undefined && { inTheWay: other("update.inTheWay", update.inTheWay) }),
     },
   };
 }

@@ -59,7 +59,7 @@ function filed(action: Action): Action {
     action,
     {
       ...{ rag: "green", partRags: [], progress: "Done", difference: "", evidence: "" },
-      ...{ nextReview: "2026-12-18", moveTo: "", moveReason: "", confirmed: [] },
+      ...{ nextReview: "2026-12-18", inTheWay: "", moveTo: "", moveReason: "", confirmed: [] },
     },
     {
       person: AMINA,

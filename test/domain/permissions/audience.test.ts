@@ -16,6 +16,7 @@ import {
   aLine,
   anAction,
   aPlan,
+  aWholeUpdate,
   BEN,
   CARYS,
   importedEntry,
@@ -78,6 +79,9 @@ describe("partners", () => {
     expect(action.lastUpdate).toMatchObject({ byName: "Amina Diallo", progress: "", difference: "", evidence: "" });
     expect(redactEntry(reader("partners"), entry)).toMatchObject({ byName: "Amina Diallo", reason: "" });
     expect(JSON.stringify(redactEntry(reader("partners"), entry))).not.toMatch(/Told|Felt|Seen/);
+    const whole = { ...aWholeUpdate(), byName: "", inNameOf: null };
+    expect(JSON.stringify(redactAction(reader("partners"), anAction({ lastUpdate: whole })))).not.toContain("Words");
+    expect(JSON.stringify(redactEntry(reader("partners"), { ...entry, update: whole }))).not.toContain("Words");
     const event = {
       ...{ id: "1", kind: "closed", at: "", day: TODAY, by: OWEN, byName: "" },
       says: "Closed.",

@@ -26,7 +26,14 @@ interface Filed {
 
 function file(action: Action, { by, rag = "green", today = TODAY, of = plan, at = NOW.toISOString() }: Filed) {
   const evidence = rag === "complete" ? "Audit 14" : "";
-  const texts = { progress: "Going on", difference: "More is heard", evidence, moveTo: "", moveReason: "" };
+  const texts = {
+    progress: "Going on",
+    difference: "More is heard",
+    evidence,
+    inTheWay: "",
+    moveTo: "",
+    moveReason: "",
+  };
   const input = { rag, partRags: [], ...texts, nextReview: "2026-12-18", confirmed: [] };
   const filing = { person: by, name: by, inNameOf: null, via: "card" as const, at, today };
   const planned = planUpdate(action, input, filing, of.settings, jointReviewOf(of, action, by, today));

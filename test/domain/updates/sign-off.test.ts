@@ -235,7 +235,7 @@ describe("a completion that is looked at once more", () => {
       action,
       {
         ...{ rag: "amber", partRags: [], progress: "It has lapsed", difference: "Less heard", evidence: "Audit 15" },
-        ...{ nextReview: "2026-12-18", moveTo: "", moveReason: "", confirmed: [], ...more },
+        ...{ nextReview: "2026-12-18", inTheWay: "", moveTo: "", moveReason: "", confirmed: [], ...more },
       },
       filing(AMINA),
       aPlan().settings,
