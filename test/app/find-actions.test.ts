@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findActions, type Wanted } from "../../src/app/actions/find-actions.ts";
 import { listMyActions } from "../../src/app/actions/list-my-actions.ts";
 import { openPlan } from "../../src/app/open-plan.ts";
+import { actionList } from "../../src/cards/actions/list.ts";
 import { type Filters, NO_FILTERS } from "../../src/domain/lists/lists.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { accept } from "../../src/domain/plan/result.ts";
@@ -81,6 +82,51 @@ describe("what a manager finds", () => {
   it("without an update since a day: open actions never updated come too", async () => {
     const [[, count] = []] = await find({ kind: "not-updated", since: "2026-05-01" });
     expect(count).toBe(6);
+  });
+});
+
+describe("stale actions", () => {
+  const told = (day: string) => ({
+    ...{
+      entry: 2,
+      at: `${day}T10:00:00.000Z`,
+      by: AMINA,
+      byName: "Amina Diallo",
+      inNameOf: null,
+      rag: "amber" as const,
+    },
+    ...{ partRags: [], progress: "Begun", difference: "", evidence: "", nextReview: null },
+  });
+
+  it("are those nobody has told of within their cadence or the plan's days, the longest silence first", async () => {
+    const some = [
+      anAction({ id: "a1", ref: "1.1.1", lastUpdate: told("2026-10-30") }),
+      anAction({ id: "a2", ref: "1.1.2", lastUpdate: told("2026-09-30") }),
+      anAction({ id: "a3", ref: "1.1.3", lastUpdate: told("2026-11-02"), cadence: "weekly" }),
+      anAction({ id: "a4", ref: "1.1.4", lastUpdate: told("2026-09-30"), state: "paused" }),
+      anAction({ id: "a5", ref: "1.1.5" }),
+    ];
+    const world = await aWorld(some);
+    const found = await findActions(world, asking(CARYS), () => accept({ kind: "stale" }), NO_FILTERS);
+    const refs = found.ok && found.value.groups.flatMap(({ lines }) => lines.map(({ ref }) => ref));
+    expect(refs).toEqual(["1.1.5", "1.1.2", "1.1.3"]);
+  });
+});
+
+describe("slips", () => {
+  it("show every date that an end date had", async () => {
+    const reason = { reason: "", askedBy: AMINA, approvedBy: "owen", on: "2026-10-01" };
+    const revisions = [
+      { from: "2026-12-31", to: "2027-01-29", ...reason },
+      { from: "2027-01-29", to: "2027-03-31", ...reason },
+    ];
+    const world = await aWorld([anAction({ revisions }), anAction({ id: "a2", ref: "1.1.2" })]);
+    const question = { ask: "slips", plan: null, filters: NO_FILTERS, page: 1 } as const;
+    const found = await findActions(world, asking(CARYS), () => accept({ kind: "slipped" }), NO_FILTERS);
+    if (!found.ok) throw new Error(found.refusal.reason);
+    expect(found.value.groups.map(({ count }) => count)).toEqual([1]);
+    const drawn = JSON.stringify(actionList(found.value, question).card);
+    expect(drawn).toContain("End date 31 December 2026 → 29 January 2027 → 31 March 2027");
   });
 });
 

@@ -7,6 +7,7 @@ import { decidedCard } from "../../src/cards/updates/decided.ts";
 import { decisionCard } from "../../src/cards/updates/decision.ts";
 import { evidenceCard, evidenceForm } from "../../src/cards/updates/evidence.ts";
 import { updateCard } from "../../src/cards/updates/update.ts";
+import { everyEndDate } from "../../src/domain/due/slips.ts";
 import { NO_FILTERS } from "../../src/domain/lists/lists.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
@@ -42,6 +43,10 @@ const revisions: readonly DateRevision[] = ["2026-12-31", "2027-01-31"].map((fro
   ...{ askedBy: "Amina Diallo", approvedBy: "Owen Pryce", on: "2026-10-01" },
 }));
 
+const toldLine = {
+  ...lineOf(anAction({ id: "a2", ref: "1.1.2" })),
+  updated: { at: "2026-09-30T10:00:00.000Z", byName: "" },
+};
 const complete: Partial<Action> = { state: "complete", rag: "complete", checkDate: TODAY };
 const heads = { ...aLabel("Heads of Service", AMINA, BEN), answers: "each" as const };
 const each = {
@@ -123,8 +128,17 @@ export const filingSamples: Samples = {
     {
       ...openPlanOf(),
       wanted: { kind: "slipped" },
+      moves: new Map([["a1", everyEndDate({ revisions })]]),
       groups: [{ name: "found", count: 1, lines: [lineOf(anAction({ revisions }))] }],
     },
     { ask: "slips", plan: null, filters: NO_FILTERS, page: 1 },
+  ),
+  "list-stale": actionList(
+    {
+      ...openPlanOf(),
+      wanted: { kind: "stale" },
+      groups: [{ name: "found", count: 2, lines: [lineOf(anAction({ cadence: "monthly" })), toldLine] }],
+    },
+    { ask: "stale", plan: null, filters: NO_FILTERS, page: 1 },
   ),
 };

@@ -34,6 +34,7 @@ const LINES: Readonly<Record<Question["ask"], string>> = {
   "no update": "no update since 1 November 2026",
   "in state": "paused actions",
   slips: "slips",
+  stale: "stale",
   summary: "summary",
   reminders: "reminders",
   deliveries: "deliveries",

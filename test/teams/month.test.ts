@@ -440,7 +440,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     }
     expect(summary.says).toContain("1 withdrawn: not counted in the figures");
     expect(summary.says).toMatch(/\n5 actions · .* · 2 dates moved\n2 A front door that works\n3 actions · /);
-    expect(summary.says).toContain("Past end date (0); update due (0)");
+    expect(summary.says).toContain("Past end date (0)");
     expect(summary.says).toContain("Changed in the last 30 days (4)");
     expect(summary.says).toContain("Completed in the last 30 days (2)");
     expect(summary.says).toContain("Proposed complete in the last 30 days, awaiting sign-off (1)\n1.1.2");

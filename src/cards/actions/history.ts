@@ -3,6 +3,7 @@ import type { ShownHistory } from "../../app/actions/show-history.ts";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
+import { everyEndDate } from "../../domain/due/slips.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../../domain/plan/history.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
@@ -14,7 +15,7 @@ import { byWords } from "../words/by-words.ts";
 import { inBrackets } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
-import { endDateWords, everyEndDate } from "./updates-beside.ts";
+import { endDatesWords, endDateWords } from "./updates-beside.ts";
 
 const draw = card(
   "history",
@@ -63,7 +64,9 @@ function tellAll({ plan, history, events }: ShownHistory, most: number) {
 
 /** That the end date moved, every date it had, and how often; "" where it never did. */
 function movedWords(action: Action): string {
-  return action.revisions.length === 0 ? "" : `End date ${endDateWords(action, formatDay)} (${everyEndDate(action)})`;
+  return action.revisions.length === 0
+    ? ""
+    : `End date ${endDateWords(action, formatDay)} (${endDatesWords(everyEndDate(action))})`;
 }
 
 /** An entry in one line, with the reason that was given. */

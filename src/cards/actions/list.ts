@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { Wanted } from "../../app/actions/find-actions.ts";
-import type { OpenPlan } from "../../app/open-plan.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { GroupName, ListedState, ListGroup } from "../../domain/lists/lists.ts";
@@ -13,6 +11,7 @@ import { type Asks, writeQuestion } from "../questions/question.ts";
 import { count } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
+import { type ListOfLines, lineFacts, staleNote } from "./list-line.ts";
 
 const draw = card(
   "list",
@@ -26,10 +25,12 @@ const draw = card(
 );
 
 /** Questions answered by a list of actions. */
-export type ActionListQuestion = Asks<"my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "no update">;
+export type ActionListQuestion = Asks<
+  "my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "stale" | "no update"
+>;
 
 /** What a list answers with: a person's own actions, or what was found. */
-export type Listed = OpenPlan & { readonly groups: readonly ListGroup[]; readonly wanted?: Wanted };
+export type Listed = ListOfLines & { readonly groups: readonly ListGroup[] };
 
 /** Any list of actions: its groups with their true counts, worst first, six to a page. */
 export function actionList(open: Listed, question: ActionListQuestion): Message {
@@ -42,7 +43,7 @@ export function actionList(open: Listed, question: ActionListQuestion): Message 
     name: groupHeading(group),
     lines: page.shown
       .filter((shown) => shown.group === group)
-      .map(({ line }) => drawLine(open.plan, line, open.today, words(page.here))),
+      .map(({ line }) => drawLine(open.plan, line, lineFacts(open, group.name, line), words(page.here))),
   }));
   const heading = headingOf(open, filterWords(question));
   return {
@@ -53,12 +54,13 @@ export function actionList(open: Listed, question: ActionListQuestion): Message 
         formatDay(open.today),
         said(filterWords(question), 120),
         said(slippedByTheme(open), 200),
+        staleNote(open),
         all.length === 0 ? EMPTY[question.ask] : "",
         page.says,
       ]
         .filter((part) => part !== "")
         .join(" · "),
-      groups: groups.filter((group) => group.lines.length > 0 || question.ask === "overdue"),
+      groups: groups.filter((group) => group.lines.length > 0),
       hasButtons: page.buttons.length > 0 || all.length === 0,
       buttons: all.length === 0 ? elsewhere(open, question) : page.buttons,
     }),
@@ -74,6 +76,7 @@ const EMPTY: Readonly<Record<ActionListQuestion["ask"], string>> = {
   rated: "the summary counts every rating",
   "in state": "the summary counts every action",
   slips: "each approved move is counted here",
+  stale: "every open action was updated lately enough",
   "no update": "every open action was updated since",
 };
 
@@ -89,7 +92,7 @@ function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
     case undefined:
       return total === 0 ? "You lead no open actions" : `Your ${count(total, "action")}`;
     case "overdue":
-      if (total > 0) return "Overdue actions";
+      if (total > 0) return `Overdue actions: ${bothCounts(groups)}`;
       return `Nothing is past its end date and no update is due${filters === "" ? "" : " for what you asked"}`;
     case "due":
       return `${actions} due up to ${formatDay(wanted.until)}`;
@@ -99,9 +102,17 @@ function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
       return `${actions} ${STATES[wanted.state]}`;
     case "slipped":
       return slippedHeading(groups);
+    case "stale":
+      return `${actions} stale`;
     case "not-updated":
       return `${actions} without an update since ${formatDay(wanted.since)}`;
   }
+}
+
+/** "2 past end date, 3 updates due": both are told, also where one has nothing under it. */
+function bothCounts(groups: readonly ListGroup[]): string {
+  const counted = (name: GroupName) => groups.find((group) => group.name === name)?.count ?? 0;
+  return `${counted("past end date")} past end date, ${count(counted("update due"), "update")} due`;
 }
 
 /** How many end dates moved, and how often by theme: never by person. */
@@ -151,6 +162,6 @@ const HEADINGS: Readonly<Record<GroupName, string>> = {
 
 function groupHeading({ name, count: total, lines }: ListGroup): string {
   const above = total - lines.length;
-  const also = above === 0 ? "" : `, ${above} of them above`;
+  const also = above === 0 ? "" : `, ${above} of them past end date too`;
   return `${HEADINGS[name]} (${total}${also})`;
 }

@@ -16,6 +16,7 @@ import { dayFromToday } from "../words/dates.ts";
 import { count, times } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
+import { staleWords } from "./list-line.ts";
 
 const Line = z.strictObject({ ref: z.string(), text: z.string() });
 const draw = card(
@@ -124,9 +125,8 @@ function themeLine(plan: Plan, figures: ChairSummary["summary"]["themes"][number
 function sectionsOf({ plan, summary, since, today }: ChairSummary) {
   const last = since === null ? "in the last 30 days" : `since ${formatInstant(since, plan.settings.zone)}`;
   return [
-    section(`Past end date (${summary.overdue.length}); update due (${summary.updateDue})`, summary.overdue, (line) =>
-      overdueLine(line, today),
-    ),
+    section(`Past end date (${summary.overdue.length})`, summary.overdue, (line) => overdueLine(line, today)),
+    { heading: "Updates", lines: [updateDueLine(summary.updateDue), staleLine(plan, summary.stale)] },
     section(`Changed ${last} (${summary.changed.length})`, summary.changed, (moved) => movedLine(plan, moved)),
     section(`Completed ${last} (${summary.completed.length})`, summary.completed, (moved) => movedLine(plan, moved)),
     ...someOf(`Proposed complete ${last}, awaiting sign-off`, summary.proposed, (moved) => movedLine(plan, moved)),
@@ -163,6 +163,14 @@ function overdueLine(line: ActionLine, today: string) {
   return lineOf(line, `${said(line.title, 90)} · ${leads} · ${end}`);
 }
 
+function updateDueLine(many: number) {
+  return { ref: "", text: `Due: ${many}${many === 0 ? "" : " (a review date has passed without one)"}` };
+}
+
+function staleLine(plan: Plan, many: number) {
+  return { ref: "", text: `Stale: ${many} (${staleWords(plan)})` };
+}
+
 function restrictedLine({ ref, title }: ActionLine) {
   return lineOf({ ref }, title);
 }
@@ -174,11 +182,15 @@ function movedLine(plan: Plan, { line, from, to }: Moved) {
   return lineOf(line, `${before} → ${after}: ${said(line.title, 90)}`);
 }
 
-function buttonsOf({ plan, theme }: ChairSummary) {
+function buttonsOf({ plan, theme, summary }: ChairSummary) {
   const filters = { ...NO_FILTERS, theme };
   const about = { plan: plan.key.plan, page: 1 };
   const overdue = writeQuestion({ ask: "overdue", filters, ...about });
   const red = writeQuestion({ ask: "rated", filters: { ...filters, rag: "red" }, ...about });
   const due = writeQuestion({ ask: "due", span: { kind: "days", days: 30 }, filters, ...about });
-  return [againButton("Overdue", overdue), againButton("Red", red), againButton("Due in 30 days", due)];
+  const stale = writeQuestion({ ask: "stale", filters, ...about });
+  return [
+    ...[againButton("Overdue", overdue), againButton("Red", red), againButton("Due in 30 days", due)],
+    ...(summary.stale > 0 ? [againButton("Stale", stale)] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import { type Day, formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { isCheckDue } from "../../domain/due/due.ts";
-import { isToAttend, slipsOf } from "../../domain/due/slips.ts";
+import { everyEndDate, isToAttend, slipsOf } from "../../domain/due/slips.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
 import { answeredByAnother, jointReviewOf } from "../../domain/updates/joint-answers.ts";
@@ -22,10 +22,9 @@ export function endDateWords(action: Pick<Action, "endDate" | "revisions">, word
     : `${words(endDate)}, first ${formatDay(first)}, moved ${times(slipsOf(action))}`;
 }
 
-/** Every date an end date had, where it moved more than once: "31 December 2026 → 31 January 2027 → 31 March 2027". */
-export function everyEndDate({ revisions }: Pick<Action, "revisions">): string {
-  const [first] = revisions;
-  return first === undefined ? "" : [first.from, ...revisions.map(({ to }) => to)].map(formatDay).join(" → ");
+/** Every date an end date had: "31 December 2026 → 31 January 2027 → 31 March 2027"; "" where it never moved. */
+export function endDatesWords(days: readonly Day[]): string {
+  return days.map(formatDay).join(" → ");
 }
 
 /** What stands beside an action's dates: that they moved, that it is looked at again, who has answered. */
@@ -35,7 +34,7 @@ export function updateFacts(open: OpenAction): readonly (readonly [string, strin
   const slips = slipsOf(action);
   const check = action.state === "complete" ? action.checkDate : null;
   return [
-    ["Dates it had", slips < 2 ? "" : everyEndDate(action)],
+    ["Dates it had", slips < 2 ? "" : endDatesWords(everyEndDate(action))],
     ["Board", isToAttend(plan, slips) ? `its lead is to attend: its end date moved ${times(slips)}` : ""],
     ["Looked at once more", check === null ? "" : dayFromToday(check, today)],
     ["Each answers", answersOf(open)],

@@ -1,13 +1,10 @@
 import { z } from "zod";
-import type { Day } from "../../domain/calendar/day.ts";
 import { RESTRICTED } from "../../domain/permissions/audience.ts";
 import { statusOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { RagScheme } from "../../domain/plan/rag.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { nextDateWords } from "../words/dates.ts";
-import { times } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { names, said } from "../words/said.ts";
 import { type Button, Buttons, button } from "./buttons.ts";
@@ -23,27 +20,28 @@ export const ListLine = z.strictObject({
   buttons: Buttons,
 });
 
-/** An action in a list; its button opens it in place and knows the way back. */
-export function drawLine(plan: Plan, line: ActionLine, today: Day, back: string): z.infer<typeof ListLine> {
+/**
+ * An action in a list, with what is told of it beside its leads; its button opens it in place and knows the way back.
+ */
+export function drawLine(
+  plan: Plan,
+  line: ActionLine,
+  facts: readonly string[],
+  back: string,
+): z.infer<typeof ListLine> {
   if (line.hidden) return restrictedLine(plan.key, line.ref, back);
-  return { ...lineWords(plan, line, today), buttons: [openButton(plan, line.ref, back)] };
+  const detail = [leadNames(line, 120) || "No lead", ...facts.map((fact) => said(fact, 200))];
+  return {
+    ...markedLine(plan.scheme, line),
+    detail: detail.filter((part) => part !== "").join(" · "),
+    buttons: [openButton(plan, line.ref, back)],
+  };
 }
 
 /** What any list shows of an action that may not be read about here: its ref alone. Opening it says where it is told of. */
 export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.infer<typeof ListLine> {
   const open = button(`Open ${said(ref, 12)}`, { verb: "ask", text: writeQuestion({ ask: "show", ref, plan }), back });
   return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [open] };
-}
-
-/** What a list says of an action. */
-function lineWords(plan: Plan, line: ActionLine, today: Day) {
-  const leads = leadNames(line, 120) || "No lead";
-  return {
-    ...markedLine(plan.scheme, line),
-    detail: [leads, said(nextDateWords(line, today), 120), line.slips ? `end date moved ${times(line.slips)}` : ""]
-      .filter((part) => part !== "")
-      .join(" · "),
-  };
 }
 
 /** Which action a line is about and how it stands, as every list shows it. */

@@ -76,6 +76,12 @@ export const COMMANDS: readonly CommandHelp[] = [
     fits: everyone,
   },
   {
+    words: "stale",
+    takes: "nothing",
+    does: "what nobody has told of lately enough; also stale theme 2",
+    fits: (powers) => powers.manages || powers.chairs,
+  },
+  {
     words: "no update since",
     takes: "a date",
     does: "what has gone quiet: no update since May",

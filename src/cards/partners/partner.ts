@@ -5,6 +5,7 @@ import type { Message } from "../../app/ports.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
+import { lineFacts } from "../actions/list-line.ts";
 import { Buttons, linkButton, spoken } from "../elements/buttons.ts";
 import { entriesCard } from "../elements/entries.ts";
 import { againButton, drawLine, ListLine } from "../elements/line.ts";
@@ -38,8 +39,10 @@ const DROP = "When it comes back filled in, drop it into this chat.";
  * it; `form`: null where the bot cannot hand over files.
  */
 export function partnerCard(open: OpenPartner, from: string, form: FileOffer | null, page: number): Message {
-  const { plan, partner, groups, today } = open;
-  const due = groups.filter(({ name }) => DUE.includes(name)).flatMap(({ lines }) => lines);
+  const { plan, partner, groups } = open;
+  const due = groups
+    .filter(({ name }) => DUE.includes(name))
+    .flatMap(({ name, lines }) => lines.map((line) => ({ name, line })));
   const words = (number: number) =>
     writeQuestion({ ask: "partner", name: labelKey(partner.label), page: number, plan: plan.key.plan });
   const shown = paged(due, page, words);
@@ -55,7 +58,7 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
       note: [said(plan.title, 100), `${said(nameOf(plan, partner.sponsor), 60)} vouches`, shown.says]
         .filter((part) => part !== "")
         .join(" · "),
-      lines: shown.shown.map((line) => drawLine(plan, line, today, words(shown.here))),
+      lines: shown.shown.map(({ name, line }) => drawLine(plan, line, lineFacts(open, name, line), words(shown.here))),
       hasEmail: groups.length > 0,
       emailLabel: "Words for an e-mail: select all and copy",
       email: emailWords(open, from),

@@ -10,6 +10,7 @@ export type ListQuestion =
   | { readonly ask: "rated"; readonly filters: Filters & { readonly rag: Rag }; readonly page: number }
   | { readonly ask: "in state"; readonly state: ListedState; readonly filters: Filters; readonly page: number }
   | { readonly ask: "slips"; readonly filters: Filters; readonly page: number }
+  | { readonly ask: "stale"; readonly filters: Filters; readonly page: number }
   | { readonly ask: "no update"; readonly since: string; readonly filters: Filters; readonly page: number };
 
 /** Until when something is due; `before` is a date as typed. */
@@ -25,6 +26,7 @@ export const LIST_PHRASES: Phrases<ListQuestion> = {
   rated: ({ filters }) => `${filters.rag} actions`,
   "in state": ({ state }) => `${stateWord(state)} actions`,
   slips: () => "slips",
+  stale: () => "stale actions",
   "no update": ({ since }) => `no update since ${since}`,
 };
 
@@ -61,6 +63,8 @@ export function readListQuestion(text: string, page: number): ListQuestion | und
   if (filters === undefined) return undefined;
   if (/^((what is|what's|whats|show) )?overdue( actions?)?$/i.test(head)) return { ask: "overdue", filters, page };
   if (/^(slips|slipped( actions?)?|moved dates|dates moved)$/i.test(head)) return { ask: "slips", filters, page };
+  if (/^((what is|what's|whats|show) )?(stale|gone quiet)( actions?)?$/i.test(head))
+    return { ask: "stale", filters, page };
   const [, since] = /^no updates? since (.+)$/i.exec(head) ?? [];
   if (since !== undefined) return { ask: "no update", since, filters, page };
   const state = LISTED_STATES.find((one) => new RegExp(`^${stateWord(one)}(?: actions?)?$`, "i").test(head));

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { type Day, formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import { isToAttend, slipsOf } from "../../domain/due/slips.ts";
+import { everyEndDate, isToAttend, slipsOf } from "../../domain/due/slips.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { offerCheckDate } from "../../domain/updates/sign-off.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";
-import { everyEndDate } from "../actions/updates-beside.ts";
+import { endDatesWords } from "../actions/updates-beside.ts";
 import { Buttons, button } from "../elements/buttons.ts";
 import { dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
 import { againButton } from "../elements/line.ts";
@@ -117,7 +117,7 @@ function dateFacts(action: Action, plan: Plan) {
   const asked = action.dateChange;
   if (asked === null) return [];
   const slips = slipsOf(action);
-  const moved = everyEndDate(action);
+  const moved = endDatesWords(everyEndDate(action));
   const attend = isToAttend(plan, slips) ? "; its lead is to attend the board" : "";
   return [
     fact("From", formatDay(asked.from)),

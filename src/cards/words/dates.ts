@@ -35,7 +35,12 @@ export function nextDateWords(line: ActionLine, today: Day): string {
     return `Complete, to be looked at once more ${dayFromToday(next, today)}`;
   if (line.state !== "open" && line.state !== "not-started") return STATES[line.state];
   if (next === null) return line.dateText === "" ? "No date in the plan" : `“${line.dateText}”`;
-  return `${next === line.endDate ? "End date" : "Review"} ${dayFromToday(next, today)}`;
+  return namedDate(next === line.endDate ? "End date" : "Review", next, today);
+}
+
+/** One date of an action under its name: "End date 31 July 2027, in 14 days". */
+export function namedDate(name: "End date" | "Review", day: Day, today: Day): string {
+  return `${name} ${dayFromToday(day, today)}`;
 }
 
 const STATES: Readonly<Record<Exclude<ActionState, "open" | "not-started">, string>> = {

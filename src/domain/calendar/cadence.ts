@@ -68,6 +68,12 @@ export function nextReviewFor(cadence: Cadence, from: Day, week: WorkingWeek): D
   }
 }
 
+/** One period of a cadence after a day: a week, a month, a quarter later. */
+export function periodAfter(cadence: Cadence, from: Day): Day {
+  const weeks = WEEKS[cadence];
+  return weeks === undefined ? addMonths(from, MONTHS[cadence] ?? 1) : addDays(from, 7 * weeks);
+}
+
 /** The last working day of the week or month that a review belongs to: what is answered then is answered for all of it. */
 export function periodEndOf(cadence: Cadence, review: Day, week: WorkingWeek): Day {
   return onOrBefore(week, cadence in WEEKS ? endOfWeek(review) : endOfMonth(review));

@@ -114,6 +114,7 @@ function actionOf(
     source: sourceOf(input),
     ...{ rag: "unrated", parts: [], state: input.begun ? "open" : "not-started" },
     ...{ lastUpdate: null, undo: null, dateChange: null, revisions: [], checkDate: null, version: 1 },
+    addedOn: today,
   };
 }
 

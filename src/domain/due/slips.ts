@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import type { Action } from "../plan/action.ts";
 import type { Plan } from "../plan/plan.ts";
 
@@ -12,4 +13,10 @@ export function isToAttend(plan: Plan, slips: number): boolean {
 /** How often an end date has slipped: its approved changes. */
 export function slipsOf(action: Pick<Action, "revisions">): number {
   return action.revisions.length;
+}
+
+/** Every end date that an action had, oldest first; empty where it never moved. */
+export function everyEndDate({ revisions }: Pick<Action, "revisions">): readonly Day[] {
+  const [first] = revisions;
+  return first === undefined ? [] : [first.from, ...revisions.map(({ to }) => to)];
 }

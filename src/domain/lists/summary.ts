@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { isUpdateDue } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
 import { isToAttend } from "../due/slips.ts";
+import { isStale } from "../due/stale.ts";
 import { isCounted, isOverdue, type Status, statusOf } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import type { HistoryEntry } from "../plan/history.ts";
@@ -53,6 +54,8 @@ export interface Summary {
   readonly themes: readonly ThemeFigures[];
   readonly overdue: readonly ActionLine[];
   readonly updateDue: number;
+  /** How many are stale: open, and nobody has told of them lately enough. */
+  readonly stale: number;
   /** Actions whose end date moved so often that their lead is to attend the board. */
   readonly attend: readonly ActionLine[];
   /** Rated otherwise than at the last summary, completions apart. */
@@ -90,6 +93,7 @@ export function summarise(
     themes,
     overdue: lines.filter((line) => isOverdue(line, today)).sort(compareWorst),
     updateDue: lines.filter((line) => isUpdateDue(line, rulesFor(plan.settings, line), today)).length,
+    stale: lines.filter((line) => isStale(plan, line, today)).length,
     attend: lines
       .filter((line) => isCounted(line) && isToAttend(plan, line.slips ?? 0))
       .sort((a, b) => (b.slips ?? 0) - (a.slips ?? 0) || compareWorst(a, b)),

@@ -23,13 +23,15 @@ export interface LineExtras {
   readonly waitsFor?: readonly Ref[] | undefined;
   /** The end date that somebody has asked for and nobody has decided about. */
   readonly moving?: Day | undefined;
+  /** The day it came into the plan, where that was after the plan itself. */
+  readonly addedOn?: Day | undefined;
   /** Of one that was merged: into which. */
   readonly into?: ActionId | undefined;
 }
 
 /** What an action has of these. */
 function extrasOf(action: Action): LineExtras {
-  const { revisions, checkDate, round, restricted, dates, dependsOn, dateChange, state, decision } = action;
+  const { revisions, checkDate, round, restricted, dates, dependsOn, dateChange, state, decision, addedOn } = action;
   const event = dates.find((date) => date.kind === "event");
   return {
     ...(revisions.length > 0 && { slips: revisions.length }),
@@ -41,6 +43,7 @@ function extrasOf(action: Action): LineExtras {
     ...(event !== undefined && { event: event.text }),
     ...(dependsOn.length > 0 && { waitsFor: dependsOn }),
     ...(dateChange !== null && { moving: dateChange.to }),
+    ...(addedOn !== undefined && { addedOn }),
     ...(state === "merged" && decision?.into && { into: decision.into }),
   };
 }

@@ -80,6 +80,8 @@ export interface Action {
   readonly round?: readonly JointAnswer[] | undefined;
   /** Where it may be read about only by those it concerns: elsewhere it shows as its ref alone. */
   readonly restricted?: boolean | undefined;
+  /** The day it came into the plan, where that was after the plan itself; absent: with the plan. */
+  readonly addedOn?: Day | undefined;
   /** Counts changes from 1; a card carries the version it was drawn from. */
   readonly version: number;
 }

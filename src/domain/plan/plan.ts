@@ -71,7 +71,7 @@ export interface PlanSettings {
   readonly grace: number;
   /** Months that may lie at most between a review and the next. */
   readonly longestGapMonths: number;
-  /** Working days without an update after which a rating is stale. */
+  /** Working days without an update after which an open action without a cadence is stale. */
   readonly staleAfter: number;
   /** Approved moves of an end date after which its lead is to attend the board. */
   readonly attendAfter: number;

@@ -9,7 +9,7 @@ export const GOVERNANCE_SETTINGS: readonly Setting[] = [
     1,
     260,
     "Stale after",
-    "Working days without an update after which a rating is stale.",
+    "Working days without an update after which an open action is stale; with a cadence, its cadence counts instead.",
   ),
   numeric(
     "attend after",

@@ -114,6 +114,7 @@ const shared = {
   state: State,
   version: z.number(),
   restricted: z.boolean().optional(),
+  addedOn: z.string().optional(),
 };
 
 const documented = {

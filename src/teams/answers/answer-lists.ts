@@ -7,9 +7,9 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { type AnswerDeps, askingOf, reply } from "./reply.ts";
 
-type Listing = Asks<"overdue" | "due" | "rated" | "in state" | "slips" | "no update">;
+type Listing = Asks<"overdue" | "due" | "rated" | "in state" | "slips" | "stale" | "no update">;
 
-/** "overdue actions", "due …", "red actions", "paused actions", "slips", "no update since …". */
+/** "overdue actions", "due …", "red actions", "paused actions", "slips", "stale", "no update since …". */
 export async function answerListing(deps: AnswerDeps, turn: Turn, question: Listing): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   const found = await findActions(deps, asking, (today) => wantedOf(question, today), question.filters);
@@ -26,6 +26,8 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       return accept({ kind: "in state", state: question.state });
     case "slips":
       return accept({ kind: "slipped" });
+    case "stale":
+      return accept({ kind: "stale" });
     case "no update": {
       const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });

@@ -73,6 +73,7 @@ const ANSWERS: Answers = {
   rated: answerListing,
   "in state": answerListing,
   slips: answerListing,
+  stale: answerListing,
   "no update": answerListing,
   summary: answerSummary,
   away: answerAway,

@@ -31,7 +31,7 @@ export function planChange(
   const source = `import of ${fileName}`;
   const measures = measuresOfActions(draft);
   const added = reconciled.added.map(({ draft: one, reason }) => {
-    const action = actionOfDraft(one, measures, newId(), on, plan.settings.week);
+    const action = { ...actionOfDraft(one, measures, newId(), on, plan.settings.week), addedOn: on };
     return { action, entry: importedEntry(action, by, reason === "" ? source : `${source}: ${reason}`) };
   });
   const patches: readonly ActionPatch[] = reconciled.patches.map(({ action, fields, reason }) => ({
