@@ -7,7 +7,8 @@ import { changedCard } from "../../src/cards/changes/changed.ts";
 import { labelValue } from "../../src/domain/changes/leads.ts";
 import { placesFor } from "../../src/domain/changes/places.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
-import { AMINA, aLabel, anAction, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
+import type { Plan } from "../../src/domain/plan/plan.ts";
+import { AMINA, aLabel, anAction, aPerson, aPlan, NOW, OWEN, TODAY } from "../builders.ts";
 import { openActionOf, openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
@@ -26,12 +27,21 @@ const withdrawn = anAction({ state: "withdrawn", decision: { ...decided, reason:
 
 function edit(action: Action, more: Partial<EditForm["input"]> = {}): EditForm {
   const input = {
+    ...{ ref: null, place: null },
     ...{ title: action.title, accountable: labelValue("Amina Diallo"), joint: [], other: "", measures: "Nine in ten" },
     ...{ reviewDate: "2026-12-11", endDate: "2027-03-31", reason: "", confirmed: [] },
   };
-  return { ...openActionOf(action), input: { ...input, ...more } };
+  return { ...openActionOf(action), input: { ...input, ...more }, places: [] };
 }
 
+/** As an owner has it, who may also move it. */
+function ownersEdit(action: Action, plan: Plan): EditForm {
+  const form = edit(action, { ref: action.ref, place: "objective 1.1" });
+  const standings = ["viewer", "owner"] as const;
+  return { ...form, ...openActionOf(action, plan), standings, places: placesFor(plan, OWEN, TODAY) };
+}
+
+const twoOwners = aPlan({ people: [...aPlan().people, { ...aPerson("petra", "Petra Quill"), roles: ["owner"] }] });
 const crowded = aPlan({
   labels: Array.from({ length: 300 }, (_, at) => aLabel(`${RIGHT_TO_LEFT} ${at} ${hostileOf(90)}`, `p${at}`)),
   objectives: Array.from({ length: 300 }, (_, at) => ({ ref: `1.${at}`, theme: "1", title: hostileOf(200) })),
@@ -58,6 +68,43 @@ const places = placesFor(aPlan(), OWEN, TODAY);
 export const changeSamples: Samples = {
   "action-form": addCard(add(), null, paths),
   "action-form-edit": editCard(edit(anAction()), null, paths),
+  "action-form-owner": editCard(ownersEdit(anAction(), aPlan()), null, paths),
+  "action-form-owner-hostile": editCard(ownersEdit(anAction({ measures: [hostileOf(2_000)] }), crowded), null, paths),
+  "change-leaving": stateCard(openActionOf(anAction(), twoOwners), typed, null, paths),
+  "change-leaving-decision": editDecisionCard(
+    openActionOf(
+      anAction({
+        proposal: {
+          ...{ ...asked, fields: {}, reason: "They are one piece of work" },
+          leaving: { does: "merge", into: { id: "a2", ref: "1.1.2" } },
+        },
+      }),
+    ),
+    null,
+    paths,
+  ),
+  "action-edited": changedCard(
+    {
+      ...openActionOf(
+        anAction({
+          version: 2,
+          edited: { ...asked, entry: 2, was: { title: "Rewrite it" }, made: { title: anAction().title } },
+        }),
+      ),
+      ...{ person: AMINA, again: false },
+    },
+    "edited",
+    "my actions",
+    { undo: { now: NOW, nonce: "n1" } },
+  ),
+  "action-withdrawn-alone": changedCard(
+    {
+      ...openActionOf({ ...withdrawn, decision: { ...decided, reason: "The board dropped it", alone: true } }),
+      again: false,
+    },
+    "withdraw",
+    "",
+  ),
   "action-form-refused": editCard(edit(anAction()), { reason: "why-missing", does: "edit" }, paths),
   "action-form-hostile": addCard(
     add({ ...openPlanOf(crowded), place: { theme: "1", objective: "" }, input: long }),

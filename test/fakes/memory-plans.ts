@@ -208,6 +208,13 @@ function commitTo(partition: Partition, { before, after, entry, once }: ActionCh
   if (once.some((token) => applied.has(token))) return "already-applied";
   if (isClosed(partition.plan.value)) return "changed-meanwhile";
   if (actions.get(after.id)?.mark !== before.mark) return "changed-meanwhile";
+  if (before.value.ref !== after.ref) {
+    const isTaken = ({ value }: Stored<Action>) =>
+      value.id !== after.id && sortableRef(value.ref) === sortableRef(after.ref);
+    if ([...actions.values()].some(isTaken)) return "changed-meanwhile";
+    partition.former.push({ ref: before.value.ref, id: after.id });
+    partition.plan = marked(partition.plan.value);
+  }
   for (const token of once) applied.set(token, entry.at);
   actions.set(after.id, marked(after));
   history.push(entry);

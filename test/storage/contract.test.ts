@@ -254,6 +254,19 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect((await plans.listActions(key))[0]?.answered).toEqual([BEN]);
     });
 
+    it("keeps an edit to be taken back, and how an action is to leave the plan or left it", async () => {
+      const who = { at: "2027-02-02T10:00:00.000Z", by: BEN };
+      const fields = { ref: "1.1", theme: "1", objective: "", title: ODD_TEXT, measures: [ODD_TEXT], endDate: null };
+      const dateChange = { ...who, byName: "Ben Okafor", from: "2027-03-01", to: "2027-04-01", reason: ODD_TEXT };
+      const edited = { ...who, entry: 2, was: fields, made: { ...fields, leads: [] }, dateChange };
+      const leaving = { does: "merge", into: { id: "a2", ref: "1.2" } } as const;
+      const proposal = { ...who, byName: "Ben Okafor", fields: {}, reason: ODD_TEXT, leaving };
+      const decision = { ...who, byName: "Ben Okafor", reason: "", into: null, until: null, alone: true };
+      const action = anAction("1.1", { edited, proposal, decision });
+      const key = await planOf(action);
+      expect((await stored(key, "1.1")).value).toEqual(action);
+    });
+
     it("lists what is not accepted as complete under several labels, each action once", async () => {
       const joint = { leads: ["Amina Diallo", "ADs"].map((label) => ({ label, accountable: false })) };
       const key = await planOf(
@@ -313,6 +326,30 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect(await plans.listByLabels(key, ["Amina Diallo"])).toEqual([]);
       expect(await plans.listNotUpdatedSince(key, "2099-01-01")).toEqual([]);
       expect(refsOf(await plans.listActions(key))).toEqual(["1.1"]);
+    });
+
+    it("gives an action another ref, by which it is found, as by the one before", async () => {
+      const key = await planOf(anAction("1.1"), anAction("1.2"));
+      const plan = await plans.readPlan(key);
+      const before = await stored(key, "1.1");
+      expect(await plans.commit(key, anUpdateOf(before, ["taken"], { ref: "1.02" }))).toBe("changed-meanwhile");
+      expect(await plans.commit(key, anUpdateOf(before, ["click"], { ref: "1.9", theme: "2" }))).toBe("saved");
+      expect(refsOf(await plans.listActions(key))).toEqual(["1.2", "1.9"]);
+      expect((await stored(key, "1.9")).value).toMatchObject({ id: before.value.id, theme: "2" });
+      expect(await plans.findAction(key, "1.1")).toBeUndefined();
+      expect((await plans.findFormer(key, "1.1")).map(({ value }) => value.ref)).toEqual(["1.9"]);
+      // Whoever counts on with the plan's refs as they were decides anew.
+      if (typeof plan === "string") throw new Error(plan);
+      expect(await plans.savePlan(plan)).toBe(false);
+      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.9"), ["back"], { ref: "1.1" }))).toBe("saved");
+      expect(await plans.listRefs(key)).toEqual(["1.1", "1.2"]);
+    });
+
+    it("gives one ref to one of two actions that are called so at once", async () => {
+      const key = await planOf(anAction("1.1"), anAction("1.2"));
+      const [one, two] = [await stored(key, "1.1"), await stored(key, "1.2")];
+      const both = [one, two].map((read) => plans.commit(key, anUpdateOf(read, [read.value.ref], { ref: "1.9" })));
+      expect((await Promise.all(both)).sort()).toEqual(["changed-meanwhile", "saved"]);
     });
 
     it("lets one of two writers through and changes nothing for the other", async () => {

@@ -218,7 +218,7 @@ describe("editing an action", () => {
 
   it("is not decided by the one who proposed it", async () => {
     const form = await ask("edit 1.1.1");
-    await press(form, "Propose the change", typed(form, change));
+    await press(form, "Save", typed(form, change));
     expect((await ask("show 1.1.1")).buttons.has("Decide on the change")).toBe(false);
     const card = await press(await ask("show 1.1.1", carys), "Decide on the change", {}, carys);
     expect((await press(card, "Accept the change", {}, owen)).says).toContain(
@@ -237,7 +237,9 @@ describe("an action that is set aside", () => {
     const done = await press(asked, "Withdraw", { words: "The board dropped it" });
     expect(done.says).toContain("1.1.2 is withdrawn");
     const shown = await ask("show 1.1.2", amina);
-    expect(shown.says).toMatch(/Withdrawn: \nby Owen Pryce, .*\(“The board dropped it”\)/);
+    expect(shown.says).toMatch(
+      /Withdrawn: \nby Owen Pryce alone, as the plan’s one owner, .*\(“The board dropped it”\)/,
+    );
     expect(shown.buttons.has("Update")).toBe(false);
     expect((await ask("withdrawn actions", amina)).says).toContain("1 action withdrawn, not counted in the figures");
     const summary = (await ask("summary")).says;
@@ -283,7 +285,7 @@ describe("an action that is set aside", () => {
 
   it("is decided by owners and chairs alone, and nothing twice", async () => {
     expect((await ask("carry 1.1.1 because Later", amina)).says).toContain("You cannot carry 1.1.1 yourself");
-    expect((await ask("carry 1.1.1 to the next plan because Later", carys)).says).toContain("carried to the next plan");
+    expect((await ask("carry 1.1.1 to the next plan because Later")).says).toContain("carried to the next plan");
     expect((await ask("carry 1.1.1 because Later")).says).toContain("so it cannot be carried and nothing was changed");
   });
 

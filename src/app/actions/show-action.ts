@@ -2,6 +2,7 @@ import { redactAction, redactEntry } from "../../domain/permissions/audience.ts"
 import type { Action } from "../../domain/plan/action.ts";
 import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
+import { findWaited } from "../find-waited.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { type HeldBack, readHeld } from "../quiet/read-held.ts";
@@ -27,12 +28,12 @@ export async function showAction(deps: OpenDeps, asking: Asking, name: ActionNam
   const [history, merged, waitsFor, held] = await Promise.all([
     deps.plans.listHistory(plan.key, action.value.id, NEWEST, null),
     readMerged(deps.plans, plan.key, action.value),
-    Promise.all(action.value.dependsOn.map((ref) => deps.plans.findAction(plan.key, ref))),
+    Promise.all(action.value.dependsOn.map((ref) => findWaited(deps.plans, plan.key, ref))),
     readHeld(deps.plans, open.value),
   ]);
   return accept({
     ...open.value,
-    dependencies: waitsFor.flatMap((found) => (found === undefined ? [] : [redactAction(open.value, found.value)])),
+    dependencies: waitsFor.flatMap((found) => (found === undefined ? [] : [redactAction(open.value, found)])),
     merged: redactMerged(open.value, merged),
     newest: history.items.map((entry) => redactEntry(open.value, entry)),
     held,

@@ -8,6 +8,7 @@ import { handFiling } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
+import { findPlace } from "./outline-place.ts";
 
 /** What the form of a new action holds, its place apart. */
 export interface AddTyped extends Omit<AddInput, "leads" | "place">, ChosenLeads {}
@@ -48,17 +49,6 @@ export async function openAddition(deps: OpenDeps, asking: Asking, where: string
   if (place === undefined) return accept({ kind: "place", open: open.value, places, unknown: where });
   const lines = await deps.plans.listActions(plan.key);
   return accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input: null } });
-}
-
-/** Names a place in words that can be typed: "objective 1.2", "theme 2". */
-export function outlinePlaceWords({ theme, objective }: OutlinePlace): string {
-  return objective === "" ? `theme ${theme}`.trim() : `objective ${objective}`;
-}
-
-function findPlace(places: readonly OutlinePlace[], where: string): OutlinePlace | undefined {
-  const words = where.trim().toLowerCase();
-  const fitting = (typed: string) => places.find((place) => outlinePlaceWords(place).toLowerCase() === typed);
-  return words === "" ? undefined : (fitting(words) ?? fitting(`objective ${words}`) ?? fitting(`theme ${words}`));
 }
 
 /** Adds an action to a plan, decided anew when the plan changed meanwhile. Safe to run twice: `nonce` is the form's own. */

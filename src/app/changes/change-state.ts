@@ -14,8 +14,17 @@ export interface StateTyped extends Omit<StateWish, "into"> {
 
 /** What came of it: done, or the question again with what was typed and why. */
 export type StateChanged =
-  /** `dropped`: something was asked of it that nobody will decide now. */
-  | { readonly kind: "done"; readonly does: StateVerb; readonly carried: CommittedAction; readonly dropped: boolean }
+  /**
+   * `dropped`: something was asked of it that nobody will decide now. `waits`: it is only proposed, and a second
+   * person decides.
+   */
+  | {
+      readonly kind: "done";
+      readonly does: StateVerb;
+      readonly carried: CommittedAction;
+      readonly dropped: boolean;
+      readonly waits: boolean;
+    }
   | { readonly kind: "form"; readonly open: OpenAction; readonly typed: StateTyped; readonly refusal: Refusal };
 
 /** What the one who asks can put right; everything else is said and done with. */
@@ -40,7 +49,8 @@ export async function changeState(
   const { version, typed, via, once } = request;
   const open = await openToChange(deps, asking, request);
   if (!open.ok) return open;
-  if (open.value.again) return accept({ kind: "done", does: typed.does, carried: open.value, dropped: false });
+  if (open.value.again)
+    return accept({ kind: "done", does: typed.does, carried: open.value, dropped: false, waits: false });
   const { plan, action } = open.value;
   const again = (refusal: Refusal): Result<StateChanged> =>
     MENDABLE.includes(refusal.reason) ? accept({ kind: "form", open: open.value, typed, refusal }) : refuse(refusal);
@@ -54,8 +64,9 @@ export async function changeState(
   const carried = await commitPlanned(deps, named, open.value, planned.value, once);
   if (!carried.ok) return again(carried.refusal);
   const { dateChange, proposal } = planned.value.after;
+  const waits = planned.value.entry.kind === "edit-proposed";
   const dropped = (!!action.value.dateChange && !dateChange) || (!!action.value.proposal && !proposal);
-  return accept({ kind: "done", does: typed.does, carried: carried.value, dropped });
+  return accept({ kind: "done", does: typed.does, carried: carried.value, dropped, waits });
 }
 
 /** The action it is merged into; null: none was named, or it may not be merged at all. */

@@ -20,7 +20,10 @@ export async function decideEdit(
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
   const { plan, action } = open.value;
-  const planned = planEditDecision(plan, action.value, decision, handFiling(open.value, asking, "card"));
+  const into = action.value.proposal?.leaving?.into ?? null;
+  const other = into && (await deps.plans.readAction(plan.key, into.id));
+  const filing = handFiling(open.value, asking, "card");
+  const planned = planEditDecision(plan, action.value, decision, filing, other?.value ?? null);
   if (!planned.ok) return planned;
   if (version !== action.value.version) return refuse(changedSince(action.value));
   return commitPlanned(deps, asking, open.value, planned.value, once);

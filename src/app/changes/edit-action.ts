@@ -1,5 +1,7 @@
-import { type EditInput, findUneditable, planEdit } from "../../domain/changes/edit.ts";
-import { type ChosenLeads, labelValue, planLeads } from "../../domain/changes/leads.ts";
+import { findUneditable, planEdit } from "../../domain/changes/edit.ts";
+import { type ChosenLeads, labelValue, type PlannedLeads, planLeads } from "../../domain/changes/leads.ts";
+import { type OutlinePlace, placesFor } from "../../domain/changes/places.ts";
+import type { EditInput } from "../../domain/changes/read-edit.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
@@ -8,13 +10,18 @@ import { type CommittedAction, changedSince, commitPlanned, handFiling, openToCh
 import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { joining, joinLabels } from "./join-labels.ts";
+import { findPlace, outlinePlaceWords } from "./outline-place.ts";
 
-/** What the form of an edit holds. */
-export interface EditTyped extends Omit<EditInput, "leads">, ChosenLeads {}
+/** What the form of an edit holds; `place` in words, null as `ref` is: it was not asked. */
+export interface EditTyped extends Omit<EditInput, "leads" | "place">, ChosenLeads {
+  readonly place: string | null;
+}
 
 /** The form, as it stands or as it was typed. */
 export interface EditForm extends OpenAction {
   readonly input: EditTyped;
+  /** Where it may stand; none: neither place nor ref is asked. */
+  readonly places: readonly OutlinePlace[];
 }
 
 /** What came of an edit: laid on or proposed, or the form again with what was typed and why. */
@@ -29,7 +36,9 @@ export async function openEdit(deps: OpenDeps, asking: Asking, name: ActionName)
   const action = open.value.action.value;
   if (!may("propose a change of an action", open.value.standings)) return refuse(notAllowed(open.value, "edit"));
   const fault = findUneditable(action);
-  return fault === undefined ? accept({ ...open.value, input: prefill(action) }) : refuse(fault);
+  if (fault !== undefined) return refuse(fault);
+  const places = placesOf(open.value);
+  return accept({ ...open.value, input: prefill(action, places.length > 0), places });
 }
 
 /** Proposes a change of an action, or lays it on. Safe to run twice. */
@@ -47,13 +56,20 @@ export async function editAction(
   const open = await openToChange(deps, asking, request);
   if (!open.ok) return open;
   if (open.value.again) return accept({ kind: "saved", carried: open.value });
-  const again = (refusal: Refusal): Result<Edited> => accept({ kind: "form", form: { ...open.value, input }, refusal });
+  const places = placesOf(open.value);
+  const again = (refusal: Refusal): Result<Edited> =>
+    accept({ kind: "form", form: { ...open.value, input, places }, refusal });
   const { plan, action, today } = open.value;
   if (version !== action.value.version) return again(changedSince(action.value));
-  const led = planLeads(plan, input, today);
+  const led = ledBy(open.value, input, today);
   if (!led.ok) return again(led.refusal);
-  const { leads } = led.value;
-  const planned = planEdit(plan, action.value, { ...input, leads }, handFiling(open.value, asking, "card"));
+  // Of who may not move it a form that somebody else opened asks the rest.
+  const place = input.place === null || places.length === 0 ? null : findPlace(places, input.place);
+  if (place === undefined) return again({ reason: "place-unknown", where: input.place ?? "" });
+  // Only who may call it otherwise counts on with the others.
+  const others = places.length === 0 || input.ref === null ? [] : await deps.plans.listActions(plan.key);
+  const full = { ...input, place, leads: led.value.leads };
+  const planned = planEdit(plan, action.value, full, handFiling(open.value, asking, "card"), others);
   if (!planned.ok) return again(planned.refusal);
   const named = { ...asking, plan: plan.key.plan };
   // The names come first: an action is never led by a name that the plan does not know.
@@ -63,9 +79,22 @@ export async function editAction(
   return carried.ok ? accept({ kind: "saved", carried: carried.value }) : again(carried.refusal);
 }
 
-function prefill({ title, leads, measures, reviewDate, endDate }: Action): EditTyped {
+function ledBy({ plan, action }: OpenAction, input: EditTyped, today: string): Result<PlannedLeads> {
+  const led = planLeads(plan, input, today);
+  const nobody = !led.ok && led.refusal.reason === "lead-missing";
+  return nobody && action.value.leads.length === 0 ? accept({ plan, leads: [] }) : led;
+}
+
+function placesOf({ plan, person, today, standings }: OpenAction): readonly OutlinePlace[] {
+  return may("edit an action at once", standings) ? placesFor(plan, person, today) : [];
+}
+
+function prefill({ ref, theme, objective, ...action }: Action, places: boolean): EditTyped {
+  const { title, leads, measures, reviewDate, endDate } = action;
   const accountable = leads.find((lead) => lead.accountable) ?? leads[0];
   return {
+    ref: places ? ref : null,
+    place: places ? outlinePlaceWords({ theme, objective }) : null,
     title,
     accountable: accountable === undefined ? "" : labelValue(accountable.label),
     joint: leads.filter((lead) => lead !== accountable).map(({ label }) => labelValue(label)),

@@ -7,6 +7,7 @@ import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import type { Ref } from "../../domain/plan/ref.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import { findWaited } from "../find-waited.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { type Log, StoreDown } from "../ports.ts";
 
@@ -66,13 +67,13 @@ export async function readWaited(
   lines: readonly ActionLine[],
 ): Promise<ReadonlyMap<Ref, Waited>> {
   const refs = [...new Set(lines.flatMap(({ waitsFor = [] }) => waitsFor))];
-  const found = await Promise.all(refs.map((ref) => plans.findAction(key, ref)));
-  const waited = found.flatMap((stored, index) => {
-    const ref = refs[index];
-    if (stored === undefined || ref === undefined) return [];
-    const { title, state } = stored.value;
+  const found = await Promise.all(refs.map((ref) => findWaited(plans, key, ref)));
+  const waited = found.flatMap((other, index) => {
+    const named = refs[index];
+    if (other === undefined || named === undefined) return [];
+    const { ref, title, state } = other;
     const gone = state === "withdrawn" && { withdrawn: true as const };
-    return [[ref, { ref, title, done: state === "complete", ...gone }] as const];
+    return [[named, { ref, title, done: state === "complete", ...gone }] as const];
   });
   return new Map(waited);
 }

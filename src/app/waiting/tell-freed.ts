@@ -8,6 +8,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import { doersOf, findFreed, freedAsked, freedAsks, freedOf } from "../../domain/reminders/freed.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Freed, WaitingAsk } from "../../domain/reminders/waiting-item.ts";
+import { findWaited, waitingByNewRefs } from "../find-waited.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** Newest entries in which the completion of an action is looked for. */
@@ -24,7 +25,8 @@ export async function gatherFreed(
   today: Day,
   settles: boolean,
 ): Promise<readonly WaitingAsk[]> {
-  const { news, again } = findFreed(plan, lines, asked, today);
+  const named = await waitingByNewRefs(plans, plan.key, lines);
+  const { news, again } = findFreed(plan, named, asked, today);
   const others = [...new Set(news.map(({ freed }) => freed.other.id))];
   const pages = await Promise.all(others.map((id) => plans.listHistory(plan.key, id, LOOK_BACK, null)));
   const doers = new Map(others.map((id, index) => [id, doersOf(pages[index]?.items ?? [])]));
@@ -54,7 +56,7 @@ export async function readFreed(
   const line = lineOf(waiter.value);
   if (recipientsOf(plan, line, today).every((recipient) => recipient.person !== person))
     return `${line.ref} is somebody else's`;
-  const found = await Promise.all(waiter.value.dependsOn.map((ref) => plans.findAction(plan.key, ref)));
-  const others = found.flatMap((stored) => (stored === undefined ? [] : [lineOf(stored.value)]));
+  const found = await Promise.all(waiter.value.dependsOn.map((ref) => findWaited(plans, plan.key, ref)));
+  const others = found.flatMap((one) => (one === undefined ? [] : [lineOf(one)]));
   return freedOf({ plan, person, today }, line, lineOf(other.value), others) ?? `${line.ref} is done, or waits again`;
 }

@@ -3,7 +3,8 @@ import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { mayDecideEdit } from "../../domain/changes/decide-edit.ts";
-import { findUneditable, proposedChanges } from "../../domain/changes/edit.ts";
+import { findUneditable } from "../../domain/changes/edit.ts";
+import { proposedChanges } from "../../domain/changes/lay-edit.ts";
 import { fitsState, maySetState } from "../../domain/changes/state.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { STATE_VERBS, type StateVerb } from "../../domain/plan/state-verbs.ts";
@@ -27,7 +28,7 @@ export function changeFacts(open: OpenAction): readonly (readonly [string, strin
     [
       said(ragMark(plan.scheme, action.state === "open" ? "unrated" : action.state).words, 40),
       decision
-        ? `by ${decision.byName}, ${when(decision.at)}${decision.until === null ? "" : `, until ${formatDay(decision.until)}`}${inBrackets(decision.reason)}`
+        ? `by ${decision.byName}${decision.alone ? " alone, as the plan’s one owner" : ""}, ${when(decision.at)}${decision.until === null ? "" : `, until ${formatDay(decision.until)}`}${inBrackets(decision.reason)}`
         : "",
     ],
     ["Restricted", action.restricted ? "only those it concerns read of it" : ""],

@@ -89,6 +89,8 @@ const KINDS: Readonly<Record<HistoryKind, string>> = {
   "date-change-approved": "New end date approved",
   "date-change-refused": "New end date refused",
   "evidence-added": "Evidence added",
+  edited: "Changed",
+  "edit-undone": "Change taken back",
   "edit-proposed": "Change proposed",
   "edit-accepted": "Change accepted",
   "edit-refused": "Change refused",
@@ -161,11 +163,13 @@ const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
   "paused until": "Paused until",
   restricted: "Restricted",
   answer: "Answer of",
+  decided: "Decided",
 };
 
 /** One field in a line: "Title: Old → New". */
 export function fieldChangeWords(plan: Plan, change: FieldChange): string {
   if (change.field === "evidence" && change.from === null) return `Shows: ${change.to ?? ""}`;
+  if (change.field === "decided") return `Decided ${change.to ?? ""}`;
   const name = change.part === null ? FIELDS[change.field] : `${FIELDS[change.field]} “${said(change.part, 60)}”`;
   return `${name}: ${valueWords(plan, change, change.from)} → ${valueWords(plan, change, change.to)}`;
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { type AddForm, type AddTyped, outlinePlaceWords } from "../../app/changes/add-action.ts";
+import type { AddForm, AddTyped } from "../../app/changes/add-action.ts";
 import type { EditForm, EditTyped } from "../../app/changes/edit-action.ts";
+import { outlinePlaceWords } from "../../app/changes/outline-place.ts";
 import type { Message } from "../../app/ports.ts";
 import { type ChosenLeads, leadChoices } from "../../domain/changes/leads.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
+import { may } from "../../domain/permissions/permissions.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { Buttons, button } from "../elements/buttons.ts";
 import { Choice, choicesWithin, choiceTitle, knownValue } from "../elements/choices.ts";
@@ -12,6 +14,7 @@ import { againButton } from "../elements/line.ts";
 import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";
 import { addChoices } from "./add-choices.ts";
+import { placeChoice } from "./place-choices.ts";
 
 const ChoiceSet = z.strictObject({
   id: z.string(),
@@ -25,7 +28,8 @@ const draw = card(
   "action-form",
   z.strictObject({
     ...{ hasProblem: z.boolean(), problem: z.string(), heading: z.string(), note: z.string() },
-    ...{ asksObjective: z.boolean(), newObjective: z.string(), adds: z.boolean(), ref: z.string() },
+    ...{ asksObjective: z.boolean(), newObjective: z.string(), asksRef: z.boolean(), refLabel: z.string() },
+    ...{ adds: z.boolean(), ref: z.string() },
     ...{ title: z.string(), titleMost: z.number(), leads: z.array(ChoiceSet) },
     ...{ hasMore: z.boolean(), more: z.string(), other: z.string() },
     ...{ reviewDate: z.string(), endDate: z.string(), choosing: z.array(ChoiceSet) },
@@ -42,16 +46,18 @@ export function editCard(form: EditForm, refusal: Refusal | null, { nonce, back 
     ...{ verb: "save-edit", plan: plan.key.plan, action: action.id, version: action.version, nonce, back },
     confirmed: [...input.confirmed, ...askedIn(refusal)],
   };
-  const proposes = plan.started !== null || !form.standings.includes("owner");
+  const proposes = !may("edit an action at once", form.standings);
   const save = proposes ? "Propose the change" : "Save";
+  const asksRef = input.ref !== null && form.places.length > 0;
   return {
     card: draw({
       ...filled(form, input, refusal, false),
       heading: `Edit ${said(action.ref, 20)}`,
-      note: proposes
-        ? "It changes once somebody else accepts it; until then it stands as it is."
-        : "It changes at once.",
-      ...{ adds: false, asksObjective: false, newObjective: "", ref: "", choosing: [], originWords: "" },
+      note: noteOf(form, proposes),
+      ...{ adds: false, asksObjective: false, newObjective: "", originWords: "", asksRef },
+      refLabel: "Ref: its order among the others (empty: the next free one)",
+      ref: (input.ref ?? "").slice(0, 20),
+      choosing: asksRef ? [placeChoice(plan, form.places, input.place ?? "")] : [],
       ...{ edits: true, reason: input.reason.slice(0, LONGEST_OF.reason) },
       buttons: [
         button(askedIn(refusal).length > 0 ? "Save as it is" : save, data, "auto"),
@@ -60,6 +66,13 @@ export function editCard(form: EditForm, refusal: Refusal | null, { nonce, back 
     }),
     summary: `Edit ${said(action.ref, 20)}`,
   };
+}
+
+function noteOf({ plan, action: { value } }: EditForm, proposes: boolean): string {
+  if (proposes) return "It changes once somebody else accepts it; until then it stands as it is.";
+  return plan.started === null || value.endDate === null
+    ? "It changes at once."
+    : "It changes at once. Another end date alone waits for somebody else to agree.";
 }
 
 /** The form of a new action in its place. After a refusal: why, and all that was typed. */
@@ -79,6 +92,7 @@ export function addCard(form: AddForm, refusal: Refusal | null, { nonce, back }:
       heading: "Add an action",
       note: said(where.filter((part) => part).join(" · ") || plan.title, 300),
       ...{ adds: true, asksObjective: place.objective === "", newObjective: input.newObjective.slice(0, 300) },
+      ...{ asksRef: true, refLabel: "Ref" },
       ref: (input.ref || free).slice(0, 20),
       choosing: addChoices(input),
       originWords: input.originWords.slice(0, LONGEST_OF["where it came from"]),

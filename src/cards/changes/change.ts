@@ -1,21 +1,23 @@
 import { z } from "zod";
-import { type OpenedAddition, outlinePlaceWords } from "../../app/changes/add-action.ts";
+import type { OpenedAddition } from "../../app/changes/add-action.ts";
 import type { StateTyped } from "../../app/changes/change-state.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
-import { proposedChanges } from "../../domain/changes/edit.ts";
+import { proposedChanges } from "../../domain/changes/lay-edit.ts";
 import { asksWhy } from "../../domain/changes/state.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
 import { fieldChangeWords } from "../actions/history.ts";
 import { Buttons, button } from "../elements/buttons.ts";
-import { Choice, choicesWithin, choiceTitle } from "../elements/choices.ts";
+import { Choice, choicesWithin } from "../elements/choices.ts";
 import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
 import { againButton } from "../elements/line.ts";
 import { card, fitted } from "../elements/template.ts";
 import { said } from "../words/said.ts";
+import { leavingQuestion, secondPersonWords } from "./leaving-words.ts";
+import { placeChoices } from "./place-choices.ts";
 
 const draw = card(
   "change",
@@ -40,16 +42,7 @@ const MOST_BYTES = 12_000;
 /** Asks in which theme or objective a new action belongs. */
 export function placeCard(asked: Extract<OpenedAddition, { kind: "place" }>, back: string): Message {
   const { plan } = asked.open;
-  const all = asked.places.map((place) => {
-    const objective = plan.objectives.find(({ ref }) => ref === place.objective);
-    const theme = plan.themes.find(({ ref }) => ref === place.theme);
-    const title = objective
-      ? `${objective.ref} ${objective.title}`
-      : theme
-        ? `Theme ${theme.ref}: ${theme.title}`
-        : "The plan";
-    return { title: choiceTitle(title, 90), value: outlinePlaceWords(place) };
-  });
+  const all = placeChoices(plan, asked.places);
   const problem: Refusal | null = asked.unknown === "" ? null : { reason: "place-unknown", where: asked.unknown };
   return {
     card: draw({
@@ -84,6 +77,7 @@ export function stateCard(open: OpenAction, typed: StateTyped, refusal: Refusal 
       ...problemOf(refusal, plan.settings.zone),
       question: said(question(action.ref), 100),
       title: said(action.title, 600),
+      facts: secondPersonWords(open, does).map((text) => ({ label: "Second person", text })),
       ...{ asksInto: does === "merge", into: typed.into.slice(0, 20) },
       ...{ asksUntil: does === "pause", until: dayOrNothing(typed.until) },
       ...{ asksWords: true, words: typed.reason.slice(0, LONGEST_OF.reason) },
@@ -120,7 +114,7 @@ export function editDecisionCard(
   const { plan } = open;
   const action = seenAction(open);
   const { proposal } = action;
-  const question = `May ${action.ref} be changed?`;
+  const question = leavingQuestion(action) ?? `May ${action.ref} be changed?`;
   const data = {
     ...{ verb: "decide-edit", plan: plan.key.plan, action: action.id, version: open.action.value.version },
     ...{ nonce: paths.nonce, back: paths.back },

@@ -3,39 +3,80 @@ import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { mayDecideEdit } from "../../domain/changes/decide-edit.ts";
+import { isLeaving } from "../../domain/changes/leaving.ts";
+import { mayUndoEdit } from "../../domain/changes/undo-edit.ts";
+import { isCounted } from "../../domain/plan/action.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
+import { UNDO_MINUTES } from "../../domain/updates/undo.ts";
 import { drawAction, updateSection } from "../actions/action.ts";
+import { button } from "../elements/buttons.ts";
 import { fitted } from "../elements/template.ts";
 import { anyOf } from "../words/phrases.ts";
+import { aloneWords, leavingProposed } from "./leaving-words.ts";
 
 /** What was just done to an action. */
-export type ChangeDone = "added" | "edited" | "edit accepted" | "edit refused" | StateVerb;
+export type ChangeDone = "added" | "edited" | "edit undone" | "edit accepted" | "edit refused" | StateVerb;
 
-/** The action as it stands after a change by hand; `dropped`: what was asked of it is not going to be decided. */
-export function changedCard(
-  open: Omit<CommittedAction, "again"> & { readonly again: boolean },
-  done: ChangeDone,
-  back: string,
-  dropped = false,
-): Message {
-  const falls = dropped ? " What was asked of it and is not decided falls away." : "";
-  return fitted((most) => drawAction(open, bannerOf(open, done) + falls, updateSection(open, most), [], back));
+/** What else is said of a change by hand. */
+export interface ChangeNotes {
+  /** What was asked of it is not going to be decided. */
+  readonly dropped?: boolean;
+  /** It is only proposed: a second person decides. */
+  readonly waits?: boolean;
+  /** Who may take it back until when, with the nonce of their press; absent: nobody is offered to. */
+  readonly undo?: { readonly now: Date; readonly nonce: string };
 }
 
-function bannerOf(open: CommittedAction, done: ChangeDone): string {
+/** The action as it stands after a change by hand, with Undo while the one who made it may take it back. */
+export function changedCard(
+  open: CommittedAction,
+  done: ChangeDone,
+  back: string,
+  { dropped = false, waits = false, undo }: ChangeNotes = {},
+): Message {
+  const falls = dropped ? " What was asked of it and is not decided falls away." : "";
+  const action = seenAction(open);
+  const undoable = undo !== undefined && done === "edited" && mayUndoEdit(action, open.person, undo.now);
+  const data = { verb: "undo-edit", plan: open.plan.key.plan, action: action.id, entry: action.edited?.entry ?? 0 };
+  const first = undoable ? [button("Undo", { ...data, nonce: undo.nonce, back })] : [];
+  const banner =
+    bannerOf(open, done, waits) + falls + (undoable ? ` You can undo it for ${UNDO_MINUTES} minutes.` : "");
+  return fitted((most) => drawAction(open, banner, updateSection(open, most), first, back));
+}
+
+function bannerOf(open: CommittedAction, done: ChangeDone, waits: boolean): string {
   const action = seenAction(open);
   if (open.again) return `That was done already, and only once. This is how ${action.ref} stands.`;
   if (done === "added") return `${action.ref} is added to the plan.`;
-  if (done === "edited") return action.proposal ? proposedWords(open) : `${action.ref} is changed.`;
-  if (done === "edit accepted") return `Accepted: ${action.ref} is changed.`;
+  if (done === "edited") return editedWords(open);
+  if (done === "edit undone") return `Taken back; the history keeps both. ${action.ref} stands as before.`;
+  if (done === "edit accepted")
+    return isCounted(action) ? `Accepted: ${action.ref} is changed.` : `Accepted: ${action.ref} has left the plan.`;
   if (done === "edit refused")
     return `Refused: ${action.ref} stands as it was. The history keeps what was proposed and why not.`;
-  return stateWords(open, done);
+  if (waits && isLeaving(done)) return leavingProposed(open, done);
+  return stateWords(open, done) + (isLeaving(done) ? aloneWords(action) : "");
 }
 
-function proposedWords({ plan, action: { value }, today }: OpenAction): string {
+/** What was laid on, and what of it waits. */
+function editedWords(open: CommittedAction): string {
+  const { ref, proposal, edited, version } = open.action.value;
+  if (edited?.entry !== version) return proposedWords(open);
+  const called = edited.was.ref === undefined ? `${ref} is changed.` : `What was ${edited.was.ref} is now ${ref}.`;
+  return proposal ? `${called} Its new end date waits for ${decidersWords(open)}.` : called;
+}
+
+function decidersWords({ plan, action: { value }, today }: OpenAction): string {
   const deciders = plan.people.filter(({ id }) => mayDecideEdit(plan, value, id, today)).map(({ name }) => name);
-  return `Your change of ${value.ref} is proposed. It waits for ${anyOf(deciders)}; until then ${value.ref} stands as it is.`;
+  return deciders.length === 0 ? NOBODY : anyOf(deciders);
+}
+
+/** Where the plan has nobody who could. */
+const NOBODY = "somebody else, whom the plan has not got: “make NAME owner” or “make NAME chair” names one";
+
+function proposedWords(open: OpenAction): string {
+  const { value } = open.action;
+  return `Your change of ${value.ref} is proposed. It waits for ${decidersWords(open)}; until then ${value.ref} stands as it is.`;
 }
 
 function stateWords(open: OpenAction, does: StateVerb): string {

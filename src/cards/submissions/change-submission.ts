@@ -37,7 +37,15 @@ export const ChangeSubmissions = [
     originWords: Text,
     begun: z.enum(["yes", "no"]).default("no"),
   }),
-  z.object({ verb: z.literal("save-edit"), ...drawn, ...filled, reason: Text }),
+  z.object({
+    verb: z.literal("save-edit"),
+    ...drawn,
+    ...filled,
+    // Absent where the form does not ask it.
+    ...{ ref: Text.optional(), place: Text.optional() },
+    reason: Text,
+  }),
+  z.object({ verb: z.literal("undo-edit"), ...about, ...once, entry: z.number().int() }),
   z.object({ verb: z.literal("open-edit-decision"), ...about }),
   z.object({ verb: z.literal("decide-edit"), ...drawn, answer: z.enum(["yes", "no"]), words: Text }),
   z.object({
@@ -57,7 +65,8 @@ type Filled<Verb extends "save-edit" | "add-action"> = Extract<ChangeSubmission,
 
 /** What the form of an edit held. */
 export function readEdit(pressed: Filled<"save-edit">): EditTyped {
-  return { ...filledIn(pressed), reason: pressed.reason };
+  const { ref, place, reason } = pressed;
+  return { ...filledIn(pressed), ref: ref ?? null, place: place || null, reason };
 }
 
 /** What the form of a new action held. */

@@ -96,7 +96,6 @@ function paperWords({ due, refs }: Of<"papers">): WaitingWords {
 const ASKS = {
   completion: "Accept as complete?",
   "end date": "Move its end date?",
-  edit: "Change it as proposed?",
   "not mine": "Whose is it?",
 } as const;
 
@@ -110,11 +109,17 @@ function askedWords(plan: Plan, item: Asked): WaitingWords {
     "not mine": notMineWords(by, said(action.notMine?.suggests ?? "", 60)),
   } as const;
   return {
-    heading: `${said(action.ref, 20)}  ${ASKS[kind]}`,
+    heading: `${said(action.ref, 20)}  ${kind === "edit" ? editWords(action) : ASKS[kind]}`,
     title: said(action.title, 160),
     detail: [words[kind], sinceWords(plan, item)].filter((part) => part !== "").join(", "),
   };
 }
+
+function editWords({ proposal }: Asked["action"]): string {
+  return proposal?.leaving ? LEAVES[proposal.leaving.does] : "Change it as proposed?";
+}
+
+const LEAVES = { withdraw: "Withdraw it?", merge: "Merge it?", carry: "Carry it to the next plan?" } as const;
 
 function notMineWords(by: string, suggests: string): string {
   return suggests === "" ? `${by} says that it is not theirs` : `${by} says that it is not theirs but ${suggests}’s`;

@@ -118,11 +118,11 @@ const SENTENCES: Sentences<Reason> = {
     `after your card was drawn. ${KEPT}; look at how it stands now and save again.`,
   "nothing-to-decide": ({ ref }) =>
     `Nothing of ${quoted(ref)} waits for a decision any more, so nothing was changed. Type “show ${ref}” to see how it stands.`,
-  "undo-too-late": () =>
-    "An update can be taken back for ten minutes, by the one who filed it, so nothing was changed. " +
-    "File a new update to put it right.",
-  "undo-newer": () =>
-    "This action has changed again since then, so nothing was taken back. File a new update to put it right.",
+  "undo-too-late": ({ of }) =>
+    `An ${of} can be taken back for ten minutes, by the one who ${of === "edit" ? "made" : "filed"} it, so nothing was changed. ` +
+    `${PUT_RIGHT[of]} to put it right.`,
+  "undo-newer": ({ of }) =>
+    `This action has changed again since then, so nothing was taken back. ${PUT_RIGHT[of]} to put it right.`,
   "snooze-not-worked": ({ date, next }) =>
     `${formatDay(date)} is not a working day, so nothing was changed. Choose another, such as ${formatDay(next)}.`,
   "snooze-too-far": ({ date, latest }) =>
@@ -170,3 +170,5 @@ const FIELDS = {
   measures: "What is measured",
   "where it came from": "Where it came from",
 } as const;
+
+const PUT_RIGHT = { update: "File a new update", edit: "Edit it again" } as const;

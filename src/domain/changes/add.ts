@@ -9,7 +9,7 @@ import type { Plan } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Filing, withEntry } from "../updates/filing.ts";
 import { findDatesFault, type HandDates } from "./dates.ts";
-import { holderOf, mayAdd, nextObjective, nextRef, type OutlinePlace } from "./places.ts";
+import { holderOf, isFitRef, mayAdd, nextObjective, nextRef, type OutlinePlace } from "./places.ts";
 import { findTextsFault, typedLines } from "./texts.ts";
 
 /** What an action came from. */
@@ -75,8 +75,7 @@ function findFault(input: AddInput, ref: string, next: string, lines: readonly A
   const title = input.title.trim();
   const holder = holderOf(ref, lines);
   if (holder !== undefined) return { reason: "ref-taken", ref, title: holder.title, next } as const;
-  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}./-]*[\p{L}\p{N}])?$/u.test(ref) || !/\d/.test(ref) || ref.length > 20)
-    return { reason: "ref-unfit", ref } as const;
+  if (!isFitRef(ref)) return { reason: "ref-unfit", ref } as const;
   if (title === "") return { reason: "title-missing" } as const;
   if (input.leads.length === 0) return { reason: "lead-missing" } as const;
   const texts = { title, measures: input.measures.trim(), "where it came from": input.originWords.trim() };

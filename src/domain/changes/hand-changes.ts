@@ -5,6 +5,9 @@ import { changesBetween } from "../updates/field-changes.ts";
 /** What differs between two states of an action that people changed by hand, field by field, in the words people see. */
 export function handChanges(before: Action, after: Action): readonly FieldChange[] {
   const words: readonly (readonly [FieldChange["field"], (action: Action) => string | null])[] = [
+    ["ref", ({ ref }) => ref],
+    ["theme", ({ theme }) => theme || null],
+    ["objective", ({ objective }) => objective || null],
     ["title", ({ title }) => title],
     ["leads", ({ leads }) => leadWords(leads)],
     ["measures", ({ measures }) => measures.join("; ") || null],

@@ -49,6 +49,11 @@ export function nextObjective(plan: Plan, theme: string, actions: readonly Pick<
   return nextRef({ objectives: [] }, { theme, objective: "" }, [...objectives, ...elsewhere]);
 }
 
+/** What can be a ref: letters, figures, dots, slashes and hyphens, with at least one figure, up to 20. */
+export function isFitRef(ref: Ref): boolean {
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N}./-]*[\p{L}\p{N}])?$/u.test(ref) && /\d/.test(ref) && ref.length <= 20;
+}
+
 /** The action that has a ref already, whatever its spelling: "1.02" is "1.2". */
 export function holderOf<A extends Pick<Action, "ref">>(ref: Ref, actions: readonly A[]): A | undefined {
   return actions.find((action) => sortableRef(action.ref) === sortableRef(ref));

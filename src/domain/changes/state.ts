@@ -5,13 +5,15 @@ import { may, type Request, standingsOf } from "../permissions/permissions.ts";
 import { askLeads, askOwners } from "../permissions/whom-to-ask.ts";
 import { type Action, isCounted } from "../plan/action.ts";
 import type { ActionState } from "../plan/action-state.ts";
-import type { FieldChange, HistoryKind } from "../plan/history.ts";
+import type { Leaving } from "../plan/filings.ts";
+import type { HistoryKind } from "../plan/history.ts";
 import type { Plan } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import type { StateVerb } from "../plan/state-verbs.ts";
 import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
-import { NOTHING_WAITS } from "../updates/left.ts";
+import { findProposed } from "./edit.ts";
 import { handChanges } from "./hand-changes.ts";
+import { decidesAlone, isLeaving, leave, leavingChanges, proposedLeaving } from "./leaving.ts";
 import { findTextsFault } from "./texts.ts";
 
 /** What somebody wishes to do to an action as a whole. */
@@ -35,16 +37,17 @@ interface Rule {
 
 const IN_PLAN = ["not-started", "open", "awaiting-sign-off", "paused"] as const;
 const LIVE = [...IN_PLAN, "complete", "withdrawn", "merged", "carried"] as const;
-const DECIDED = { request: "pause, withdraw, merge or carry an action", asksWhy: true } as const;
+const ASIDE = { request: "pause or bring back an action", asksWhy: true } as const;
+const LEAVES = { request: "withdraw, merge or carry an action", asksWhy: true, from: IN_PLAN } as const;
 const READING = { kind: "restricted", request: "restrict an action", from: LIVE, asksWhy: false } as const;
 
 const RULES: Readonly<Record<StateVerb, Rule>> = {
   begin: { kind: "started", request: "update an action", from: ["not-started"], asksWhy: false },
-  pause: { ...DECIDED, kind: "paused", from: ["not-started", "open"] },
-  resume: { ...DECIDED, kind: "resumed", from: ["paused", "withdrawn", "merged", "carried"], asksWhy: false },
-  withdraw: { ...DECIDED, kind: "withdrawn", from: IN_PLAN },
-  merge: { ...DECIDED, kind: "merged", from: IN_PLAN },
-  carry: { ...DECIDED, kind: "carried", from: IN_PLAN },
+  pause: { ...ASIDE, kind: "paused", from: ["not-started", "open"] },
+  resume: { ...ASIDE, kind: "resumed", from: ["paused", "withdrawn", "merged", "carried"], asksWhy: false },
+  withdraw: { ...LEAVES, kind: "withdrawn" },
+  merge: { ...LEAVES, kind: "merged" },
+  carry: { ...LEAVES, kind: "carried" },
   restrict: READING,
   unrestrict: READING,
 };
@@ -65,7 +68,10 @@ export function asksWhy(does: StateVerb): boolean {
   return RULES[does].asksWhy;
 }
 
-/** What a decision about an action as a whole makes of it. Requests and proposals of one that leaves the plan are closed. */
+/**
+ * What a decision about an action as a whole makes of it. Requests and proposals of one that leaves the plan are closed;
+ * in a plan that is approved it leaves once a second person has agreed.
+ */
 export function planState(plan: Plan, action: Action, wish: StateWish, filing: Filing): Result<Planned> {
   const { does } = wish;
   const { ref, state } = action;
@@ -84,8 +90,29 @@ export function planState(plan: Plan, action: Action, wish: StateWish, filing: F
   if (reason === "" && asksWhy(does)) return refuse({ reason: "why-missing", does });
   const fault = findTextsFault({ reason }, wish.confirmed, filing.today);
   if (fault !== undefined) return refuse(fault);
-  const after = stateAfter(plan, action, { ...wish, reason, until: until.value }, filing);
-  return accept(withEntry(RULES[does].kind, after, changesOf(action, after, into), reason, filing));
+  if (isLeaving(does)) {
+    const target = does === "merge" && into !== null ? { id: into.id, ref: into.ref } : null;
+    return planLeaving(plan, action, { does, into: target }, reason, filing);
+  }
+  const after = stateAfter(plan, action, { does, reason, until: until.value }, filing);
+  return accept(withEntry(RULES[does].kind, after, handChanges(action, after), reason, filing));
+}
+
+/** It leaves the plan, or waits for the second person. */
+function planLeaving(plan: Plan, action: Action, leaving: Leaving, reason: string, filing: Filing): Result<Planned> {
+  if (decidesAlone(plan, filing.person)) return accept(planLeft(plan, action, leaving, reason, filing));
+  const waits = findProposed(action);
+  if (waits !== undefined) return refuse(waits);
+  const { at, person: by, name: byName } = filing;
+  const proposal = { at, by, byName, fields: {}, reason, leaving };
+  const after: Action = { ...action, proposal, version: action.version + 1 };
+  return accept(withEntry("edit-proposed", after, proposedLeaving(action, leaving), reason, filing));
+}
+
+/** An action that leaves the plan, with its entry. */
+export function planLeft(plan: Plan, action: Action, leaving: Leaving, reason: string, filing: Filing): Planned {
+  const after = leave(plan, action, leaving, reason, filing);
+  return withEntry(RULES[leaving.does].kind, after, leavingChanges(action, after, leaving), reason, filing);
 }
 
 /** A pause whose day has come is over: nobody need resume it. Told in the name of the one who set the day. */
@@ -106,22 +133,17 @@ function readUntil({ does, until }: StateWish, today: Day): Result<Day | null> {
   return date <= today ? refuse({ reason: "date-past", field: "end of the pause", date, today }) : accept(date);
 }
 
-const STATES = { pause: "paused", withdraw: "withdrawn", merge: "merged", carry: "carried" } as const;
-
 function stateAfter(
   plan: Plan,
   action: Action,
-  { does, reason, until, into }: Omit<StateWish, "until"> & { readonly until: Day | null },
+  { does, reason, until }: { readonly does: StateVerb; readonly reason: string; readonly until: Day | null },
   { at, person: by, name: byName, today }: Filing,
 ): Action {
   const version = action.version + 1;
   if (does === "restrict" || does === "unrestrict") return { ...action, restricted: does === "restrict", version };
   if (does === "begin") return { ...action, state: "open", undo: null, version };
   if (does === "resume") return resumed(plan, action, today);
-  const decision = { at, by, byName, reason, into: does === "merge" ? (into?.id ?? null) : null, until };
-  const state = STATES[does];
-  if (does === "pause") return { ...action, state, decision, undo: null, version };
-  return { ...action, state, decision, ...NOTHING_WAITS, version };
+  return { ...action, state: "paused", decision: { at, by, byName, reason, into: null, until }, undo: null, version };
 }
 
 /** Open again, and asked about on the next working day where its review has passed meanwhile. */
@@ -136,9 +158,4 @@ function resumed(plan: Plan, action: Action, today: Day): Action {
     undo: null,
     version: version + 1,
   };
-}
-
-function changesOf(before: Action, after: Action, into: Action | null): readonly FieldChange[] {
-  const merged = after.state === "merged" && into !== null ? [{ field: "merged into" as const, to: into.ref }] : [];
-  return [...merged.map((one) => ({ ...one, part: null, from: null })), ...handChanges(before, after)];
 }

@@ -5,6 +5,7 @@ import type {
   ActionBefore,
   DateChangeRequest,
   DateRevision,
+  EditMade,
   EditProposal,
   Evidence,
   JointAnswer,
@@ -70,6 +71,8 @@ export interface Action {
   readonly checkDate: Day | null;
   /** All that shows what it came to, oldest first. */
   readonly evidence?: readonly Evidence[] | undefined;
+  /** The last edit laid on at once, so that it can be taken back; null once it was. */
+  readonly edited?: EditMade | null | undefined;
   /** A proposed change that waits for acceptance. */
   readonly proposal?: EditProposal | null | undefined;
   /** Someone asked says that it is not theirs. */

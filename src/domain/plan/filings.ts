@@ -3,6 +3,7 @@ import type { ActionId, ActionState } from "./action-state.ts";
 import type { Lead } from "./lead.ts";
 import type { PersonId } from "./person.ts";
 import type { Rag } from "./rag.ts";
+import type { Ref } from "./ref.ts";
 
 /** What a lead files. Append-only; kept whole in the history. */
 export interface ProgressUpdate {
@@ -49,8 +50,11 @@ export interface Evidence {
   readonly shows: string;
 }
 
-/** What an edit of an approved plan may change. */
+/** What an edit may change of an action. Its ref orders it among the others. */
 export interface EditableFields {
+  readonly ref?: Ref;
+  readonly theme?: string;
+  readonly objective?: string;
   readonly title?: string;
   readonly leads?: readonly Lead[];
   readonly measures?: readonly string[];
@@ -65,6 +69,27 @@ export interface EditProposal {
   readonly byName: string;
   readonly fields: EditableFields;
   readonly reason: string;
+  /** It is to leave the plan; absent: it is to be changed. */
+  readonly leaving?: Leaving | undefined;
+}
+
+/** How an action is to leave the plan, and into which other it is merged; null: into none. */
+export interface Leaving {
+  readonly does: "withdraw" | "merge" | "carry";
+  readonly into: { readonly id: ActionId; readonly ref: Ref } | null;
+}
+
+/** An edit that was laid on at once, as long as the one who made it may take it back. */
+export interface EditMade {
+  /** The entry of the history that tells of it. */
+  readonly entry: number;
+  readonly at: string;
+  readonly by: PersonId;
+  /** What it changed, as it was before, and as the edit left it. */
+  readonly was: EditableFields;
+  readonly made: EditableFields;
+  /** A request to move the end date that it ended or moved; absent: there was none. */
+  readonly dateChange?: DateChangeRequest | undefined;
 }
 
 /** Someone who was asked says that the action is not theirs; the owner decides. */
@@ -87,6 +112,8 @@ export interface StateDecision {
   readonly into: ActionId | null;
   /** The day a pause ends by itself; null: until somebody resumes it. */
   readonly until: Day | null;
+  /** The plan's one owner decided what else takes a second person. */
+  readonly alone?: boolean | undefined;
 }
 
 /** One person's answer where each of several is to answer for the same review. */

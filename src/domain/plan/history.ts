@@ -18,6 +18,8 @@ export const HISTORY_KINDS = [
   "date-change-approved",
   "date-change-refused",
   "evidence-added",
+  "edited",
+  "edit-undone",
   "edit-proposed",
   "edit-accepted",
   "edit-refused",
@@ -43,7 +45,7 @@ export const CHANGED_FIELDS = [
   ...(["rating", "part rating", "state", "review date", "end date", "requested end date", "plan"] as const),
   ...(["ref", "title", "theme", "objective", "leads", "dates", "cadence", "measures", "depends on"] as const),
   ...(["related", "support", "source", "parts", "check date", "evidence", "merged into", "paused until"] as const),
-  ...(["restricted", "answer"] as const),
+  ...(["restricted", "answer", "decided"] as const),
 ] as const;
 
 /** One field of an action, old and new, in the words people see ("amber", "31 July 2027"); null is empty. */

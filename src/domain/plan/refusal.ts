@@ -57,8 +57,9 @@ export type Refusal =
   | { readonly reason: "cover-oneself" }
   | { readonly reason: "not-away"; readonly name: string }
   | { readonly reason: "name-unclear"; readonly name: string; readonly nearest: readonly string[] }
-  | { readonly reason: "undo-too-late" }
-  | { readonly reason: "undo-newer" }
+  /** `of`: what was to be taken back. */
+  | { readonly reason: "undo-too-late"; readonly of: "update" | "edit" }
+  | { readonly reason: "undo-newer"; readonly of: "update" | "edit" }
   | { readonly reason: "snooze-not-worked"; readonly date: Day; readonly next: Day }
   | { readonly reason: "snooze-too-far"; readonly date: Day; readonly latest: Day }
   | { readonly reason: "snooze-again" }

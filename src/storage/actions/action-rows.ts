@@ -4,16 +4,13 @@ import { CADENCES } from "../../domain/calendar/cadence.ts";
 import type { DocumentFields } from "../../domain/import/reconcile/change.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
-import { ACTION_STATES } from "../../domain/plan/action-state.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { Cells } from "../table/limits.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { actionKey } from "./action-keys.ts";
+import { Before, beside, DateChange, Day, FiledUpdate, Leads, Rag, Revision, State } from "./filed-shapes.ts";
 
-const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
-const State = z.enum(ACTION_STATES);
 const Cadence = z.enum(CADENCES);
-const Day = z.string().nullable();
 
 const DocumentDate = z.object({
   kind: z.enum(["review", "end", "cadence", "event", "ongoing", "complete"]),
@@ -21,84 +18,6 @@ const DocumentDate = z.object({
   cadence: Cadence.nullable(),
   text: z.string(),
 });
-
-const DateChange = z.object({
-  at: z.string(),
-  by: z.string(),
-  byName: z.string(),
-  from: z.string(),
-  to: z.string(),
-  reason: z.string(),
-});
-
-const Revision = z.object({
-  from: z.string(),
-  to: z.string(),
-  reason: z.string(),
-  askedBy: z.string(),
-  approvedBy: z.string(),
-  on: z.string(),
-});
-
-/** An update as filed: in an action's row and in its history. */
-export const FiledUpdate = z.object({
-  entry: z.number(),
-  at: z.string(),
-  by: z.string(),
-  byName: z.string(),
-  inNameOf: z.string().nullable(),
-  via: z.literal("return form").optional(),
-  rag: Rag,
-  partRags: z.array(Rag),
-  progress: z.string(),
-  difference: z.string(),
-  evidence: z.string(),
-  inTheWay: z.string().optional(),
-  nextReview: Day,
-});
-
-const Round = z.array(z.object({ person: z.string(), at: z.string(), rag: Rag }));
-
-const Before = z.object({
-  rag: Rag,
-  partRags: z.array(Rag),
-  state: State,
-  reviewDate: Day,
-  lastUpdate: FiledUpdate.nullable(),
-  dateChange: DateChange.nullable(),
-  checkDate: Day.optional(),
-  round: Round.optional(),
-});
-
-const asked = { at: z.string(), by: z.string(), byName: z.string() };
-const Leads = z.array(z.object({ label: z.string(), accountable: z.boolean() }));
-
-/** What waits beside an action, and what people added to it. */
-const beside = {
-  evidence: z
-    .array(
-      z.object({
-        ...asked,
-        entry: z.number(),
-        kind: z.enum(["link", "file", "note"]),
-        where: z.string(),
-        shows: z.string(),
-      }),
-    )
-    .optional(),
-  proposal: z
-    .object({
-      ...asked,
-      fields: z
-        .object({ title: z.string(), leads: Leads, measures: z.array(z.string()), reviewDate: Day, endDate: Day })
-        .partial(),
-      reason: z.string(),
-    })
-    .nullish(),
-  notMine: z.object({ ...asked, suggests: z.string(), words: z.string() }).nullish(),
-  decision: z.object({ ...asked, reason: z.string(), into: z.string().nullable(), until: Day }).nullish(),
-  round: Round.optional(),
-};
 
 const shared = {
   id: z.string(),

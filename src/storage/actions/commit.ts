@@ -4,14 +4,16 @@ import type { Action } from "../../domain/plan/action.ts";
 import { inboxWrites, whoApplied } from "../table/inbox.ts";
 import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
-import type { FoundRow, Table, Write } from "../table/table.ts";
-import { actionKey, indexKeys } from "./action-keys.ts";
+import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
+import { actionKey, indexKeys, refPrefix } from "./action-keys.ts";
 import { actionRow, lineCells, readMark } from "./action-rows.ts";
 import { sealEntry } from "./history-chain.ts";
 import { historyRows } from "./history-rows.ts";
+import { readHeldRefs, refWrites } from "./ref-rows.ts";
 
 /**
- * One transaction: inbox, the action on its mark, its history, its index rows. The plan's row is read, never written.
+ * One transaction: inbox, the action on its mark, its history, its index rows. The plan's row is read, and written as it
+ * is by another ref alone: of two changes that give one ref away, or count on with it, the second then decides anew.
  * Throws when the change is no successor of the state it says it follows: a bug.
  */
 export async function commitChange(table: Table, partition: string, change: ActionChange): Promise<CommitOutcome> {
@@ -24,10 +26,13 @@ export async function commitChange(table: Table, partition: string, change: Acti
   const writer = randomUUID();
   const { head, etag } = readMark(before.mark);
   const sealed = sealEntry(entry, head);
+  const called = await callWrites(table, partition, plan, change);
+  if (called === "taken") return "changed-meanwhile";
   const own: readonly Write[] = [
     ...inboxWrites(once, entry.at, writer),
     { kind: "replace", row: actionRow(after, sealed.hash, writer), etag },
     ...historyRows(sealed).map((row): Write => ({ kind: "create", row })),
+    ...called,
   ];
   const read = async () => indexWrites(after, await readIndex(table, partition, before.value, after));
   // Only where another release kept other index rows are they not where they should be, and have to be looked for.
@@ -35,8 +40,23 @@ export async function commitChange(table: Table, partition: string, change: Acti
     if (await table.write(partition, [...own, ...(await index())])) return "saved";
     const why = await whyNot(table, partition, change, writer);
     if (why !== "as it was") return why;
+    if (called.length > 0) return "changed-meanwhile";
   }
   throw new Error(`the change of ${after.id} does not follow its present state`);
+}
+
+/** What another ref writes; "taken": another action is called so by now. */
+async function callWrites(
+  table: Table,
+  partition: string,
+  plan: FoundRow | undefined,
+  { before: { value: before }, after, entry }: ActionChange,
+): Promise<readonly Write[] | "taken"> {
+  if (before.ref === after.ref || plan === undefined) return [];
+  const held = readHeldRefs(await table.query(beginsWith(partition, refPrefix(after.ref))));
+  if (held.some(({ id }) => id !== after.id)) return "taken";
+  const own: Write = { kind: "replace", row: { key: PLAN, cells: plan.cells }, etag: plan.etag };
+  return [own, ...(await refWrites(table, partition, before, after, entry.day))];
 }
 
 /** Written without being read: index rows change with their action alone, in one transaction on its mark. */

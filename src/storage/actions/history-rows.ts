@@ -3,7 +3,7 @@ import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../do
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { changeKey, historyKey } from "./action-keys.ts";
-import { FiledUpdate } from "./action-rows.ts";
+import { FiledUpdate } from "./filed-shapes.ts";
 import { openEntry, type SealedEntry } from "./history-chain.ts";
 
 const Entry = z.object({

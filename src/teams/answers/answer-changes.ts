@@ -1,21 +1,25 @@
+import { showAction } from "../../app/actions/show-action.ts";
 import { addAction, openAddition } from "../../app/changes/add-action.ts";
 import { changeState, type StateChanged } from "../../app/changes/change-state.ts";
 import { decideEdit } from "../../app/changes/decide-edit.ts";
 import { editAction, openEdit } from "../../app/changes/edit-action.ts";
+import { undoEdit } from "../../app/changes/undo-edit.ts";
 import type { CommittedAction } from "../../app/commit-planned.ts";
 import { openAction } from "../../app/open-action.ts";
+import { actionCard } from "../../cards/actions/action.ts";
 import { choicesCard } from "../../cards/actions/changes-beside.ts";
 import { addCard, editCard } from "../../cards/changes/action-form.ts";
 import { editDecisionCard, isUnsaid, placeCard, stateCard } from "../../cards/changes/change.ts";
-import { type ChangeDone, changedCard } from "../../cards/changes/changed.ts";
+import { type ChangeDone, type ChangeNotes, changedCard } from "../../cards/changes/changed.ts";
 import type { ChangeQuestion } from "../../cards/questions/change-questions.ts";
 import type { Asks, Question } from "../../cards/questions/question.ts";
 import { type ChangeSubmission, readAddition, readEdit } from "../../cards/submissions/change-submission.ts";
 import type { Pressed } from "../../cards/submissions/submission.ts";
+import { wording } from "../../cards/wording/wording.ts";
 import type { Reason, Refusal } from "../../domain/plan/refusal.ts";
 import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { refusalCard } from "./refusal-card.ts";
+import { refusalCard, refusing } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 
 /** "add action", "edit 1.2.3", "change 1.2.3", "withdraw 1.2.3 because …". */
@@ -52,6 +56,8 @@ export async function answerChangeButton(deps: AnswerDeps, turn: Turn, pressed: 
       return saveAddition(deps, turn, pressed);
     case "save-edit":
       return saveEdit(deps, turn, pressed);
+    case "undo-edit":
+      return takeBack(deps, turn, pressed);
     case "open-edit-decision":
       return openDecision(deps, turn, pressed, null);
     case "decide-edit":
@@ -96,8 +102,20 @@ async function saveEdit(deps: AnswerDeps, turn: Turn, pressed: Pressed<"save-edi
   const edited = await editAction(deps, askingOf(turn, plan), request);
   if (!edited.ok) return say(refusalCard(edited.refusal, null));
   const { value } = edited;
-  if (value.kind === "saved") return done(value.carried, "edited", back);
+  const undo = { now: turn.at, nonce: deps.newId() };
+  if (value.kind === "saved") return done(value.carried, "edited", back, { undo });
   return say(editCard(value.form, value.refusal, { nonce: deps.newId(), back }));
+}
+
+/** The action as it was before the edit; or why not, above the action as it stands. */
+async function takeBack(deps: AnswerDeps, turn: Turn, pressed: Pressed<"undo-edit">): Promise<Reply> {
+  const { plan, action, entry, nonce, back } = pressed;
+  const request = { name: { id: action }, entry, once: [turn.activity, nonce] };
+  const undone = await undoEdit(deps, askingOf(turn, plan), request);
+  if (undone.ok) return done(undone.value, "edit undone", back);
+  const shown = await showAction(deps, askingOf(turn, plan), { id: action });
+  const { refusal } = undone;
+  return reply(null, shown, (found) => refusing(actionCard(found, back, wording(refusal, found.plan.settings.zone))));
 }
 
 /** What can be mended is asked again with what was typed; what cannot is said. */
@@ -131,14 +149,15 @@ async function openDecision(
 function stateReply(deps: AnswerDeps, changed: Result<StateChanged>, question: Question | null, back: string): Reply {
   if (!changed.ok) return say(refusalCard(changed.refusal, question));
   const { value } = changed;
-  if (value.kind === "done") return done(value.carried, value.does, back, value.dropped);
+  const { kind } = value;
+  if (kind === "done") return done(value.carried, value.does, back, { dropped: value.dropped, waits: value.waits });
   // What a line left out is merely asked for; what was pressed without it is told why nothing came of it.
   const unsaid = question !== null && isUnsaid(value.typed, value.refusal);
   return say(stateCard(value.open, value.typed, unsaid ? null : value.refusal, { nonce: deps.newId(), back }));
 }
 
 /** What was saved is true for everyone who looks at this message. */
-function done(open: CommittedAction, what: ChangeDone, back: string, dropped = false): Reply {
-  const message = changedCard(open, what, back, dropped);
+function done(open: CommittedAction, what: ChangeDone, back: string, notes: ChangeNotes = {}): Reply {
+  const message = changedCard(open, what, back, notes);
   return { kind: "message", message, base: message };
 }

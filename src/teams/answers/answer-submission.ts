@@ -57,6 +57,7 @@ const ANSWERS: Answers = {
   "choose-place": answerChangeButton,
   "add-action": answerChangeButton,
   "save-edit": answerChangeButton,
+  "undo-edit": answerChangeButton,
   "open-edit-decision": answerChangeButton,
   "decide-edit": answerChangeButton,
   "change-state": answerChangeButton,

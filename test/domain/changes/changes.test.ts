@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type AddInput, planAddition, sourceOf } from "../../../src/domain/changes/add.ts";
 import { mayDecideEdit, planEditDecision } from "../../../src/domain/changes/decide-edit.ts";
-import { type EditInput, planEdit } from "../../../src/domain/changes/edit.ts";
+import { planEdit } from "../../../src/domain/changes/edit.ts";
 import { leadChoices, planLeads } from "../../../src/domain/changes/leads.ts";
 import { nextObjective, nextRef } from "../../../src/domain/changes/places.ts";
+import type { EditInput } from "../../../src/domain/changes/read-edit.ts";
 import { planPauseEnd, planState, type StateWish } from "../../../src/domain/changes/state.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import type { ActionState } from "../../../src/domain/plan/action-state.ts";
@@ -36,7 +37,13 @@ function filing(person: string): Filing {
 }
 
 const asItIs: EditInput = {
-  ...{ title: anAction().title, leads: anAction().leads, measures: anAction().measures.join("\n") },
+  ...{
+    ref: null,
+    place: null,
+    title: anAction().title,
+    leads: anAction().leads,
+    measures: anAction().measures.join("\n"),
+  },
   ...{ reviewDate: "2026-12-11", endDate: "2027-03-31", reason: "It grew", confirmed: [] },
 };
 
@@ -98,10 +105,10 @@ describe("an edit", () => {
     });
   });
 
-  it("is laid on at once by an owner before reminders start, without a slip; a lead's waits", () => {
+  it("is laid on at once by an owner before reminders start, an end date without a slip; a lead's waits", () => {
     expect(edit(OWEN, { endDate: "2027-05-31" }, unstarted)).toMatchObject({
       after: { endDate: "2027-05-31", revisions: [] },
-      entry: { kind: "edit-accepted" },
+      entry: { kind: "edited" },
     });
     expect(edit(AMINA, { title: "New" }, unstarted)).toMatchObject({ entry: { kind: "edit-proposed" } });
   });
@@ -238,7 +245,7 @@ describe("the state of an action", () => {
     });
     expect(set(OWEN, "merge", anAction(), { into: other })).toMatchObject({
       after: { decision: { into: "a2" } },
-      entry: { changes: [{ field: "merged into", to: "1.1.2" }, { field: "state" }] },
+      entry: { changes: [{ field: "merged into", to: "1.1.2" }, { field: "state" }, { field: "decided" }] },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { labelValue } from "../../../src/domain/changes/leads.ts";
 import type { Request } from "../../../src/domain/permissions/permissions.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
-import { type Attempt, pressed, typed } from "./attempt.ts";
+import { type Attempt, done, pressed, typed } from "./attempt.ts";
 import { CAST, type Candidate, type Given, TITLE } from "./scene.ts";
 
 export type OnActions = Extract<
@@ -15,14 +15,15 @@ export type OnActions = Extract<
   | "hold or release the ladder"
   | "say that an action is not theirs"
   | "propose a change of an action"
-  | "edit before reminders start"
+  | "edit an action at once"
   | "accept a change of an action"
   | "accept a completion"
   | "reopen a completion"
   | "decide an end date"
   | "reassign an action"
   | "add an action"
-  | "pause, withdraw, merge or carry an action"
+  | "pause or bring back an action"
+  | "withdraw, merge or carry an action"
   | "restrict an action"
 >;
 
@@ -117,17 +118,19 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   ],
   "propose a change of an action": [
     typed("edit 1.1.1", { reads: "Edit 1.1.1" }),
-    pressed(["edit 1.1.1", "Propose the change"], { title: "Rewrite it with carers", reason: "They asked" }),
+    // An owner's own form saves: theirs is laid on at once.
+    done("pressed “edit 1.1.1” → Propose the change", async (scene) => {
+      const form = await scene.says(CAST.lead, "edit 1.1.1");
+      const inputs = { title: "Rewrite it with carers", reason: "They asked" };
+      return (asker) => scene.presses(asker, form, "Propose the change", inputs);
+    }),
   ],
-  "edit before reminders start": [
+  "edit an action at once": [
     pressed(
       ["edit 1.1.1", "Save"],
       { title: "Rewrite it with carers", reason: "They asked" },
-      {
-        given: { plan: { started: null } },
-        // Theirs waits to be accepted.
-        instead: { by: ["lead", "stand-in", "delegate", "theme lead"], says: "is proposed" },
-      },
+      // Theirs waits to be accepted.
+      { instead: { by: ["lead", "stand-in", "delegate", "theme lead"], says: "is proposed" } },
     ),
   ],
   "accept a change of an action": [
@@ -165,12 +168,14 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
       endDate: "2027-06-30",
     }),
   ],
-  "pause, withdraw, merge or carry an action": [
+  "pause or bring back an action": [
     typed("pause 1.1.1 because the law is awaited"),
+    typed("resume 1.1.1", { given: { action: { state: "paused", decision } } }),
+  ],
+  "withdraw, merge or carry an action": [
     typed("withdraw 1.1.1 because it was done elsewhere"),
     typed("merge 1.1.1 into 1.1.2 because they are one"),
     typed("carry 1.1.1 because it takes another year"),
-    typed("resume 1.1.1", { given: { action: { state: "paused", decision } } }),
     pressed(["withdraw 1.1.1", "Withdraw"], { words: "It was done elsewhere" }),
   ],
   "restrict an action": [typed("restrict 1.1.1"), typed("unrestrict 1.1.1", { given: restricted, hidden: ["viewer"] })],

@@ -9,9 +9,12 @@ const BESIDE: Partial<Readonly<Record<Request, string>>> = {
   "put a reminder off":
     "Only of one's own reminder: not where a stand-in is asked instead, nor where an owner has ruled that it is not to be put off.",
   "propose a change of an action": "While no other proposal waits.",
-  "edit before reminders start": "Laid on at once; the others who may propose a change propose it then too.",
+  "edit an action at once":
+    "With Undo, and told in the history: wording, order, place, leads, measures, dates. Once reminders are started a move of the end date waits as everybody's does.",
+  "withdraw, merge or carry an action":
+    "Once reminders are started a second person, owner or chair, accepts it. A plan's one owner decides alone, and the history says so.",
   "accept a change of an action":
-    "Never who proposed it; an owner while there is another, else the chair. A change that moves the end date is decided as a move of an end date.",
+    "Never who proposed it; an owner while there is another, else the chair. A change that moves the end date is decided as a move of an end date; that an action leaves the plan, by an owner or a chair.",
   "accept a completion":
     "Never who typed it, nor anybody who is also a lead, stand-in, delegate or sponsor of the action, whatever else they are. Where that leaves nobody, the chair. A plan may rule that any manager accepts, and then says so in its summaries.",
   "reopen a completion": "Who could have accepted it.",
