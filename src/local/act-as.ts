@@ -2,6 +2,7 @@ import { z } from "zod";
 import { chatOf } from "../app/chat-of.ts";
 import { askButton } from "../cards/elements/buttons.ts";
 import { notice } from "../cards/elements/notice.ts";
+import { leastOf } from "../domain/plan/many.ts";
 import { distance } from "../domain/plan/ref.ts";
 import type { Hear, Heard, Reply, Turn } from "../teams/turn.ts";
 import type { SamplePerson } from "./sample-people.ts";
@@ -44,7 +45,7 @@ function findPeople(typed: string, people: readonly SamplePerson[]): readonly Sa
 
 function nearestPeople(typed: string, people: readonly SamplePerson[]): readonly SamplePerson[] {
   const far = ({ name }: SamplePerson) =>
-    Math.min(...[name, ...name.split(" ")].map((part) => distance(part.toLowerCase(), typed.toLowerCase())));
+    leastOf([name, ...name.split(" ")].map((part) => distance(part.toLowerCase(), typed.toLowerCase())));
   return [...people].sort((a, b) => far(a) - far(b));
 }
 

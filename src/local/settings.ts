@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { addAll } from "../domain/plan/many.ts";
 import { Fault } from "./fault.ts";
 
 /** What `npm run local` may be told; it needs none of it. */
@@ -39,7 +40,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
       return `${String(name)} ${meaning}, not "${environment[String(name)]}"`;
     }),
   ];
-  if (read.data !== undefined) faults.push(...sharedPorts(read.data));
+  if (read.data !== undefined) addAll(faults, sharedPorts(read.data));
   if (!read.success || faults.length > 0) throw new Fault(faults.join("\n"));
   const { LOCAL_FOLDER, PORT, PLAYGROUND_PORT, TABLES_PORT, PLAYGROUND } = read.data;
   return {

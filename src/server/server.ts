@@ -22,8 +22,17 @@ export interface ServerDeps {
   /** The body of GET /health. */
   readonly health: () => unknown;
   readonly log: { error(event: string, facts?: Readonly<Record<string, unknown>>): void };
-  /** Milliseconds a client may take for its headers and for the whole request; 10 and 15 seconds. */
-  readonly patience?: { readonly headers: number; readonly request: number };
+  /**
+   * Milliseconds a client may take for its headers and for the whole request, and for which a connection may be silent
+   * whatever it waits for; 10, 15 and 60 seconds.
+   */
+  readonly patience?: ServerPatience;
+}
+
+interface ServerPatience {
+  readonly headers: number;
+  readonly request: number;
+  readonly silence: number;
 }
 
 /** A server that listens. */
@@ -39,7 +48,7 @@ export async function startServer(
 ): Promise<{ readonly ok: true; readonly server: RunningServer } | { readonly ok: false; readonly fault: string }> {
   const server = restify.createServer({ name: "", log: SILENT as unknown as restify.ServerOptions["log"] });
   useRoutes(server, deps);
-  usePatience(server, deps.patience ?? { headers: 10_000, request: 15_000 });
+  usePatience(server, deps.patience ?? { headers: 10_000, request: 15_000, silence: 60_000 });
   const fault = await listen(server, deps);
   if (fault !== undefined) return { ok: false, fault };
   return { ok: true, server: { port: server.address().port, stop: () => stop(server) } };
@@ -97,8 +106,10 @@ function send(response: Response, { status, body }: HttpAnswer, stopping: boolea
   response.sendRaw(status, text);
 }
 
-function usePatience(server: Server, patience: { readonly headers: number; readonly request: number }): void {
+function usePatience(server: Server, patience: ServerPatience): void {
   const { server: http } = server;
+  // One that takes nothing of its answer, or gets none. Those that only opened are the headers' business.
+  http.timeout = patience.silence;
   http.headersTimeout = patience.headers;
   http.requestTimeout = patience.request;
   // Node looks every 30 seconds by default, which would triple both.

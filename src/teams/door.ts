@@ -11,27 +11,33 @@ export interface Door {
 
 const Claims = z.looseObject({ iss: z.string(), exp: z.number() });
 
+const Named = z.looseObject({ tenantId: z.string().nullish() });
+
 const Visitor = z.looseObject({
   channelId: z.string(),
   serviceUrl: z.string(),
-  conversation: z.looseObject({ tenantId: z.string().nullish() }),
+  conversation: Named,
+  from: Named.nullish(),
+  recipient: Named.nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
 });
 
 /**
  * Why an activity may not go on to the SDK, which judges the token itself; undefined: it may.
- * 400: not an activity of Teams, or we may not answer where it says. 401: no lasting token, not our tenant.
+ * 400: not an activity of Teams, or we may not answer where it says. 401: no lasting token, not our tenant, or two.
  */
 export function refuseAtDoor(door: Door, authorization: string, activity: unknown): 400 | 401 | undefined {
   const local = door.issuer === null;
   const visitor = Visitor.safeParse(activity);
   if (!visitor.success) return 400;
-  const { channelId, serviceUrl, conversation, channelData } = visitor.data;
+  const { channelId, serviceUrl, conversation, channelData, from, recipient } = visitor.data;
   if (!maySpeakTo(serviceUrl, local)) return 400;
   if (!local && channelId !== "msteams") return 400;
   if (!local && claimsOf(authorization)?.iss !== door.issuer) return 401;
-  const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => typeof tenant === "string");
-  const served = tenants.length > 0 && tenants.every((tenant) => door.tenants.includes(tenant.toLowerCase()));
+  // It is of one tenant, or of nobody's: whose plans it is about must not hang on where we look.
+  const named = [channelData?.tenant?.id, conversation.tenantId, from?.tenantId, recipient?.tenantId];
+  const [tenant, ...others] = new Set(named.flatMap((one) => (typeof one === "string" ? [one.toLowerCase()] : [])));
+  const served = tenant !== undefined && others.length === 0 && door.tenants.includes(tenant);
   return served ? undefined : 401;
 }
 

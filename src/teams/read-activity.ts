@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { ConversationRef } from "../app/ports.ts";
 import { isZone } from "../domain/calendar/day.ts";
 import { fileIn, linkIn, tableIn } from "./read-message.ts";
+import { type MentionMark, readText } from "./read-text.ts";
 import type { Heard, Turn } from "./turn.ts";
 
 const Account = z.looseObject({ id: z.string().max(1_000), name: z.string().nullish() });
 
 const Mention = z.looseObject({
   type: z.literal("mention"),
-  text: z.string().startsWith("<at"),
+  text: z.string().startsWith("<at").max(1_000),
   mentioned: z.looseObject({ id: z.string(), name: z.string().max(256).nullish() }),
 });
 
@@ -165,16 +166,16 @@ function joined({ membersAdded, recipient }: Activity): boolean {
   return membersAdded?.some((member) => member.id === recipient.id) ?? false;
 }
 
-/** The text without the bot's mention, other mentions as the names they show, white space squeezed. */
+/** The text without the bot's mention, other mentions as the names they show. */
 function textOf({ text, entities, recipient }: Activity): string {
-  let bare = text ?? "";
-  for (const entity of (entities ?? []).slice(0, MOST_ENTITIES)) {
+  const named = (entities ?? []).slice(0, MOST_ENTITIES).flatMap((entity): readonly MentionMark[] => {
     const { data: mention } = Mention.safeParse(entity);
-    if (mention === undefined) continue;
-    const name = mention.mentioned.id === recipient.id ? " " : (mention.mentioned.name ?? " ");
-    bare = bare.replaceAll(mention.text, () => name);
-  }
+    if (mention === undefined) return [];
+    return [
+      { mark: mention.text, name: mention.mentioned.id === recipient.id ? " " : (mention.mentioned.name ?? " ") },
+    ];
+  });
   // Not every client sends the entity with it.
-  if (recipient.name) bare = bare.replaceAll(`<at>${recipient.name}</at>`, " ");
-  return bare.replaceAll("&nbsp;", " ").replace(/\s+/g, " ").trim();
+  const own = recipient.name ? [{ mark: `<at>${recipient.name}</at>`, name: " " }] : [];
+  return readText(text ?? "", [...named, ...own]);
 }

@@ -51,7 +51,7 @@ export function linkIn(attachments: readonly unknown[]): string | undefined {
   for (const one of attachments.slice(0, 50)) {
     const { data } = Attachment.safeParse(one);
     if (data?.contentType !== "text/html" || typeof data.content !== "string") continue;
-    const [, link] = /<a\s[^>]{0,500}?href="(https:\/\/[^"<>\s]{1,4000})"/i.exec(data.content) ?? [];
+    const [, link] = /<a\s[^<>]{0,500}?href="(https:\/\/[^"<>\s]{1,4000})"/i.exec(data.content) ?? [];
     if (link !== undefined) return link.replaceAll("&amp;", "&");
   }
   return undefined;
@@ -92,10 +92,12 @@ function cellOf(html: string): string {
   const text = html
     .slice(html.search(/<t[dh][\s>]/i))
     .replace(/\s+/g, " ")
-    .replace(/<(br|\/p|\/li|\/div)\b[^>]*>/gi, "\n")
-    .replace(/<[^>]*>/g, "")
+    .replace(/<(br|\/p|\/li|\/div)\b[^<>]*>/gi, "\n")
+    .replace(/<[^<>]*>/g, "")
     .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "")
-    .replace(/ *\n */g, "\n")
+    .split("\n")
+    .map((line) => line.trim())
+    .join("\n")
     .trim();
   return /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

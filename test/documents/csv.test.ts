@@ -61,6 +61,20 @@ describe("writing CSV", () => {
     expect(written.startsWith("'")).toBe(true);
   });
 
+  it("leaves NUL out: with one the file would be no text, to us neither", () => {
+    const table = [
+      ["Ref", "Action"],
+      ["1", "Vis\0its"],
+      ["2", "\0=1"],
+    ];
+    expect(cells(writeCsv(table))).toEqual([
+      ["Ref", "Action"],
+      ["1", "Visits"],
+      ["2", "=1"],
+    ]);
+    expect(readCsv(new TextEncoder().encode(writeCsv(table))).ok).toBe(true);
+  });
+
   it("is read again as it was", () => {
     const cell = fc.oneof(
       fc.string(),

@@ -250,11 +250,35 @@ describe("a hostile request", () => {
     );
   });
 
+  it("that waits in silence, or sends nothing at all, is cut off", async () => {
+    const patience = { headers: 100, request: 300, silence: 400 };
+    const url = await start({ patience, receive: () => new Promise(() => {}) });
+    const body = JSON.stringify(activity);
+    const asked = `${head("/api/messages", `Content-Length: ${body.length}`)}${body}`;
+    const silent = ["", "\r\n", asked, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n"].map((text) => raw(url, text));
+    await Promise.all(silent);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it("that never reads its answer is cut off", async () => {
+    const bytes = new Uint8Array(30_000_000);
+    const giveFile = async () => ({ kind: "file", name: "a", type: "text/plain", bytes }) as const;
+    const url = await start({ patience: { headers: 100, request: 300, silence: 400 }, giveFile });
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () =>
+      socket.pause().write(`GET /files/${"a".repeat(40)} HTTP/1.1\r\nHost: x\r\n\r\n`),
+    );
+    const ended = new Promise<void>((resolve) => socket.once("error", resolve).once("close", () => resolve()));
+    // A paused socket learns of its end only when it is read on.
+    setTimeout(() => socket.resume(), 2_000);
+    await ended;
+    expect(socket.bytesRead).toBeLessThan(bytes.length);
+  });
+
   it.each([
     ["headers", "POST /api/messages HTTP/1.1\r\nHost:"],
     ["body", `${head("/api/messages", "Content-Length: 100")}{`],
   ])("that never ends its %s is cut off", async (_what, text) => {
-    const url = await start({ patience: { headers: 100, request: 200 } });
+    const url = await start({ patience: { headers: 100, request: 200, silence: 10_000 } });
     expect(await raw(url, text)).toMatch(/^(HTTP\/1.1 408|$)/);
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });

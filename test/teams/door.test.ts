@@ -49,6 +49,19 @@ describe("the door", () => {
     expect(refuseAtDoor(local, "", { ...neighbour, channelData: { tenant: { id: other } } })).toBe(401);
   });
 
+  it("answers 401 to two tenants, though both are served: whose plans it is about would hang on where one looks", () => {
+    const second = "9f3e2a4c-93d1-4f4e-8a53-6d2f1c9b8e70";
+    const both = { ...production, tenants: [tenant, second] };
+    const other = { ...visitor.conversation, tenantId: second };
+    expect(refuseAtDoor(both, token, { ...visitor, conversation: other })).toBe(401);
+    for (const part of ["from", "recipient"])
+      expect(refuseAtDoor(both, token, { ...visitor, [part]: { id: "29:x", tenantId: second } })).toBe(401);
+    expect(
+      refuseAtDoor(both, token, { ...visitor, from: { id: "29:x", tenantId: tenant.toUpperCase() } }),
+    ).toBeUndefined();
+    expect(refuseAtDoor(both, token, { ...visitor, conversation: other, channelData: {} })).toBeUndefined();
+  });
+
   it("knows a tenant in capital letters and by either place", () => {
     const shouted = { ...visitor, channelData: { tenant: { id: tenant.toUpperCase() } } };
     expect(refuseAtDoor(production, token, shouted)).toBeUndefined();

@@ -41,8 +41,8 @@ describe("the text of a message", () => {
     expect(textIn(undefined as unknown as string)).toBe("");
   });
 
-  it("of 100,000 characters is read whole", () => {
-    expect(textIn(`${"word ".repeat(20_000)}`)).toHaveLength(99_999);
+  it("of 100,000 characters is read to the 4,000th", () => {
+    expect(textIn(`${"word ".repeat(20_000)}`)).toHaveLength(3_999);
   });
 });
 

@@ -3,6 +3,7 @@ import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { isLadderRung, type Waited } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
+import { greatestOf } from "../../domain/plan/many.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import type { Ref } from "../../domain/plan/ref.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
@@ -82,7 +83,7 @@ export async function readWaited(
 function horizonOf(plan: Plan, now: Date): Day {
   const { zone, week, leadDays, overrides } = plan.settings;
   const all = [...leadDays, ...overrides.flatMap(({ settings }) => settings.leadDays ?? [])];
-  return addWorkingDays(week, dayIn(zone, now), Math.max(0, ...all) + 1);
+  return addWorkingDays(week, dayIn(zone, now), greatestOf([0, ...all]) + 1);
 }
 
 async function skipBroken<T>(log: Log, key: PlanKey, reading: Promise<T>): Promise<T | null> {

@@ -1,4 +1,5 @@
 import { addDays, dayIn, instantOf } from "../../domain/calendar/day.ts";
+import { addAll } from "../../domain/plan/many.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { findHoles, type Hole } from "../../domain/reminders/holes.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
@@ -25,7 +26,7 @@ export async function reconcileReminders(
   let failed = 0;
   for (const tenant of await deps.plans.listTenants()) {
     try {
-      holes.push(...(await ofTenant(deps, tenant, now)));
+      addAll(holes, await ofTenant(deps, tenant, now));
     } catch (error) {
       failed += 1;
       deps.log.error("reminders-not-reconciled", { tenant, error: String(error) });

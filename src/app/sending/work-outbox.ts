@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { type Delivery, receiverOf } from "../../domain/due/asked.ts";
+import { leastOf } from "../../domain/plan/many.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Stored } from "../plan-store.ts";
 import type { KnownPerson } from "../ports.ts";
@@ -68,7 +69,7 @@ export async function workOutbox(sending: Sending, work: SendableRows): Promise<
     const later = waits.flatMap(({ wait }) => (wait === null ? [] : [wait]));
     if (isOver() || ready.length + later.length === 0) return { done, rows: byPerson(rows) };
     if (ready.length > 0) await inParallel(ready, widthFor(ready.length), take);
-    else await rest(sending, Math.min(...later, Math.ceil(deps.leaseMs / 8)));
+    else await rest(sending, leastOf([...later, Math.ceil(deps.leaseMs / 8)]));
   }
 }
 

@@ -35,7 +35,7 @@ function changingButtons(open: OpenAction, back: string): Button[] {
   const about = { plan: plan.key.plan, action: action.id, back };
   if (mayUpdate && action.state !== "complete" && findPaused(action) === undefined)
     buttons.push(button("Update", { verb: "open-update", ...about }));
-  buttons.push(...updateButtons(open, back), ...changeButtons(open, back));
+  for (const one of [...updateButtons(open, back), ...changeButtons(open, back)]) buttons.push(one);
   if (mayDisown(open)) buttons.push(button("Not mine", { verb: "open-say-not-mine", ...about }));
   return buttons;
 }

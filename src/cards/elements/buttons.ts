@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wayBack } from "../questions/words.ts";
 import { said } from "../words/said.ts";
 
 /** What a button sends back: a verb, and ids and versions; never what is true. */
@@ -24,7 +25,9 @@ export type SentInputs = "none" | "auto";
  * A button that works everywhere: an Action.Execute whose fallback, an Action.Submit, carries the same data, so that
  * both arrive at the same use case. With inputs "auto" the values of the card it lies on come along.
  */
-export function button(title: string, data: ButtonData, inputs: SentInputs = "none"): Button {
+export function button(title: string, given: ButtonData, inputs: SentInputs = "none"): Button {
+  const back = given["back"];
+  const data = typeof back === "string" ? { ...given, back: wayBack(back) } : given;
   const same = { title, data, associatedInputs: inputs };
   return {
     type: "Action.Execute",

@@ -82,7 +82,7 @@ function unknownFields(node: unknown, here: Shape, root: Shape): readonly string
 }
 
 function namesIn(text: unknown): readonly string[] {
-  return [...String(text).matchAll(/\$\{(.*?)\}/g)].map((match) => match[1] ?? "");
+  return [...String(text).matchAll(/\$\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
 }
 
 function findField(name: string | undefined, here: Shape, root: Shape): Shape | undefined {

@@ -20,7 +20,7 @@ export function readActionQuestion(text: string, page: number): ActionQuestion |
 }
 
 function readUpdate(text: string): ActionQuestion | undefined {
-  const [, ref, rest = ""] = /^update\s+(\S*\d\S*)\s*([\s\S]*)$/i.exec(text) ?? [];
+  const [, ref, rest = ""] = /^update\s+((?=\S*\d)\S+)\s*([\s\S]*)$/i.exec(text) ?? [];
   if (ref === undefined) return undefined;
   const [, word = "", progress = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
   // A single letter is more likely the first word of a sentence than a rating.

@@ -41,12 +41,12 @@ export function readChangeQuestion(text: string): ChangeQuestion | undefined {
   const words = cleanWords(text);
   const [adds, where = ""] = /^(?:add|new) (?:an |a )?(?:new )?action(?: (?:to |in )?(.+))?$/i.exec(words) ?? [];
   if (adds !== undefined) return { ask: "add action", where };
-  const [, asked = "", ref] = /^(edit|change) (\S*\d\S*)$/i.exec(words) ?? [];
+  const [, asked = "", ref] = /^(edit|change) ((?=\S*\d)\S+)$/i.exec(words) ?? [];
   if (ref === undefined) return undefined;
   return { ask: asked.toLowerCase() === "edit" ? "edit" : "change", ref: typedRef(ref) };
 }
 
-const LINE = new RegExp(`^(${STATE_VERBS.join("|")})\\s+(\\S*\\d\\S*)(?:\\s+([\\s\\S]*))?$`, "i");
+const LINE = new RegExp(`^(${STATE_VERBS.join("|")})\\s+((?=\\S*\\d)\\S+)(?:\\s+([\\s\\S]*))?$`, "i");
 
 // "pause 1.2.3 until 1 March because …": what is neither a ref, a date nor after "because" is the reason as well.
 function readState(text: string): ChangeQuestion | undefined {
@@ -54,7 +54,7 @@ function readState(text: string): ChangeQuestion | undefined {
   const [, verb = "", ref, rest = ""] = LINE.exec(text) ?? [];
   const does = STATE_VERBS.find((one) => one === verb.toLowerCase());
   if (does === undefined || ref === undefined) return undefined;
-  const [, before = "", after] = /^([\s\S]*?)(?:^|\s+)because[:,]?\s+([\s\S]*)$/i.exec(rest) ?? [];
+  const [, before = "", after] = /^([\s\S]*?)(?:^|(?<!\s)\s+)because[:,]?\s+([\s\S]*)$/i.exec(rest) ?? [];
   let head = after === undefined ? rest : before;
   let [into, until] = ["", ""];
   const take = (pattern: RegExp, keep: (found: string) => void) => {
@@ -63,7 +63,7 @@ function readState(text: string): ChangeQuestion | undefined {
       return "";
     });
   };
-  if (does === "merge") take(/^(?:in)?to\s+(\S*\d\S*)\s*/i, (found) => (into = typedRef(found)));
+  if (does === "merge") take(/^(?:in)?to\s+((?=\S*\d)\S+)\s*/i, (found) => (into = typedRef(found)));
   if (does === "pause") take(/^until\s+(.+)$/i, (found) => (until = cleanWords(found)));
   if (does === "carry") take(/^(?:over )?to (?:the )?next plan[,.]?\s*/i, () => {});
   const reason = [head.trim(), after?.trim() ?? ""].filter((part) => part !== "").join(" because ");

@@ -20,7 +20,7 @@ export function readFilingQuestion(text: string): FilingQuestion | undefined {
 
 function readEvidence(text: string): FilingQuestion | undefined {
   const [, found = "", rest = ""] =
-    /^(?:add )?evidence\s+(?:(?:for|of|to)\s+)?(\S*\d\S*)\s*([\s\S]*)$/i.exec(text) ?? [];
+    /^(?:add )?evidence\s+(?:(?:for|of|to)\s+)?((?=\S*\d)\S+)\s*([\s\S]*)$/i.exec(text) ?? [];
   if (found === "") return undefined;
   const ref = typedRef(found);
   const [, page] = /^page (\d{1,4})$/i.exec(rest.trim()) ?? [];
@@ -32,12 +32,12 @@ function readEvidence(text: string): FilingQuestion | undefined {
 
 function readReopening(text: string): FilingQuestion | undefined {
   const [, ref, words = ""] =
-    /^reopen\s+(\S*\d\S*)(?:\s+(?:(?:because|since|as)[:,]?\s+)?([\s\S]*))?$/i.exec(text) ?? [];
+    /^reopen\s+((?=\S*\d)\S+)(?:\s+(?:(?:because|since|as)[:,]?\s+)?([\s\S]*))?$/i.exec(text) ?? [];
   return ref === undefined ? undefined : { ask: "reopen", ref: typedRef(ref), words: words.trim() };
 }
 
 function readCheck(text: string): FilingQuestion | undefined {
   if (text.length > LONGEST_LINE) return undefined;
-  const [, ref] = /^(?:it is )?still complete:? (\S*\d\S*)$/i.exec(cleanWords(text)) ?? [];
+  const [, ref] = /^(?:it is )?still complete:? ((?=\S*\d)\S+)$/i.exec(cleanWords(text)) ?? [];
   return ref === undefined ? undefined : { ask: "still complete", ref: typedRef(ref) };
 }

@@ -40,11 +40,14 @@ export function readHandingQuestion(text: string): HandingQuestion | undefined {
 
 // The words of a reason are kept as they were typed.
 function readWhose(text: string): HandingQuestion | undefined {
-  const [, ref, to, why = ""] = /^reassign\s+(\S*\d\S*)\s+to\s+(.+?)(?:,?\s+because\s+([\s\S]+))?$/i.exec(text) ?? [];
+  const [, ref, to, why = ""] =
+    /^reassign\s+((?=\S*\d)\S+)\s+to\s+(\S.*?)(?:,?(?<!\s)\s+because\s+([\s\S]+))?$/i.exec(text) ?? [];
   if (ref !== undefined && to !== undefined)
     return { ask: "reassign", ref: typedRef(ref), to: cleanWords(to), because: why.trim() };
   const [, not, suggests = "", because = ""] =
-    /^not mine[:,]?\s+(\S*\d\S*?),?(?:\s+(?:it is|it's|it’s)\s+(.+?))?(?:,?\s+because\s+([\s\S]+))?$/i.exec(text) ?? [];
+    /^not mine[:,]?\s+((?=\S*\d)\S+?),?(?:\s+(?:it is|it's|it’s)\s+(\S.*?))?(?:,?(?<!\s)\s+because\s+([\s\S]+))?$/i.exec(
+      text,
+    ) ?? [];
   if (not === undefined) return undefined;
   return { ask: "not mine", ref: typedRef(not), suggests: cleanWords(suggests), because: because.trim() };
 }
@@ -52,15 +55,15 @@ function readWhose(text: string): HandingQuestion | undefined {
 function readPeople(words: string): HandingQuestion | undefined {
   if (/^(people import|import people)$/i.test(words)) return { ask: "people import" };
   if (/^roles$/i.test(words)) return { ask: "roles" };
-  const [, from, other, on = ""] = /^hand ?over (.+?) to (.+?)(?: (?:from|on) (.+))?$/i.exec(words) ?? [];
+  const [, from, other, on = ""] = /^hand ?over (.{1,120}?) to (.{1,120}?)(?: (?:from|on) (.+))?$/i.exec(words) ?? [];
   if (from !== undefined && other !== undefined) return { ask: "handover", from, to: other, on };
   return readDelegate(words) ?? readRole(words);
 }
 
 function readDelegate(words: string): HandingQuestion | undefined {
-  const [none, taken = "", of = ""] = /^no delegates?(?: (?!for )(.+?))?(?: for (.+))?$/i.exec(words) ?? [];
+  const [none, taken = "", of = ""] = /^no delegates?(?: (?!for )(.{1,120}?))?(?: for (.+))?$/i.exec(words) ?? [];
   if (none !== undefined) return { ask: "no delegate", by: taken, lead: of };
-  const [, by, lead = ""] = /^delegate (?:to )?(.+?)(?: for (.+))?$/i.exec(words) ?? [];
+  const [, by, lead = ""] = /^delegate (?:to )?(.{1,120}?)(?: for (.+))?$/i.exec(words) ?? [];
   return by === undefined ? undefined : { ask: "delegate", by, lead };
 }
 

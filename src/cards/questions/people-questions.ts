@@ -26,7 +26,9 @@ export function readPeopleQuestion(text: string, page: number): PeopleQuestion |
 function readAway(text: string): PeopleQuestion | undefined {
   const words = cleanWords(text);
   const [, lead, from, to, cover] =
-    /^away (?:([^\d,]+?) )?(?:from )?(\d[^,]*?) (?:to|until) (.+?),? cover(?:ed by)? (.+)$/i.exec(words) ?? [];
+    /^away (?:([^\d,]{1,120}?) )?(?:from )?(\d[^,]{0,60}?) (?:to|until) (.{1,60}?),? cover(?:ed by)? (.+)$/i.exec(
+      words,
+    ) ?? [];
   if (from !== undefined && to !== undefined && cover !== undefined)
     return { ask: "away", lead: lead ?? "", from, to, cover };
   const [, whose] = /^(?:i am )?back(?: (.+))?$/i.exec(words) ?? [];

@@ -1,3 +1,4 @@
+import { addAll } from "../../domain/plan/many.ts";
 import { ACTION_PHRASES, type ActionQuestion } from "./action-questions.ts";
 import { PLANS_PHRASES, type PlansQuestion } from "./begin-end-questions.ts";
 import { CHANGE_PHRASES, type ChangeQuestion } from "./change-questions.ts";
@@ -49,7 +50,7 @@ const PHRASES: Phrases<AskedQuestion> = {
 export function writeQuestion(question: Question): string {
   const write = PHRASES[question.ask] as (asked: AskedQuestion) => string;
   const words = [write(question)];
-  if ("filters" in question) words.push(...writeFilters(question.filters, question.ask === "rated"));
+  if ("filters" in question) addAll(words, writeFilters(question.filters, question.ask === "rated"));
   if ("page" in question && question.page !== null && question.page !== 1) words.push(`page ${question.page}`);
   if (question.plan !== null) words.push(`in plan ${question.plan}`);
   return words.join(" ");

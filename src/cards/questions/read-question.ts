@@ -10,10 +10,11 @@ import { readPeopleQuestion } from "./people-questions.ts";
 import type { AskedQuestion, Question } from "./question.ts";
 import { readChase, readReminderQuestion } from "./reminder-questions.ts";
 import { readSettingsQuestion } from "./settings-questions.ts";
-import { cleanWords } from "./words.ts";
+import { cleanWords, LONGEST_TYPED } from "./words.ts";
 
 /** What a person asks in their words; undefined: not understood. Case and spacing do not matter. */
-export function readQuestion(typed: string): Question | undefined {
+export function readQuestion(line: string): Question | undefined {
+  const typed = line.slice(0, LONGEST_TYPED);
   // A bare mention asks what there is.
   if (typed.trim() === "") return { ask: "help", plan: null };
   const { text, plan } = takePlan(typed.trim());
@@ -45,6 +46,6 @@ function readPaged(text: string): AskedQuestion | undefined {
 
 // "in plan kent-2027" may end any question; where it names no plan, an update takes it for its own words.
 function takePlan(typed: string): { readonly text: string; readonly plan: string | null } {
-  const [, before, plan] = /^([\s\S]*?)\s+in plan ([a-z0-9-]+)$/i.exec(typed) ?? [];
+  const [, before, plan] = /^([\s\S]*?)(?<!\s)\s+in plan ([a-z0-9-]{1,100})$/i.exec(typed) ?? [];
   return before === undefined || plan === undefined ? { text: typed, plan: null } : { text: before, plan };
 }

@@ -32,7 +32,7 @@ export const REMINDER_PHRASES: Phrases<ReminderQuestion> = {
 
 /** What is asked with words of one's own at its end. */
 export function readChase(text: string): ReminderQuestion | undefined {
-  const [, verb = "", ref, words = ""] = /^(chase|hold|release)\s+(\S*\d\S*)\s*([\s\S]*)$/i.exec(text) ?? [];
+  const [, verb = "", ref, words = ""] = /^(chase|hold|release)\s+((?=\S*\d)\S+)\s*([\s\S]*)$/i.exec(text) ?? [];
   if (ref === undefined) return undefined;
   const asks = { chase: "chase", hold: "hold ladder", release: "release ladder" } as const;
   const ask = asks[verb.toLowerCase() as keyof typeof asks];

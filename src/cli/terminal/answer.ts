@@ -1,5 +1,6 @@
 import type { Administrator } from "../../app/administer.ts";
 import { wording } from "../../cards/wording/wording.ts";
+import { greatestOf } from "../../domain/plan/many.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { Result } from "../../domain/plan/result.ts";
 import { type OpenedStore, Refused, WrongUse } from "./command.ts";
@@ -29,7 +30,7 @@ export function json(value: unknown): string {
 
 /** Columns of text, as wide as their longest cell. */
 export function columns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, at) => greatestOf(rows.map((row) => row[at]?.length ?? 0)));
   return rows
     .map((row) =>
       row

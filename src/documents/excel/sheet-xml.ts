@@ -1,6 +1,7 @@
 import { utils } from "@e965/xlsx";
 import { DATE_COLUMNS, type ExportCell } from "../../domain/import/export-table/export-columns.ts";
 import type { ExportTable } from "../../domain/import/export-table/write-export.ts";
+import { greatestOf } from "../../domain/plan/many.ts";
 import { formatShowing, serialOf } from "./formats.ts";
 import { STYLE } from "./styles-xml.ts";
 
@@ -69,7 +70,7 @@ function heading(table: ExportTable, column: number): string {
 
 /** As wide as what is in it, within reason: a column is wider than that only where most of its rows need it. */
 function widthOf(table: ExportTable, column: number): number {
-  const widths = table.map((cells) => Math.max(...(cells[column]?.text ?? "").split("\n").map(({ length }) => length)));
+  const widths = table.map((cells) => greatestOf((cells[column]?.text ?? "").split("\n").map(({ length }) => length)));
   const sorted = widths.sort((a, b) => a - b);
   const [usual = 0, longest = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
   const most = usual > WIDTHS.middle ? WIDTHS.most : WIDTHS.middle;

@@ -1,5 +1,6 @@
 import { utils } from "@e965/xlsx";
 import type { LeftOut } from "../../domain/import/document/source.ts";
+import { addAll } from "../../domain/plan/many.ts";
 import { CAPS, limit } from "../package/caps.ts";
 import { elementsOf, walkXml, type XmlElement } from "../package/markup.ts";
 import { type Area, cellName, readArea } from "./area.ts";
@@ -29,8 +30,8 @@ export function readSheet(bytes: Uint8Array, place: string, book: Book): Sheet {
     // What newer programs add for themselves says the same again in words of its own.
     isWhole: (name) => extensions === 0 && PIECES.has(name),
     whole(piece) {
-      if (piece.name === "mergeCell") merges.push(...[readArea(piece.attributes["ref"] ?? "") ?? []].flat());
-      else if (piece.name === "conditionalFormatting") rules.push(...readRules(piece, book.styles.painted));
+      if (piece.name === "mergeCell") addAll(merges, [readArea(piece.attributes["ref"] ?? "") ?? []].flat());
+      else if (piece.name === "conditionalFormatting") addAll(rules, readRules(piece, book.styles.painted));
       else if (piece.name === "col") addHidden(piece, hiddenColumns);
       else {
         const row = readRow(piece, last + 1, place, book, leftOut);

@@ -33,5 +33,7 @@ export function runsOf(string: XmlElement | undefined): readonly Run[] {
 /** An element's own text, with the characters that XML cannot hold put back: "_x000D_" is a carriage return. */
 export function xmlText(element: XmlElement | undefined): string {
   const text = (element?.children ?? []).filter((child) => typeof child === "string").join("");
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    code === "0000" ? "" : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

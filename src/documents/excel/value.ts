@@ -39,7 +39,7 @@ function dayOf(serial: number, date1904: boolean): Day | null {
 /** Whether a format shows a day or a month; minutes, beside hours or seconds, are no months. */
 function fieldsOf(code: string): { readonly day: boolean; readonly month: boolean } {
   // Letters in quotes, after a backslash or in brackets stand for themselves, but "[h]" counts hours.
-  const [bare = ""] = code.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*].|general|am\/pm|a\/p/gi, "").split(";", 1);
+  const [bare = ""] = code.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\][]*\]|[_*].|general|am\/pm|a\/p/gi, "").split(";", 1);
   const day = /d/i.test(bare);
   return { day, month: /m/i.test(bare) && (day || /y/i.test(bare) || !/[hs]/i.test(bare)) };
 }

@@ -1,3 +1,5 @@
+import { greatestOf, leastOf } from "../../domain/plan/many.ts";
+
 // The 56 colours that spreadsheets have had since 1997, from index 8; the first eight repeat them.
 const PALETTE = (
   "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 800000 008000 000080 808000 800080 008080 C0C0C0 808080 " +
@@ -15,8 +17,8 @@ export function paletteColour(index: number): string | null {
 export function tinted(colour: string, tint: number): string {
   if (tint === 0) return colour;
   const channels = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  const high = Math.max(...channels);
-  const low = Math.min(...channels);
+  const high = greatestOf(channels);
+  const low = leastOf(channels);
   const light = (high + low) / 2;
   const lighter = tint < 0 ? light * (1 + tint) : light + (1 - light) * tint;
   const reach = 1 - Math.abs(2 * light - 1);

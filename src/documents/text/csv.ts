@@ -37,7 +37,10 @@ export function parseCsv(text: string): Result<TextTable> {
   }
 }
 
-/** Writes a table as Excel reads it (byte order mark, CRLF); a cell that a spreadsheet would run is guarded by an apostrophe. */
+/**
+ * Writes a table as Excel reads it (byte order mark, CRLF); a cell that a spreadsheet would run is guarded by an
+ * apostrophe. NUL is left out: a file that holds one is no text, to any reader and to ours.
+ */
 export function writeCsv(table: TextTable): string {
   return stringify(
     table.map((row) => row.map(guard)),
@@ -46,10 +49,11 @@ export function writeCsv(table: TextTable): string {
 }
 
 // What a spreadsheet takes for a formula (OWASP's list, with the full-width forms), behind apostrophes or not.
-const RISKY = /^'*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/;
+const RISKY = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 function guard(cell: string): string {
-  return RISKY.test(cell) ? `'${cell}` : cell;
+  const text = cell.replaceAll("\0", "");
+  return RISKY.test(text) ? `'${text}` : text;
 }
 
 function unguard(cell: string): string {

@@ -1,4 +1,5 @@
 import type { SourceCell } from "../../domain/import/document/source.ts";
+import { addAll } from "../../domain/plan/many.ts";
 
 /** Text as a person would see it, by paragraph, and what stands struck in it. */
 export interface Cleaned {
@@ -55,7 +56,7 @@ export function cleanText(raw: string): Cleaned {
   }
   add(raw.slice(at));
   flush();
-  struck.push(...gone.split("\n"));
+  addAll(struck, gone.split("\n"));
   return { paragraphs, struck: struck.map(tidy).filter((words) => words !== "") };
 }
 

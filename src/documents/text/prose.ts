@@ -5,6 +5,7 @@ import type {
   SourceParagraph,
   SourceRow,
 } from "../../domain/import/document/source.ts";
+import { addAll } from "../../domain/plan/many.ts";
 import { limit } from "../package/caps.ts";
 import { findTable } from "./find-table.ts";
 import { type HtmlRow, readHtmlTable } from "./html-table.ts";
@@ -35,7 +36,7 @@ export function readProse(text: string): Prose {
   let waiting: FoundParagraph[] = [];
   let tables = 0;
   const flush = () => {
-    for (const found of joinParagraphs(waiting)) blocks.push(...paragraphsIn(found, level, leftOut));
+    for (const found of joinParagraphs(waiting)) addAll(blocks, paragraphsIn(found, level, leftOut));
     waiting = [];
   };
   for (let at = 0; at < lines.length; ) {
@@ -80,7 +81,11 @@ function rowOf({ line, isHeader, cells }: Piece["rows"][number], leftOut: LeftOu
   limit("columns", cells.length);
   const filled = cells.flatMap(({ raw, column, span, merged }): SourceCell[] => {
     const { paragraphs, struck } = cleanText(raw);
-    if (!merged) leftOut.push(...struck.map((text): LeftOut => ({ place, text, why: "struck" })));
+    if (!merged)
+      addAll(
+        leftOut,
+        struck.map((text): LeftOut => ({ place, text, why: "struck" })),
+      );
     return paragraphs.length === 0 ? [] : [{ column, span, merged, paragraphs, fill: null, date: null, tables: [] }];
   });
   return { place, isHeader, cells: filled };
@@ -95,7 +100,10 @@ function paragraphsIn(
   const [, hashes = ""] = /^\s{0,3}(#{1,6})\s/.exec(text) ?? [];
   const { marker, text: rest } = takeMarker(text.trim().slice(hashes.length).trim());
   const { paragraphs, struck } = cleanText(rest);
-  leftOut.push(...struck.map((words): LeftOut => ({ place, text: words, why: "struck" })));
+  addAll(
+    leftOut,
+    struck.map((words): LeftOut => ({ place, text: words, why: "struck" })),
+  );
   const list = marker === null ? null : levelOf(marker, /^\s*/.exec(text)?.[0].length ?? 0);
   const heading = hashes.length || null;
   return paragraphs.map((paragraph, index) => ({

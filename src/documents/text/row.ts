@@ -1,3 +1,4 @@
+import { addAll } from "../../domain/plan/many.ts";
 /** A row of a table that is pasted as text, and the line after it. */
 export interface TextRow {
   readonly cells: readonly string[];
@@ -42,11 +43,12 @@ function quotedRow(lines: readonly string[], at: number, width: number | null): 
     if (closing === null) return null;
     const [last = "", ...rest] = (lines[closing] ?? "").split("\t");
     const quoted = [opening, ...lines.slice(next, closing), last].join("\n").trimEnd().slice(1, -1);
-    cells.push(...pieces.slice(0, -1).map(unquote), quoted.replaceAll('""', '"'));
+    addAll(cells, pieces.slice(0, -1).map(unquote));
+    cells.push(quoted.replaceAll('""', '"'));
     pieces = rest;
     next = closing + 1;
   }
-  cells.push(...pieces.map(unquote));
+  addAll(cells, pieces.map(unquote));
   return next === at + 1 || (width !== null && cells.length !== width) ? null : { cells, next };
 }
 
@@ -86,7 +88,8 @@ function joinLines(lines: readonly string[], row: TextRow, width: number): TextR
     // A capital after a blank line, or where rows have no refs, may as well begin a row of its own.
     if (!isContinuing(line) && (afterBlank || !hasRef)) return null;
     const [first = "", ...rest] = line.split("\t");
-    cells.push(joinText(cells.pop() ?? "", first), ...rest.map(unquote));
+    cells.push(joinText(cells.pop() ?? "", first));
+    addAll(cells, rest.map(unquote));
     if (cells.length > width) return null;
     if (cells.length === width) return { cells, next: next + 1 };
   }

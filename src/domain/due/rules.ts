@@ -34,8 +34,8 @@ export function rulesFor(
 ): LadderRules {
   const ofTheme = settings.overrides.filter((one) => one.of === "theme" && one.id === theme);
   const ofAction = settings.overrides.filter((one) => one.of === "action" && one.id === id);
-  const own = [...ofTheme, ...ofAction].map((one) => one.settings);
-  const rules: PlanSettings = own.length === 0 ? settings : Object.assign({}, settings, ...own);
+  const rules: PlanSettings = { ...settings };
+  for (const own of [...ofTheme, ...ofAction]) Object.assign(rules, own.settings);
   if (cadence === null) return rules;
   const third = (WEEKS[cadence] * settings.week.weekdays.length) / 3;
   return { ...rules, leadDays: rules.leadDays.filter((days) => days <= third) };

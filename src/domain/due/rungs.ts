@@ -1,5 +1,6 @@
 import { addMonths, type Day } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter, onOrBefore } from "../calendar/working-days.ts";
+import { greatestOf } from "../plan/many.ts";
 import type { Hold, LastAsked, Rung } from "./asked.ts";
 import type { Rules } from "./rules.ts";
 
@@ -10,7 +11,7 @@ export function askingDay(rules: Rules, date: Day): Day {
 
 /** The first day on which a date is asked about, and from which an update answers its end date. */
 export function firstLeadDay(rules: Rules, date: Day): Day {
-  return addWorkingDays(rules.week, askingDay(rules, date), -Math.max(0, ...rules.leadDays));
+  return addWorkingDays(rules.week, askingDay(rules, date), -greatestOf([0, ...rules.leadDays]));
 }
 
 /** The last day on which a date has not passed: a date on which nobody works has until the next working day. */

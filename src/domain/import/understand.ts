@@ -1,5 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { DraftAction, PlanDraft } from "../plan/draft.ts";
+import { withoutEnds } from "../plan/ends.ts";
+import { addAll } from "../plan/many.ts";
 import { type AboutDocument, readAbout } from "./about/about.ts";
 import { type DraftUpdate, keptText, reportedProgress } from "./about/kept-text.ts";
 import { checkDraft } from "./check-draft.ts";
@@ -73,10 +75,15 @@ function finish(
     for (const { field, text, message } of record.doubts) tell(field, text, message);
     const { theme, objective } = placeOf(record, outline, problems);
     const { unclear: phrases, ...read } = readFields(record, context, tell);
-    unclear.push(...phrases.map((text) => ({ ref: record.ref ?? "", place: record.place, text })));
+    addAll(
+      unclear,
+      phrases.map((text) => ({ ref: record.ref ?? "", place: record.place, text })),
+    );
     const title = record.title
       .join(" ")
-      .replace(/[ \t]*\n[ \t]*/g, "\n")
+      .split("\n")
+      .map((line) => withoutEnds(line, /[ \t]/))
+      .join("\n")
       .trim();
     return { ref: record.ref ?? "", theme: theme?.ref ?? "", objective: objective?.ref ?? "", title, ...read };
   });
@@ -134,7 +141,7 @@ function withoutTable(pieces: readonly Piece[], found: Steps, about: AboutDocume
   const { draft, text, updates } = readRecommendations(pieces);
   const { problems } = rows;
   tellColumnProblems(found, problems);
-  problems.push(...draft.problems);
+  addAll(problems, draft.problems);
   const message = "No actions were found: is this the plan, and do its columns have headings?";
   if (draft.actions.length === 0)
     problems.push({ place: "the document", ref: null, field: "title", text: about.title, message });

@@ -3,6 +3,7 @@ import { isUpdateDue } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
 import { isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
+import { leastOf } from "../plan/many.ts";
 import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from "../plan/plan.ts";
 import { compareRag, type Rag } from "../plan/rag.ts";
 import { compareRefs, distance } from "../plan/ref.ts";
@@ -123,8 +124,7 @@ export function findUnknown(plan: Plan, { theme, lead }: Filters, today: Day): R
 
 function nearestNames(typed: string, names: readonly string[]): readonly string[] {
   const wanted = typed.toLowerCase().slice(0, 60);
-  const far = (name: string) =>
-    Math.min(...[name, ...name.split(" ")].map((part) => distance(part.toLowerCase(), wanted)));
+  const far = (name: string) => leastOf([name, ...name.split(" ")].map((part) => distance(part.toLowerCase(), wanted)));
   return [...new Set(names)].sort((a, b) => far(a) - far(b)).slice(0, 3);
 }
 

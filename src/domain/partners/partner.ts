@@ -1,5 +1,6 @@
 import { labelKey } from "../people/labels.ts";
 import { may, type Standing } from "../permissions/permissions.ts";
+import { leastOf } from "../plan/many.ts";
 import type { Label, PersonId } from "../plan/person.ts";
 import { findPerson, nameOf, ownersOf, type Plan } from "../plan/plan.ts";
 import { distance } from "../plan/ref.ts";
@@ -59,7 +60,7 @@ function nearest(partners: readonly Partner[], typed: string): readonly Partner[
   const part = partners.filter(({ label }) => ` ${plain(label)} `.includes(` ${wanted} `));
   if (part.length > 0) return part;
   const far = partners.map((partner) => ({ partner, far: distance(plain(partner.label), wanted) }));
-  const least = Math.min(...far.map((one) => one.far));
+  const least = leastOf(far.map((one) => one.far));
   return least > Math.max(1, Math.floor(wanted.length / 5))
     ? []
     : far.filter((one) => one.far === least).map((one) => one.partner);

@@ -128,7 +128,7 @@ function isShortOf(a: string, b: string): boolean {
 
 /** A directory's "Hill, Sarah (Children's Services)" is Sarah Hill. */
 function nameWords(name: string): readonly string[] {
-  const bare = name.replace(/[([].*$/, "");
+  const bare = name.split(/[([]/, 1)[0] ?? "";
   const [before = "", after] = bare.split(",");
   return wordsOf(after === undefined || POST.test(after) ? before : `${after} ${before}`);
 }

@@ -1,3 +1,4 @@
+import { withoutLast } from "./ends.ts";
 /** A ref as the document prints it: "1.2.3", "3.4a", "EH2". */
 export type Ref = string;
 
@@ -6,11 +7,8 @@ export type Ref = string;
  * every run of digits padded to four, everything but letters, digits and dots left out.
  */
 export function sortableRef(ref: Ref): string {
-  return ref
-    .toLowerCase()
-    .replace(/[^a-z0-9.]/g, "")
-    .replace(/\.+$/, "")
-    .replace(/\d+/g, (digits) => digits.padStart(4, "0"));
+  const bare = ref.toLowerCase().replace(/[^a-z0-9.]/g, "");
+  return withoutLast(bare, /\./).replace(/\d+/g, (digits) => digits.padStart(4, "0"));
 }
 
 /** Sorts refs as people count. */

@@ -1,3 +1,4 @@
+import { greatestOf } from "../plan/many.ts";
 import type { Objective, Theme } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 
@@ -26,7 +27,7 @@ export function readOutline(text: string): Result<Outline> {
   const objectives: Objective[] = [];
   for (const line of lines) {
     const [, number, words = line] = NUMBERED.exec(line) ?? [];
-    const ref = number ?? String(1 + Math.max(0, ...themes.map((theme) => Number(theme.ref))));
+    const ref = number ?? String(1 + greatestOf([0, ...themes.map((theme) => Number(theme.ref))]));
     const title = words.slice(0, LONGEST_TITLE);
     const [theme = ref] = ref.split(".");
     const isTheme = theme === ref;

@@ -3,6 +3,7 @@ import { addWorkingDays, type WorkingWeek } from "../calendar/working-days.ts";
 import type { Action } from "../plan/action.ts";
 import type { HistoryEntry } from "../plan/history.ts";
 import { NO_DOCUMENT } from "../plan/kept-document.ts";
+import { greatestOf } from "../plan/many.ts";
 import type { Person } from "../plan/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey, type Theme } from "../plan/plan.ts";
 import { DEFAULT_SCHEME } from "../plan/rag.ts";
@@ -113,5 +114,5 @@ function withDeadline(plan: Plan, received: Day, { owners, now, newId }: Beginni
 /** A theme of its own, so that no theme of the council's is counted with it: 0, else the next after theirs. */
 function themeOfThePlanItself({ themes }: Outline): Theme {
   const refs = themes.map(({ ref }) => Number(ref));
-  return { ref: String(refs.includes(0) ? Math.max(...refs) + 1 : 0), title: "The plan itself", leads: [] };
+  return { ref: String(refs.includes(0) ? greatestOf(refs) + 1 : 0), title: "The plan itself", leads: [] };
 }

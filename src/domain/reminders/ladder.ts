@@ -4,6 +4,7 @@ import { type Hold, isLadderRung, LADDER, type LadderDecision, type LadderRung, 
 import type { LadderRules } from "../due/rules.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
 import type { ActionLine } from "../plan/action-line.ts";
+import { greatestOf } from "../plan/many.ts";
 import { ownersOf, type Plan } from "../plan/plan.ts";
 import type { Escalation } from "./digest.ts";
 
@@ -135,7 +136,7 @@ function climbDay(rules: LadderRules, base: Day, holds: readonly Hold[], date: D
       const at = dayIn(rules.zone, new Date(hold.at));
       return workingDaysBetween(rules.week, at < base ? base : at, hold.until);
     });
-  return addWorkingDays(rules.week, base, rules.climbAfter + Math.max(0, ...held));
+  return addWorkingDays(rules.week, base, rules.climbAfter + greatestOf([0, ...held]));
 }
 
 /** The first day from another on which a board's papers are due; null: the plan names none. */

@@ -47,9 +47,10 @@ export function readWish(words: string): SettingWish | undefined {
   const found = findSetting(words);
   if (found === undefined) return undefined;
   const { setting, value } = found;
-  const [, last, placeLast] = /^([\s\S]*\S) for (?:the )?(theme .+|(?:action )?\S*\d\S*)$/i.exec(value) ?? [];
+  const [, last, placeLast] =
+    /^([\s\S]*\S) for (?:the )?(theme .{1,200}|(?:action )?\S{0,60}\d\S{0,60})$/i.exec(value) ?? [];
   if (last !== undefined) return { key: setting.key, text: last, place: placeLast };
-  const first = /^for (?:the )?(theme \S+?|(?:action )?\S*\d\S*?),?:? (?:(?:to|is) |= ?)?([\s\S]+)$/i.exec(value);
+  const first = /^for (?:the )?(theme \S+?|(?:action )?(?=\S*\d)\S+?),?:? (?:(?:to|is) |= ?)?([\s\S]+)$/i.exec(value);
   return { key: setting.key, text: first?.[2] ?? value, place: first?.[1] };
 }
 

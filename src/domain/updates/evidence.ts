@@ -1,4 +1,5 @@
 import type { Action } from "../plan/action.ts";
+import { withoutLast } from "../plan/ends.ts";
 import type { Evidence } from "../plan/filings.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
@@ -75,9 +76,9 @@ const ADDRESS =
 export function readEvidence(text: string): Pick<EvidenceInput, "where" | "shows"> {
   const [whole = "", found = ""] = ADDRESS.exec(text) ?? [];
   // What ends the sentence does not belong to it; a bracket that it opened itself does.
-  const where = found.replace(found.includes("(") ? /[.,;:!?]+$/ : /[.,;:!?)]+$/, "");
+  const where = withoutLast(found, found.includes("(") ? /[.,;:!?]/ : /[.,;:!?)]/);
   const shows = text.replace(whole.trim(), " ").replace(/\s+/g, " ");
-  return { where, shows: found === "" ? text.trim() : shows.replace(/^[\s,;:–—-]+|[\s,;:(–—-]+$/g, "") };
+  return { where, shows: found === "" ? text.trim() : withoutLast(shows, /[\s,;:(–—-]/).replace(/^[\s,;:–—-]+/, "") };
 }
 
 function pieceOf(entry: number, filing: Filing, kind: Evidence["kind"], where: string, shows: string): Evidence {

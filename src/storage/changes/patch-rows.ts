@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { layPatch } from "../../domain/import/reconcile/lay-patch.ts";
 import type { Action } from "../../domain/plan/action.ts";
+import { addAll } from "../../domain/plan/many.ts";
 import { actionKey } from "../actions/action-keys.ts";
 import { actionRow, readActionRow, readMark } from "../actions/action-rows.ts";
 import { indexWrites, readIndex } from "../actions/commit.ts";
@@ -27,7 +28,7 @@ export async function laidPatches(
   const writes: Write[] = [];
   for (const [index, own] of laid.entries()) {
     if (index > 0 && writes.length + own.length > most) return { writes, rest: patches.slice(index) };
-    writes.push(...own);
+    addAll(writes, own);
   }
   return { writes, rest: [] };
 }

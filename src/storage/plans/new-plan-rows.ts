@@ -3,6 +3,7 @@ import type { Day } from "../../domain/calendar/day.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { HistoryEntry } from "../../domain/plan/history.ts";
+import { addAll } from "../../domain/plan/many.ts";
 import { indexKeys } from "../actions/action-keys.ts";
 import { actionRow, lineCells } from "../actions/action-rows.ts";
 import { sealEntry } from "../actions/history-chain.ts";
@@ -35,7 +36,7 @@ export function newActionRows(
   let head = "";
   for (const entry of [...entries].sort((a, b) => a.entry - b.entry)) {
     const sealed = sealEntry(entry, head);
-    rows.push(...historyRows(sealed));
+    addAll(rows, historyRows(sealed));
     head = sealed.hash;
   }
   const line = lineCells(action);

@@ -1,5 +1,6 @@
 import { odata, type TableClient, type TransactionAction } from "@azure/data-tables";
 import { z } from "zod";
+import { addAll } from "../../domain/plan/many.ts";
 import { type Cells, checkRow, checkTransaction, sizeOf } from "./limits.ts";
 import { isConflict, storeError } from "./store-error.ts";
 
@@ -56,7 +57,7 @@ export function openTable(client: TableClient): Table {
       try {
         // A page may be empty and still not be the last.
         for await (const page of client.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize })) {
-          rows.push(...page.map(readEntity));
+          addAll(rows, page.map(readEntity));
           if (rows.length >= most) break;
         }
       } catch (error) {

@@ -2,6 +2,7 @@ import { TeamsInfo } from "botbuilder";
 import { z } from "zod";
 import { chatOf } from "../../app/chat-of.ts";
 import type { Roster } from "../../app/ports.ts";
+import { addAll } from "../../domain/plan/many.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import { type Connection, inConversation } from "./connection.ts";
 
@@ -27,7 +28,7 @@ export function createRoster(connection: Connection): Roster {
         let token: string | undefined;
         for (let page = 0; page < MOST_PAGES; page++) {
           const { members, continuationToken } = await TeamsInfo.getPagedMembers(context, PAGE, token);
-          found.push(...members.flatMap(memberOf));
+          addAll(found, members.flatMap(memberOf));
           if (!continuationToken) break;
           token = continuationToken;
         }

@@ -102,9 +102,9 @@ function datedOf(text: string): Day | null {
 /** "The responsible owners … are A and B", "Sponsor: …". */
 function sponsorsOf(pieces: readonly Piece[]): readonly string[] {
   const pattern =
-    /\b(?:(?:executive |senior |plan |programme )?sponsors?|senior responsible (?:officer|owner)|sro|plan owner)\s*[:–-]\s*(.+)$/i;
+    /\b(?:(?:executive |senior |plan |programme )?sponsors?|senior responsible (?:officer|owner)|sro|plan owner)\s*[:–-]\s*(.{1,400})$/i;
   const owners =
-    /\b(?:responsible owners?|accountable (?:officer|director)s?|sponsors?)\b[^.]*?\b(?:is|are)\s+(.+?)\.?$/i;
+    /\b(?:responsible owners?|accountable (?:officer|director)s?|sponsors?)\b[^.]{0,200}?\b(?:is|are)\s+(.{1,400}?)\.?$/i;
   return pieces.flatMap((piece) => {
     if (piece.kind !== "line" || piece.text.length > 400) return [];
     const found = pattern.exec(piece.text) ?? owners.exec(piece.text);

@@ -24,7 +24,7 @@ export function keptText(records: readonly ActionRecord[]): readonly string[] {
 function isKept({ column: { role, unsure }, cell: { text } }: Field): boolean {
   if (unsure || role === null) return true;
   if (role === "rag") return readRagWord(text)?.asked === true;
-  if (role === "baseline" || role === "target") return !/^\W*-?[\d.,]+\s*%?\W*$/.test(text);
+  if (role === "baseline" || role === "target") return !/^\W*\d+(?:[.,]+\d+)*\W*$/.test(text);
   return role === "detail" || role === "other" || role === "status" || role === "depends";
 }
 

@@ -90,7 +90,7 @@ function settleTarget(column: Column, all: readonly Column[], rows: readonly Gri
   if (column.role !== "measures" || !beside || !/^(\d{4} )?targets?( \d{4}.*)?$/.test(plainHeading(column.heading)))
     return column;
   const cells = cellsOf(column, rows).filter(({ text }) => text !== "");
-  return cells.every(({ text }) => /^\W*[\d.,]+\s*%?\W*$/.test(text)) ? { ...column, role: "target" } : column;
+  return cells.every(({ text }) => /^\W*\d+(?:[.,]+\d+)*\W*$/.test(text)) ? { ...column, role: "target" } : column;
 }
 
 /** "Position" or "Progress" that says hardly anything but ratings. */

@@ -25,17 +25,20 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
     "completed",
   ],
   [
-    /\b(b?rag|rating|status)\b.*\b(last|previous|prior) (month|quarter|period|time|year|update|report)\b|\b(last|previous|prior) (month|quarter|period|time|year)s?\b|\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk) (rating|score|level)$|^(likelihood|score|risk)$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|%/,
+    /\b(b?rag|rating|status)\b.{0,200}\b(last|previous|prior) (month|quarter|period|time|year|update|report)\b|\b(last|previous|prior) (month|quarter|period|time|year)s?\b|\b(previous|prior|last|baseline|forecast|predicted|risk|initial|original) (month |quarter |period )?(b?rag|status|rating)\b|\b(impact|likelihood|risk) (rating|score|level)$|^(likelihood|score|risk)$|^priority (level|rating|h m l)$|^(high medium low|h m l)$|%/,
     "other",
   ],
   [/\b(depend(s|ent|ency|encies)|interdependenc(y|ies)|predecessors?)\b/, "depends"],
-  [/\breview\b.*\b(end|completion|complete|due|target)\b|\b(end|completion|complete|due|target)\b.*\breview\b/, "due"],
+  [
+    /\breview\b.{0,200}\b(end|completion|complete|due|target)\b|\b(end|completion|complete|due|target)\b.{0,200}\breview\b/,
+    "due",
+  ],
   [
     /^((next |date (for|of) |planned )?review (date|by|on|due|point)s?|date for review|reviewed? (by )?when|when reviewed|next review|review)$/,
     "review",
   ],
   [
-    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.*\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new|forecast|estimated|anticipated|baseline|projected) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|to|for) (what|which) date$|^(by|end|ends|finish|finish by|end by|done by|complete by|delivery date)$|^((forecast|estimated|target|planned|expected|projected|agreed|anticipated|proposed|revised) )?(completion|finish|delivery by|end)$|^when (will|do|can|should|is|are) (you|we|it|this|they|families|children)\b|\bto be (completed|done) by\b/,
+    /\b(start|commence(ment|s)?|begin(s|ning)?)\b.{0,200}\b(end|finish|complet\w+)\b|\btime ?(scales?|frames?|lines?|table)\b|\btimings?\b|\bdead ?lines?\b|\bby when\b|^when\b|^due\b|\bdue (by|date)\b|^dates?$|\b(end|target|completion|complete|finish|delivery|implementation|planned|agreed|revised|expected|due|original|proposed|milestone|action|new|forecast|estimated|anticipated|baseline|projected) (completion |end |delivery |implementation )?dates?\b|\bdates? (due|for|by|of completion|to be completed|for completion)\b|\b(complete|completed|delivered|done|achieved|implemented|completion|delivery) by$|^(by|to|for) (what|which) date$|^(by|end|ends|finish|finish by|end by|done by|complete by|delivery date)$|^((forecast|estimated|target|planned|expected|projected|agreed|anticipated|proposed|revised) )?(completion|finish|delivery by|end)$|^when (will|do|can|should|is|are) (you|we|it|this|they|families|children)\b|\bto be (completed|done) by\b/,
     "end",
   ],
   [/\b(start|started|commence(ment|s)?|commencing|begin(s|ning)?) ?(date|by|on)?$|^from$|^date started$/, "start"],

@@ -28,7 +28,11 @@ export function kindOf(
     return { kind: "event", ...sure, problem: "This reads as a beginning, not as a review or an end date." };
   if (/\b(early|beginning|start of|mid|late|week commencing|w\/?c|before|prior to)\b/i.test(said))
     return { kind: review ? "review" : "end", ...sure, problem: "The exact date is not said: confirm it." };
-  if (/\breview(s)?\b.*\b(completion|end date|deadline)\b|\b(completion|end date|deadline)\b.*\breviews?\b/i.test(said))
+  if (
+    /\breview(s)?\b.{0,300}\b(completion|end date|deadline)\b|\b(completion|end date|deadline)\b.{0,300}\breviews?\b/i.test(
+      said,
+    )
+  )
     return { kind: "end", ...sure, problem: "It says both review and end: which of them is the date?" };
   if (REVISED.test(said))
     return {

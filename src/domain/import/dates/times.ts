@@ -1,5 +1,6 @@
 import { MONTHS, takeDates } from "../../calendar/date-text.ts";
 import { type Day, endOfMonth } from "../../calendar/day.ts";
+import { addAll } from "../../plan/many.ts";
 
 /** A time as found in a phrase; `day` is its last day, null where only a person can say which year or days are meant. */
 export interface FoundTime {
@@ -54,7 +55,7 @@ export function findTimes(phrase: string, period: Period): FoundTimes {
   let rest = blank(shared.text, times);
   for (const more of [findQuarters, findTerms, findYears, (left: string) => findYearless(left, period)]) {
     const found = more(rest);
-    times.push(...found);
+    addAll(times, found);
     rest = blank(rest, found);
   }
   const certain = times.some(({ day }) => day !== null);

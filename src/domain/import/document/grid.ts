@@ -50,7 +50,7 @@ export function readPieces(document: SourceDocument): readonly Piece[] {
     return linesOf(block).map((text) => ({
       kind: "line",
       ...{ place: block.place, text, heading: block.heading, list: block.list },
-      contents: /(\t|\.{3,}|…)\s*\d{1,3}\s*$/.test(block.text),
+      contents: /(?:\t|\.{3}|…)\s{0,20}\d{1,3}$/.test(block.text.trimEnd()),
     }));
   });
 }

@@ -1,3 +1,4 @@
+import { withoutLast } from "../../plan/ends.ts";
 import { compareRefs, type Ref } from "../../plan/ref.ts";
 import { printedRef } from "./text-table.ts";
 
@@ -20,7 +21,8 @@ export function isColumnRef(text: string): boolean {
 /** A ref as the plan prints it: without what closes it. */
 export function tidyRef(text: string): Ref {
   const bare = text.trim().replace(/^\((.*)\)$/, "$1");
-  return printedRef(bare.replace(/[):.\s]+$/, (end) => (bare.includes("(") && end.startsWith(")") ? ")" : "")));
+  const open = withoutLast(bare, /[):.\s]/);
+  return printedRef(bare.includes("(") && bare[open.length] === ")" ? `${open})` : open);
 }
 
 /** "1.2. Improve …" as ref and the rest; undefined where the text begins with no number of its own. */

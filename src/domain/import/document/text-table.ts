@@ -1,3 +1,4 @@
+import { withoutLast } from "../../plan/ends.ts";
 /** Cells of text, row by row, as a document holds them. */
 export type TextTable = readonly (readonly string[])[];
 
@@ -51,7 +52,7 @@ export function joinCell(items: readonly string[]): string {
 
 /** A ref or label as printed, without the dots and spaces after it. */
 export function printedRef(text: string): string {
-  return text.replace(/[\s.]+$/, "").trim();
+  return withoutLast(text, /[\s.]/).trim();
 }
 
 /** A heading as it is looked for: letters and figures alone, in small letters. */

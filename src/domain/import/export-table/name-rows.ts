@@ -1,4 +1,5 @@
 import type { ImportField } from "../../plan/draft.ts";
+import { greatestOf } from "../../plan/many.ts";
 import { sortableRef } from "../../plan/ref.ts";
 import { printedRef } from "../document/text-table.ts";
 import type { ExportRow } from "./export-columns.ts";
@@ -38,7 +39,7 @@ function nextOf(
     const last = ref.startsWith(`${group}.`) ? ref.slice(group.length + 1) : "";
     return /^\d{1,6}$/.test(last) ? [Number(last)] : [];
   });
-  for (let number = Math.max(0, ...numbers) + 1; ; number++) {
+  for (let number = greatestOf([0, ...numbers]) + 1; ; number++) {
     const ref = group === "" ? `${number}` : `${group}.${number}`;
     if (places.has(sortableRef(ref))) continue;
     places.set(sortableRef(ref), row.place);

@@ -69,7 +69,9 @@ const SAID: readonly ColumnRole[] = [
 ];
 
 function readLabel(text: string): Labelled | undefined {
-  const found = /^([A-Za-z][A-Za-z /()&-]{2,40}?)\s*(?:(?:no\.? ?)?(\d[\d.]*[a-z]?))?\s*:\s*(\S.*)$/s.exec(text);
+  const found = /^([A-Za-z][A-Za-z /()&-]{2,40}?)\s{0,9}(?:(?:no\.? ?)?(\d[\d.]*[a-z]?))?\s{0,9}:\s*(\S.*)$/s.exec(
+    text,
+  );
   const role = found === null ? null : roleOf(found[1] ?? "");
   if (found === null || role === null) return undefined;
   return { label: found[1] ?? "", ref: found[2] ?? "", role, text: found[3] ?? "" };

@@ -1,3 +1,4 @@
+import { addAll } from "../../plan/many.ts";
 import { type GridCell, type GridLine, type GridRow, type Piece, textCell } from "../document/grid.ts";
 
 /** Lines whose cells are parted by strokes ("Action | Owner | Due") as the table they are. */
@@ -5,7 +6,7 @@ export function readLineTables(pieces: readonly Piece[]): readonly Piece[] {
   const made: Piece[] = [];
   let run: (GridLine & { readonly kind: "line" })[] = [];
   const close = () => {
-    made.push(...(run.length > 1 ? [asGrid(run)] : run));
+    addAll(made, run.length > 1 ? [asGrid(run)] : run);
     run = [];
   };
   for (const piece of pieces) {

@@ -8,7 +8,7 @@ export function readOneLineActions(pieces: readonly Piece[]): readonly Piece[] {
   let announced = false;
   const read = pieces.map((piece) => {
     if (piece.kind === "line" && leadingRef(piece.text) === undefined)
-      announced = /\bactions?\b[^.]*:$/i.test(piece.text);
+      announced = /\bactions?\b[^.]{0,300}:$/i.test(piece.text);
     return piece.kind === "line" ? (readLine(piece) ?? (announced ? readBare(piece) : undefined)) : undefined;
   });
   if (read.filter((one) => one !== undefined).length < 2) return pieces;
@@ -19,20 +19,20 @@ type Said = readonly (readonly [heading: string, text: string])[];
 
 function readLine({ text }: GridLine): Said | undefined {
   const ref = leadingRef(text);
-  const said = /^(.*?)\s*[([]\s*((?:lead|owner|responsible|by whom|who)\b.*)[)\]]\.?\s*$/is.exec(ref?.rest ?? "");
+  const said = /^(.*?)[([]\s*((?:lead|owner|responsible|by whom|who)\b.{0,400})[)\]]\.?\s{0,9}$/is.exec(
+    ref?.rest ?? "",
+  );
   if (ref === undefined || said === null) return undefined;
-  const parts = (said[2] ?? "").split(/\s*;\s*/).map(readPart);
+  const parts = (said[2] ?? "").split(";").map((part) => readPart(part.trim()));
   const known = parts.filter((part) => part !== undefined);
   if (known.length !== parts.length) return undefined;
-  return [["Ref", ref.ref], ["Action", said[1] ?? ""], ...known];
+  return [["Ref", ref.ref], ["Action", (said[1] ?? "").trimEnd()], ...known];
 }
 
 /** Below "These are the actions we agreed:", "1. Do this (Ada Lund, 31 January 2027)". */
 function readBare({ text }: GridLine): Said | undefined {
   const ref = leadingRef(text);
-  const said = /^(.+?)\s*[([]([^()[\]]{3,80}?)(?:[,;]| [–-]) *((?:by )?[^()[\],;]{3,40})[)\]]\.?$/.exec(
-    ref?.rest ?? "",
-  );
+  const said = /^(.+?)[([]([^()[\]]{3,80}?)(?:[,;]| [–-]) *((?:by )?[^()[\],;]{3,40})[)\]]\.?$/.exec(ref?.rest ?? "");
   const [, action = "", who = "", when = ""] = said ?? [];
   const [time, ...more] = findTimes(when, null).times;
   if (ref === undefined || time === undefined || time.day === null || more.length > 0) return undefined;

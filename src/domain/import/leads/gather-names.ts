@@ -20,7 +20,7 @@ export function gatherNames(cells: readonly (readonly string[])[]): KnownNames {
 function namesOf(line: string): readonly string[] {
   const pieces = line.split(/[;/]/);
   const labels = pieces.flatMap((piece) => splitPeople(piece, NONE).labels);
-  const people = pieces.flatMap((piece) => piece.split(/,|\s+(?:and|&)\s+/)).map(plainName);
+  const people = pieces.flatMap((piece) => piece.split(/,|(?<!\s)\s+(?:and|&)\s+/)).map(plainName);
   const bare = [...pieces, ...labels].flatMap((label) => {
     const found = /^(.*?) \(([^()]{2,6})\)$/.exec(plainName(label));
     return found === null ? [] : [found[1] ?? "", found[2] ?? ""];

@@ -28,7 +28,7 @@ function bracketed(text: string): readonly string[] {
 /** "AL – Ada Lund", "AL: Ada Lund", "Ada Lund = AL": the letters are those that the name begins with. */
 function beside(text: string): readonly string[] {
   const pattern = /\b(\p{Lu}{2,4})\b\s*[-–:=]\s*(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,3})/gu;
-  const turned = /(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,3})\s*[-–:=]\s*(\p{Lu}{2,4})\b/gu;
+  const turned = /(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,3})\s*[-–:=]\s*(\p{Lu}{2,4})\b/gu;
   const pairs = [...text.matchAll(pattern)].map((match) => [match[1] ?? "", match[2] ?? ""]);
   const others = [...text.matchAll(turned)].map((match) => [match[2] ?? "", match[1] ?? ""]);
   return [...pairs, ...others]

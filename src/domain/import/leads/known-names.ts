@@ -1,3 +1,4 @@
+import { withoutLast } from "../../plan/ends.ts";
 import { printedRef } from "../document/text-table.ts";
 
 /** Names that stand alone somewhere in the plan, in small letters; with them names run together can be told apart. */
@@ -26,9 +27,8 @@ export function cutNames(text: string, known: KnownNames): readonly string[] | u
 
 /** A name without the strokes, stops and doubled spaces around and in it. */
 export function plainName(text: string): string {
-  return printedRef(text.replace(/\s+/g, " ").replace(/^[\s,;/&–-]+/, ""))
-    .replace(/[,;/&–-]+$/, "")
-    .trim();
+  const plain = printedRef(text.replace(/\s+/g, " ").replace(/^[\s,;/&–-]+/, ""));
+  return withoutLast(plain, /[,;/&–-]/).trim();
 }
 
 function isKnown(name: string, known: KnownNames): boolean {

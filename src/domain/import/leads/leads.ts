@@ -14,8 +14,8 @@ const LONGEST = 400;
 const LEAD_WORD =
   /^(?:joint )?(?:lead(?: officer| driver| owner)?s?|owners?|responsible(?: officer)?|accountable|by)\s*[:–-]\s*/i;
 const SUPPORT =
-  /[,;]?\s*\(?\b(?:(?:and |with )?support(?:ed)? (?:by|from)\b|support\s*[:–-]|in (?:partnership|conjunction|collaboration|consultation|liaison) with|overseen by|oversight by|working with|together with|with (?:input|help) from|assisted by)\s*:?\s*(.+?)\)?$/is;
-const OWNED = /\b(?:to be |is |are )?(?:owned|led|overseen|delivered|managed|undertaken) by (?:the )?(.+)$/i;
+  /(?:[,;]\s*|(?<!\s)\s+)?\(?\b(?:(?:and |with )?support(?:ed)? (?:by|from)\b|support\s*[:–-]|in (?:partnership|conjunction|collaboration|consultation|liaison) with|overseen by|oversight by|working with|together with|with (?:input|help) from|assisted by)(?:\s*:)?\s*(\S.*?)\)?$/is;
+const OWNED = /\b(?:to be |is |are )?(?:owned|led|overseen|delivered|managed|undertaken) by (?:the )?(.{1,400})$/i;
 
 /** Reads who leads, line by line; labels stay as printed. What is not certain is asked. */
 export function readLeads(lines: readonly string[], known: KnownNames): ReadLeads {

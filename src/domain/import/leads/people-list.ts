@@ -60,9 +60,22 @@ function isSurnameFirst(fragments: readonly string[]): boolean {
   );
 }
 
+/** Each "and" and "&" between words that stands in no brackets. */
+function joinsIn(text: string): readonly RegExpExecArray[] {
+  const joins: RegExpExecArray[] = [];
+  let closes = false;
+  for (const found of [...text.matchAll(/[()]|(?<!\s)\s+(?:and|&)\s+/gi)].reverse()) {
+    if (found[0] === "(" || found[0] === ")") closes = found[0] === ")";
+    else if (!closes) joins.push(found);
+  }
+  return joins.reverse();
+}
+
 /** "Service Manager X and Service Manager Y": a post on both sides. */
 function joinsPosts(text: string): boolean {
-  const [left, right] = text.split(/\s+(?:and|&)\s+(?=[^()]*(?:\(|$))/i);
+  const [first, second] = joinsIn(text);
+  const left = first && text.slice(0, first.index);
+  const right = first && text.slice(first.index + first[0].length, second?.index);
   const post = (side: string) =>
     isPostGroup(side) || /\b(director|head|manager|officer|lead|chair|chief executive)\b/i.test(side);
   return left !== undefined && right !== undefined && !isPerson(left) && post(left) && post(right);
@@ -125,13 +138,13 @@ function splitAnd(
   next: string | undefined,
   known: KnownNames,
 ): { readonly parts: readonly string[]; readonly told?: string } {
-  const found = [...fragment.matchAll(/\s+(?:and|&)\s+(?=[^()]*(?:\(|$))/gi)];
-  for (const match of found) {
+  for (const match of joinsIn(fragment)) {
     const left = fragment.slice(0, match.index).trim();
     const right = fragment.slice(match.index + match[0].length).trim();
     if (left === "" || right === "") continue;
-    const rest = splitAnd(right, next, known);
-    if (isPerson(left) && isPerson(rest.parts[0] ?? "")) {
+    // Who is no person joins nobody: what follows is not looked at for every "and" anew.
+    const rest = isPerson(left) ? splitAnd(right, next, known) : undefined;
+    if (rest !== undefined && isPerson(rest.parts[0] ?? "")) {
       const posts = next !== undefined && isPost(next) && !isPerson(next);
       return {
         parts: [left, ...rest.parts],

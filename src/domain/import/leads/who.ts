@@ -27,7 +27,9 @@ const PLACEHOLDER =
 /** Whether a text is a person's name: two to four names, each with a capital, and no word of a post or a team. */
 export function isPerson(text: string): boolean {
   const name = text
-    .replace(/\s*\([^()]*\)\s*$/, "")
+    .trimEnd()
+    .replace(/\([^()]*\)$/, "")
+    .trimEnd()
     .replace(/^(dr|mrs?|ms|miss|prof(essor)?|cllr|councillor|rev|sir|dame)\.? /i, "")
     .trim();
   if (NO_NAME.test(name) || /\d|&|\//.test(name)) return false;

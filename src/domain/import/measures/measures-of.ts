@@ -40,7 +40,7 @@ function withColumns(
 ): readonly DraftMeasure[] {
   const number = (role: "baseline" | "target") => {
     const text = fieldsOf(record, role).find(({ cell }) => cell.text !== "")?.cell.text ?? "";
-    return /^\W*(-?\d+(?:[.,]\d+)?)\s*(%?)\W*$/.exec(text.replace(/,(?=\d{3})/g, ""));
+    return /^\W*(-?\d+(?:[.,]\d+)?)(?:\s*(%))?\W*$/.exec(text.replace(/,(?=\d{3})/g, ""));
   };
   const [baseline, target] = [number("baseline"), number("target")];
   if (baseline === null && target === null) return measures;

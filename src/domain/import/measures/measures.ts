@@ -32,10 +32,10 @@ export function readMeasures(lines: readonly string[], period: Period): ReadMeas
 function breakTargets(line: string): readonly string[] {
   return line
     .replace(
-      /(?<!\b(?:interim|final|stretch|annual))\s+(?=(?:interim |final )?targets?\b(?: by [^:]{3,14})?\s*:?\s*(?:[\d£]|tbc|by\b|of\b))/gi,
+      /(?<!\s|\b(?:interim|final|stretch|annual))\s+(?=(?:interim |final )?targets?\b(?: by [^:]{3,14})?(?:\s*:)?\s*(?:[\d£]|tbc|by\b|of\b))/gi,
       "\n",
     )
-    .replace(/(?<![:=])\s+(?=\d{1,3}\.\s+(?:%|[A-Z]))/g, "\n")
+    .replace(/(?<![:=\s])\s+(?=\d{1,3}\.\s+(?:%|[A-Z]))/g, "\n")
     .split("\n")
     .map((part) => part.trim())
     .filter((part) => part !== "");

@@ -23,7 +23,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const COLOUR = /^(red|amber|orange|yellow|green|blue|grey|gray|purple|black|white)\b/i;
 const ENTRY =
-  /^(?:[-•*] *)?((?:b|r|a|g|y)(?= *[-–:=])|red|amber|orange|yellow|green|blue|grey|gray|purple|black|white)(?: *\(([a-z]{1,2})\))?(?: rating)? *[-–:=] *(.{3,})$/i;
+  /^(?:[-•*] *)?((?:b|r|a|g|y)(?= *[-–:=])|red|amber|orange|yellow|green|blue|grey|gray|purple|black|white)(?: *\(([a-z]{1,2})\))?(?: rating)? *[-–:=] *(\S.{2,})$/i;
 const DONE = /\b(complet(e|ed|ion)|embedded|closed|achieved|implemented|delivered|finished|business as usual)\b/i;
 const NOT_DONE =
   /\b(not|in)[ -]*complete|\b(to be|being|toward|until|will be|in progress|on track|partially|due|yet)\b/i;
@@ -63,7 +63,9 @@ export function legendLine(text: string): LegendEntry | undefined {
 /** A key in one line: "BRAG key: Blue = complete; Red = off track; …". */
 export function inlineLegend(text: string): readonly LegendEntry[] {
   const said = text.replace(/^[^:=]{0,30}\b(?:key|legend|rag|brag|ratings?)\b[^:=]{0,20}:\s*/i, "");
-  const parts = said.split(/\s*[;|]\s*|,\s+(?=(?:red|amber|yellow|green|blue|gr[ea]y|purple|black)\b)/i);
+  const parts = said
+    .split(/[;|]|,\s+(?=(?:red|amber|yellow|green|blue|gr[ea]y|purple|black)\b)/i)
+    .map((part) => part.trim());
   const read = parts.flatMap((part) => legendLine(part) ?? []);
   return parts.length > 1 && read.length === parts.length && isLegend(read) ? read : [];
 }

@@ -1,4 +1,5 @@
 import type { DraftRag } from "../../plan/draft.ts";
+import { withoutEnds } from "../../plan/ends.ts";
 
 /** A word or letter of a rating cell. `rag` is null where it is no rating of ours, or asked ("Blue" without a legend). */
 export interface RagWord {
@@ -40,11 +41,9 @@ export function readRagWord(text: string): RagWord | undefined {
 
 /** A rating without its arrows, stops and brackets. */
 export function bare(text: string): string {
-  return text
+  const plain = text
     .replace(/[↑↓→←↔⬆⬇➡▲▼►◄●■◆]/gu, " ")
     .replace(/\ufe0f/g, "")
-    .replace(/\bb?rag( status| rating)?\s*[:=-]\s*/i, "")
-    .replace(/^[\s.:()[\]]+|[\s.:()[\]]+$/g, "")
-    .replace(/[ \t]+/g, " ")
-    .trim();
+    .replace(/\bb?rag( status| rating)?\s*[:=-]\s*/i, "");
+  return withoutEnds(plain, /[\s.:()[\]]/).replace(/[ \t]+/g, " ");
 }

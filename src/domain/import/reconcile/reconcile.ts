@@ -174,8 +174,9 @@ function comparePair(
     const said = { id, field, ours: inWords(ours) ?? "", file: inWords(theirs) ?? "", ...whoSet(action, field), taken };
     return { clash, said: { ...named(action), ...said } };
   });
-  const taken = kept.filter(({ said }) => said.taken).map(({ clash }) => clash.fields);
-  return { fields: Object.assign({}, fields, ...taken), kept: kept.map(({ said }) => said) };
+  const merged: Partial<DocumentFields> = { ...fields };
+  for (const { said, clash } of kept) if (said.taken) Object.assign(merged, clash.fields);
+  return { fields: merged, kept: kept.map(({ said }) => said) };
 }
 
 /** Who made a value what it is: an end date is moved by a decision, what else is kept by an update. */

@@ -14,7 +14,8 @@ export function liftBareRows(rows: Rows): void {
     const under = followers(records, at, record.ref);
     if (under.length === 0 || !isLevel(records, record)) continue;
     const group = groupFor(outline, record);
-    records.splice(at, 1 + under.length, ...under.map((one) => below(one, group)));
+    for (const [index, one] of under.entries()) records[at + index] = below(one, group);
+    records.splice(at + under.length, 1);
     at -= 1;
   }
 }

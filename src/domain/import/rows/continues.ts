@@ -1,4 +1,5 @@
 import { hintsAtDate } from "../../calendar/date-text.ts";
+import { greatestOf } from "../../plan/many.ts";
 import type { Mapping } from "../columns/columns.ts";
 import { covers } from "../columns/header.ts";
 import { isDateRole } from "../columns/words.ts";
@@ -20,7 +21,7 @@ export function bestMapping(
 /** Whether rows without headings of their own stand under those of a table before (or after) them. */
 function hasPlanRows(rows: readonly GridRow[], mapping: Mapping, keys: ReadonlyMap<GridRow, unknown>): boolean {
   if (mapping.kind !== "plan" || rows.some((row) => keys.has(row)) || isOtherHeader(rows[0])) return false;
-  const right = Math.max(...mapping.columns.map((column) => column.column + column.span));
+  const right = greatestOf(mapping.columns.map((column) => column.column + column.span));
   const filled = rows.flatMap((row) => row.cells.filter((cell) => cell.text !== ""));
   if (filled.length === 0 || filled.some((cell) => cell.column >= right)) return false;
   const columns = new Set(filled.map((cell) => cell.column));

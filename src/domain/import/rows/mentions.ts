@@ -13,7 +13,7 @@ const WAITS: readonly RegExp[] = [
 ];
 const MENTIONS: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:actions?|see(?: also)?|refs?\.?|linked to|links to|link to|stemming from|as per|in line with|cross[- ]?ref\w*|related to|relates to|waits for)(?: with)? (?:actions? |point |ref\.? )*${REFS}`,
+    String.raw`\b(?:actions?|see(?: also)?|refs?\.?|linked to|links to|link to|stemming from|as per|in line with|cross[- ]?ref\w*|related to|relates to|waits for)(?: with)? (?:actions? |point |ref\.? ){0,3}${REFS}`,
     "gi",
   ),
 ];

@@ -1,3 +1,4 @@
+import { addAll } from "../../plan/many.ts";
 import { isBelow, parentRef } from "../document/ref-text.ts";
 import type { OutlineGroup, OutlinePosition } from "./outline.ts";
 import type { ActionRecord, Rows } from "./record.ts";
@@ -36,13 +37,16 @@ function dropUnused(outline: OutlinePosition): void {
   drop(outline.objectives);
   drop(outline.themes);
   const used = new Set(outline.themes.map(({ section }) => section));
-  outline.text.push(...outline.sections.filter((section) => !used.has(section)));
+  addAll(
+    outline.text,
+    outline.sections.filter((section) => !used.has(section)),
+  );
 }
 
 /** Where a plan has one level of groups only, those are its themes. */
 function liftObjectives(outline: OutlinePosition): void {
   if (outline.themes.length > 0) return;
-  outline.themes.push(...outline.objectives.splice(0));
+  addAll(outline.themes, outline.objectives.splice(0));
 }
 
 function numberGroups(

@@ -10,7 +10,7 @@ import {
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,4})`;
 const THEME = new RegExp(
-  String.raw`^(?:(?:ofsted|cqc|strategic|key|improvement) )?(?:theme|priority(?: area)?|recommendation|area(?: for improvement| of weakness| of focus| for action| for development)?|work ?stream|strand|pillar|outcome|goal|aim|ambition|finding|domain|standard|weakness|objective)s?\s*(?:no\.? ?)?${NUMBER}?\s*(?:[:.)–—-]+\s*|\s+)(?=\S)(.+)$`,
+  String.raw`^(?:(?:ofsted|cqc|strategic|key|improvement) )?(?:theme|priority(?: area)?|recommendation|area(?: for improvement| of weakness| of focus| for action| for development)?|work ?stream|strand|pillar|outcome|goal|aim|ambition|finding|domain|standard|weakness|objective)s?\s{0,9}(?:no\.? ?)?${NUMBER}?\s{0,9}(?:[:.)–—-]{1,9}\s{0,9}|\s{1,9})(?=\S)(.+)$`,
   "i",
 );
 const SECTION = new RegExp(String.raw`^(?:part|section|chapter|appendix|annex)\s+${NUMBER}\b`, "i");
@@ -86,11 +86,14 @@ export function readGroupCell(text: string): Named {
     found === undefined
       ? { ref: null, rest: line }
       : { ref: found.ref, rest: "rest" in found ? found.rest : found.title };
-  const quoted = /^(.{3,}?)\s*[“"]([^”"]{12,})[”"]?\s*(.*)$/.exec(named.rest);
+  const quoted = /^(.{3,}?)[“"]([^”"]{12,})[”"]?(.*)$/.exec(named.rest);
   if (quoted === null || found === undefined) return { ref: named.ref, title: named.rest };
   return {
     ref: named.ref,
-    title: [quoted[1], quoted[3]].filter((part) => part !== "").join(" "),
+    title: [quoted[1], quoted[3]]
+      .map((part = "") => part.trim())
+      .filter((part) => part !== "")
+      .join(" "),
     source: quoted[2] ?? null,
   };
 }

@@ -60,8 +60,9 @@ export type Named = { readonly ref: string | null; readonly title: string; reado
 /** Goes on in a theme: the one that has this ref or title, else a new one. One with nothing under it was a section. */
 export function setTheme(outline: OutlinePosition, { ref, title, source = null }: Named, place: string): OutlineGroup {
   const clean = title
-    .replace(/\s*\(?cont(inued|['’]d|d)?\.?\)?\s*$/i, "")
     .replace(/\s+/g, " ")
+    .trimEnd()
+    .replace(/ ?\(?cont(inued|['’]d|d)?\.?\)?$/i, "")
     .trim();
   const same = outline.themes.find(
     (one) => (ref !== null && one.ref === ref && alike(one.title, clean)) || (ref === null && one.title === clean),

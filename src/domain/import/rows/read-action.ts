@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
 import type { DraftAction, DraftDate } from "../../plan/draft.ts";
+import { addAll } from "../../plan/many.ts";
 import { DATE_ROLES } from "../columns/words.ts";
 import { readDue } from "../dates/due.ts";
 import { governingDate } from "../dates/governing.ts";
@@ -129,8 +130,8 @@ function readAllDates(
     else {
       const read = readDue(lines, { ...context, role });
       for (const { text, message } of read.problems) tell("due", text, message);
-      dates.push(...read.dates);
-      unclear.push(...read.unclear);
+      addAll(dates, read.dates);
+      addAll(unclear, read.unclear);
     }
     if (role === "start") for (const date of dates.slice(before)) starts.add(date);
     if (real != null && role === "due") unclear.push(cells[0]?.cell.text ?? "");

@@ -21,7 +21,7 @@ export interface ReadRecommendations {
 const PARAGRAPH = /^(?:(\d{1,2})\.\s+)?\((\d{1,2})\)\s+(.+)$/s;
 const ANSWER = /^[-•*–]?\s*\(([ivx]{1,5})\)\s+(.+)$/s;
 const PLAIN = /^(\d{1,2})\.\s+(.+)$/s;
-const SOURCE = /\s*\((see (?:paragraphs?|paras?|pages?|sections?)[^)]*)\)\.?\s*$/i;
+const SOURCE = /\((see (?:paragraphs?|paras?|pages?|sections?)[^()]*)\)\.?\s*$/i;
 
 /** A report in numbered paragraphs: "2. (1) …" is a recommendation, "(i) …" below it what was answered. */
 export function readRecommendations(pieces: readonly Piece[]): ReadRecommendations {

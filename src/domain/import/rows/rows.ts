@@ -1,3 +1,4 @@
+import { addAll, leastOf } from "../../plan/many.ts";
 import type { Mapping } from "../columns/columns.ts";
 import { covers } from "../columns/header.ts";
 import type { GridCell, GridRow } from "../document/grid.ts";
@@ -38,7 +39,7 @@ function takeAcross(rows: Rows, row: GridRow, cell: GridCell, mapping: Mapping):
   }
   const column = mapping.columns.find((one) => covers(one, cell.column));
   const wide = cell.span > Math.max(1, column?.span ?? 1);
-  const firstColumn = Math.min(...mapping.columns.map((one) => one.column));
+  const firstColumn = leastOf(mapping.columns.map((one) => one.column));
   const first =
     cell.column === firstColumn &&
     (column?.role === "ref" || column?.role === null || isTitleLike(cell, column?.role ?? null));
@@ -117,7 +118,7 @@ function takeActions(
       doubts: items.doubt === null || index > 0 ? [] : [items.doubt],
     }),
   );
-  rows.records.push(...made);
+  addAll(rows.records, made);
   rows.record = made.at(-1) ?? rows.record;
 }
 
@@ -181,7 +182,7 @@ function siblings({ records }: Rows, record: ActionRecord): readonly ActionRecor
 function addColours(rows: Rows, fields: readonly Field[]): void {
   const rated = fields.filter(({ cell, column }) => column.role === "rag" && cell.fill !== null && !cell.merged);
   const same = fields.some(({ cell, column }) => cell.merged && (column.role === "ref" || column.role === "action"));
-  if (same && rows.record !== null) rows.record.fields.push(...rated);
+  if (same && rows.record !== null) addAll(rows.record.fields, rated);
 }
 
 /** What several actions of one row come from is the source of what groups them. */

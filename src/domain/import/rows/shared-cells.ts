@@ -21,7 +21,7 @@ export function leadItems(lines: readonly string[], known: KnownNames): readonly
 
 /** "A/ B C D/E" as "A/ B", "C", "D/E": strokes bind, known names part. */
 function cutRun(line: string, known: KnownNames): readonly string[] | undefined {
-  const parts = line.split(/\s*\/\s*/);
+  const parts = line.split("/").map((part) => part.trim());
   const groups: string[][] = [[]];
   for (const [index, part] of parts.entries()) {
     const names = cutNames(part, known) ?? [part];

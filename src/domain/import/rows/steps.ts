@@ -1,4 +1,5 @@
 import type { ColumnRole } from "../../plan/draft.ts";
+import { addAll } from "../../plan/many.ts";
 import { type Mapping, mapColumns } from "../columns/columns.ts";
 import { findHeader, type RememberedColumns } from "../columns/header.ts";
 import { type Grid, type GridLine, type GridRow, type Piece, rowText } from "../document/grid.ts";
@@ -53,7 +54,7 @@ export function findSteps(pieces: readonly Piece[], own: RememberedColumns): Ste
 function walkLine(line: GridLine, pieces: readonly Piece[], index: number, walk: Walk): void {
   const inline = inlineLegend(line.text);
   if (inline.length > 1) {
-    walk.legend.push(...inline);
+    addAll(walk.legend, inline);
     walk.steps.push({ kind: "text", place: line.place, text: line.text });
     return;
   }
@@ -128,7 +129,7 @@ function walkRow(
 ): void {
   const key = keys.get(row);
   const [one, ...more] = row.cells.filter((cell) => cell.text !== "" && !cell.merged);
-  if (key !== undefined) walk.legend.push(...key);
+  if (key !== undefined) addAll(walk.legend, key);
   else if (mapping !== null && mapping.kind !== "other") walk.steps.push({ kind: "row", row, mapping, afterBreak });
   else if (one !== undefined && more.length === 0 && mapping === null)
     for (const text of one.lines)

@@ -69,7 +69,9 @@ function takeLine(
 
 /** "A home for all (Lead: Ada Lund, Head of Care)": a heading and who leads what stands below it. */
 function withLead(text: string): { readonly title: string; readonly lead: string } | undefined {
-  const found = /^(.{3,}?)\s*(?:[([|]|\s[–—-])\s*([A-Za-z ]{2,40}:\s*[^()]{3,200}?)[)\]]?$/.exec(text);
+  const found = /^(.{3,}?)(?:[([|]|\s[–—-])\s{0,9}([A-Za-z][A-Za-z ]{1,40}:\s{0,9}[^()]{3,200})$/.exec(
+    text.replace(/[)\]]$/, ""),
+  );
   const [, title = "", lead = ""] = found ?? [];
   return leadLine(lead) === undefined ? undefined : { title, lead };
 }
