@@ -229,20 +229,20 @@ describe("who cannot be reached", () => {
     expect(await here.row("nobody-met", MONDAY)).toMatchObject({ status: "planned" });
   });
 
-  it("is a label outside Teams too, listed as often as a person would be asked", async () => {
+  it("is a label that nobody has settled too, listed as often as a person would be asked", async () => {
     const here = await world({ labels: [aLabel("Amina Diallo", AMINA)] });
     const report = await here.run(at("09:00"));
     expect(report.people).toMatchObject([
       { person: AMINA },
-      { name: "Ben Okafor", outcome: "not-reached", reason: "outside-teams" },
+      { name: "Ben Okafor", outcome: "not-reached", reason: "unsettled" },
     ]);
     const rows = async (day: string) =>
       (await here.outbox.listDay(KEY.tenant, day)).map(({ value }) => `${value.name} ${value.status}: ${value.reason}`);
-    expect(await rows(DAY)).toContain("Ben Okafor refused: outside Teams");
+    expect(await rows(DAY)).toContain("Ben Okafor refused: nobody has said who this is");
     await here.run(at("09:00", MONDAY));
     expect(await rows(MONDAY)).toEqual([]);
     await here.run(at("09:00", "2026-12-02"));
-    expect(await rows("2026-12-02")).toContain("Ben Okafor refused: outside Teams");
+    expect(await rows("2026-12-02")).toContain("Ben Okafor refused: nobody has said who this is");
   });
 
   it("T13 is who Teams refuses for good: known from then on", async () => {

@@ -245,6 +245,29 @@ describe("deliveries", () => {
     ]);
   });
 
+  it("call outside Teams nobody for whom nobody vouches, be it a row of an earlier release", async () => {
+    const police = { text: "Police", kind: "outside", holders: [], sponsor: OWEN } as const;
+    const here = await world({ labels: [aLabel("Amina Diallo", AMINA), police] });
+    await here.change("a2", { reviewDate: "2026-11-18", leads: [{ label: "Police", accountable: true }] });
+    await here.run(NOW);
+    const reasons = async () => {
+      const listed = await listDeliveries(here.deps, asking(OWEN));
+      const people = listed.ok ? listed.value.people : [];
+      return people.flatMap(({ name, deliveries }) => deliveries.map(({ reason }) => [name, reason]));
+    };
+    const told = [
+      ["Amina Diallo", ""],
+      ["Ben Okafor", "nobody has said who this is"],
+      ["Police", "outside Teams"],
+    ];
+    expect((await reasons()).filter(([name]) => name !== "Owen Pryce")).toEqual(told);
+    const rows = await here.outbox.listDay(KEY.tenant, TODAY);
+    const ben = rows.find(({ value }) => value.name === "Ben Okafor");
+    if (ben === undefined) throw new Error("no row");
+    await here.outbox.record(ben, { ...ben.value, reason: "outside Teams" });
+    expect((await reasons()).filter(([name]) => name !== "Owen Pryce")).toEqual(told);
+  });
+
   it("go ten working days back, and show no other plan's items", async () => {
     const here = await world();
     await here.run(NOW);

@@ -2,7 +2,7 @@ import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { type Delivery, lapsed, receiverOf } from "../../domain/due/asked.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
-import { findPerson } from "../../domain/plan/plan.ts";
+import { findLabel, findPerson, type Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
@@ -46,9 +46,15 @@ export async function listDeliveries(
     const isDesk = row.items.length === 0 && findPerson(plan, person) !== undefined;
     if (items.length === 0 && !isDesk) continue;
     const before = people.get(person)?.deliveries ?? [];
-    const delivery = { ...row, ...lapsed(row, today), items };
+    const delivery = { ...row, ...lapsed(row, today), ...asSettled(plan, row), items };
     people.set(person, { person, name: row.name, deliveries: [...before, delivery] });
   }
   const byName = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
   return accept({ ...open.value, from, people: byName, places: await refusedPlaces(deps.chats, plan) });
+}
+
+// Rows of names that nobody had settled once said that these were outside Teams.
+function asSettled(plan: Plan, { name, reason }: Delivery): Partial<Pick<Delivery, "reason">> {
+  const wasWrong = reason === "outside Teams" && findLabel(plan, name).sponsor === null;
+  return wasWrong ? { reason: "nobody has said who this is" } : {};
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { type Delivery, type DeliveryItem, freedBy, lapsed } from "../../domain/due/asked.ts";
+import type { Unreached } from "../../domain/permissions/recipients.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
@@ -80,7 +81,11 @@ function whyNot(known: KnownPerson | undefined): string {
   return known === undefined ? "not installed for them" : (known.unreachable ?? "");
 }
 
-const OF_LABEL = { "outside-teams": "outside Teams", "no-holder": "nobody holds this role today" } as const;
+const OF_LABEL: Readonly<Record<Unreached, string>> = {
+  "outside-teams": "outside Teams",
+  unsettled: "nobody has said who this is",
+  "no-holder": "nobody holds this role today",
+};
 
 // A label that stands for nobody passes its rungs like a person, so that it is listed as often and no more.
 async function passOver(deps: RemindDeps, plans: readonly PlanToRemind[], digest: Digest): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Day, earlierFirst } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
+import type { Unreached } from "../../domain/permissions/recipients.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { findLabel, nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
@@ -23,7 +24,7 @@ export interface FirstReminder {
 
 /** Someone, or a label that stands for nobody, who would not be reached. */
 export interface NotReached extends FirstReminder {
-  readonly why: Extract<PersonReason, "outside-teams" | "no-holder" | "not-installed" | "unreachable">;
+  readonly why: Unreached | Extract<PersonReason, "not-installed" | "unreachable">;
   /** Who vouches for a lead outside Teams; null: nobody. */
   readonly sponsor: string | null;
 }

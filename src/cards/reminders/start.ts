@@ -63,13 +63,13 @@ function firstWords({ on, items }: FirstReminder): string {
 
 const WHY: Readonly<Record<NotReached["why"], string>> = {
   "outside-teams": "is outside Teams",
-  "no-holder": "stands for nobody yet",
+  unsettled: "stands for nobody yet: nobody has said who it is",
+  "no-holder": "stands for nobody today",
   "not-installed": "has not added Plan Keeper in Teams",
   unreachable: "has blocked or removed Plan Keeper",
 };
 
 function notReachedWords(person: NotReached): string {
   const vouches = person.sponsor === null ? "" : `; ${person.sponsor} vouches`;
-  const why = person.why === "outside-teams" && person.sponsor === null ? WHY["no-holder"] : WHY[person.why];
-  return said(`${why}${vouches} · ${firstWords(person)}`, 300);
+  return said(`${WHY[person.why]}${vouches} · ${firstWords(person)}`, 300);
 }

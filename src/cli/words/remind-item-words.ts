@@ -87,6 +87,7 @@ export const REASONS: Readonly<Record<PersonReason, string>> = {
   "nothing-near": "no date is near enough",
   "nothing-asked": "nothing of theirs is asked about, and nothing waits for them",
   "outside-teams": "outside Teams",
+  unsettled: "nobody has said who this name of the plan is",
   "no-holder": "this name of the plan stands for nobody today",
   "not-installed": "the bot is not installed for them",
   unreachable: "messages no longer reach them",

@@ -73,7 +73,7 @@ function readPeople(rows: readonly Row[], problems: ImportProblem[]): readonly P
   const people = new Map<PersonId, Person>();
   for (const { place, cells } of rows) {
     const id = cells["Directory id"].toLowerCase();
-    if (cells.Name === "" || (id === "" && cells.Kind === "outside")) continue;
+    if (cells.Name === "" || (id === "" && (cells.Kind === "outside" || isNamedElsewhere(rows, cells.Name)))) continue;
     if (!DIRECTORY_ID.test(id)) {
       problems.push(problem(place, cells["Directory id"], `${cells.Name} needs the object id of the directory.`));
       continue;
@@ -90,21 +90,41 @@ function readPeople(rows: readonly Row[], problems: ImportProblem[]): readonly P
   return [...people.values()];
 }
 
+function isNamedElsewhere(rows: readonly Row[], name: string): boolean {
+  return rows.some(({ cells }) => cells.Name === name && DIRECTORY_ID.test(cells["Directory id"].toLowerCase()));
+}
+
 function readLabels(rows: readonly Row[], find: Find, today: Day, problems: ImportProblem[]): readonly Label[] {
   const labels = new Map<string, Label>();
   for (const row of rows) {
     const { Label: text, Post: post, Kind } = row.cells;
-    const kind = Kind.toLowerCase() || "person";
+    const kind = kindIn(row);
     if (text !== "" && !isOneOf(KINDS, kind)) {
       problems.push(problem(row.place, Kind, `A kind is one of ${KINDS.join(", ")}.`));
       continue;
     }
-    if (text !== "" && isOneOf(KINDS, kind))
+    if (text !== "" && isOneOf(KINDS, kind) && !(labels.has(text) && saysNothing(row)))
       labels.set(text, readLabel(row, { text, kind }, labels.get(text), find, today, problems));
     if (post !== "" && post !== text)
       labels.set(post, readLabel(row, { text: post, kind: "role" }, labels.get(post), find, today, problems));
   }
   return [...labels.values()];
+}
+
+/**
+ * What a row says its label is. One that was exported to be filled in says it by what is filled in: a name or an id is a
+ * person's, be the kind left at "outside", and who is vouched for is outside; left as it was, nobody has settled it.
+ */
+function kindIn({ cells }: Row): string {
+  const { Kind, Name, Sponsor } = cells;
+  const kind = Kind.toLowerCase();
+  const isPerson = cells["Directory id"] !== "" || (Name !== "" && kind === "");
+  if (kind === "outside") return isPerson && Sponsor === "" ? "person" : kind;
+  return kind || (isPerson ? "person" : "outside");
+}
+
+function saysNothing({ cells: { Kind, Name, "Directory id": id, Sponsor } }: Row): boolean {
+  return [Kind, Name, id, Sponsor].every((cell) => cell === "");
 }
 
 /** A label with what one more row says of it. */
@@ -121,7 +141,7 @@ function readLabel(
   const [from, to] = [readEnd(row, "From", today, problems), readEnd(row, "To", today, problems)];
   const people = kind === "outside" ? [] : find(row, DIRECTORY_ID.test(id.toLowerCase()) ? id : Name);
   const sponsor = find(row, Sponsor)[0] ?? before?.sponsor ?? null;
-  if (kind === "outside" && sponsor === null)
+  if (kind === "outside" && sponsor === null && !saysNothing(row))
     problems.push(problem(row.place, text, "Someone outside Teams needs a sponsor who vouches for them."));
   const answering = /^each\b/i.test(Answers) ? "each" : /^(yes|y|x|answers)$/i.test(Answers) ? people[0] : undefined;
   const answers = answering ?? before?.answers;

@@ -28,7 +28,8 @@ export function layPeople(plan: Plan, told: PeopleImport): Plan {
 
 function labelAfter(plan: Plan, now: Label, has: (column: PeopleColumn) => boolean): Label {
   const before = plan.labels.find(({ text }) => text === now.text);
-  if (before === undefined) return now;
+  // A row that says nothing of its name was not filled in: nothing that is settled is undone by it.
+  if (before === undefined || isOpen(now)) return before ?? now;
   const dated = has("From") || has("To");
   const holders = now.holders.map((holder) => {
     return (
@@ -45,6 +46,10 @@ function labelAfter(plan: Plan, now: Label, has: (column: PeopleColumn) => boole
     ...(answers !== undefined && { answers }),
     ...(claims !== undefined && { claims }),
   };
+}
+
+function isOpen({ kind, holders, sponsor }: Label): boolean {
+  return kind === "outside" && holders.length === 0 && sponsor === null;
 }
 
 function layOver<T>(ours: readonly T[], theirs: readonly T[], key: (one: T) => string): readonly T[] {

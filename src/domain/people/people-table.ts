@@ -20,7 +20,9 @@ export function peopleTable(plan: Plan): TextTable {
     }),
   );
   const labels = plan.labels.flatMap(({ text, kind, holders, sponsor, answers }) => {
-    const about = { Label: text, Kind: kind, Sponsor: name(sponsor) };
+    // Of a name that nobody has settled the row is there to be filled in: it says of what kind it is as well.
+    const isOpen = kind === "outside" && sponsor === null;
+    const about = { Label: text, Kind: isOpen ? "" : kind, Sponsor: name(sponsor) };
     if (holders.length === 0) return [row({ ...about, Answers: answers ?? "" })];
     return holders.map(({ person, from, to }) => {
       const days = { From: from === null ? "" : formatDay(from), To: to === null ? "" : formatDay(to) };

@@ -4,8 +4,11 @@ import type { Lead } from "../plan/lead.ts";
 import type { Label, PersonId, StandIn } from "../plan/person.ts";
 import { findLabel, holdersOf, labelsAnsweredBy, nameOf, type Plan } from "../plan/plan.ts";
 
-/** Why a lead of the document is nobody who can be asked. */
-export type Unreached = "outside-teams" | "no-holder";
+/**
+ * Why a lead of the document is nobody who can be asked: somebody vouches for them outside Teams; nobody has said who the
+ * name is; whoever held it holds it no longer.
+ */
+export type Unreached = "outside-teams" | "unsettled" | "no-holder";
 
 /** Someone who is asked about an action; a label that stands for nobody keeps its place, with the reason. */
 export interface Recipient {
@@ -79,8 +82,7 @@ function ofLabel(
 ): readonly Recipient[] {
   const holders = answering(findLabel(plan, text), holdersOf(plan, text, day));
   if (holders.length === 0) {
-    const unreached = findLabel(plan, text).kind === "outside" ? "outside-teams" : "no-holder";
-    return [{ person: labelId(text), name: text, unreached }];
+    return [{ person: labelId(text), name: text, unreached: whyNobody(findLabel(plan, text)) }];
   }
   const waiting = holders.filter((holder) => !done.includes(holder));
   return waiting.flatMap((holder) => {
@@ -93,6 +95,12 @@ function ofLabel(
       ...coverOf(plan, holder, person, day),
     }));
   });
+}
+
+// A name that an import brought is an outside one that nobody vouches for, until somebody says who it is.
+function whyNobody({ kind, sponsor }: Label): Unreached {
+  if (sponsor !== null) return "outside-teams";
+  return kind === "outside" ? "unsettled" : "no-holder";
 }
 
 function coverOf(plan: Plan, away: PersonId, asked: PersonId, day: Day): Pick<Recipient, "covers"> {

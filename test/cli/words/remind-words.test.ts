@@ -129,14 +129,16 @@ describe("a dry run in words", () => {
     await here.run(at("2026-11-27", "09:30"));
     const said = await says();
     expect(said["Harbour Trust"]).toBe(
-      "not reached: outside Teams; next on 4 December 2026 from 09:00: 1.1.1\n" +
+      "not reached: nobody has said who this name of the plan is; next on 4 December 2026 from 09:00: 1.1.1\n" +
         "  1.1.1 Action 1: today, review date 27 November 2026; nobody there to ask, listed again on 4 December 2026",
     );
     const later = saysOf(await here.run(at("2026-11-30"), { dryRun: true }));
-    expect(later["Harbour Trust"]).toContain("nothing: outside Teams; next on 4 December 2026 from 09:00: 1.1.1");
+    expect(later["Harbour Trust"]).toContain(
+      "nothing: nobody has said who this name of the plan is; next on 4 December 2026 from 09:00: 1.1.1",
+    );
     const before = saysOf(await here.run(at("2026-11-03"), { dryRun: true }));
     expect(before["Harbour Trust"]).toContain(
-      "nothing: no date is near enough (outside Teams); next on 13 November 2026",
+      "nothing: no date is near enough (nobody has said who this name of the plan is); next on 13 November 2026",
     );
     expect(said["Amina Diallo"]).toContain(
       "not reached: messages no longer reach them (They blocked the bot.); as soon as they are, and on 30 November 2026 from 09:00: 1.1.2",

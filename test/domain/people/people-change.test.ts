@@ -42,6 +42,58 @@ describe("a list of people", () => {
     expect(says(rich, peopleTable(rich))).toEqual([]);
   });
 
+  const DEE = id(4);
+  const filled = (...cells: readonly (readonly [string, string])[]) => {
+    const exported = peopleTable(rich);
+    const columns = exported[0] ?? [];
+    return exported.map((row) => {
+      if (row[0] !== "Nobody yet") return row;
+      return row.map((cell, at) => cells.find(([column]) => column === columns[at])?.[1] ?? cell);
+    });
+  };
+
+  it.each<[string, readonly (readonly [string, string])[], object]>([
+    [
+      "a person of theirs",
+      [
+        ["Name", "Dee Frost"],
+        ["Directory id", DEE],
+      ],
+      { kind: "person", holders: [{ person: DEE }] },
+    ],
+    ["one the list names already", [["Name", "Ada Bell"]], { kind: "person", holders: [{ person: ADA }] }],
+    [
+      "a role",
+      [
+        ["Kind", "role"],
+        ["Name", "Dee Frost"],
+        ["Directory id", DEE],
+      ],
+      { kind: "role", holders: [{ person: DEE }] },
+    ],
+    ["somebody outside", [["Sponsor", "Ada Bell"]], { kind: "outside", holders: [], sponsor: ADA }],
+    [
+      "a person, where an older export said outside",
+      [
+        ["Kind", "outside"],
+        ["Name", "Dee Frost"],
+        ["Directory id", DEE],
+      ],
+      { kind: "person", holders: [{ person: DEE }] },
+    ],
+  ])("that was exported and filled in settles a name as %s", (_, cells, label) => {
+    expect(planPeople(filled(...cells), TODAY).problems).toEqual([]);
+    expect(lay(rich, filled(...cells)).labels.find(({ text }) => text === "Nobody yet")).toMatchObject(label);
+  });
+
+  it("calls nobody outside whom nobody vouches for, and asks nothing of what was not filled in", () => {
+    const open = peopleTable(rich).find(([text]) => text === "Nobody yet") ?? [];
+    expect(open.filter((cell) => cell !== "")).toEqual(["Nobody yet"]);
+    expect(planPeople(peopleTable(rich), TODAY).problems).toEqual([]);
+    const later = lay(rich, filled(["Sponsor", "Ada Bell"]));
+    expect(lay(later, peopleTable(rich))).toEqual(later);
+  });
+
   it("settles names and posts with their dates, and brings new people in", () => {
     const plan = lay(
       rich,

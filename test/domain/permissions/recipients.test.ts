@@ -142,7 +142,7 @@ describe("who is asked", () => {
     expect(recipientsOf(plan, { leads, theme: "1" }, TODAY).map(({ name, unreached }) => [name, unreached])).toEqual([
       ["NHS partners", "outside-teams"],
       ["Vacant post", "no-holder"],
-      ["Never settled", "outside-teams"],
+      ["Never settled", "unsettled"],
     ]);
   });
 });
