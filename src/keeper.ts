@@ -9,8 +9,8 @@ import type { Hear } from "./teams/turn.ts";
 interface RunningJobs {
   /** When each job last ran without failing, as an ISO instant; null: not yet. */
   lastRuns(): Readonly<Record<string, string | null>>;
-  /** Jobs whose last run failed. */
-  failing(): readonly string[];
+  /** Jobs whose last run failed, and why in words that anybody may read. */
+  why(): Readonly<Record<string, string>>;
   /** Starts no new run and resolves when the one in hand has come to a safe point. */
   stop(): Promise<void>;
 }
@@ -50,13 +50,16 @@ export async function startKeeper(
   const { auth, tenants, host, port, version, log, now, giveFile } = deps;
   const teams = createTeams({ auth, tenants, log, now, notice, posted: deps.posted });
   let jobs: RunningJobs | undefined;
+  const whyFailing = (): Readonly<Record<string, string>> => ({ ...jobs?.why(), ...teams.failing() });
   const health = () => {
-    const failing = jobs?.failing() ?? [];
+    const why = whyFailing();
+    const failing = Object.keys(why);
     // Answered all the same: what fails is the store or Teams, and a new process would not mend it.
-    return { status: failing.length === 0 ? "ok" : "failing", version, jobs: jobs?.lastRuns() ?? {}, failing };
+    return { status: failing.length === 0 ? "ok" : "failing", version, jobs: jobs?.lastRuns() ?? {}, failing, why };
   };
+  const isWell = () => Object.keys(whyFailing()).length === 0;
   const receive = teams.receiveWith(deps.hear(teams.roster));
-  const started = await startServer({ host, port, receive, giveFile, health, log });
+  const started = await startServer({ host, port, receive, giveFile, health, isWell, log });
   if (!started.ok) return started;
   jobs = deps.startJobs(teams.messenger);
   log.info("started", { host, port: started.server.port, version });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log, Messenger } from "./app/ports.ts";
+import { createFaults } from "./app/sending/faults.ts";
 import { DEFAULT_SENDING, type RemindDeps } from "./app/sending/remind-deps.ts";
 import { notice } from "./cards/elements/notice.ts";
 import { digestMessage } from "./cards/reminders/digest.ts";
@@ -28,6 +29,7 @@ export function joinReminders(
     messenger,
     log,
     newId: randomUUID,
+    faults: createFaults(),
     clocks: { now, monotonic: () => performance.now(), sleep: async (ms) => void (await sleep(ms)), dice: Math.random },
     draw: { digest: digestMessage },
   };

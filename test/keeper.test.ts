@@ -23,7 +23,7 @@ async function start(more: Partial<KeeperDeps> = {}) {
     giveFile: async () => ({ kind: "none", status: 404, says: "No such link." }),
     startJobs: () => ({
       lastRuns: () => ({ "remind-leads": "2027-03-10T08:55:00.000Z" }),
-      failing: () => [],
+      why: () => ({}),
       stop: async () => {},
     }),
     ...more,
@@ -57,15 +57,24 @@ it("says its version and the last good run of each job", async () => {
     version: "0.1.0",
     jobs: { "remind-leads": "2027-03-10T08:55:00.000Z" },
     failing: [],
+    why: {},
   });
+  expect((await fetch(`http://127.0.0.1:${port}/ready`)).status).toBe(200);
 });
 
 it("says which jobs fail, and goes on answering", async () => {
-  const startJobs = () => ({ lastRuns: () => ({}), failing: () => ["remind-leads"], stop: async () => {} });
+  const startJobs = () => ({
+    lastRuns: () => ({}),
+    why: () => ({ "remind-leads": "Nothing gets through." }),
+    stop: async () => {},
+  });
   const { port } = keeperOf(await start({ startJobs }));
   const response = await fetch(`http://127.0.0.1:${port}/health`);
   expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({ status: "failing", failing: ["remind-leads"] });
+  const body = { status: "failing", failing: ["remind-leads"], why: { "remind-leads": "Nothing gets through." } };
+  expect(await response.json()).toMatchObject(body);
+  const ready = await fetch(`http://127.0.0.1:${port}/ready`);
+  expect([ready.status, await ready.json()]).toEqual([503, expect.objectContaining(body)]);
 });
 
 it("answers with a card in the product's own look when the bot fails", async () => {
@@ -92,7 +101,7 @@ it("gives the jobs a messenger that reaches Teams", async () => {
         };
         const message = { card: { type: "AdaptiveCard" }, summary: "1 action" };
         resolve(messenger.send({ ...to, kind: "personal" }, message));
-        return { lastRuns: () => ({}), failing: () => [], stop: async () => {} };
+        return { lastRuns: () => ({}), why: () => ({}), stop: async () => {} };
       },
     });
   });
@@ -106,7 +115,7 @@ it("starts no job when its port is taken", async () => {
     port,
     startJobs: () => {
       started = true;
-      return { lastRuns: () => ({}), failing: () => [], stop: async () => {} };
+      return { lastRuns: () => ({}), why: () => ({}), stop: async () => {} };
     },
   });
   expect(second).toMatchObject({ ok: false, fault: expect.stringContaining(`Port ${port}`) });
@@ -119,7 +128,7 @@ it("stops the jobs before the server", async () => {
     await start({
       startJobs: () => ({
         lastRuns: () => ({}),
-        failing: () => [],
+        why: () => ({}),
         async stop() {
           order.push(`jobs; server answers ${(await fetch(`http://127.0.0.1:${port}/health`)).status}`);
         },

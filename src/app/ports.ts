@@ -2,6 +2,7 @@ import type { Day } from "../domain/calendar/day.ts";
 import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/due/asked.ts";
 import type { Member, PersonId } from "../domain/plan/person.ts";
 import type { Rhythm } from "../domain/reminders/rhythm.ts";
+import type { RefusedFor, SendFault } from "../domain/reminders/whole-fault.ts";
 import type { Stored } from "./plan-store.ts";
 
 /** The reminder ledger: what was, is and will be sent, by tenant, person and day. */
@@ -44,6 +45,8 @@ export interface KnownPerson {
   readonly unreachable: string | null;
   /** The ISO instant since when; absent: nobody knows. */
   readonly unreachableSince?: string | undefined;
+  /** The ISO instant at which that was found last, or before which they are to be tried again; absent: as `unreachableSince`. */
+  readonly unreachableTried?: string | undefined;
   /** When they want to be reminded; absent: as the plans say. */
   readonly rhythm?: Rhythm | null | undefined;
   /** IANA zone of their client, as it last said; absent: never. */
@@ -64,8 +67,10 @@ export interface Conversations {
   setRhythm(tenant: string, person: PersonId, rhythm: Rhythm | null): Promise<boolean>;
   /** Resolves true for the one caller that may welcome this person. */
   claimWelcome(tenant: string, person: PersonId, at: string): Promise<boolean>;
-  /** `at`: the ISO instant it was found; the first one is kept. */
+  /** `at`: the ISO instant it was found; the first and the last one are kept. */
   markUnreachable(tenant: string, person: PersonId, reason: string, at: string): Promise<void>;
+  /** A person whom messages do not reach is seen: the next run tries them again. Of anybody else nothing changes. */
+  tryAgain(tenant: string, person: PersonId): Promise<void>;
 }
 
 /** What each chat and channel is to us; `conversation` without the message that a thread answers. */
@@ -145,19 +150,19 @@ export interface Message {
 }
 
 /** What came of one attempt to send. Never throws for what a network or Teams can do. */
-export type SendOutcome =
-  | { readonly kind: "sent"; readonly message: string }
-  /** For good: blocked, not installed, too big. */
-  | { readonly kind: "refused"; readonly reason: string }
-  /** Certainly not delivered: may be tried again after so many milliseconds. */
-  | { readonly kind: "not-delivered"; readonly reason: string; readonly retryAfterMs: number }
-  /** Perhaps delivered: 5xx, reset or timeout after the request left. */
-  | { readonly kind: "uncertain"; readonly reason: string };
+export type SendOutcome = { readonly kind: "sent"; readonly message: string } | SendFailure;
 
-/** What came of opening a conversation. */
-export type OpeningOutcome =
-  | { readonly kind: "opened"; readonly ref: ConversationRef }
-  | { readonly kind: "refused"; readonly reason: string };
+/** What an attempt came to that served nobody. */
+export type SendFailure =
+  /** Certainly not delivered, and not by trying again at once. */
+  | ({ readonly kind: "refused"; readonly of: RefusedFor } & SendFault)
+  /** Certainly not delivered: throttled, or never left. May be tried again after so many milliseconds. */
+  | ({ readonly kind: "not-delivered"; readonly retryAfterMs: number } & SendFault)
+  /** Perhaps delivered: 5xx, reset or timeout after the request left. */
+  | ({ readonly kind: "uncertain" } & SendFault);
+
+/** What came of opening a conversation, by the same policy as sending. */
+export type OpeningOutcome = { readonly kind: "opened"; readonly ref: ConversationRef } | SendFailure;
 
 /** Sends to Teams. What a network or Teams can do is an outcome and never thrown. */
 export interface Messenger {
@@ -165,6 +170,8 @@ export interface Messenger {
   open(person: PersonId, like: ConversationRef): Promise<OpeningOutcome>;
   /** One attempt, of at most ten seconds. */
   send(to: ConversationRef, message: Message): Promise<SendOutcome>;
+  /** Asks Teams who is in a conversation and changes nothing: whether we are let in at all. One attempt. */
+  check(to: ConversationRef): Promise<{ readonly kind: "well" } | SendFailure>;
   /** Replaces a message of ours. Resolves false when it is gone. */
   update(to: ConversationRef, messageId: string, message: Message): Promise<boolean>;
 }

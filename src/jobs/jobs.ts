@@ -3,7 +3,9 @@ import type { ImportDrafts } from "../app/plan-store.ts";
 import { forgetRepeats } from "../app/plans/forget-repeats.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
+import { faultWords } from "../app/sending/fault-words.ts";
 import type { RemindDeps } from "../app/sending/remind-deps.ts";
+import { JobFailed } from "./job-failed.ts";
 
 /** Something done again and again. A tick carries no meaning: late, missed or doubled it comes to the same. */
 export interface Job {
@@ -26,20 +28,24 @@ export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): re
 }
 
 async function remind(deps: RemindDeps, now: Date, stopping: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
-  const { people, dryRun: _, at: __, ...counts } = await remindLeads(deps, { now, stopping, dueOnly: true });
-  if (counts.failed > 0) throw new Error(`${counts.failed} tenant(s) could not be worked through`);
-  return { ...counts, people: people.length };
+  const report = await remindLeads(deps, { now, stopping, dueOnly: true });
+  const { people, dryRun: _, at: __, faults, ...counts } = report;
+  const facts = { ...counts, people: people.length };
+  const [first] = faults;
+  if (first !== undefined) throw new JobFailed(faults.map(faultWords).join(" "), { code: first.code, ...facts });
+  if (counts.failed > 0) throw new JobFailed(`${counts.failed} tenant(s) could not be worked through`, facts);
+  return facts;
 }
 
 async function reconcile(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
   const { holes, failed } = await reconcileReminders(deps, now);
-  if (failed + holes.length > 0) throw new Error(`${holes.length} digest(s) missed, ${failed} tenant(s) not read`);
+  if (failed + holes.length > 0) throw new JobFailed(`${holes.length} digest(s) missed, ${failed} tenant(s) not read`);
   return { missed: 0 };
 }
 
 async function resume(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
   const { failed, resumed } = await endPauses(deps, now);
-  if (failed > 0) throw new Error(`${failed} plan(s) could not be worked through`);
+  if (failed > 0) throw new JobFailed(`${failed} plan(s) could not be worked through`);
   return { resumed };
 }
 
@@ -48,6 +54,6 @@ async function forget(
   now: Date,
 ): Promise<Readonly<Record<string, unknown>>> {
   const tally = await forgetRepeats(deps, now);
-  if (tally.failed > 0) throw new Error(`${tally.failed} plan(s) could not be worked through`);
+  if (tally.failed > 0) throw new JobFailed(`${tally.failed} plan(s) could not be worked through`);
   return tally;
 }

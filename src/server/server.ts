@@ -21,6 +21,8 @@ export interface ServerDeps {
   readonly giveFile: (token: string) => Promise<Given>;
   /** The body of GET /health. */
   readonly health: () => unknown;
+  /** Whether nothing fails: GET /ready answers 200 or 503 by it, with the same body. */
+  readonly isWell: () => boolean;
   readonly log: { error(event: string, facts?: Readonly<Record<string, unknown>>): void };
   /**
    * Milliseconds a client may take for its headers and for the whole request, and for which a connection may be silent
@@ -55,10 +57,10 @@ export async function startServer(
 }
 
 /** The method that each path takes. */
-const METHODS: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET" };
+const METHODS: Readonly<Record<string, string>> = { "/api/messages": "POST", "/health": "GET", "/ready": "GET" };
 
-/** Only these two paths and links to files reach the router: it throws, outside every handler, on what it cannot decode. */
-function useRoutes(server: Server, { receive, giveFile, health, log }: ServerDeps): void {
+/** Only these paths and links to files reach the router: it throws, outside every handler, on what it cannot decode. */
+function useRoutes(server: Server, { receive, giveFile, health, isWell, log }: ServerDeps): void {
   const answer = (response: Response, given: HttpAnswer) => send(response, given, !server.server.listening);
   server.pre((request, response, next) => {
     const method = tokenIn(request) === undefined ? METHODS[request.url?.split("?")[0] ?? ""] : "GET";
@@ -68,6 +70,9 @@ function useRoutes(server: Server, { receive, giveFile, health, log }: ServerDep
   });
   server.get("/health", async (_request: Request, response: Response) => {
     answer(response, { status: 200, body: health() });
+  });
+  server.get("/ready", async (_request: Request, response: Response) => {
+    answer(response, { status: isWell() ? 200 : 503, body: health() });
   });
   server.post("/api/messages", async (request: Request, response: Response) => {
     try {

@@ -7,6 +7,7 @@ import {
   type PostRefusal,
   StoreDown,
 } from "../app/ports.ts";
+import type { RefusedFor } from "../domain/reminders/whole-fault.ts";
 import { failures } from "./failures.ts";
 import { outcomeOf } from "./sdk/send-outcome.ts";
 import type { Hear, Heard, LongWork, Reply, Turn } from "./turn.ts";
@@ -49,8 +50,13 @@ export async function answerMessage(deps: BotDeps, turn: Turn, heard: Heard, pos
   } catch (error) {
     deps.log.error("answer not delivered", { activity: turn.activity, kind: turn.ref.kind, error: String(error) });
     const sent = outcomeOf(error, true);
-    if (sent.kind === "refused") tellPosted(deps, turn, sent.reason);
+    if (sent.kind === "refused" && isOfPlace(sent)) tellPosted(deps, turn, sent.reason);
   }
+}
+
+/** What is said of this chat or channel; of our registration, the organisation or the message is nothing of the place's. */
+function isOfPlace({ of, code }: { readonly of: RefusedFor; readonly code: string }): boolean {
+  return of === "person" || code === "403";
 }
 
 /** Only where others look on: a person to whom nothing gets through is known from their reminders. */

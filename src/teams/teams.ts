@@ -6,6 +6,7 @@ import { failures } from "./failures.ts";
 import { Adapter, type Proof, startAttempt } from "./sdk/adapter.ts";
 import { authenticationOf, CONNECTOR_ISSUER, type TeamsAuth, type TokenIssuer } from "./sdk/authentication.ts";
 import { activityOf, createMessenger } from "./sdk/messenger.ts";
+import { CHANNEL_METADATA, useSigningKeys } from "./sdk/use-signing-keys.ts";
 import "./sdk/quiet-sdk.ts";
 import { type Arrival, readActivity } from "./read-activity.ts";
 import { createRecent } from "./recent.ts";
@@ -25,8 +26,15 @@ export interface TeamsDeps {
   readonly posted?: BotDeps["posted"];
   /** Stands in for Microsoft in a test of the SDK's own checks of tokens. */
   readonly tokens?: TokenIssuer;
-  /** Milliseconds: for one request to Teams (10,000), for the answer to a button (4,000), between signs of progress (2,000). */
-  readonly patience?: { readonly send: number; readonly invoke: number; readonly progress?: number };
+  /** The clock that keys grow old by, in milliseconds; the process's own. */
+  readonly keyClock?: () => number;
+  /** Milliseconds: for one request to Teams (10,000), for the answer to a button (4,000), between signs of progress (2,000); for Microsoft's keys (5,000). */
+  readonly patience?: {
+    readonly send: number;
+    readonly invoke: number;
+    readonly progress?: number;
+    readonly keys?: number;
+  };
 }
 
 /** What Teams is to all the rest: who sends, who lists people, and who takes what comes in. */
@@ -35,6 +43,8 @@ export interface Teams {
   readonly roster: Roster;
   /** What the server does with an activity: bare 400 and 401 at the door, else 200. Never rejects. */
   receiveWith(hear: Hear): (authorization: string, activity: unknown) => Promise<TeamsAnswer>;
+  /** What of Teams is in trouble, by name, and how, in words that anybody may read. */
+  failing(): Readonly<Record<string, string>>;
   /** Resolves when what goes on after an answer is done. */
   settle(): Promise<void>;
 }
@@ -50,6 +60,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   const local = auth.kind === "local";
   const patience: NonNullable<TeamsDeps["patience"]> = deps.patience ?? { send: 10_000, invoke: 4_000 };
   const adapter = new Adapter(authenticationOf(auth, deps.tokens));
+  const keys = useSigningKeys(deps.tokens?.openIdMetadata ?? CHANNEL_METADATA, log, patience.keys, deps.keyClock);
   const connection = { adapter, appId: local ? "" : auth.appId, local, patience: patience.send };
   const messenger = createMessenger(connection);
   const issuer = local ? null : (deps.tokens?.issuer ?? CONNECTOR_ISSUER);
@@ -62,6 +73,11 @@ export function createTeams(deps: TeamsDeps): Teams {
   return {
     messenger,
     roster: createRoster(connection),
+    failing: () => {
+      const why = keys.failing();
+      const troubles: Record<string, string> = why === null ? {} : { "signing-keys": why };
+      return troubles;
+    },
     receiveWith(hear) {
       const { invoke, progress = 2_000 } = patience;
       const { posted } = deps;

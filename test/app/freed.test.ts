@@ -75,7 +75,7 @@ describe("the lead of an action that waits", () => {
   it("is told late where they could not be reached, and after a week in which nothing ran", async () => {
     const here = await world();
     await finish(here, "a2");
-    here.messenger.answer = () => ({ kind: "uncertain", reason: "Teams failed (502)." });
+    here.messenger.answer = () => ({ kind: "uncertain", code: "502", reason: "Teams failed (502)." });
     await here.run(at("20"));
     here.messenger.answer = () => ({ kind: "sent", message: "m" });
     here.messenger.left.length = 0;

@@ -39,7 +39,7 @@ describe("the ladder", () => {
   it("does not climb for someone whom nothing reaches", async () => {
     const here = await reminderWorld(aPlan(), [anAction(late)]);
     here.messenger.answer = (to) =>
-      to === AMINA ? { kind: "refused", reason: "blocked" } : { kind: "sent", message: "m" };
+      to === AMINA ? { kind: "refused", of: "person", code: "403", reason: "blocked" } : { kind: "sent", message: "m" };
     await live(here, 1, 31);
     const asked = await here.plans.listAsked(KEY);
     expect(asked.filter(({ rung }) => rung === "plan owner" || rung === "theme lead")).toEqual([]);
@@ -125,14 +125,19 @@ describe("a chase", () => {
   it("that Teams refuses marks whom it was for, and one that is throttled goes with the next tick", async () => {
     const here = await reminderWorld(aPlan(), [anAction(ahead)]);
     await chase(here);
-    here.messenger.answer = () => ({ kind: "refused", reason: "They blocked the bot." });
+    here.messenger.answer = () => ({ kind: "refused", of: "person", code: "403", reason: "They blocked the bot." });
     await here.run(at("2026-12-01", "10:05"));
     expect(await here.conversations.find(KEY.tenant, AMINA)).toMatchObject({ unreachable: "They blocked the bot." });
 
     const busy = await reminderWorld(aPlan(), [anAction(ahead)]);
     await remindLeads(busy.deps, { now: at("2026-12-01", "09:30"), dueOnly: true });
     await chase(busy);
-    busy.messenger.answer = () => ({ kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: 200_000 });
+    busy.messenger.answer = () => ({
+      kind: "not-delivered",
+      code: "429",
+      reason: "Teams is busy.",
+      retryAfterMs: 200_000,
+    });
     busy.clocks.set(at("2026-12-01", "10:05"));
     await remindLeads(busy.deps, { now: at("2026-12-01", "10:05"), dueOnly: true });
     busy.messenger.answer = () => ({ kind: "sent", message: "m" });

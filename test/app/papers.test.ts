@@ -75,7 +75,7 @@ it("brings whoever is not reached to the owner in the five working days before p
   const near = { ...DEFAULT_SETTINGS, paperDeadlines: ["2026-12-16"] };
   const here = await reminderWorld(aPlan({ settings: near }), [anAction({ reviewDate: "2027-06-30", endDate: null })]);
   here.messenger.answer = (to) =>
-    to === AMINA ? { kind: "refused", reason: "blocked" } : { kind: "sent", message: "m" };
+    to === AMINA ? { kind: "refused", of: "person", code: "403", reason: "blocked" } : { kind: "sent", message: "m" };
   await here.conversations.markUnreachable("tenant-a", AMINA, "blocked", at(1, "08:00").toISOString());
   const told: number[] = [];
   for (let day = 1; day <= 18; day++) {

@@ -41,7 +41,12 @@ describe("a tick", () => {
 
   it("looks again where a message is still to be delivered", async () => {
     const here = await world();
-    here.messenger.answer = () => ({ kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: 600_000 });
+    here.messenger.answer = () => ({
+      kind: "not-delivered",
+      code: "429",
+      reason: "Teams is busy.",
+      retryAfterMs: 600_000,
+    });
     await tick(here, at("20T09:00"));
     here.messenger.answer = () => ({ kind: "sent", message: "m" });
     await tick(here, at("20T09:15"));

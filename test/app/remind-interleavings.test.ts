@@ -40,9 +40,9 @@ it("T19 two workers, interleaved and killed in any way, under any answers: nobod
       const uncertain = new Set<string>();
       here.messenger.answer = (to) => {
         const kind = due.shift() ?? "sent";
-        if (kind === "not-delivered") return { kind, reason: "Teams is busy.", retryAfterMs: 1000 };
+        if (kind === "not-delivered") return { kind, code: "429", reason: "Teams is busy.", retryAfterMs: 1000 };
         if (kind === "uncertain") uncertain.add(to);
-        return kind === "uncertain" ? { kind, reason: "reset" } : { kind: "sent", message: "m" };
+        return kind === "uncertain" ? { kind, code: "no answer", reason: "reset" } : { kind: "sent", message: "m" };
       };
       await Promise.all(workers.map((worker) => work(here, worker).catch(onlyDeaths)));
       // Whoever starts next takes up what the dead left.

@@ -192,7 +192,7 @@ describe("who cannot be reached", () => {
     const asked: string[] = [];
     const open: Messenger["open"] = async (_, { serviceUrl }) => {
       asked.push(serviceUrl);
-      return { kind: "refused", reason: "not installed" };
+      return { kind: "refused", of: "person", code: "403", reason: "not installed" };
     };
     await here.run(at("10:00"), { conversations: unknown, messenger: { ...here.messenger, open } });
     expect(asked).toEqual(["http://127.0.0.1/2026-11-09/"]);
@@ -248,7 +248,9 @@ describe("who cannot be reached", () => {
   it("T13 is who Teams refuses for good: known from then on", async () => {
     const here = await world();
     here.messenger.answer = (to) =>
-      to === BEN ? { kind: "refused", reason: "bot blocked" } : { kind: "sent", message: "m" };
+      to === BEN
+        ? { kind: "refused", of: "person", code: "403", reason: "bot blocked" }
+        : { kind: "sent", message: "m" };
     expect(await here.run(at("09:00"))).toMatchObject({ sent: 1, refused: 1 });
     expect(await here.row(BEN, DAY)).toMatchObject({ status: "refused", reason: "bot blocked" });
     expect(await here.conversations.find(KEY.tenant, BEN)).toMatchObject({ unreachable: "bot blocked" });
@@ -297,7 +299,7 @@ describe("when Teams is in trouble", () => {
     let refusals = 0;
     here.messenger.answer = () =>
       refusals++ < 20
-        ? { kind: "not-delivered", reason: "throttled", retryAfterMs: 3000 }
+        ? { kind: "not-delivered", code: "429", reason: "throttled", retryAfterMs: 3000 }
         : { kind: "sent", message: "m" };
     expect(await here.run()).toMatchObject({ sent: 200, repeated: 0, waiting: 0 });
     expect(new Set(sentTo(here)).size).toBe(200);
@@ -312,7 +314,7 @@ describe("when Teams is in trouble", () => {
 
   it("T10 leaves to a later run what is still not delivered after three tries", async () => {
     const here = await world();
-    here.messenger.answer = () => ({ kind: "not-delivered", reason: "throttled", retryAfterMs: 1000 });
+    here.messenger.answer = () => ({ kind: "not-delivered", code: "429", reason: "throttled", retryAfterMs: 1000 });
     expect(await here.run()).toMatchObject({ waiting: 2, sent: 0 });
     expect(await here.row(AMINA, DAY)).toMatchObject({ status: "planned", attempts: 3, reason: "throttled" });
     here.messenger.answer = () => ({ kind: "sent", message: "m" });
@@ -321,7 +323,7 @@ describe("when Teams is in trouble", () => {
 
   it("T10 leaves all to another run where the wait is long", async () => {
     const here = await world();
-    here.messenger.answer = () => ({ kind: "not-delivered", reason: "throttled", retryAfterMs: 600_000 });
+    here.messenger.answer = () => ({ kind: "not-delivered", code: "429", reason: "throttled", retryAfterMs: 600_000 });
     expect(await here.run()).toMatchObject({ waiting: 2 });
     expect(await here.row(AMINA, DAY)).toMatchObject({ attempts: 1, notBefore: "2026-11-20T10:10:00.000Z" });
     expect(await here.row(BEN, DAY)).toMatchObject({ attempts: 0 });
@@ -334,7 +336,7 @@ describe("when Teams is in trouble", () => {
   it("T11 never resends what may have arrived: it is asked about in the next digest", async () => {
     const here = await world();
     here.messenger.answer = (to) =>
-      to === BEN ? { kind: "uncertain", reason: "reset" } : { kind: "sent", message: "m" };
+      to === BEN ? { kind: "uncertain", code: "502", reason: "reset" } : { kind: "sent", message: "m" };
     expect(await here.run()).toMatchObject({ sent: 1, uncertain: 1 });
     await here.run(at("11:00"));
     expect(sentTo(here)).toEqual([AMINA, BEN]);

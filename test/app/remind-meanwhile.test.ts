@@ -48,7 +48,12 @@ describe("a plan that changes while its messages go out", () => {
       anAction({ id: "a1", reviewDate: "2026-11-20", endDate: null }),
       anAction({ id: "a2", ref: "1.1.2", reviewDate: "2026-11-20", endDate: null }),
     ]);
-    here.messenger.answer = () => ({ kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: 200_000 });
+    here.messenger.answer = () => ({
+      kind: "not-delivered",
+      code: "429",
+      reason: "Teams is busy.",
+      retryAfterMs: 200_000,
+    });
     await here.run(NOW);
     const hold = { person: AMINA, date: "2026-11-20", kind: "seen", until: "2026-11-27", afterDate: false } as const;
     await here.plans.recordHold(KEY, { ...hold, action: "a1", at: NOW.toISOString() }, ["seen"]);

@@ -152,7 +152,12 @@ describe("a day that failed", () => {
 
   it("is told when none of its messages left", async () => {
     const here = await world({ reviewDate: "2026-12-03" });
-    here.messenger.answer = () => ({ kind: "not-delivered", reason: "Teams did not answer", retryAfterMs: 1 });
+    here.messenger.answer = () => ({
+      kind: "not-delivered",
+      code: "429",
+      reason: "Teams did not answer",
+      retryAfterMs: 1,
+    });
     await here.run(at("09:00", "2026-11-19"));
     here.messenger.answer = () => ({ kind: "sent", message: "m" });
     await here.run(at("09:00"));

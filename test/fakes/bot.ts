@@ -90,7 +90,8 @@ export async function startTestBot(parts: TestBotParts = {}): Promise<TestBot> {
     port: 0,
     receive: teams.receiveWith(hear),
     giveFile: parts.giveFile ?? (async () => ({ kind: "none", status: 404, says: "No file." })),
-    health: () => ({ status: "ok" }),
+    health: () => ({ status: "ok", why: teams.failing() }),
+    isWell: () => Object.keys(teams.failing()).length === 0,
     log,
   });
   if (!started.ok) throw new Error(started.fault);

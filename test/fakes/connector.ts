@@ -41,6 +41,8 @@ export interface FakeConnector {
   readonly opened: readonly unknown[];
   /** From now on, nobody can be written to who has not written. */
   refuseOpening(status: number, code: string): void;
+  /** From now on, nobody is told who is in a conversation. */
+  refuseReading(status: number, code: string): void;
   /** From now on (for `times` requests for activities): the same for all, or by conversation. */
   behave(behaviour: Behaviour | ((conversation: string) => Behaviour), times?: number): void;
   /** The people of a conversation, as Teams would list them; nobody until told. `page`: how many at once. */
@@ -59,6 +61,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const known = new Set<string>();
   const opened: unknown[] = [];
   let closed: { readonly status: number; readonly code: string } | null = null;
+  let unread: { readonly status: number; readonly code: string } | null = null;
   const waiting: { count: number; done: () => void }[] = [];
   let behaviour: (conversation: string) => Behaviour = () => ({ kind: "accept" });
   let times = Number.POSITIVE_INFINITY;
@@ -126,6 +129,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       void takeActivity(request, response, decodeURIComponent(conversation), id ? decodeURIComponent(id) : null);
     } else if (request.method === "POST" && request.url === "/v3/conversations") {
       void open(request, response);
+    } else if (unread !== null && /members/.test(request.url ?? "")) {
+      refuse(response, unread.status, unread.code);
     } else if (request.url?.includes("/members") || request.url?.includes("/pagedmembers")) {
       json(response, 200, request.url.includes("/pagedmembers") ? membersOf(request.url) : []);
     } else {
@@ -151,6 +156,9 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     opened,
     refuseOpening: (status, code) => {
       closed = { status, code };
+    },
+    refuseReading: (status, code) => {
+      unread = { status, code };
     },
     forget: (id) => void known.delete(id),
     until: (count) =>

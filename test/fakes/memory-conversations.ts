@@ -1,5 +1,5 @@
 import type { Conversations, KnownPerson } from "../../src/app/ports.ts";
-import { keptByPerson, remembered } from "../../src/storage/conversations/conversations.ts";
+import { keptByPerson, notReached, remembered, triedAnew } from "../../src/storage/conversations/conversations.ts";
 
 /** The Conversations in memory, with the behaviour of the real one. */
 export function memoryConversations(): Conversations {
@@ -33,8 +33,11 @@ export function memoryConversations(): Conversations {
     },
     markUnreachable: async (tenant, person, reason, at) => {
       const present = find(tenant, person);
-      if (present !== undefined)
-        put({ ...present, unreachable: reason, unreachableSince: present.unreachableSince ?? at });
+      if (present !== undefined) put(notReached(present, reason, at));
+    },
+    tryAgain: async (tenant, person) => {
+      const present = find(tenant, person);
+      if (present !== undefined) put(triedAnew(present));
     },
   };
 }

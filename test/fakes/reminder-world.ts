@@ -1,5 +1,6 @@
 import type { ConversationRef, Message, Messenger, OpeningOutcome, SendOutcome } from "../../src/app/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
+import { createFaults } from "../../src/app/sending/faults.ts";
 import type { Clocks } from "../../src/app/sending/pace.ts";
 import type { RemindDeps } from "../../src/app/sending/remind-deps.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
@@ -63,12 +64,13 @@ function fakeMessenger(): Messenger & {
     open: async (person: string): Promise<OpeningOutcome> =>
       messenger.installedFor.includes(person)
         ? { kind: "opened", ref: refOf(person) }
-        : { kind: "refused", reason: "The app is not installed for them." },
+        : { kind: "refused", of: "person", code: "403", reason: "The app is not installed for them." },
     send: async (to: ConversationRef, message: Message) => {
       const outcome = messenger.answer(to.user);
       if (outcome.kind === "sent" || outcome.kind === "uncertain") left.push(message.card as unknown as Left);
       return outcome;
     },
+    check: async () => ({ kind: "well" as const }),
     update: async () => true,
   };
   return messenger;
@@ -124,6 +126,7 @@ export async function reminderWorld(plan: Plan = aPlan(), actions: readonly Acti
     log: { info: () => {}, error: (event, facts) => void logged.push(`${event} ${JSON.stringify(facts)}`) },
     newId: () => `id-${++ids}`,
     draw: drawPlainly,
+    faults: createFaults(),
     leaseMs: 120_000,
     perSecond: 30,
     at: () => {},

@@ -42,7 +42,9 @@ export async function startMicrosoft(connectorUrl: string, tablesPort: number): 
   };
   const server = createServer((incoming, answer) => {
     const host = incoming.headers.host ?? "";
-    const told = hosts[host]?.(incoming.url ?? "");
+    // What goes by fetch names its host first in the path.
+    const [, first = "", path = ""] = /^\/([^/]+)(\/.*)$/.exec(incoming.url ?? "") ?? [];
+    const told = hosts[host]?.(incoming.url ?? "") ?? hosts[first]?.(path);
     if (told !== undefined) answer.setHeader("Content-Type", "application/json").end(JSON.stringify(told));
     else if (host === new URL(CONNECTOR).hostname) pass(incoming, answer, Number(new URL(connectorUrl).port));
     else if (host === new URL(TABLES).hostname) pass(incoming, answer, tablesPort);

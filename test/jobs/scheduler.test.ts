@@ -65,12 +65,15 @@ describe("jobs", () => {
     runs[0]?.end(new Error("no store"));
     await settle();
     expect(lines).toEqual(['job-failed {"job":"a-job","error":"Error: no store"}']);
-    expect([running.lastRuns(), running.failing()]).toEqual([{ "a-job": null }, ["a-job"]]);
+    expect([running.lastRuns(), running.why()]).toEqual([
+      { "a-job": null },
+      { "a-job": "A fault of ours: see the log." },
+    ]);
     await vi.advanceTimersByTimeAsync(4 * 60_000 + 2000);
     runs[1]?.end();
     await settle();
     expect(running.lastRuns()["a-job"]).toMatch(/^2026-11-20T10:05:/);
-    expect(running.failing()).toEqual([]);
+    expect(running.why()).toEqual({});
     expect(lines[1]).toBe('job-done {"job":"a-job","sent":1}');
     await running.stop();
   });
@@ -101,10 +104,28 @@ describe("the reminders' job", () => {
     expect(JSON.stringify(facts)).not.toContain("mina");
   });
 
+  it("tells refusals by reason, and is not good while a fault of the whole stands", async () => {
+    const here = await reminderWorld(aPlan(), [anAction({ reviewDate: "2026-12-04" })]);
+    const reason = "The bot's secret has expired (AADSTS7000222).";
+    here.messenger.answer = () => ({ kind: "refused", of: "process", code: "AADSTS7000222", reason });
+    const [job] = jobsOf({ ...here.deps, drafts: here.drafts });
+    vi.useFakeTimers({ now: NOW });
+    const { lines, log } = aLog();
+    const running = startJobs(job === undefined ? [] : [job], log, () => NOW);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await running.stop();
+    expect(running.why()["remind-leads"]).toContain(`Nothing gets through to Teams: ${reason}`);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^job-failed /);
+    expect(lines[0]).toContain(`"refusals":{"${reason}":1}`);
+  });
+
   it("is not good when a tenant could not be worked through", async () => {
     const here = await reminderWorld();
     const plans = { ...here.plans, readPlan: () => Promise.reject(new StoreDown("down")) };
     const [job] = jobsOf({ ...here.deps, drafts: here.drafts, plans });
-    await expect(job?.run(NOW, new AbortController().signal)).rejects.toThrow("1 tenant");
+    await expect(job?.run(NOW, new AbortController().signal)).rejects.toThrow(
+      "The store does not serve this bot: down.",
+    );
   });
 });

@@ -60,11 +60,12 @@ function aClient({ owed = false, sentAt = null as string | null, welcomed = fals
   const outbox = memoryOutbox();
   let welcomedAlready = welcomed;
   const messenger: Messenger = {
-    open: async () => ({ kind: "refused", reason: "" }),
+    open: async () => ({ kind: "refused", of: "person", code: "403", reason: "" }),
     async send(_, message) {
       shown.push(message.summary);
       return { kind: "sent", message: "1" };
     },
+    check: async () => ({ kind: "well" }),
     update: async () => true,
   };
   const hear: Hear = async (_, heard) => {

@@ -29,7 +29,7 @@ const minutes = (count: number) => count * 60_000;
 const FRIDAY = { start: "2026-11-20T08:55:00Z", date: "2026-12-04" } as const;
 
 function busy(retryAfterMs: number): SendOutcome {
-  return { kind: "not-delivered", reason: "Teams is busy.", retryAfterMs };
+  return { kind: "not-delivered", code: "429", reason: "Teams is busy.", retryAfterMs };
 }
 
 export const STORMS: readonly Storm[] = [
@@ -47,12 +47,14 @@ export const STORMS: readonly Storm[] = [
   {
     name: "5xx or a lost answer, one in ten",
     answer: (dice, tries) =>
-      tries === 0 && dice() < 0.1 ? { kind: "uncertain", reason: "Teams failed (502)." } : SENT,
+      tries === 0 && dice() < 0.1 ? { kind: "uncertain", code: "502", reason: "Teams failed (502)." } : SENT,
   },
   {
     name: "refused for good, one in ten",
     answer: (dice, tries) =>
-      tries === 0 && dice() < 0.1 ? { kind: "refused", reason: "They have blocked the app." } : SENT,
+      tries === 0 && dice() < 0.1
+        ? { kind: "refused", of: "person", code: "403", reason: "They have blocked the app." }
+        : SENT,
     refusesSome: true,
   },
   { name: "the store refused for ten minutes", storeDown: (since) => since >= minutes(5) && since < minutes(15) },

@@ -21,6 +21,7 @@ async function start(given: () => Promise<Given>): Promise<{ url: string; asked:
       return given();
     },
     health: () => ({ status: "ok" }),
+    isWell: () => true,
     log: { error: (event, facts) => void lines.push(`${event} ${JSON.stringify(facts)}`) },
   });
   if (!started.ok) throw new Error(started.fault);

@@ -23,6 +23,7 @@ async function start(more: Partial<ServerDeps> = {}): Promise<string> {
     receive: async () => ({ status: 200 }),
     giveFile: async () => ({ kind: "none", status: 404, says: "No such link." }),
     health: () => ({ status: "ok", version: "0.1.0", jobs: { remind: null } }),
+    isWell: () => true,
     log: { error: (event, facts) => void lines.push(`${event} ${JSON.stringify(facts)}`) },
     ...more,
   });
@@ -82,6 +83,7 @@ describe("the server", () => {
       receive: async () => ({ status: 200 }),
       giveFile: async () => ({ kind: "none", status: 404, says: "" }),
       health: () => ({}),
+      isWell: () => true,
       log: { error() {} },
     });
     expect(second).toEqual({ ok: false, fault: `Port ${port} on 127.0.0.1 is taken by another program.` });

@@ -6,15 +6,19 @@ import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { findNeverAsked, findUnasked, type Unasked } from "../../domain/reminders/unasked.ts";
-import type { KnownPerson } from "../ports.ts";
-import { meetPeople } from "../sending/meet-people.ts";
+import { type KnownPerson, StoreDown } from "../ports.ts";
+import { createFaults, type Faults, type FaultTold } from "../sending/faults.ts";
 import { type Pace, paceOf } from "../sending/pace.ts";
+import { reachPeople } from "../sending/reach-people.ts";
 import type { RemindDeps, RemindRequest } from "../sending/remind-deps.ts";
-import { byPerson, listRows, type Worked, workOutbox } from "../sending/work-outbox.ts";
+import { probesFor } from "../sending/send-digest.ts";
+import { inVainOf, toldFaults } from "../sending/told-faults.ts";
+import { byPerson, listRows, type Worked } from "../sending/work-outbox.ts";
 import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
 import { type Gathered, planRows } from "./plan-deliveries.ts";
 import { readersOf } from "./readers.ts";
-import { type PersonReport, type RemindReport, reportPerson, summariseRun } from "./remind-report.ts";
+import { type PersonReport, type RemindReport, reportPerson } from "./remind-report.ts";
+import { summariseRun } from "./summarise-run.ts";
 
 /**
  * Sends every digest that is owed by now and not yet sent. Safe to run late, twice, or in several processes at once.
@@ -22,13 +26,17 @@ import { type PersonReport, type RemindReport, reportPerson, summariseRun } from
  */
 export async function remindLeads(deps: RemindDeps, request: RemindRequest): Promise<RemindReport> {
   const pace = paceOf(deps.perSecond, deps.clocks, request.stopping);
+  const faults = deps.faults ?? createFaults();
   const tenants = await tenantsOf(deps, request);
   const runs: TenantRun[] = [];
+  const ofStore: FaultTold[] = [];
   for (const [tenant, due] of tenants) {
     try {
-      runs.push(await remindTenant(deps, pace, tenant, due, request));
+      runs.push(await remindTenant({ ...deps, faults }, pace, tenant, due, request));
     } catch (error) {
       deps.log.error("reminders-failed", { tenant, error: String(error) });
+      if (error instanceof StoreDown)
+        ofStore.push({ of: "store", tenant, code: "store", reason: `${error.message}.`, people: 0 });
     }
   }
   return summariseRun({
@@ -37,16 +45,22 @@ export async function remindLeads(deps: RemindDeps, request: RemindRequest): Pro
     planned: runs.reduce((sum, run) => sum + run.planned, 0),
     failed: tenants.size - runs.length,
     people: runs.flatMap((run) => run.people),
+    faults: toldFaults(
+      [...ofStore, ...faults.told(deps.clocks.now())],
+      runs.map(({ inVain }) => inVain ?? null),
+    ),
   });
 }
 
 interface TenantRun {
   readonly planned: number;
   readonly people: readonly PersonReport[];
+  /** All that was tried served nobody; null: something got through, or nothing was tried. */
+  readonly inVain?: FaultTold | null;
 }
 
 async function remindTenant(
-  deps: RemindDeps,
+  deps: RemindDeps & { readonly faults: Faults },
   pace: Pace,
   tenant: string,
   due: Due | null,
@@ -67,18 +81,29 @@ async function remindTenant(
   const planned = await planRows(deps, gathered, reminders);
   await recordRuns(deps, plans, request);
   const decided = new Set(reminders.map(({ recipient }) => recipient.person));
-  const met = await meetPeople(deps, pace, gathered.known, [...new Set([...owed(reminders), ...chased(gathered)])]);
-  const known = new Map([...gathered.known, ...met]);
-  const worked = await workOutbox(
-    { deps, pace, plans, now, stopping: request.stopping },
+  const { faults } = deps;
+  const worked = await reachPeople(
     {
+      deps,
       tenant,
+      pace,
+      plans,
+      now,
+      stopping: request.stopping,
+      faults,
+      probes: probesFor(faults.barrier(tenant, now)),
+    },
+    {
       days: gathered.days,
       concerns: (person) => plan === undefined || decided.has(person),
-      reachable: new Map([...known].filter(([, { unreachable }]) => unreachable === null)),
+      known: gathered.known,
+      owed: [...new Set([...owed(reminders), ...chased(gathered)])],
+      hearOfOthers: new Set(reminders.flatMap(({ recipient, waits }) => (waits.length > 0 ? [recipient.person] : []))),
     },
   );
-  const run = { planned, people: report({ ...gathered, known }, reminders, worked, explains) };
+  const { known } = worked;
+  const reported = report({ ...gathered, known }, reminders, worked, explains);
+  const run = { planned, people: reported, inVain: inVainOf(tenant, worked.done) };
   const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
   if (!left.some((row) => known.get(receiverOf(row))?.unreachable === null))
     await putOffDue(deps, due, now, people, left.length > 0);

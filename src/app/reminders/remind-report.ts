@@ -4,6 +4,7 @@ import type { PersonId } from "../../domain/plan/person.ts";
 import type { Reminder, ReminderReason } from "../../domain/reminders/plan-reminders.ts";
 import type { Unasked } from "../../domain/reminders/unasked.ts";
 import type { KnownPerson } from "../ports.ts";
+import type { FaultTold } from "../sending/faults.ts";
 
 /** What a run did for one person, or a dry run would do. */
 export type PersonOutcome =
@@ -11,6 +12,8 @@ export type PersonOutcome =
   | "would-send"
   | "skipped"
   | "refused"
+  /** Teams does not take the message; nothing is said of the person. */
+  | "not-accepted"
   | "uncertain"
   /** Planned and not delivered yet: the next run goes on. */
   | "waiting"
@@ -22,7 +25,7 @@ export type PersonOutcome =
 export type PersonReason = ReminderReason | Unreached | "not-installed" | "unreachable" | DoneToday;
 
 /** What became of the message of today, whatever is owed now. */
-type DoneToday = "digest-today" | "perhaps-today" | "passed-over-today";
+type DoneToday = "digest-today" | "perhaps-today" | "passed-over-today" | "not-accepted-today";
 
 /** What a run came to for one person, and why. */
 export interface PersonReport {
@@ -55,12 +58,17 @@ export interface RemindReport {
   readonly repeated: number;
   readonly skipped: number;
   readonly refused: number;
+  readonly notAccepted: number;
   readonly uncertain: number;
   readonly waiting: number;
   readonly notReached: number;
   /** Tenants whose reminders could not be worked through; the next run goes on. */
   readonly failed: number;
   readonly people: readonly PersonReport[];
+  /** Why somebody was not served, in words, and how many. */
+  readonly refusals: Readonly<Record<string, number>>;
+  /** What is nobody's own and stands in the way of all. */
+  readonly faults: readonly FaultTold[];
 }
 
 /** What is known of one person when the report is written. */
@@ -146,28 +154,13 @@ function doneToday(
     : { outcome: "not-reached", reason: unreached, detail: "" };
 }
 
-const DONE_TODAY = { sent: "digest-today", uncertain: "perhaps-today", skipped: "passed-over-today" } as const;
+const DONE_TODAY = {
+  sent: "digest-today",
+  uncertain: "perhaps-today",
+  skipped: "passed-over-today",
+  "not-accepted": "not-accepted-today",
+} as const;
 
-function isEnd(status: DeliveryStatus): status is "sent" | "skipped" | "refused" | "uncertain" {
-  return ["sent", "skipped", "refused", "uncertain"].includes(status);
-}
-
-/** Counts what became of people. */
-export function summariseRun(run: Pick<RemindReport, "at" | "dryRun" | "planned" | "failed" | "people">): RemindReport {
-  const count = (outcome: PersonOutcome) => run.people.filter((person) => person.outcome === outcome).length;
-  const sent = run.people.filter((person) => person.outcome === "sent");
-  return {
-    at: run.at,
-    dryRun: run.dryRun,
-    planned: run.planned,
-    sent: sent.length,
-    repeated: sent.filter(({ delivery }) => delivery?.repeated).length,
-    skipped: count("skipped"),
-    refused: count("refused"),
-    uncertain: count("uncertain"),
-    waiting: count("waiting"),
-    notReached: count("not-reached"),
-    failed: run.failed,
-    people: run.people,
-  };
+function isEnd(status: DeliveryStatus): status is keyof typeof DONE_TODAY | "refused" {
+  return ["sent", "skipped", "refused", "not-accepted", "uncertain"].includes(status);
 }

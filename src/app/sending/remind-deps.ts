@@ -2,6 +2,7 @@ import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, Log, Members, Message, Messenger, NewId, Outbox } from "../ports.ts";
+import type { Faults } from "./faults.ts";
 import type { Clocks } from "./pace.ts";
 
 /** The steps of sending at which a run may be cut off, in their order; tests stop it at each. */
@@ -35,6 +36,8 @@ export interface RemindDeps {
   readonly leaseMs: number;
   /** Messages a second, at most. */
   readonly perSecond: number;
+  /** What is known of faults that are nobody's own, kept from run to run; absent: by each run alone. */
+  readonly faults?: Faults;
   /** Called at each of POINTS; does nothing in production. */
   readonly at: (point: Point) => void | Promise<void>;
 }

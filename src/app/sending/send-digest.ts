@@ -1,7 +1,9 @@
 import { type Delivery, type DeliveryOutcome, receiverOf } from "../../domain/due/asked.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
+import type { WholeFault } from "../../domain/reminders/whole-fault.ts";
 import type { Stored } from "../plan-store.ts";
 import { type KnownPerson, type SendOutcome, StoreDown } from "../ports.ts";
+import type { Faults } from "./faults.ts";
 import type { Pace } from "./pace.ts";
 import { type Prepared, prepareDigest } from "./prepare-digest.ts";
 import type { RemindDeps } from "./remind-deps.ts";
@@ -9,11 +11,27 @@ import type { RemindDeps } from "./remind-deps.ts";
 /** What a run has read and decided on of one tenant. */
 export interface Sending {
   readonly deps: RemindDeps;
+  readonly tenant: string;
   readonly pace: Pace;
   readonly plans: readonly PlanToRemind[];
   /** The instant the run decides by. */
   readonly now: Date;
   readonly stopping: AbortSignal | undefined;
+  readonly faults: Faults;
+  /** While a fault of the whole stands, so many are tried. */
+  readonly probes: Probes;
+}
+
+/** Tries that a run has left where something stands in the way of all. */
+export interface Probes {
+  /** Resolves false when none is left. */
+  readonly take: () => boolean;
+}
+
+/** One try a run, of what stood in the way when it began. */
+export function probesFor(barrier: WholeFault | undefined): Probes {
+  let left = barrier === undefined ? 0 : 1;
+  return { take: () => left-- > 0 };
 }
 
 /** After a fault of ours or of the store: when a row is tried again, in milliseconds. */
@@ -68,7 +86,7 @@ async function attempt(sending: Sending, delivery: Delivery, to: KnownPerson, si
   await deps.at("after-send");
   if (outcome.kind === "sent") await recordAsked(deps, prepared, since);
   await deps.at("asked");
-  return settle(sending, delivery, outcome, prepared);
+  return settle(sending, delivery, to, outcome, prepared);
 }
 
 /** The digest as it stands now with its message, null when nothing is left to ask; or what went wrong, in words. */
@@ -88,30 +106,50 @@ async function drawAgain({ deps, plans, now }: Sending, delivery: Delivery) {
 }
 
 async function settle(
-  { deps, pace }: Sending,
+  { deps, pace, faults, tenant }: Sending,
   delivery: Delivery,
+  to: KnownPerson,
   sent: SendOutcome,
   { leftOut }: Prepared,
 ): Promise<DeliveryOutcome> {
+  const person = receiverOf(delivery);
+  const now = deps.clocks.now();
   if (sent.kind !== "not-delivered") pace.through();
+  if (sent.kind !== "sent") faults.failed(tenant, person, sent, now);
   switch (sent.kind) {
     case "sent": {
-      const sentAt = deps.clocks.now().toISOString();
-      return { ...outcomeOf(delivery, "sent", leftOut), sentAt, message: sent.message };
+      faults.served(tenant);
+      if (to.unreachable !== null) await deps.conversations.remember(tenant, person, to.ref, now);
+      return { ...outcomeOf(delivery, "sent", leftOut), sentAt: now.toISOString(), message: sent.message };
     }
     case "refused":
-      await deps.conversations.markUnreachable(
-        delivery.tenant,
-        receiverOf(delivery),
-        sent.reason,
-        deps.clocks.now().toISOString(),
-      );
-      return outcomeOf(delivery, "refused", sent.reason);
+      return settleRefused(deps, delivery, sent);
     case "not-delivered":
       pace.pause(sent.retryAfterMs);
       return again(deps, delivery, sent.reason, sent.retryAfterMs);
     case "uncertain":
       return outcomeOf(delivery, "uncertain", sent.reason);
+  }
+}
+
+/** Only what Teams says of the person is booked to them; what is nobody's own leaves the row to be sent later. */
+async function settleRefused(
+  deps: RemindDeps,
+  delivery: Delivery,
+  { of, code, reason }: Extract<SendOutcome, { readonly kind: "refused" }>,
+): Promise<DeliveryOutcome> {
+  const { tenant, day } = delivery;
+  const person = receiverOf(delivery);
+  switch (of) {
+    case "process":
+    case "tenant":
+      return outcomeOf(delivery, "planned", reason);
+    case "message":
+      deps.log.error("message-not-accepted", { person, day, code });
+      return outcomeOf(delivery, "not-accepted", reason);
+    case "person":
+      await deps.conversations.markUnreachable(tenant, person, reason, deps.clocks.now().toISOString());
+      return outcomeOf(delivery, "refused", reason);
   }
 }
 

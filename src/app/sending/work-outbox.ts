@@ -2,6 +2,7 @@ import type { Day } from "../../domain/calendar/day.ts";
 import { type Delivery, receiverOf } from "../../domain/due/asked.ts";
 import { leastOf } from "../../domain/plan/many.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
+import { type WholeFault, whoToTry } from "../../domain/reminders/whole-fault.ts";
 import type { Stored } from "../plan-store.ts";
 import type { KnownPerson } from "../ports.ts";
 import { inParallel, restUntil } from "./pace.ts";
@@ -10,7 +11,6 @@ import { type Sending, sendDigest } from "./send-digest.ts";
 
 /** The rows a run may send. */
 export interface SendableRows {
-  readonly tenant: string;
   readonly days: readonly Day[];
   readonly concerns: (person: PersonId) => boolean;
   /** Whom a message reaches. */
@@ -50,6 +50,7 @@ export async function workOutbox(sending: Sending, work: SendableRows): Promise<
   };
   /** Told to stop, or to wait longer than a run does: the next one goes on. */
   const isOver = () => sending.stopping?.aborted || sending.pace.pausedFor() > deps.leaseMs;
+  const barrier = () => sending.faults.barrier(sending.tenant, deps.clocks.now());
   const take = async (row: Stored<Delivery>) => {
     if (isOver()) return;
     const { person, day } = row.value;
@@ -57,18 +58,28 @@ export async function workOutbox(sending: Sending, work: SendableRows): Promise<
     try {
       const delivery = await sendOrGiveUp(sending, work, row);
       if (delivery !== undefined) done.set(person, delivery);
+      // Refused for what is nobody's own: once is enough for this run.
+      if (delivery?.status === "planned" && delivery.notBefore === null) tries.set(person, TRIES);
     } catch (error) {
       deps.log.error("digest-failed", { person, day, error: String(error) });
     }
   };
 
   for (;;) {
-    const rows = await listRows(deps, work.tenant, work.days);
+    const rows = await listRows(deps, sending.tenant, work.days);
+    const fault = barrier();
+    if (fault !== undefined) {
+      const probe = probeOf(fault, rows.filter(mayTake));
+      if (isOver() || probe === undefined || !sending.probes.take()) return { done, rows: byPerson(rows) };
+      await take(probe);
+      continue;
+    }
     const waits = rows.filter(mayTake).map((row) => ({ row, wait: waitFor(row.value) }));
     const ready = nextUp(waits.filter(({ wait }) => wait === 0).map(({ row }) => row));
     const later = waits.flatMap(({ wait }) => (wait === null ? [] : [wait]));
     if (isOver() || ready.length + later.length === 0) return { done, rows: byPerson(rows) };
-    if (ready.length > 0) await inParallel(ready, widthFor(ready.length), take);
+    const takeUnlessBarred = async (row: Stored<Delivery>) => (barrier() === undefined ? take(row) : undefined);
+    if (ready.length > 0) await inParallel(ready, widthFor(ready.length), takeUnlessBarred);
     else await rest(sending, leastOf([...later, Math.ceil(deps.leaseMs / 8)]));
   }
 }
@@ -76,6 +87,16 @@ export async function workOutbox(sending: Sending, work: SendableRows): Promise<
 async function rest({ deps, stopping }: Sending, ms: number): Promise<void> {
   const until = deps.clocks.monotonic() + ms;
   await restUntil(() => until, deps.clocks, stopping);
+}
+
+/** The one row that shows whether what stands in the way of all has passed. */
+function probeOf(fault: WholeFault, rows: readonly Stored<Delivery>[]): Stored<Delivery> | undefined {
+  const planned = rows.filter(({ value }) => value.status === "planned");
+  const person = whoToTry(
+    fault,
+    planned.map(({ value }) => receiverOf(value)),
+  );
+  return planned.find(({ value }) => receiverOf(value) === person);
 }
 
 function widthFor(waiting: number): number {

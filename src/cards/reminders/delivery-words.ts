@@ -7,6 +7,7 @@ import { said } from "../words/said.ts";
 /** How somebody stands by their last message, what wants looking after first; also what stands beside their name. */
 const DELIVERY_KINDS = [
   "not reached",
+  "not accepted",
   "not reached yet",
   "not sent",
   "perhaps reached",
@@ -22,6 +23,8 @@ export function deliveryKindOf({ status, reason }: Pick<Delivery, "status" | "re
   switch (status) {
     case "refused":
       return "not reached";
+    case "not-accepted":
+      return "not accepted";
     case "planned":
       return reason === "" ? "still to be sent" : "not reached yet";
     case "expired":
@@ -84,6 +87,8 @@ function fateOf(plan: Plan, { status, reason, sentAt, claim }: Delivery): string
       return `Not needed${because}.`;
     case "refused":
       return `✗ Not reached${because}.`;
+    case "not-accepted":
+      return `✗ Not accepted by Teams${because}. It is not about them: an administrator finds it in the log. ${then}`;
     case "uncertain":
       return `? Perhaps sent${because}. ${then}`;
     case "planned":

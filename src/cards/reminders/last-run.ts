@@ -10,6 +10,7 @@ const STATUSES: Readonly<Record<DeliveryStatus, string>> = {
   sending: "being sent",
   skipped: "no longer needed",
   refused: "not reached",
+  "not-accepted": "not accepted by Teams",
   uncertain: "perhaps not delivered; they come again with the next",
   expired: "not delivered in time",
 };

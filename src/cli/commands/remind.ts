@@ -44,7 +44,7 @@ export const remind: Command = {
       throw new WrongUse("Another instant than now only with --dry-run, or on the local store: --now");
     const report = await runReminders(typed, terminal, opened, now);
     terminal.print(typed.flag("json") ? json(report) : describeRun(report));
-    return report.failed > 0 ? 1 : 0;
+    return report.failed + report.faults.length > 0 ? 1 : 0;
   },
 };
 

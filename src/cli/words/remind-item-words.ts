@@ -93,5 +93,6 @@ export const REASONS: Readonly<Record<PersonReason, string>> = {
   unreachable: "messages no longer reach them",
   "digest-today": "they had today's reminder",
   "perhaps-today": "today's reminder perhaps reached them",
+  "not-accepted-today": "Teams did not take today's reminder; it is not about them",
   "passed-over-today": "today's reminder was passed over, since it was answered",
 };

@@ -1,4 +1,5 @@
 import type { PersonOutcome, PersonReason, PersonReport, RemindReport } from "../../app/reminders/remind-report.ts";
+import { faultWords } from "../../app/sending/fault-words.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { WhyUnasked } from "../../domain/reminders/unasked.ts";
 import { describeItem, REASONS } from "./remind-item-words.ts";
@@ -10,7 +11,7 @@ export function describeRun(report: RemindReport): string {
   const done = dryRun ? `${would} would be sent` : `${sent} sent`;
   const first = `Reminders as of ${report.at}: ${done}, ${notReached} not reached, ${uncertain} uncertain.`;
   const last = failed > 0 ? [`${failed} tenants could not be worked through; the next run goes on.`] : [];
-  return [first, ...people.map(describePerson), ...last].join("\n");
+  return [first, ...report.faults.map(faultWords), ...people.map(describePerson), ...last].join("\n");
 }
 
 function describePerson(person: PersonReport): string {
@@ -92,6 +93,7 @@ const OUTCOMES: Readonly<Record<PersonOutcome, string>> = {
   "would-send": "would be sent",
   skipped: "passed over, since it was answered meanwhile",
   refused: "Teams refused it",
+  "not-accepted": "Teams did not take the message; it is not about them",
   uncertain: "perhaps sent; the next reminder lists the same",
   waiting: "planned, and tried again by the next run",
   "not-reached": "not reached",

@@ -4,7 +4,17 @@ import type { PersonId } from "../plan/person.ts";
 import type { Ref } from "../plan/ref.ts";
 
 /** How far a message to one person on one day has come. */
-export type DeliveryStatus = "planned" | "sending" | "sent" | "skipped" | "refused" | "uncertain" | "expired";
+export type DeliveryStatus =
+  | "planned"
+  | "sending"
+  | "sent"
+  | "skipped"
+  /** Teams does not let it reach this person. */
+  | "refused"
+  /** Teams does not take this message: too big, or not as it wants one. Nothing is said of the person. */
+  | "not-accepted"
+  | "uncertain"
+  | "expired";
 
 /** Whom a date that its lead does not answer goes up to, in this order. */
 export const LADDER = ["plan owner", "theme lead", "papers"] as const;

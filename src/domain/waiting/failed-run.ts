@@ -46,4 +46,4 @@ export function findFailedRun({ plan, today, run, before, reach }: Runs): Failed
   return { day: yesterday, tried: tried.length, why: tried.find(({ reason }) => reason !== "")?.reason ?? "" };
 }
 
-const UNSENT: readonly Delivery["status"][] = ["planned", "sending", "expired", "refused"];
+const UNSENT: readonly Delivery["status"][] = ["planned", "sending", "expired", "refused", "not-accepted"];

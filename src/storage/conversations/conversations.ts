@@ -21,6 +21,7 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
   seenAt: z.string().optional(),
   unreachable: z.string().nullable(),
   unreachableSince: z.string().optional(),
+  unreachableTried: z.string().optional(),
   rhythm: z
     .object({ every: z.literal("day").or(z.number()), since: z.string(), pausedUntil: z.string().nullable() })
     .nullish(),
@@ -42,6 +43,23 @@ export function remembered(
     ...(seenAt !== undefined && { seenAt }),
   };
 }
+
+/** What is known of somebody whom a message did not reach. */
+export function notReached(known: KnownPerson, reason: string, at: string): KnownPerson {
+  return {
+    ...known,
+    unreachable: reason,
+    unreachableSince: known.unreachableSince ?? at,
+    unreachableTried: at,
+  };
+}
+
+/** What is known of somebody who is to be tried again at once. */
+export function triedAnew(known: KnownPerson): KnownPerson {
+  return known.unreachable === null ? known : { ...known, unreachableTried: LONG_AGO };
+}
+
+const LONG_AGO = "1970-01-01T00:00:00.000Z";
 
 /** What somebody keeps whatever conversation is newest: their rhythm, and the zone their client last said. */
 export function keptByPerson(known: KnownPerson | undefined, zone = known?.zone): Pick<KnownPerson, "rhythm" | "zone"> {
@@ -94,10 +112,10 @@ export function tableConversations(table: Table): Conversations {
       return changed;
     },
     markUnreachable: async (tenant, person, reason, at) => {
-      await change(tenant, person, (known) => {
-        const unreachableSince = known?.unreachableSince ?? at;
-        return known && { ...known, unreachable: reason, unreachableSince };
-      });
+      await change(tenant, person, (known) => known && notReached(known, reason, at));
+    },
+    tryAgain: async (tenant, person) => {
+      await change(tenant, person, (known) => known && triedAnew(known));
     },
   };
 }

@@ -35,6 +35,9 @@ interface Pipeline {
   ): void;
 }
 
+/** Whom our own tokens are for. */
+const CHANNEL = "https://api.botframework.com";
+
 /** The SDK's adapter for requests that have proved already where they come from, and for one attempt each. */
 export class Adapter extends CloudAdapter {
   /** Whom the token of a request proves; undefined: nobody, for whatever reason the SDK has. */
@@ -59,21 +62,42 @@ export class Adapter extends CloudAdapter {
     const connector: { readonly client: { readonly pipeline: Pipeline } } = context.turnState.get(
       this.ConnectorClientKey,
     );
-    const { pipeline } = connector.client;
-    pipeline.removePolicy({ name: "defaultRetryPolicy" });
-    pipeline.removePolicy({ name: "redirectPolicy" });
-    pipeline.addPolicy(
-      {
-        name: "tryOnce",
-        sendRequest(request, next) {
-          const rest = attempt.deadline - performance.now();
-          if (rest <= 0) return Promise.reject(new Error("The time for this request was over before it left."));
-          attempt.left = true;
-          request.timeout = Math.ceil(rest);
-          return next(request);
-        },
-      },
-      { afterPhase: "Sign" },
-    );
+    tryOnceWith(connector.client.pipeline, attempt);
   }
+
+  /** Makes the personal chat with somebody, by the same policy; resolves its id. The SDK's own way has no policy but its own. */
+  async createChat(
+    { appId, serviceUrl }: { readonly appId: string; readonly serviceUrl: string },
+    wanted: object,
+    attempt: Attempt,
+  ): Promise<string> {
+    const us = this.createClaimsIdentity(appId);
+    const client = await this.botFrameworkAuthentication.createConnectorFactory(us).create(serviceUrl, CHANNEL);
+    const connector = client as unknown as {
+      readonly client: { readonly pipeline: Pipeline };
+      readonly conversations: { createConversation(wanted: object): Promise<{ readonly id?: string }> };
+    };
+    tryOnceWith(connector.client.pipeline, attempt);
+    const { id } = await connector.conversations.createConversation(wanted);
+    if (!id) throw new Error("Teams named no conversation.");
+    return id;
+  }
+}
+
+function tryOnceWith(pipeline: Pipeline, attempt: Attempt): void {
+  pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  pipeline.removePolicy({ name: "redirectPolicy" });
+  pipeline.addPolicy(
+    {
+      name: "tryOnce",
+      sendRequest(request, next) {
+        const rest = attempt.deadline - performance.now();
+        if (rest <= 0) return Promise.reject(new Error("The time for this request was over before it left."));
+        attempt.left = true;
+        request.timeout = Math.ceil(rest);
+        return next(request);
+      },
+    },
+    { afterPhase: "Sign" },
+  );
 }

@@ -1,9 +1,9 @@
-import { type Activity, MessageFactory } from "botbuilder";
-import type { ConversationRef, Message, Messenger, SendOutcome } from "../../app/ports.ts";
+import { type Activity, MessageFactory, TeamsInfo } from "botbuilder";
+import type { ConversationRef, Message, Messenger, SendFailure, SendOutcome } from "../../app/ports.ts";
 import { startAttempt } from "./adapter.ts";
 import { type Connection, inConversation } from "./connection.ts";
 import { openConversation } from "./open-conversation.ts";
-import { outcomeOf } from "./send-outcome.ts";
+import { failureOf, outcomeOf } from "./send-outcome.ts";
 import { maySpeakTo } from "./service-url.ts";
 
 /** Sends what nobody asked for in this turn, to conversations kept from earlier ones. */
@@ -11,13 +11,14 @@ export function createMessenger(connection: Connection): Messenger {
   return {
     open: (person, like) => openConversation(connection, person, like),
     send: (to, message) => send(connection, to, message),
+    check: (to) => check(connection, to),
     update: (to, messageId, message) => update(connection, to, messageId, message),
   };
 }
 
 async function send(connection: Connection, to: ConversationRef, message: Message): Promise<SendOutcome> {
   if (!maySpeakTo(to.serviceUrl, connection.local)) {
-    return { kind: "refused", reason: "The conversation is kept on an address that is not Microsoft's." };
+    return elsewhere();
   }
   const attempt = startAttempt(connection.patience);
   try {
@@ -25,6 +26,22 @@ async function send(connection: Connection, to: ConversationRef, message: Messag
     return { kind: "sent", message: sent?.id ?? "" };
   } catch (error) {
     return outcomeOf(error, attempt.left);
+  }
+}
+
+function elsewhere(): SendFailure {
+  const reason = "The conversation is kept on an address that is not Microsoft's.";
+  return { kind: "refused", of: "tenant", code: "address", reason };
+}
+
+async function check(connection: Connection, to: ConversationRef): Promise<{ readonly kind: "well" } | SendFailure> {
+  if (!maySpeakTo(to.serviceUrl, connection.local)) return elsewhere();
+  const attempt = startAttempt(connection.patience);
+  try {
+    await inConversation(connection, to, (context) => TeamsInfo.getPagedMembers(context, 50), attempt);
+    return { kind: "well" };
+  } catch (error) {
+    return failureOf(error, attempt.left);
   }
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { SendOutcome } from "../../app/ports.ts";
+import type { SendFailure, SendOutcome } from "../../app/ports.ts";
+import type { RefusedFor } from "../../domain/reminders/whole-fault.ts";
+import { signInCode, signInWords } from "./sign-in-code.ts";
 
 /** What a failed request to Teams' connector leaves: Azure's RestError, read loosely. */
 const Failure = z.looseObject({
@@ -16,48 +18,73 @@ type Failure = z.infer<typeof Failure>;
 const NEVER_WRITTEN =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_.*|DEPTH_ZERO.*|SELF_SIGNED.*|UNABLE_TO.*|ERR_TLS_.*)$/;
 
-const BY_CODE: Readonly<Record<string, string>> = {
-  BotDisabledByAdmin: "An administrator has switched the app off for them.",
-  BotNotInConversationRoster: "The app is not installed for them.",
-  ConversationBlockedByUser: "They have blocked the app.",
-  MessageWritesBlocked: "They have blocked or muted the app.",
-  ForbiddenOperationException: "The app is not installed for them.",
-  InvalidBotApiHost: "Teams wants another address for this organisation.",
-  ConversationNotFound: "Teams no longer knows the conversation.",
-  MessageSizeTooBig: "The message is too big for Teams.",
-  BotNotRegistered: "Teams does not accept this bot's registration.",
+interface Refused {
+  readonly of: RefusedFor;
+  readonly reason: string;
+}
+
+/** Rule: Microsoft, "status codes from bot conversational APIs"; whose matter each is, as in use since. */
+const BY_CODE: Readonly<Record<string, Refused>> = {
+  BotNotRegistered: { of: "process", reason: "Teams does not accept this bot's registration." },
+  BotDisabledByAdmin: { of: "tenant", reason: "An administrator has switched the app off." },
+  InvalidBotApiHost: { of: "tenant", reason: "Teams wants another address for this organisation." },
+  NotEnoughPermissions: { of: "tenant", reason: "The app lacks a permission in this organisation." },
+  MessageSizeTooBig: { of: "message", reason: "The message is too big for Teams." },
+  BotNotInConversationRoster: { of: "person", reason: "The app is not installed for them." },
+  ConversationBlockedByUser: { of: "person", reason: "They have blocked the app." },
+  MessageWritesBlocked: { of: "person", reason: "They have blocked or muted the app." },
+  ForbiddenOperationException: { of: "person", reason: "The app is not installed for them." },
+  ConversationNotFound: { of: "person", reason: "Teams no longer knows the conversation." },
 };
 
-const BY_STATUS: Readonly<Record<number, string>> = {
-  400: "Teams does not accept the message.",
-  401: "Teams does not accept this bot's registration.",
-  403: "Teams does not let the app write to them.",
-  404: "Teams no longer knows the conversation.",
-  413: "The message is too big for Teams.",
+const BY_STATUS: Readonly<Record<number, Refused>> = {
+  400: { of: "message", reason: "Teams does not accept the message." },
+  401: { of: "process", reason: "Teams does not accept this bot's registration." },
+  403: { of: "tenant", reason: "Teams does not let the app write." },
+  404: { of: "tenant", reason: "Teams does not know the address." },
+  413: { of: "message", reason: "The message is too big for Teams." },
 };
 
-/** What a send that threw comes to. `left`: the request was handed to the network. */
+/** What a request that threw comes to. `left`: it was handed to the network. */
 export function outcomeOf(error: unknown, left: boolean): SendOutcome {
   const failure = Failure.safeParse(error).data ?? {};
   const status = failure.statusCode;
   if (status !== undefined) return outcomeOfStatus(status, failure);
-  if (!left) return { kind: "not-delivered", reason: "The request could not be made.", retryAfterMs: 30_000 };
+  if (!left) return notLeft(error);
   if (typeof failure.code === "string" && NEVER_WRITTEN.test(failure.code)) {
-    return { kind: "not-delivered", reason: `Teams could not be reached (${failure.code}).`, retryAfterMs: 5_000 };
+    const reason = `Teams could not be reached (${failure.code}).`;
+    return { kind: "not-delivered", code: failure.code, reason, retryAfterMs: 5_000 };
   }
-  return { kind: "uncertain", reason: "Teams did not answer." };
+  return { kind: "uncertain", code: "no answer", reason: "Teams did not answer." };
+}
+
+/** The same of a request whose success is something else than a message. */
+export function failureOf(error: unknown, left: boolean): SendFailure {
+  const outcome = outcomeOf(error, left);
+  if (outcome.kind !== "sent") return outcome;
+  return { kind: "uncertain", code: "unreadable", reason: "What Teams answered could not be read." };
+}
+
+/** A request leaves once it carries a token: Microsoft refuses us one, or could not be asked. */
+function notLeft(error: unknown): SendFailure {
+  const code = signInCode(error);
+  if (code !== undefined) return { kind: "refused", of: "process", code, reason: signInWords(code) };
+  return { kind: "not-delivered", code: "not made", reason: "The request could not be made.", retryAfterMs: 30_000 };
 }
 
 function outcomeOfStatus(status: number, failure: Failure): SendOutcome {
-  // Accepted, and the answer unBY_CODE: it is there, under an id we do not know.
+  // Accepted, and the answer unreadable: it is there, under an id we do not know.
   if (status < 300) return { kind: "sent", message: "" };
-  if (status === 429) return { kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: retryAfter(failure) };
-  if (status === 412) return { kind: "not-delivered", reason: "Teams is busy.", retryAfterMs: 1_000 };
-  if (status >= 500 || status === 408) return { kind: "uncertain", reason: `Teams failed (${status}).` };
-  const code = codesIn(failure).find((candidate) => candidate in BY_CODE);
-  const reason =
-    (code === undefined ? undefined : BY_CODE[code]) ?? BY_STATUS[status] ?? `Teams refused it (${status}).`;
-  return { kind: "refused", reason };
+  const code = codesIn(failure).find((candidate) => Object.hasOwn(BY_CODE, candidate));
+  if (code !== undefined) return { kind: "refused", code, ...(BY_CODE[code] as Refused) };
+  const busy = { kind: "not-delivered", code: String(status), reason: "Teams is busy." } as const;
+  if (status === 429) return { ...busy, retryAfterMs: retryAfter(failure) };
+  if (status === 412) return { ...busy, retryAfterMs: 1_000 };
+  if (status >= 500 || status === 408) {
+    return { kind: "uncertain", code: String(status), reason: `Teams failed (${status}).` };
+  }
+  const told = BY_STATUS[status] ?? { of: "tenant", reason: `Teams refused it (${status}).` };
+  return { kind: "refused", code: String(status), ...told };
 }
 
 /** Milliseconds; at most a minute, and five seconds when Teams does not say. */

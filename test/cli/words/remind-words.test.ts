@@ -125,7 +125,7 @@ describe("a dry run in words", () => {
       [action(1, { reviewDate: "2026-11-27", leads: outside }), action(2, { reviewDate: "2026-11-27" })],
       "2026-11-27",
     );
-    here.messenger.answer = () => ({ kind: "refused", reason: "They blocked the bot." });
+    here.messenger.answer = () => ({ kind: "refused", of: "person", code: "403", reason: "They blocked the bot." });
     await here.run(at("2026-11-27", "09:30"));
     const said = await says();
     expect(said["Harbour Trust"]).toBe(
@@ -162,7 +162,7 @@ describe("a dry run in words", () => {
 
   it("says that a day's reminder was perhaps sent, or passed over", async () => {
     const { here, says } = await explained({}, [action(1, { reviewDate: "2026-11-27" })], "2026-11-27");
-    here.messenger.answer = () => ({ kind: "uncertain", reason: "a reset" });
+    here.messenger.answer = () => ({ kind: "uncertain", code: "no answer", reason: "a reset" });
     await here.run(at("2026-11-27", "09:30"));
     expect((await says())["Amina Diallo"]).toContain(
       "nothing: today's reminder perhaps reached them (a reset); next on 30 November 2026 from 09:00: 1.1.1",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ConversationRef } from "../../../src/app/ports.ts";
+import type { RefusedFor } from "../../../src/domain/reminders/whole-fault.ts";
 import { plainMessage, startTestBot, type TestBot, testTenant } from "../../fakes/bot.ts";
 import type { Behaviour } from "../../fakes/connector.ts";
 import { aFreePort } from "../../fakes/free-port.ts";
@@ -8,13 +9,16 @@ const message = plainMessage("3 actions to review, 1 overdue");
 
 let bot: TestBot;
 beforeEach(async () => {
-  bot = await startTestBot({ patience: { send: 300, invoke: 4_000 } });
+  bot = await startTestBot({ patience: { send: 1_000, invoke: 4_000 } });
 });
 afterEach(() => bot.stop());
 
 function aChat(serviceUrl = bot.connector.url): ConversationRef {
   return { tenant: testTenant, kind: "personal", conversation: "a:nia", serviceUrl, bot: "28:bot", user: "29:nia" };
 }
+
+const refuse = (status: number, code: string): Behaviour => ({ kind: "refuse", status, code });
+const refusedOf = (of: RefusedFor, reason?: string) => ({ kind: "refused", of, ...(reason && { reason }) });
 
 describe("a message nobody asked for", () => {
   it("arrives whole, and its id is known", async () => {
@@ -39,51 +43,26 @@ describe("a message nobody asked for", () => {
 
   const nested = { errorCode: 209, message: '{"subCode":"MessageWritesBlocked","details":null}' };
   it.each<[string, Behaviour, object]>([
-    [
-      "blocked",
-      { kind: "refuse", status: 403, code: "ConversationBlockedByUser" },
-      { kind: "refused", reason: "They have blocked the app." },
-    ],
+    ["blocked", refuse(403, "ConversationBlockedByUser"), refusedOf("person", "They have blocked the app.")],
     [
       "a code in a string",
       { kind: "refuse", status: 403, body: nested },
-      { kind: "refused", reason: "They have blocked or muted the app." },
+      refusedOf("person", "They have blocked or muted the app."),
     ],
-    [
-      "403 without a code",
-      { kind: "refuse", status: 403, body: {} },
-      { kind: "refused", reason: "Teams does not let the app write to them." },
-    ],
-    [
-      "403 that is no JSON's object",
-      { kind: "refuse", status: 403, body: "no" },
-      { kind: "refused", reason: "Teams does not let the app write to them." },
-    ],
-    [
-      "not installed",
-      { kind: "refuse", status: 403, code: "ForbiddenOperationException" },
-      { kind: "refused", reason: "The app is not installed for them." },
-    ],
-    [
-      "unknown conversation",
-      { kind: "refuse", status: 404, code: "ConversationNotFound" },
-      { kind: "refused", reason: "Teams no longer knows the conversation." },
-    ],
-    [
-      "bad argument",
-      { kind: "refuse", status: 400, code: "Bad Argument" },
-      { kind: "refused", reason: "Teams does not accept the message." },
-    ],
-    [
-      "not registered",
-      { kind: "refuse", status: 401, code: "BotNotRegistered" },
-      { kind: "refused", reason: "Teams does not accept this bot's registration." },
-    ],
-    [
-      "too big",
-      { kind: "refuse", status: 413, code: "MessageSizeTooBig" },
-      { kind: "refused", reason: "The message is too big for Teams." },
-    ],
+    ["not in the roster", refuse(403, "BotNotInConversationRoster"), refusedOf("person")],
+    ["not installed", refuse(403, "ForbiddenOperationException"), refusedOf("person")],
+    ["unknown conversation", refuse(404, "ConversationNotFound"), refusedOf("person")],
+    ["switched off", refuse(403, "BotDisabledByAdmin"), refusedOf("tenant")],
+    ["wrong host", refuse(403, "InvalidBotApiHost"), refusedOf("tenant")],
+    ["no permission", refuse(403, "NotEnoughPermissions"), refusedOf("tenant")],
+    ["403 of a code nobody knows", refuse(403, "SomethingNew"), refusedOf("tenant")],
+    ["403 without a code", { kind: "refuse", status: 403, body: {} }, refusedOf("tenant")],
+    ["403 that is no JSON's object", { kind: "refuse", status: 403, body: "no" }, refusedOf("tenant")],
+    ["404 of the address", { kind: "refuse", status: 404, body: {} }, refusedOf("tenant")],
+    ["bad argument", refuse(400, "Bad Argument"), refusedOf("message", "Teams does not accept the message.")],
+    ["too big", refuse(413, "MessageSizeTooBig"), refusedOf("message", "The message is too big for Teams.")],
+    ["not registered", refuse(401, "BotNotRegistered"), refusedOf("process")],
+    ["401 without a code", { kind: "refuse", status: 401, body: {} }, refusedOf("process")],
     ["throttled", { kind: "throttle", retryAfter: 7 }, { kind: "not-delivered", retryAfterMs: 7_000 }],
     ["throttled for an hour", { kind: "throttle", retryAfter: 3_600 }, { kind: "not-delivered", retryAfterMs: 60_000 }],
     ["throttled without a word", { kind: "throttle" }, { kind: "not-delivered", retryAfterMs: 5_000 }],
@@ -143,14 +122,29 @@ describe("someone never met", () => {
     ]);
   });
 
-  it("is not met where the app is not installed for them, nor at an address that is not Microsoft's", async () => {
-    bot.connector.refuseOpening(403, "ForbiddenOperationException");
-    expect(await bot.messenger.open("p", aChat())).toEqual({
-      kind: "refused",
-      reason: "The app is not installed for them.",
-    });
-    const elsewhere = aChat("https://example.org/");
-    expect(await bot.messenger.open("p", elsewhere)).toMatchObject({ kind: "refused" });
+  it.each<[string, number, string, object]>([
+    ["the app is not installed", 403, "ForbiddenOperationException", refusedOf("person")],
+    ["nobody is let in", 401, "BotNotRegistered", refusedOf("process")],
+    ["an administrator switched it off", 403, "BotDisabledByAdmin", refusedOf("tenant")],
+    ["Teams fails", 503, "ServiceError", { kind: "uncertain", code: "503" }],
+    ["Teams is busy", 429, "Throttled", { kind: "not-delivered", retryAfterMs: 5_000 }],
+  ])("is asked for once, and not met where %s", async (_, status, code, outcome) => {
+    bot.connector.refuseOpening(status, code);
+    expect(await bot.messenger.open("p", aChat())).toMatchObject(outcome);
+    expect(bot.connector.opened).toHaveLength(1);
+  });
+
+  it("is asked for at no address that is not Microsoft's", async () => {
+    expect(await bot.messenger.open("p", aChat("https://example.org/"))).toMatchObject(refusedOf("tenant"));
+  });
+});
+
+describe("a look that changes nothing", () => {
+  it("says whether Teams lets us in", async () => {
+    expect(await bot.messenger.check(aChat())).toEqual({ kind: "well" });
+    bot.connector.refuseReading(401, "BotNotRegistered");
+    expect(await bot.messenger.check(aChat())).toMatchObject(refusedOf("process"));
+    expect(bot.connector.attempts).toEqual([]);
   });
 });
 

@@ -132,6 +132,67 @@ it("any token gets a bare 401 while the keys cannot be had", async () => {
   await cutOff.stop();
 });
 
+describe("a key server in trouble", () => {
+  /** A key server of its own, which answers as told, and a bot whose keys grow old on the test's clock. */
+  async function troubled() {
+    const server = { answers: true, asked: 0, age: 0 };
+    const jwk = { ...(await exportJWK(microsoft.publicKey)), kid: "key-1", use: "sig", endorsements: ["msteams"] };
+    const http = createServer((request, response) => {
+      server.asked++;
+      if (!server.answers) return;
+      response.setHeader("Content-Type", "application/json");
+      response.end(JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : { jwks_uri: `${own}/keys` }));
+    });
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    const own = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    const there = await startTestBot({
+      auth: { kind: "password", appId, tenantId: testTenant, password: "never used" },
+      tokens: { issuer, openIdMetadata: `${own}/metadata` },
+      patience: { send: 1_000, invoke: 4_000, keys: 300 },
+      keyClock: () => server.age,
+    });
+    const says = async (signing: Signing = {}) => {
+      const activity = anActivity(nia, personalChat(nia), serviceUrl, { type: "message", text: "help" });
+      return (await there.post(activity, { Authorization: `Bearer ${await sign(signing)}` })).status;
+    };
+    const stop = async () => {
+      await there.stop();
+      http.closeAllConnections();
+      http.close();
+    };
+    return { server, says, there, stop };
+  }
+
+  it("locks nobody out a day after the last fetch, holds no request, and is told", async () => {
+    const { server, says, there, stop } = await troubled();
+    expect(await says()).toBe(200);
+    server.answers = false;
+    server.age += 25 * 3_600_000;
+    const begun = performance.now();
+    expect(await says()).toBe(200);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(await says({ key: forger.privateKey })).toBe(401);
+    expect(there.lines.some((line) => line.startsWith("signing-keys-not-fetched"))).toBe(true);
+    expect((await fetch(`${there.url}/ready`)).status).toBe(503);
+    server.answers = true;
+    server.age += 60_000;
+    expect(await says()).toBe(200);
+    expect((await fetch(`${there.url}/ready`)).status).toBe(200);
+    await stop();
+  });
+
+  it("that is silent from the start answers 401 after the deadline; 200 unproven requests make one fetch", async () => {
+    const { server, says, stop } = await troubled();
+    server.answers = false;
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => says({ key: forger.privateKey, header: { kid: `forged-${index}` } })),
+    );
+    expect(new Set(answers)).toEqual(new Set([401]));
+    expect(server.asked).toBe(1);
+    await stop();
+  });
+});
+
 it("a request without any token gets a bare 401", async () => {
   const answer = await bot.post(anActivity(nia, personalChat(nia), serviceUrl, { type: "message", text: "help" }));
   expect([answer.status, answer.text, turns]).toEqual([401, "", 0]);
