@@ -125,6 +125,7 @@ export function aWholeUpdate(): Required<ProgressUpdate> {
     ...{ entry: 2, at: NOW.toISOString(), by: AMINA, byName: "Words: a name", inNameOf: "Words: another's name" },
     ...{ via: "return form", rag: "amber", partRags: ["amber"], nextReview: "2026-12-18" },
     ...{ progress: "Words: progress", difference: "Words: difference", evidence: "Words: evidence" },
+    confirmed: true,
     inTheWay: "Words: what is in the way",
   };
 }

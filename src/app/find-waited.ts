@@ -17,7 +17,9 @@ export async function waitingByNewRefs(
   lines: readonly ActionLine[],
 ): Promise<readonly ActionLine[]> {
   const held = new Set(lines.map(({ ref }) => sortableRef(ref)));
-  const gone = [...new Set(lines.flatMap(({ waitsFor = [] }) => waitsFor))].filter((ref) => !held.has(sortableRef(ref)));
+  const gone = [...new Set(lines.flatMap(({ waitsFor = [] }) => waitsFor))].filter(
+    (ref) => !held.has(sortableRef(ref)),
+  );
   if (gone.length === 0) return lines;
   const found = await Promise.all(gone.map((ref) => findWaited(plans, key, ref)));
   const now = new Map(gone.map((ref, at) => [ref, found[at]?.ref ?? ref]));

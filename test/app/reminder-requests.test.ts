@@ -76,16 +76,15 @@ describe("putting a reminder off", () => {
 });
 
 describe("the digest drawn again", () => {
-  it("holds what waits for an answer, asked or held, and nothing ahead; no row is written", async () => {
+  it("holds what waits for an answer; what is put off is counted among the others; no row is written", async () => {
     const here = await world();
     await here.run(NOW);
+    const before = await redrawDigest(here.deps, asking(AMINA), NOW);
+    expect(before).toMatchObject({ person: AMINA, day: TODAY, items: [{ line: { ref: "1.1.1" } }], putOff: [] });
     await hold(here, AMINA, { kind: "seen" });
     const digest = await redrawDigest(here.deps, asking(AMINA), NOW);
-    expect(digest).toMatchObject({
-      person: AMINA,
-      day: TODAY,
-      items: [{ line: { ref: "1.1.1" }, hold: { kind: "seen" } }],
-    });
+    expect(digest).toMatchObject({ items: [], putOff: [{ line: { ref: "1.1.1" }, hold: { kind: "seen" } }] });
+    expect((digest.others?.count ?? 0) - (before.others?.count ?? 0)).toBe(1);
     expect((await here.outbox.listDay(KEY.tenant, TODAY)).length).toBe(2);
   });
 

@@ -32,8 +32,8 @@ it("calls an owner's own action, which goes into the papers, nobody else's", () 
     const digest: Digest = { person: AMINA, name: "Amina Diallo", day: "2026-11-27", items, waits: [] };
     return digestMessage(digest, false).summary;
   };
-  expect(said([asked("2026-11-20", "on the day")])).toBe("1 action to review");
+  expect(said([asked("2026-11-20", "on the day")])).toBe("1 to update by Friday 4 December");
   expect(said([asked("2026-11-20", "on the day"), ben])).toBe(
-    "1 action to review; 1 action of others without an answer",
+    "1 to update by Friday 4 December; 1 action of others without an answer",
   );
 });

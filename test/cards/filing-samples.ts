@@ -111,7 +111,14 @@ export const filingSamples: Samples = {
       items: [
         {
           ...{ plan: KEY, scheme: aPlan().scheme, line: lineOf(anAction(complete)), group: "check", date: TODAY },
-          ...{ dateKind: "check", escalation: null, waitsFor: [], rung: "on the day", hold: null },
+          ...{
+            dateKind: "check",
+            escalation: null,
+            waitsFor: [],
+            notConfirmed: "not open",
+            rung: "on the day",
+            hold: null,
+          },
           choices: { seen: true, nextWorkingDay: "2026-11-23", nextWeek: null, latest: "2026-11-27" },
         },
       ],

@@ -47,6 +47,7 @@ function item(line: ActionLine, more: Partial<DigestItem> = {}): DigestItem {
     rung: "after",
     escalation: null,
     waitsFor: [],
+    notConfirmed: "end date",
     hold: null,
     choices: { seen: true, nextWorkingDay: "2026-11-23", nextWeek: null, latest: "2026-11-27" },
     ...more,

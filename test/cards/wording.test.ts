@@ -72,6 +72,10 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
     { ref: "1.2.3", on: "2027-11-20" },
   ],
   "not-complete": [{ ref: "1.2.3" }],
+  "not-confirmed": (["red", "unrated", "end date", "twice running", "not open"] as const).map((why) => ({
+    ref: "1.2.3",
+    why,
+  })),
   "link-not-https": [{ link: "http://example.org/audit" }],
   "file-without-link": [{ ref: "1.2.3" }],
   "evidence-words-missing": [{}],

@@ -70,6 +70,7 @@ const LINES: Readonly<Record<Question["ask"], string>> = {
   change: "change 1.1.1",
   state: "pause 1.1.1",
   reopen: "reopen 1.1.1",
+  "no change": "no change 1.1.1",
   "still complete": "still complete 1.1.1",
   reassign: "reassign 1.1.1 to Ben Okafor",
   "not mine": "not mine 1.1.1",

@@ -1,5 +1,5 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import { isFreedRung, isLadderRung, type LastAsked } from "../../domain/due/asked.ts";
+import { isFreedRung, isLadderRung, isNewsRung, type LastAsked } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { type Audience, redactLine } from "../../domain/permissions/audience.ts";
 import { labelsAskedOf } from "../../domain/permissions/recipients.ts";
@@ -7,15 +7,17 @@ import { lineOf } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
-import type { Digest } from "../../domain/reminders/digest.ts";
+import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import { freedNotice } from "../../domain/reminders/freed.ts";
-import { compareItems, findItems, isListed, type ReminderItem } from "../../domain/reminders/items.ts";
+import { compareItems, findItems, isListed } from "../../domain/reminders/items.ts";
+import { findOthers, joinOthers, type Others } from "../../domain/reminders/others.ts";
 import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import { audienceOf, type ChatPlace } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { readWaited } from "../reminders/gather-reminders.ts";
 import type { WaitingDeps } from "../waiting/gather-waiting.ts";
 import { readFreed } from "../waiting/tell-freed.ts";
+import { readNews } from "../waiting/tell-news.ts";
 import { listNotices } from "../waiting/waiting-notices.ts";
 
 /** Someone in a tenant. */
@@ -27,11 +29,16 @@ export interface WhoAsks {
   readonly place?: ChatPlace | undefined;
 }
 
+/** What waits for somebody, and what of it they have put off. */
+export interface Redrawn extends Digest {
+  readonly putOff: readonly DigestItem[];
+}
+
 /**
- * What is waiting for a person's answer now, across their started plans; what they put off is in it, with its hold.
+ * What is waiting for a person's answer now, across their started plans; what they put off is counted among the others.
  * It is an answer to a question: no row in the outbox, nothing counted as asked.
  */
-export async function redrawDigest(deps: WaitingDeps, asks: WhoAsks, now: Date): Promise<Digest> {
+export async function redrawDigest(deps: WaitingDeps, asks: WhoAsks, now: Date): Promise<Redrawn> {
   const { tenant, person, name, place } = asks;
   const listed = await deps.plans.listPlans(tenant);
   const read = await Promise.all(listed.map(({ key }) => deps.plans.readPlan(key)));
@@ -48,7 +55,12 @@ export async function redrawDigest(deps: WaitingDeps, asks: WhoAsks, now: Date):
       .at(-1) ?? dayIn("UTC", now);
   const items = found.flatMap((one) => one.items).sort(compareItems);
   const notices = [...found.flatMap((one) => one.freed), ...waits];
-  return { person, name, day, items, waits: notices, answered: found.flatMap((one) => one.answered) };
+  return {
+    ...{ person, name, day, items, waits: notices },
+    answered: found.flatMap((one) => one.answered),
+    others: joinOthers(found.flatMap((one) => one.others ?? [])),
+    putOff: found.flatMap((one) => one.putOff),
+  };
 }
 
 /** The items of one plan whose time has come and that nobody has answered; and what another lead has. */
@@ -61,34 +73,36 @@ async function findWaiting(
 ): Promise<Found> {
   const today = dayIn(plan.settings.zone, now);
   const labels = labelsAskedOf(plan, person, today);
-  const mine = await store.listAsked(plan.key, person);
-  const climbed = mine.filter(({ rung }) => isLadderRung(rung)).map(({ action }) => action);
-  if (labels.length + climbed.length === 0) return { items: [], answered: [], freed: [] };
+  const told = await store.listAsked(plan.key, person);
+  const climbed = told.filter(({ rung }) => isLadderRung(rung)).map(({ action }) => action);
+  if (labels.length + climbed.length === 0)
+    return { items: [], putOff: [], answered: [], freed: await readTold(store, plan, told, today) };
   const [led, asked, holds, decisions] = await Promise.all([
     store.listByLabels(plan.key, labels),
     // What has come up the ladder is about what others were asked.
-    climbed.length === 0 ? mine : store.listAsked(plan.key),
+    climbed.length === 0 ? told : store.listAsked(plan.key),
     store.listHolds(plan.key, climbed.length === 0 ? person : undefined),
     store.listDecisions(plan.key),
   ]);
-  const others = climbed.filter((id) => led.every((line) => line.id !== id));
-  const read = await Promise.all([...new Set(others)].map((id) => store.readAction(plan.key, id)));
+  const elsewhere = climbed.filter((id) => led.every((line) => line.id !== id));
+  const read = await Promise.all([...new Set(elsewhere)].map((id) => store.readAction(plan.key, id)));
   const lines = [...led, ...read.flatMap((stored) => (stored === undefined ? [] : lineOf(stored.value)))];
   const reader = { plan, audience, person, today };
   const waited = await readWaited(store, plan.key, lines);
   const from = { plan, lines, asked, holds, decisions, waited };
-  const items = findItems(from, today).filter(
-    (item) => item.recipient.person === person && (item.escalation === null ? isWaiting(item) : isListed(item)),
-  );
-  const shown = items.map((item) => ({ ...item, line: redactLine(reader, item.line) }));
+  const mine = findItems(from, today).filter((item) => item.recipient.person === person);
+  const items = mine.filter(isListed);
+  const seen = (some: typeof mine) => some.map((item) => ({ ...item, line: redactLine(reader, item.line) }));
+  const putOff = seen(mine.filter(({ state, hold }) => state === "held" && hold !== null));
   const answered = findAnswered(from, person, today).map((line) => ({
     ...{ plan: plan.key, scheme: plan.scheme },
     line: redactLine(reader, line),
   }));
-  return { items: shown, answered, freed: await readTold(store, plan, mine, today) };
+  const others = findOthers({ ...from, lines: led }, person, new Set(items.map(({ line }) => line.id)), today);
+  return { items: seen(items), putOff, answered, others, freed: await readTold(store, plan, told, today) };
 }
 
-/** What they were told today of actions that wait no longer: a card drawn again does not lose it. */
+/** What they were told today of decisions, and of actions that wait no longer: a card drawn again does not lose it. */
 async function readTold(
   store: PlanStore,
   plan: Plan,
@@ -98,16 +112,21 @@ async function readTold(
   const told = mine.flatMap(({ person, action, rung, date }) =>
     isFreedRung(rung) && date === today ? [readFreed(store, plan, person, { action, rung }, today)] : [],
   );
+  const heard = mine.flatMap(({ person, action, rung, date }) =>
+    isNewsRung(rung) && date === today ? [readNews(store, plan, person, { action, rung, ref: "" }, today)] : [],
+  );
   const freed = (await Promise.all(told)).filter((one) => typeof one !== "string");
-  return freed.length === 0 ? [] : [freedNotice(plan, freed)];
-}
-
-function isWaiting({ state }: ReminderItem): boolean {
-  return state !== "ahead" && state !== "quiet";
+  const news = (await Promise.all(heard)).filter((one) => typeof one !== "string");
+  return [
+    ...(news.length === 0 ? [] : [{ plan: plan.key, title: plan.title, counts: [], news }]),
+    ...(freed.length === 0 ? [] : [freedNotice(plan, freed)]),
+  ];
 }
 
 interface Found {
-  readonly items: readonly ReminderItem[];
+  readonly items: readonly DigestItem[];
   readonly answered: NonNullable<Digest["answered"]>;
+  readonly others?: Others | undefined;
+  readonly putOff: readonly DigestItem[];
   readonly freed: readonly WaitingNotice[];
 }

@@ -1,6 +1,8 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
-import { type Delivery, type DeliveryItem, freedBy, lapsed } from "../../domain/due/asked.ts";
+import { type Delivery, type DeliveryItem, freedBy, newsOf } from "../../domain/due/asked.ts";
+import { lapsed } from "../../domain/due/claim.ts";
 import type { Unreached } from "../../domain/permissions/recipients.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
@@ -53,7 +55,7 @@ function rowOf(deps: RemindDeps, { tenant, known }: Gathered, { recipient }: Rem
     day: digest.day,
     person,
     name,
-    items: [...digest.items.map(itemOf), ...digest.waits.flatMap((notice) => freedItems(notice, digest.day))],
+    items: [...digest.items.map(itemOf), ...digest.waits.flatMap((notice) => toldItems(notice, digest.day))],
     status: unreached === null ? "planned" : "refused",
     reason: unreached === null ? whyNot(known.get(person)) : OF_LABEL[unreached],
     plannedAt: deps.clocks.now().toISOString(),
@@ -70,10 +72,13 @@ function itemOf({ plan, line, date, rung }: DigestItem): DeliveryItem {
   return { plan: plan.plan, action: line.id, ref: line.ref, date, rung };
 }
 
-function freedItems({ plan, freed = [] }: WaitingNotice, date: Day): readonly DeliveryItem[] {
-  return freed.map(({ line, other }) => {
-    return { plan: plan.plan, action: line.id, ref: line.ref, date, rung: freedBy(other.id) };
-  });
+/** What is told once: the row names it, so that it is read again just before it is sent. */
+function toldItems({ plan, freed = [], news = [] }: WaitingNotice, date: Day): readonly DeliveryItem[] {
+  const about = ({ id, ref }: Pick<ActionLine, "id" | "ref">) => ({ plan: plan.plan, action: id, ref, date });
+  return [
+    ...news.map(({ line, entry }) => ({ ...about(line), rung: newsOf(entry) })),
+    ...freed.map(({ line, other }) => ({ ...about(line), rung: freedBy(other.id) })),
+  ];
 }
 
 // Whoever is not there yet keeps a planned row: it is sent as soon as they are, on the same day.

@@ -4,6 +4,7 @@ import {
   type DeliveryItem,
   isFreedRung,
   isLadderRung,
+  isNewsRung,
   type LastAsked,
   receiverOf,
 } from "../../domain/due/asked.ts";
@@ -22,10 +23,14 @@ import {
   type PlanToRemind,
   type ReminderItem,
 } from "../../domain/reminders/items.ts";
-import type { Freed, WaitingNotice } from "../../domain/reminders/waiting-item.ts";
+import { newsAsked } from "../../domain/reminders/news.ts";
+import { NO_OTHERS, type Others } from "../../domain/reminders/others.ts";
+import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import type { WaitingDeps } from "../waiting/gather-waiting.ts";
 import { readFreed } from "../waiting/tell-freed.ts";
+import { readNews } from "../waiting/tell-news.ts";
 import { listAsksAgain } from "../waiting/waiting-notices.ts";
+import { readOthers } from "./read-others.ts";
 
 /** A planned digest as it stands just before it is sent. */
 export interface Prepared {
@@ -33,14 +38,21 @@ export interface Prepared {
   readonly items: readonly ReminderItem[];
   /** What waits for them besides, now. */
   readonly waits: readonly WaitingNotice[];
+  /** What else is theirs. */
+  readonly others: Others;
   /** What is to be recorded as asked once it is sent. */
   readonly asked: readonly { readonly plan: PlanKey; readonly rows: readonly LastAsked[] }[];
   /** What is left out of it, and why, in words; "" when nothing is. */
   readonly leftOut: string;
 }
 
-type News = { readonly freed: Freed; readonly from: PlanToRemind };
-type Judged = { readonly item: ReminderItem; readonly from: PlanToRemind } | News | { readonly gone: string };
+/** What is told once, with its notice and the row that remembers it. */
+type Told = {
+  readonly tells: Pick<WaitingNotice, "freed" | "news">;
+  readonly row: LastAsked;
+  readonly from: PlanToRemind;
+};
+type Judged = { readonly item: ReminderItem; readonly from: PlanToRemind } | Told | { readonly gone: string };
 
 /** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
 export async function prepareDigest(
@@ -57,25 +69,25 @@ export async function prepareDigest(
     isChase ? [] : listAsksAgain(deps, plans, person, now),
   ]);
   const still = judged.flatMap((one) => ("item" in one ? [one] : []));
-  const news = judged.flatMap((one) => ("freed" in one ? [one] : []));
+  const once = judged.flatMap((one) => ("tells" in one ? [one] : []));
   const gone = judged.flatMap((one) => ("gone" in one ? [one.gone] : [])).join(", ");
   // What they were told of lately goes with a message, and is no reason for one.
-  const tells = still.length + news.length > 0 || turns.some(({ state }) => state === "owed");
+  const tells = still.length + once.length > 0 || turns.some(({ state }) => state === "owed");
   const told = tells ? turns : [];
   const asked = (isChase ? [] : plans).map((from) => ({
     plan: from.plan.key,
     rows: [
       ...still.filter((one) => one.from === from).map(({ item }) => askedOf(person, item, todayIn(from, now))),
-      ...news
-        .filter((one) => one.from === from)
-        .map(({ freed }) => freedAsked(person, freed.line.id, freed.other.id, todayIn(from, now))),
+      ...once.filter((one) => one.from === from).map(({ row }) => row),
       ...told.filter(({ notice }) => notice.plan.plan === from.plan.key.plan).flatMap(({ rows }) => rows),
     ],
   }));
   const items = still.map(({ item }) => item).sort(compareItems);
   const leftOut = delivery.items.length === 0 && told.length === 0 ? "nothing waits for them any more" : gone;
-  const waits = [...told.map(({ notice }) => notice), ...plans.flatMap(({ plan }) => noticeOf(plan, news))];
-  return { items, waits, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
+  const waits = [...told.map(({ notice }) => notice), ...plans.flatMap(({ plan }) => noticesOf(plan, once))];
+  const shown = new Set(items.map(({ line }) => line.id));
+  const others = isChase || items.length === 0 ? NO_OTHERS : await readOthers(deps.plans, plans, person, shown, now);
+  return { items, waits, others, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
 }
 
 /** What the plan remembers once an item has been asked. A rung of the ladder keeps the day it was first asked on. */
@@ -91,9 +103,14 @@ export function askedOf(
   return { ...asked, on: today, times: timesAsked + 1, ...(first !== null && { first }) };
 }
 
-function noticeOf(plan: Plan, news: readonly News[]): readonly WaitingNotice[] {
-  const freed = news.filter(({ from }) => from.plan === plan).map((one) => one.freed);
-  return freed.length === 0 ? [] : [freedNotice(plan, freed)];
+function noticesOf(plan: Plan, once: readonly Told[]): readonly WaitingNotice[] {
+  const mine = once.filter(({ from }) => from.plan === plan).map(({ tells }) => tells);
+  const freed = mine.flatMap((one) => one.freed ?? []);
+  const news = mine.flatMap((one) => one.news ?? []);
+  return [
+    ...(news.length === 0 ? [] : [{ plan: plan.key, title: plan.title, counts: [], news }]),
+    ...(freed.length === 0 ? [] : [freedNotice(plan, freed)]),
+  ];
 }
 
 /** The plans of a message as they are now: one may be closed, or somebody away or gone, since the run began. */
@@ -131,13 +148,21 @@ async function readAgain(
   const { plan } = from;
   if (isClosed(plan)) return { gone: `the plan of ${planned.ref} is closed` };
   const { rung } = planned;
+  const today = todayIn(from, now);
   if (isFreedRung(rung)) {
-    const freed = await readFreed(store, plan, person, { ...planned, rung }, todayIn(from, now));
-    return typeof freed === "string" ? { gone: freed } : { freed, from };
+    const freed = await readFreed(store, plan, person, { ...planned, rung }, today);
+    if (typeof freed === "string") return { gone: freed };
+    return { tells: { freed: [freed] }, row: freedAsked(person, freed.line.id, freed.other.id, today), from };
+  }
+  if (isNewsRung(rung)) {
+    const news = await readNews(store, plan, person, { ...planned, rung }, today);
+    return typeof news === "string"
+      ? { gone: news }
+      : { tells: { news: [news] }, row: newsAsked(person, news, today), from };
   }
   const stored = await store.readAction(plan.key, planned.action);
   if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
-  const judged = judge(from, stored.value, person, planned, todayIn(from, now));
+  const judged = judge(from, stored.value, person, planned, today);
   return !("item" in judged) || isChase || isListed(judged.item) ? judged : { gone: `${stored.value.ref} is held` };
 }
 

@@ -95,9 +95,9 @@ async function drawAgain({ deps, plans, now }: Sending, delivery: Delivery) {
   const person = receiverOf(delivery);
   try {
     const prepared = await prepareDigest(deps, plans, delivery, now);
-    const { items, waits } = prepared;
+    const { items, waits, others } = prepared;
     const isEmpty = items.length + waits.length === 0;
-    const message = isEmpty ? null : deps.draw.digest({ person, name, day, items, waits, chase }, repeated);
+    const message = isEmpty ? null : deps.draw.digest({ person, name, day, items, waits, others, chase }, repeated);
     return { prepared, message };
   } catch (error) {
     deps.log.error("digest-not-drawn", { person, day, error: String(error) });

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/calendar/day.ts";
+import { addMonths, type Day } from "../../domain/calendar/day.ts";
 import { isCheckDue } from "../../domain/due/due.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
@@ -30,6 +30,21 @@ export async function openUpdate(
   const aside = findPaused(action.value);
   if (aside !== undefined) return refuse(aside);
   return accept({ ...open.value, input: { ...prefill(action.value, plan, today), ...typed } });
+}
+
+/** The same to ask for a new end date: one is filled in, a month after the one that stands, or from today on. */
+export async function openMove(
+  deps: { readonly plans: PlanStore },
+  asking: Asking,
+  name: ActionName,
+  typed: Partial<UpdateInput>,
+): Promise<Result<UpdateForm>> {
+  const opened = await openUpdate(deps, asking, name, typed);
+  if (!opened.ok) return opened;
+  const { action, today, input } = opened.value;
+  const { endDate } = action.value;
+  if (endDate === null) return opened;
+  return accept({ ...opened.value, input: { ...input, moveTo: addMonths(endDate > today ? endDate : today, 1) } });
 }
 
 /** What the form holds before anyone has typed: the present ratings, the next review. */

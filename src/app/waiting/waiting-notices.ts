@@ -9,9 +9,10 @@ import { decidersOf, waitingAskOf, waitingAsks } from "../../domain/waiting/tell
 import { type Log, StoreDown } from "../ports.ts";
 import { gatherWaiting, type WaitingDeps } from "./gather-waiting.ts";
 import { gatherFreed } from "./tell-freed.ts";
+import { gatherNews } from "./tell-news.ts";
 
 /**
- * Adds to each plan what waits for its people, and what they need not wait for any more, for the first run of a day:
+ * Adds to each plan what waits for its people, what was decided about what is theirs, and what they need not wait for any more, for the first run of a day:
  * what the plan's hour found is told with that run or not at all, so later runs read nothing more, but where the hour
  * of a reader's own zone comes later. `explain`: as if none had been. What waits and cannot be read stops no reminder. @throws StoreDown
  */
@@ -43,7 +44,8 @@ async function addDesk(
     if (run !== undefined && run.on >= today && !isLaterElsewhere(plan, today, zones)) return from;
     const lines = await deps.plans.listActions(plan.key);
     const waits = waitingAsks(plan, await gatherWaiting(deps, plan, now, lines), asked, today);
-    return { ...from, waits: [...waits, ...(await gatherFreed(deps.plans, from, lines, today, !explain))] };
+    const news = await gatherNews(deps.plans, from, today);
+    return { ...from, waits: [...news, ...waits, ...(await gatherFreed(deps.plans, from, lines, today, !explain))] };
   } catch (error) {
     if (error instanceof StoreDown) throw error;
     deps.log.error("waiting-unreadable", { ...plan.key, error: String(error) });

@@ -148,10 +148,11 @@ export function updateSection(open: OpenAction, most: number): WordsSection[] {
   const action = seenAction(open);
   const update = action.lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
-  const rated = `${ragMark(plan.scheme, update.rag).text}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
+  const by = `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
+  const rated = `${ragMark(plan.scheme, update.rag).text}, ${by}`;
   const texts = [
-    rated,
-    update.progress,
+    ...(update.confirmed ? [`${ragMark(plan.scheme, update.rag).text}, confirmed ${by}`] : [rated, update.progress]),
+    update.confirmed ? saidBefore(open) : "",
     update.difference && `Difference for children: ${update.difference}`,
     update.evidence && `Evidence: ${update.evidence}`,
     update.inTheWay ? `In the way, or needed: ${update.inTheWay}` : "",
@@ -159,6 +160,13 @@ export function updateSection(open: OpenAction, most: number): WordsSection[] {
   // It was returned, or opened again: the rating above is not this one's any more.
   const overtaken = update.rag === "complete" && isOpen(action);
   return [section(overtaken ? "Last update, opened again since" : "Last update", texts, most)];
+}
+
+/** The words that a confirmation left standing; "" where there are none. */
+function saidBefore(open: OpenAction): string {
+  const before = seenAction(open).undo?.lastUpdate ?? null;
+  if (before === null || before.progress === "") return "";
+  return `Said ${byWords(before)}, ${formatInstant(before.at, open.plan.settings.zone)}: ${before.progress}`;
 }
 
 function section(heading: string, texts: readonly string[], most = 700): WordsSection {

@@ -109,7 +109,8 @@ const KINDS: Readonly<Record<HistoryKind, string>> = {
 function whoWords(plan: Plan, entry: HistoryEntry): string {
   const by = byWords(entry, "");
   const when = formatInstant(entry.at, plan.settings.zone);
-  return said(`${KINDS[entry.kind]}, ${by}, ${when}${howWords(entry.via)}`, 200);
+  const kind = entry.update?.confirmed ? "Confirmed, no change" : KINDS[entry.kind];
+  return said(`${kind}, ${by}, ${when}${howWords(entry.via)}`, 200);
 }
 
 function howWords(via: Via | undefined): string {
@@ -122,7 +123,7 @@ function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: 
   const kept = update === null || rated ? "" : ratingKept(plan, update.rag);
   const texts = [
     [kept, ...changes.map((change) => fieldChangeWords(plan, change))].filter((words) => words !== "").join("; "),
-    update?.progress ?? "",
+    update === null || update.confirmed ? "" : update.progress,
     update?.difference ? `Difference for children: ${update.difference}` : "",
     update?.evidence ? `Evidence: ${update.evidence}` : "",
     update?.inTheWay ? `In the way, or needed: ${update.inTheWay}` : "",

@@ -24,7 +24,7 @@ export function lineFacts(list: ListOfLines, heading: GroupName, line: ActionLin
     case "not-updated":
       return [lastUpdateWords(list, line), line.cadence === null ? "" : `looked at ${line.cadence}`, next];
     default:
-      return [dateUnder(heading, line, today) ?? next, moved];
+      return [dateUnder(heading, line, today) ?? next, moved, confirmedWords(list, line)];
   }
 }
 
@@ -40,6 +40,12 @@ function dateUnder(heading: GroupName, line: ActionLine, today: string): string 
 function lastUpdateWords({ plan, today }: OpenPlan, { updated }: ActionLine): string {
   if (updated === null) return "Never updated";
   return `Last update ${dayFromToday(dayIn(plan.settings.zone, new Date(updated.at)), today)}`;
+}
+
+/** That its lead said "no change" last, and when. */
+function confirmedWords({ plan }: OpenPlan, { updated }: ActionLine): string {
+  if (!updated?.confirmed) return "";
+  return `confirmed ${formatDay(dayIn(plan.settings.zone, new Date(updated.at)))}, no change`;
 }
 
 /** What stale means in this plan, and from when what was never updated is counted. */

@@ -27,6 +27,12 @@ export const COMMANDS: readonly CommandHelp[] = [
     fits: (powers) => powers.leads || powers.manages,
   },
   {
+    words: "no change 1.2.3",
+    takes: "a ref",
+    does: "confirm the rating as it stands: not on Red, not past its end date, not twice running",
+    fits: (powers) => powers.leads,
+  },
+  {
     words: "evidence 1.2.3",
     takes: "a ref",
     does: "all evidence of an action; add to it with evidence 1.2.3 LINK what it shows, or drop a file with those words",

@@ -58,7 +58,8 @@ function nowWords(plan: Plan, action: Action): string {
   const { lastUpdate: update } = action;
   const mark = ragMark(plan.scheme, action.rag).text;
   if (update === null) return `${mark}, no update yet`;
-  return `${mark}, ${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}: ${update.progress}`;
+  const by = `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
+  return update.confirmed ? `${mark}, confirmed ${by}: no change` : `${mark}, ${by}: ${update.progress}`;
 }
 
 /** What is missing or unclear in a row, without the sentences of a form on a card. */

@@ -4,18 +4,21 @@ import { cleanWords, LONGEST_LINE, type Phrases, typedRef } from "./words.ts";
 export type FilingQuestion =
   | { readonly ask: "evidence"; readonly ref: string; readonly page: number }
   | { readonly ask: "add evidence"; readonly ref: string; readonly words: string }
+  /** It stands as it stood: an update that says so. */
+  | { readonly ask: "no change"; readonly ref: string }
   | { readonly ask: "reopen"; readonly ref: string; readonly words: string }
   | { readonly ask: "still complete"; readonly ref: string };
 
 export const FILING_PHRASES: Phrases<FilingQuestion> = {
   evidence: ({ ref }) => `evidence ${ref}`,
   "add evidence": ({ ref, words }) => `evidence ${ref} ${words || "add"}`,
+  "no change": ({ ref }) => `no change ${ref}`,
   reopen: ({ ref, words }) => (words === "" ? `reopen ${ref}` : `reopen ${ref} because ${words}`),
   "still complete": ({ ref }) => `still complete ${ref}`,
 };
 
 export function readFilingQuestion(text: string): FilingQuestion | undefined {
-  return readEvidence(text) ?? readReopening(text) ?? readCheck(text);
+  return readEvidence(text) ?? readReopening(text) ?? readNoChange(text) ?? readCheck(text);
 }
 
 function readEvidence(text: string): FilingQuestion | undefined {
@@ -34,6 +37,16 @@ function readReopening(text: string): FilingQuestion | undefined {
   const [, ref, words = ""] =
     /^reopen\s+((?=\S*\d)\S+)(?:\s+(?:(?:because|since|as)[:,]?\s+)?([\s\S]*))?$/i.exec(text) ?? [];
   return ref === undefined ? undefined : { ask: "reopen", ref: typedRef(ref), words: words.trim() };
+}
+
+function readNoChange(text: string): FilingQuestion | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
+  const [, before, after] =
+    /^(?:no change|nothing has changed|confirm)(?: (?:to|of|in|for))?:? (\S*\d\S*)$|^(\S*\d\S*):? no change$/i.exec(
+      cleanWords(text),
+    ) ?? [];
+  const ref = before ?? after;
+  return ref === undefined ? undefined : { ask: "no change", ref: typedRef(ref) };
 }
 
 function readCheck(text: string): FilingQuestion | undefined {

@@ -3,54 +3,60 @@ import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import { checkButtons } from "../actions/updates-beside.ts";
 import { type Button, button, spoken, tucked } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { dayFromToday } from "../words/dates.ts";
+import { dayFromToday, shortDay } from "../words/dates.ts";
 import { listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
-/** What stands under an action in a digest: its date, its last update, why it is here, what it waits for. */
+/** What stands under an action in a digest: why it is here now, whose it is, what it waits for. */
 export function detailOf(item: DigestItem, { day, items }: Digest): string {
-  const { plan, line, hold } = item;
-  const last = line.updated === null ? "no update yet" : `last update by ${said(line.updated.byName, 60)}`;
-  const held =
-    hold === null || hold.until <= day
-      ? ""
-      : `${hold.kind === "seen" ? "seen" : "put off"} until ${formatDay(hold.until)}`;
+  const { plan, line } = item;
   const several = items.some((item) => item.plan.plan !== plan.plan);
   const returned = line.back ? `its completion came back: type history ${said(line.ref, 20)} to see why` : "";
   const told = line.notMine ? "said not to be yours: the owner is told" : "";
-  const why = [
-    dateWords(item, day),
-    coverWords(item),
-    last,
-    returned,
-    escalationWords(item),
-    waitWords(item),
-    held,
-    told,
-  ];
+  const never = line.updated === null && item.escalation === null ? "no update yet" : "";
+  const why = [dateWords(item, day), coverWords(item), never, returned, escalationWords(item), waitWords(item), told];
   return [...why, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
+}
+
+/** "You said on 20 October: “Two posts offered …”"; "" where nobody has said anything that is known here. */
+export function lastWordsOf({ line: { updated } }: DigestItem, { person, day }: Digest): string {
+  if (updated === null) return "";
+  const on = (at: string) => shortDay(at.slice(0, 10), day);
+  const who = (one: { readonly by?: string | undefined; readonly byName: string }) =>
+    one.by === person ? "You" : said(one.byName, 60);
+  const confirmed = updated.confirmed ? `${who(updated)} confirmed it on ${on(updated.at)}.` : "";
+  const words = updated.said;
+  if (words === undefined) return confirmed;
+  const before = `${who(words)} said on ${on(words.at)}: “${said(words.words, 110)}”`;
+  return [confirmed, before].filter((part) => part !== "").join(" ");
 }
 
 /** What can be done about an action of one's own, and about one that came up the ladder. */
 export function buttonsOf(item: DigestItem, digest: Digest, back: string): Button[] {
-  const { plan, line, date, dateKind, choices, escalation } = item;
+  const { plan, line, date, choices, escalation } = item;
   const about = { plan: plan.plan, action: line.id, back };
-  const show = writeQuestion({ ask: "show", ref: line.ref, plan: plan.plan });
-  const answers =
-    dateKind === "check"
-      ? checkButtons(line, about).map((one) => spoken(one, line.ref))
-      : [button(`Update ${said(line.ref, 12)}`, { verb: "open-update", ...about })];
   if (escalation !== null) return ladderButtons(item, back);
-  const buttons = [...answers];
-  // One digest, one item, one press: the same words make the same nonce, so a repeat is known.
-  const nonce = `seen ${digest.person} ${line.id} ${date} ${digest.day}`;
-  if (choices.seen) buttons.push(spoken(button("Seen", { verb: "seen", ...about, date, nonce }), line.ref));
+  const buttons = answerButtons(item, digest, back);
   if (choices.latest !== null) buttons.push(spoken(button("Later", { verb: "open-snooze", ...about, date }), line.ref));
   // A row of what is pressed every day fits a phone; the rest waits behind it.
+  const show = writeQuestion({ ask: "show", ref: line.ref, plan: plan.plan });
   buttons.push(tucked(spoken(button("Open", { verb: "ask", text: show, back }), line.ref)));
   if (!line.notMine)
     buttons.push(tucked(spoken(button("Not mine", { verb: "open-say-not-mine", ...about }), line.ref)));
   return buttons;
+}
+
+function answerButtons({ plan, line, dateKind, notConfirmed }: DigestItem, { person }: Digest, back: string): Button[] {
+  const about = { plan: plan.plan, action: line.id, back };
+  if (dateKind === "check") return checkButtons(line, about).map((one) => spoken(one, line.ref));
+  const update = button(`Update ${said(line.ref, 12)}`, { verb: "open-update", ...about });
+  const asksDate = notConfirmed === "end date" && line.endDate !== null && line.moving === undefined;
+  if (asksDate)
+    return [update, spoken(button("Ask for a new date", { verb: "open-update", ...about, moving: true }), line.ref)];
+  // The same card makes the same nonce, so a repeat is known.
+  const nonce = `no change ${person} ${line.id} ${line.version}`;
+  const same = button("No change", { verb: "no-change", ...about, version: line.version, nonce });
+  return notConfirmed === null ? [update, spoken(same, line.ref)] : [update];
 }
 
 /** For whom a stand-in is asked. */

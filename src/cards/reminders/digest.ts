@@ -1,18 +1,22 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { DigestGroup } from "../../domain/due/due.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
-import { Buttons, button, spoken } from "../elements/buttons.ts";
-import { ListLine, markedLine, restrictedLine } from "../elements/line.ts";
+import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
+import { againButton, ListLine, markedLine, restrictedLine } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { countOf, noticeWords, waitWords } from "../waiting/waiting-notice-words.ts";
-import { count } from "../words/phrases.ts";
+import { noticeWords } from "../waiting/waiting-notice-words.ts";
 import { said } from "../words/said.ts";
-import { buttonsOf, detailOf } from "./digest-item.ts";
-import { freedHeading, freedNoticeWords } from "./freed-words.ts";
+import { digestHeading } from "./digest-heading.ts";
+import { buttonsOf, detailOf, lastWordsOf } from "./digest-item.ts";
+import { freedNoticeWords } from "./freed-words.ts";
+import { newsPart } from "./news-words.ts";
+import { othersPart } from "./others-words.ts";
+
+/** An action in a list, with what was last said of it. */
+const SaidLine = ListLine.extend({ hasSaid: z.boolean(), said: z.string() });
 
 const draw = card(
   "digest",
@@ -21,8 +25,15 @@ const draw = card(
     banner: z.string(),
     heading: z.string(),
     note: z.string(),
+    hasNews: z.boolean(),
+    news: z.array(z.strictObject({ text: z.string() })),
+    moreNews: z.array(z.strictObject({ text: z.string() })),
+    newsButtons: Buttons,
     waits: z.array(z.strictObject({ text: z.string(), buttons: Buttons })),
-    groups: z.array(z.strictObject({ name: z.string(), items: z.array(ListLine) })),
+    groups: z.array(z.strictObject({ name: z.string(), items: z.array(SaidLine) })),
+    hasOthers: z.boolean(),
+    others: z.string(),
+    othersButtons: Buttons,
     hasButtons: z.boolean(),
     buttons: Buttons,
   }),
@@ -33,6 +44,8 @@ export interface DigestAbove {
   /** What was just done, "" for nothing. */
   readonly banner: string;
   readonly page: number;
+  /** Buttons below it besides its own: what was just done is taken back by them. */
+  readonly more?: readonly Button[] | undefined;
 }
 
 /** The digest as it is sent; `repeated`: a send was cut off, and it may have arrived before. */
@@ -57,59 +70,64 @@ function calmWords({ isFirst, items }: Digest): string {
   if (!isFirst || items.length < CALM_FROM) return "";
   return (
     "This is your first reminder, and it lists everything at once. Nobody expects it all today: begin with the first " +
-    "few, and answer, put off or mark as seen the others as you come to them. It stays one message a day at most."
+    "few, and answer or put off the others as you come to them. It stays one message a day at most."
   );
 }
 
-/** A person's reminder, a page of it: each item is updated, marked as seen or put off by itself. */
-export function digestCard(digest: Digest, { banner, page }: DigestAbove): Message {
+/** A person's reminder, a page of it: each item is updated, confirmed or put off by itself. */
+export function digestCard(digest: Digest, { banner, page, more = [] }: DigestAbove): Message {
   const words = (number: number) => writeQuestion({ ask: "reminders", page: number, plan: null });
-  const shown = paged(digest.items, page, words);
-  const heading = headingOf(digest);
+  const sorted = [...digest.items].sort((a, b) => GROUPS.indexOf(groupOf(a)) - GROUPS.indexOf(groupOf(b)));
+  const shown = paged(sorted, page, words);
+  const here = words(shown.here);
+  const first = shown.here === 1;
+  const heading = digestHeading(digest);
+  // What lies behind the first page is counted on the way to it.
+  const rest = sorted.length - shown.shown.length;
+  const turns = first && rest > 0 ? [againButton(`Show ${rest} more`, words(2))] : shown.buttons;
+  const buttons = [...more, ...turns];
   return {
     card: draw({
       hasBanner: banner !== "",
       banner: said(banner, 300),
       heading,
       note: [formatDay(digest.day), shown.says, hintOf(digest)].filter((part) => part !== "").join(" · "),
-      waits: noticesOf(digest, words(shown.here)),
+      ...newsPart(first ? digest : { waits: [] }, here),
+      waits: noticesOf(digest, here),
       groups: GROUPS.map((group) => ({
-        name: `${NAMES[group]} (${digest.items.filter((item) => item.group === group).length})`,
-        items: shown.shown
-          .filter((item) => item.group === group)
-          .map((item) => itemOf(item, digest, words(shown.here))),
+        name: `${group} (${digest.items.filter((item) => groupOf(item) === group).length})`,
+        items: shown.shown.filter((item) => groupOf(item) === group).map((item) => itemOf(item, digest, here)),
       }))
-        .concat(shown.here === 1 ? answeredGroup(digest, words(1)) : [])
+        .concat(first ? answeredGroup(digest, words(1)) : [])
         .filter((group) => group.items.length > 0),
-      hasButtons: shown.buttons.length > 0,
-      buttons: shown.buttons,
+      ...othersPart(digest, here),
+      hasButtons: buttons.length > 0,
+      buttons,
     }),
     summary: heading,
   };
 }
 
-function hintOf({ items }: Digest): string {
-  if (items.length === 0) return "for all that is yours, type my actions";
-  if (items.every(({ escalation }) => escalation !== null)) return "Press Chase to ask its lead at once";
-  return "Press Seen or Later to be asked another day; more is under “…”";
+function hintOf({ items, others }: Digest): string {
+  if (items.length === 0) return others?.count ? "" : "for all that is yours, type my actions";
+  return items.every(({ escalation }) => escalation !== null) ? "Press Chase to ask its lead at once" : "";
 }
 
-const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
+/** The headings of a digest, in their order. */
+const GROUPS = ["Past end date", "Due", "Unanswered by others"] as const;
 
-const NAMES: Readonly<Record<DigestGroup, string>> = {
-  overdue: "Overdue",
-  "update due": "Update due",
-  today: "Today",
-  check: "Still complete?",
-  soon: "Soon",
-};
+function groupOf({ group, escalation }: DigestItem): (typeof GROUPS)[number] {
+  if (escalation !== null) return "Unanswered by others";
+  return group === "overdue" ? "Past end date" : "Due";
+}
 
 /** Plans of whose waiting matters a digest tells; of more, what is typed tells. */
 const MOST_NOTICES = 4;
 
 function noticesOf({ waits, items }: Digest, back: string) {
   const several = new Set([...waits, ...items].map(({ plan }) => plan.plan)).size > 1;
-  return waits.slice(0, MOST_NOTICES).map((notice) => {
+  const told = waits.filter(({ news }) => news === undefined);
+  return told.slice(0, MOST_NOTICES).map((notice) => {
     const open = writeQuestion({ ask: "waiting", page: 1, plan: notice.plan.plan });
     const where = several ? `${said(notice.title, 100)}: ` : "";
     if (notice.freed !== undefined) return freedNoticeWords(notice, where, back);
@@ -120,38 +138,14 @@ function noticesOf({ waits, items }: Digest, back: string) {
   });
 }
 
-function headingOf(digest: Digest): string {
-  return [workOf(digest), freedHeading(digest)].filter((part) => part !== "").join("; ") || NOTHING;
-}
-
-const NOTHING = "Nothing is waiting for your update";
-
-function workOf({ items, waits }: Digest): string {
-  const waiting = waits.reduce((sum, notice) => sum + countOf(notice), 0);
-  const told = waiting === 0 ? "" : waitWords(waiting);
-  const owed = owedWords(items);
-  if (owed === "") return told;
-  return told === "" ? owed : `${owed}; ${told}`;
-}
-
-function owedWords(items: Digest["items"]): string {
-  const own = items.filter(({ escalation }) => escalation === null);
-  const overdue = own.filter((item) => item.group === "overdue").length;
-  const late = overdue === 0 ? "" : `, ${overdue} overdue`;
-  const mine = own.length === 0 ? "" : `${count(own.length, "action")} to review${late}`;
-  // Whoever runs the plan may lead an action that is going into the papers: it is nobody else's.
-  const up = items.filter(
-    (item) => !own.some(({ line, plan }) => line.id === item.line.id && plan.plan === item.plan.plan),
-  ).length;
-  return [mine, up === 0 ? "" : `${count(up, "action")} of others without an answer`].filter(Boolean).join("; ");
-}
-
-function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof ListLine> {
+function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof SaidLine> {
   const { line } = item;
-  if (line.hidden) return restrictedLine(item.plan, line.ref, back);
+  if (line.hidden) return { ...restrictedLine(item.plan, line.ref, back), ...NOTHING_SAID };
+  const words = lastWordsOf(item, digest);
   return {
     ...markedLine(item.scheme, line),
     detail: detailOf(item, digest),
+    ...{ hasSaid: words !== "", said: words },
     buttons: buttonsOf(item, digest, back),
   };
 }
@@ -164,6 +158,7 @@ function answeredGroup(digest: Digest, back: string) {
     const { byName = "", at = "" } = line.updated ?? {};
     return {
       ...markedLine(scheme, line),
+      ...NOTHING_SAID,
       detail: `Answered by ${said(byName, 60)} on ${formatDay(at.slice(0, 10))}`,
       buttons: [spoken(button("Add to it", { verb: "open-update", ...about }), line.ref)],
     };
@@ -172,3 +167,4 @@ function answeredGroup(digest: Digest, back: string) {
 }
 
 const MOST_ANSWERED = 3;
+const NOTHING_SAID = { hasSaid: false, said: "" };

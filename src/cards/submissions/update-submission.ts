@@ -30,8 +30,10 @@ const SaveUpdate = z
 
 /** What the buttons of updates, and of what is decided about them, send back. */
 export const UpdateSubmissions = [
-  z.object({ verb: z.literal("open-update"), ...about }),
+  /** `moving`: for a new end date above all. */
+  z.object({ verb: z.literal("open-update"), ...about, moving: z.boolean().default(false) }),
   SaveUpdate,
+  z.object({ verb: z.literal("no-change"), ...about, ...once, version: Version }),
   z.object({ verb: z.literal("undo-update"), ...about, ...once, entry: z.number().int() }),
   z.object({ verb: z.literal("open-decision"), ...about, about: About }),
   z.object({

@@ -101,7 +101,8 @@ function checkDay(again: DecisionAgain | null, { settings }: Plan, today: Day): 
   return dayOrNothing(again.checkOn);
 }
 
-function completionFacts({ lastUpdate: update, measures }: Action, plan: Plan) {
+function completionFacts(action: Action, plan: Plan) {
+  const { lastUpdate: update, measures } = action;
   if (update === null) return [];
   return [
     fact("Proposed", `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`),
@@ -109,8 +110,25 @@ function completionFacts({ lastUpdate: update, measures }: Action, plan: Plan) {
     fact("Difference for children", update.difference),
     fact("Evidence", update.evidence),
     fact("In the way, or needed", update.inTheWay ?? ""),
+    ...otherEvidence(action, plan),
     fact("Measures", measures.join("; ")),
   ];
+}
+
+/** Pieces told of by themselves; the rest is counted, with where it is. */
+const MOST_PIECES = 6;
+
+/** All evidence beside what was filed with the proposal, the newest first: what came after it is marked. */
+function otherEvidence({ ref, evidence = [], lastUpdate }: Action, plan: Plan) {
+  const proposed = lastUpdate?.entry ?? 0;
+  const others = evidence.filter(({ entry }) => entry !== proposed).reverse();
+  const shown = others.slice(0, MOST_PIECES).map(({ entry, at, byName, where, shows }) => {
+    const link = where === "" ? "" : ` (${said(where, 150)})`;
+    const on = `${said(byName, 60)}, ${formatInstant(at, plan.settings.zone)}`;
+    return fact(entry > proposed ? "Added since" : "Added before", `${said(shows, 200)}${link}, ${on}`);
+  });
+  const more = others.length - shown.length;
+  return more > 0 ? [...shown, fact("And more", `${more} pieces: type “evidence ${said(ref, 20)}”`)] : shown;
 }
 
 function dateFacts(action: Action, plan: Plan) {

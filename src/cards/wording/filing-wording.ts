@@ -1,15 +1,25 @@
 import { formatDay } from "../../domain/calendar/day.ts";
+import type { WhyNotConfirmed } from "../../domain/updates/confirm.ts";
 import { quoted, type Sentences } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 type FilingReason =
   | "no-check-due"
   | "not-complete"
+  | "not-confirmed"
   | "link-not-https"
   | "file-without-link"
   | "evidence-words-missing"
   | "evidence-full"
   | "slips-by-person";
+
+const WHY_NOT_CONFIRMED: Readonly<Record<WhyNotConfirmed, (ref: string) => string>> = {
+  red: (ref) => `${ref} is Red, and “no change” does not say what is done about it`,
+  unrated: (ref) => `${ref} is not rated yet, so there is nothing to confirm`,
+  "end date": (ref) => `The end date of ${ref} is near or past, and “no change” does not answer that`,
+  "twice running": (ref) => `“No change” was the last answer about ${ref} already`,
+  "not open": (ref) => `${ref} is not open`,
+};
 
 /** What is said of evidence, checks and moved dates that cannot be as asked. */
 export const FILING_SENTENCES: Sentences<FilingReason> = {
@@ -21,6 +31,11 @@ export const FILING_SENTENCES: Sentences<FilingReason> = {
   "not-complete": ({ ref }) =>
     `${said(ref, 20)} is not complete, so there is nothing to open again and nothing was changed. ` +
     `Type “show ${said(ref, 20)}” to see how it stands.`,
+  "not-confirmed": ({ ref, why }) =>
+    `${WHY_NOT_CONFIRMED[why](said(ref, 20))}, so nothing was saved. ` +
+    (why === "end date"
+      ? "Say how it stands, propose it complete, or ask to move its end date."
+      : "Say in a sentence how it stands, and save."),
   "link-not-https": ({ link }) =>
     `${quoted(link)} is not a plain address that begins with https://, without a user name in it. Nothing was saved, and what ` +
     "you typed is still here: give the whole address as your browser shows it, or leave it out and say where it can be seen.",

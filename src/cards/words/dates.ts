@@ -23,6 +23,18 @@ export function weekdayName(number: number): string {
   return WEEKDAYS[number - 1] ?? "";
 }
 
+/** "23 November", with its year where that is not plain from the day it is said on. */
+export function shortDay(day: Day, today: Day): string {
+  return Math.abs(daysBetween(today, day)) > PLAIN_DAYS ? formatDay(day) : formatDay(day).replace(/ \d{4}$/, "");
+}
+
+const PLAIN_DAYS = 270;
+
+/** "Monday 23 November". */
+export function shortDayWithWeekday(day: Day, today: Day): string {
+  return `${weekdayName(weekday(day))} ${shortDay(day, today)}`;
+}
+
 /** "Monday 23 November 2026". */
 export function dayWithWeekday(day: Day): string {
   return `${weekdayName(weekday(day))} ${formatDay(day)}`;

@@ -58,12 +58,14 @@ function describeAhead({ items, outcome }: PersonReport, namesPlan: boolean): re
 }
 
 function describeWaiting({ notice, state, owedFrom }: PersonReport["waits"][number]): string {
-  const { plan, counts, freed } = notice;
+  const { plan, counts, freed, news } = notice;
+  if (news !== undefined)
+    return `  told once in ${plan.plan}: ${news.map(({ line, kind }) => `${line.ref} ${kind}`).join("; ")}`;
   if (freed !== undefined) {
-    const news = freed.map(({ line, other, how }) => `${line.ref} waited for ${other.ref}, ${how} now`);
-    return `  told once in ${plan.plan}: ${news.join("; ")}`;
+    const told = freed.map(({ line, other, how }) => `${line.ref} waited for ${other.ref}, ${how} now`);
+    return `  told once in ${plan.plan}: ${told.join("; ")}`;
   }
-  const when = state === "owed" ? "" : `: told already, again on ${formatDay(owedFrom)}`;
+  const when = state === "owed" || owedFrom === null ? "" : `: told already, again on ${formatDay(owedFrom)}`;
   return `  waits for them in ${plan.plan}: ${counts.map((one) => `${one.kind} (${one.count})`).join(", ")}${when}`;
 }
 

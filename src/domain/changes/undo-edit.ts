@@ -28,7 +28,8 @@ export function planEditUndo(
   if (!may("edit an action at once", standingsOf(plan, action, filing.person, filing.today)))
     return refuse(askOwners(plan, `take back the change of ${action.ref}`));
   if (!edited || edited.entry !== entry || !stands(action, edited)) return refuse({ reason: "undo-newer", of: "edit" });
-  if (edited.by !== filing.person || !isYoung(edited, filing.at)) return refuse({ reason: "undo-too-late", of: "edit" });
+  if (edited.by !== filing.person || !isYoung(edited, filing.at))
+    return refuse({ reason: "undo-too-late", of: "edit" });
   const { was } = edited;
   const fault = findLeft(action) ?? (was.ref === undefined ? undefined : findRefFault(plan, action, was.ref, others));
   if (fault !== undefined) return refuse(fault);

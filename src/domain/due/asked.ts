@@ -25,8 +25,13 @@ const FREED_BY = "freed by ";
 /** That an action need not wait any more for another, by the other's id: told once. */
 export type FreedRung = `${typeof FREED_BY}${ActionId}`;
 
+const NEWS_OF = "news ";
+
+/** What was decided or done about an action, by the entry of its history: told once. */
+export type NewsRung = `${typeof NEWS_OF}${number}`;
+
 /** Which reminder an item is: before its date (working days), on the day, after it, a rung of the ladder, or news. */
-export type Rung = `${number} before` | "on the day" | "after" | LadderRung | FreedRung;
+export type Rung = `${number} before` | "on the day" | "after" | LadderRung | FreedRung | NewsRung;
 
 /** Whether a reminder went up the ladder. */
 export function isLadderRung(rung: Rung): rung is LadderRung {
@@ -43,6 +48,21 @@ export function freedBy(other: ActionId): FreedRung {
   return `${FREED_BY}${other}`;
 }
 
+/** Whether it is news of what was decided about an action. */
+export function isNewsRung(rung: Rung): rung is NewsRung {
+  return rung.startsWith(NEWS_OF);
+}
+
+/** The news of an entry. */
+export function newsOf(entry: number): NewsRung {
+  return `${NEWS_OF}${entry}`;
+}
+
+/** The entry that such news is of. */
+export function entryOf(rung: NewsRung): number {
+  return Number(rung.slice(NEWS_OF.length));
+}
+
 /** The other action that such news is of. */
 export function freerOf(rung: FreedRung): ActionId {
   return rung.slice(FREED_BY.length);
@@ -50,7 +70,7 @@ export function freerOf(rung: FreedRung): ActionId {
 
 /** A reminder of one's own about a date. */
 export function isDateRung(rung: Rung): boolean {
-  return !isLadderRung(rung) && !isFreedRung(rung);
+  return !isLadderRung(rung) && !isFreedRung(rung) && !isNewsRung(rung);
 }
 
 /** One action in a digest. */
@@ -110,24 +130,6 @@ export function receiverOf({ person, chase }: Pick<Delivery, "person" | "chase">
 
 /** What came of a claimed delivery. */
 export type DeliveryOutcome = Pick<Delivery, "status" | "reason" | "notBefore" | "sentAt" | "message">;
-
-/** The row as it is once taken for sending. Taken from one whose lease ran out, the message may be a repeat. */
-export function claimed(delivery: Delivery, claim: DeliveryClaim): Delivery {
-  const repeated = delivery.repeated || delivery.status === "sending";
-  return { ...delivery, status: "sending", claim, attempts: delivery.attempts + 1, repeated };
-}
-
-/**
- * What becomes of a row left unfinished on an earlier day: its items come again in a digest of their own day.
- * Null: it is finished, or of today.
- */
-export function lapsed(delivery: Delivery, today: Day): DeliveryOutcome | null {
-  const { status, day, sentAt, message } = delivery;
-  if (day >= today || (status !== "planned" && status !== "sending")) return null;
-  const ended = { notBefore: null, sentAt, message };
-  if (status === "sending") return { ...ended, status: "uncertain", reason: "stopped while it was being sent" };
-  return { ...ended, status: "expired", reason: delivery.reason };
-}
 
 /**
  * The last time a person was asked about an action: one row for each pair, and one for each rung of the ladder that

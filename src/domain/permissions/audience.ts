@@ -41,10 +41,12 @@ export const RESTRICTED = "restricted";
  * called as the plan calls people.
  */
 export function redactLine(reader: Reader, line: ActionLine): ActionLine {
-  const updated = line.updated && { ...line.updated, byName: "" };
+  const { at = "" } = line.updated ?? {};
+  const updated = line.updated && { at, byName: "" };
   if (!mayRead(reader, line))
     return { ...line, title: RESTRICTED, objective: "", leads: [], dateText: "", updated, hidden: true };
-  return { ...line, leads: calledLeads(reader, line.leads) };
+  const wordless = reader.audience === "partners" && line.updated && { ...line.updated, said: undefined };
+  return { ...line, leads: calledLeads(reader, line.leads), ...(wordless && { updated: wordless }) };
 }
 
 /** An action as it may be read: of one that may not, the ref alone; for partners no narrative and no evidence. */

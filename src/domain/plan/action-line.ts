@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { Action } from "./action.ts";
 import type { ActionId } from "./action-state.ts";
+import type { ProgressUpdate } from "./filings.ts";
 import type { PersonId } from "./person.ts";
 import type { Ref } from "./ref.ts";
 
@@ -75,8 +76,28 @@ export type ActionLine = Pick<
     /** It may not be read about here: only its ref is shown. Never stored. */
     readonly hidden?: boolean | undefined;
     /** When and by whom it was last updated; null: never. */
-    readonly updated: { readonly at: string; readonly byName: string } | null;
+    readonly updated: LastUpdated | null;
   };
+
+/** As much of the last update as a list tells. */
+export interface LastUpdated {
+  readonly at: string;
+  readonly byName: string;
+  /** Who filed it; absent in rows from before it was kept. */
+  readonly by?: PersonId | undefined;
+  /** It said that nothing has changed. */
+  readonly confirmed?: true | undefined;
+  /** The first words that somebody last said of it; absent: there are none, or the row is from before they were kept. */
+  readonly said?: LastWords | undefined;
+}
+
+/** The first words of an update. */
+export interface LastWords {
+  readonly at: string;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly words: string;
+}
 
 /** The line of an action. */
 export function lineOf(action: Action): ActionLine {
@@ -85,7 +106,34 @@ export function lineOf(action: Action): ActionLine {
   return {
     ...{ id, ref, theme, objective, title, leads, reviewDate, endDate, cadence, rag, state, version },
     dateText: dates.map((date) => date.text).join("; "),
-    updated: lastUpdate === null ? null : { at: lastUpdate.at, byName: lastUpdate.byName },
+    updated: lastUpdate === null ? null : updatedOf(lastUpdate, action.undo?.lastUpdate ?? null),
     ...extrasOf(action),
   };
+}
+
+/** Characters of the last words that a line keeps: a reminder shows about as many. */
+const MOST_WORDS = 120;
+
+// Where nothing has changed, the words of the update before still stand.
+function updatedOf(last: ProgressUpdate, before: ProgressUpdate | null): LastUpdated {
+  const { at, by, byName, confirmed } = last;
+  const spoke = confirmed ? before : last;
+  const words = spoke === null ? "" : firstWords(spoke.progress);
+  return {
+    ...{ at, byName, by },
+    ...(confirmed && { confirmed }),
+    ...(spoke !== null && words !== "" && { said: { at: spoke.at, by: spoke.by, byName: spoke.byName, words } }),
+  };
+}
+
+/** The first line of a text, cut at a word. */
+function firstWords(text: string): string {
+  const line =
+    text
+      .slice(0, MOST_WORDS * 2)
+      .trim()
+      .split("\n", 1)[0] ?? "";
+  if (line.length <= MOST_WORDS) return line;
+  const cut = line.slice(0, MOST_WORDS);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), MOST_WORDS / 2))} …`;
 }

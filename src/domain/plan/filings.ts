@@ -16,6 +16,8 @@ export interface ProgressUpdate {
   readonly inNameOf: string | null;
   /** A partner outside Teams reported it, and who filed it entered what they sent. */
   readonly via?: "return form" | undefined;
+  /** Nothing has changed: the rating was confirmed as it stood. */
+  readonly confirmed?: true | undefined;
   readonly rag: Rag;
   readonly partRags: readonly Rag[];
   readonly progress: string;

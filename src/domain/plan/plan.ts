@@ -87,6 +87,8 @@ export interface PlanSettings {
   readonly climbAfter: number;
   /** Whether a rung that reaches a director or chair waits for an owner's press. */
   readonly climbsToDirectors: "owner releases" | "by itself";
+  /** Which owner hears of what nobody has answered: they share it instead of each hearing all. */
+  readonly unansweredTo: "first owner" | "by theme";
   /** Days on which a board's papers are due, until boards keep their own. */
   readonly paperDeadlines: readonly Day[];
   /** What a theme or an action has otherwise; an action's outweighs its theme's. */
@@ -122,6 +124,7 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   quietAfter: 10,
   climbAfter: 5,
   climbsToDirectors: "owner releases",
+  unansweredTo: "first owner",
   paperDeadlines: [],
   overrides: [],
 };

@@ -64,6 +64,12 @@ export type Refusal =
   | { readonly reason: "snooze-too-far"; readonly date: Day; readonly latest: Day }
   | { readonly reason: "snooze-again" }
   | { readonly reason: "seen-again" }
+  /** "No change" is no answer to it. */
+  | {
+      readonly reason: "not-confirmed";
+      readonly ref: string;
+      readonly why: "red" | "unrated" | "end date" | "twice running" | "not open";
+    }
   | { readonly reason: "nothing-waiting" }
   | { readonly reason: "write-in-own-chat" }
   | { readonly reason: "pause-too-long"; readonly date: Day; readonly latest: Day }

@@ -6,6 +6,8 @@ import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanKey } from "../plan/plan.ts";
 import type { RagScheme } from "../plan/rag.ts";
+import type { WhyNotConfirmed } from "../updates/confirm.ts";
+import type { Others } from "./others.ts";
 import type { WaitingNotice } from "./waiting-item.ts";
 
 /** Why an item is before someone who does not lead the action. */
@@ -34,6 +36,10 @@ export interface DigestItem {
   readonly rung: Rung;
   /** Null: it is asked of its lead. */
   readonly escalation: Escalation | null;
+  /** When it is asked about again if nobody answers; null or absent: never, or nobody said. */
+  readonly again?: Day | null | undefined;
+  /** Why "no change" is no answer to it; null: it is one. */
+  readonly notConfirmed: WhyNotConfirmed | null;
   /** What it waits for; it is asked about on its own dates all the same. */
   readonly waitsFor: readonly Waited[];
   /** Whose it is, where its reader answers for somebody who is away; absent: its reader's own. */
@@ -55,6 +61,8 @@ export interface Digest {
   readonly items: readonly DigestItem[];
   /** What another lead has answered of what this person was asked; absent: not looked for. */
   readonly answered?: readonly Pick<DigestItem, "plan" | "scheme" | "line">[] | undefined;
+  /** What else is theirs and is not asked about in it; absent: not looked for. */
+  readonly others?: Others | undefined;
   /** What waits for their decision, a line for each plan. */
   readonly waits: readonly WaitingNotice[];
 }

@@ -12,13 +12,14 @@ import { type LadderRules, rulesFor } from "../due/rules.ts";
 import { afterQuiet, firstLeadDay, isHeld, owedFrom, rungOn } from "../due/rungs.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
 import type { ActionLine } from "../plan/action-line.ts";
-import type { PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { compareRag } from "../plan/rag.ts";
 import { compareRefs, type Ref } from "../plan/ref.ts";
+import { whyNotConfirmed } from "../updates/confirm.ts";
+import { byAction } from "./by-action.ts";
 import type { DigestItem } from "./digest.ts";
 import { holdChoices } from "./holds.ts";
-import { climbsOf, firstOnOrAfter, whatKeepsNext } from "./ladder.ts";
+import { climbsOf, firstOnOrAfter, hasHeard, whatKeepsNext } from "./ladder.ts";
 import type { WaitingAsk } from "./waiting-item.ts";
 
 /** All that deciding needs of one plan: its open actions with a date near enough, what was asked, what is held. */
@@ -79,7 +80,7 @@ export function compareItems(a: DigestItem, b: DigestItem): number {
   return byGroup || compareRag(a.line.rag, b.line.rag) || byDate || compareRefs(a.line.ref, b.line.ref);
 }
 
-/** Whether an item belongs in a digest that is sent today: its window is open and nothing holds it. */
+/** Whether an item waits for its reader's answer: its window is open and nothing holds it. What is owed is sent today. */
 export function isListed(item: Pick<ReminderItem, "state">): boolean {
   return item.state === "owed" || item.state === "asked";
 }
@@ -95,7 +96,10 @@ interface Open extends OpenDate {
   readonly line: ActionLine;
   readonly rules: LadderRules;
   readonly today: Day;
-  readonly shared: Pick<DigestItem, "plan" | "scheme" | "line" | "group" | "date" | "dateKind" | "waitsFor">;
+  readonly shared: Pick<
+    DigestItem,
+    "plan" | "scheme" | "line" | "group" | "date" | "dateKind" | "waitsFor" | "notConfirmed"
+  >;
 }
 
 function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): Open | null {
@@ -111,6 +115,7 @@ function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): O
     group: groupOf(line, date, rules, today),
     date,
     dateKind: kind,
+    notConfirmed: whyNotConfirmed(line, plan.settings, today),
     waitsFor: (line.waitsFor ?? []).flatMap((ref) => waited?.get(ref) ?? []),
   };
   return { ...open, plan, line, rules, today, shared };
@@ -129,6 +134,7 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly LastAsked[], 
   const next = afterQuiet(rules, date, loud, updated);
   const askedToday: LastAsked = { person, action: line.id, date, rung: rung ?? "after", on: today };
   const quiet = afterQuiet(rules, date, today, updated) > today;
+  const owedAgain = afterQuiet(rules, date, owedFrom(rules, date, askedToday, hold), updated);
   return {
     ...open.shared,
     rung: rung ?? `${Math.max(0, ...rules.leadDays)} before`,
@@ -140,7 +146,8 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly LastAsked[], 
     state:
       rung === null ? "ahead" : isHeld(date, hold, today) ? "held" : next <= today ? "owed" : quiet ? "quiet" : "asked",
     owedFrom: next,
-    owedAgain: afterQuiet(rules, date, owedFrom(rules, date, askedToday, hold), updated),
+    owedAgain,
+    again: owedAgain,
     firstAsked: firstOnOrAfter(mine),
     timesAsked: timesBefore(mine, today),
   };
@@ -156,9 +163,11 @@ function ladderItems(
 ): readonly ReminderItem[] {
   const climbs = climbsOf(open, open.today);
   const next = whatKeepsNext(open, climbs, open.today);
-  const items = climbs.flatMap(({ recipients, from, on, waits, ...escalation }) =>
-    recipients.map((recipient): ReminderItem => {
-      const state = on !== null ? "asked" : waits !== null ? "held" : from <= open.today ? "owed" : "ahead";
+  const items = climbs.flatMap((climb) => {
+    const { recipients, from, on, waits, ...escalation } = climb;
+    return recipients.map((recipient): ReminderItem => {
+      const heard = on !== null && hasHeard(open, climb, recipient.person);
+      const state = heard ? "asked" : waits !== null ? "held" : from <= open.today ? "owed" : "ahead";
       return {
         ...open.shared,
         rung: escalation.rung,
@@ -168,13 +177,13 @@ function ladderItems(
         choices: NO_CHOICES,
         recipient,
         state,
-        owedFrom: on === null && waits === null ? from : null,
+        owedFrom: !heard && waits === null ? from : null,
         owedAgain: null,
         firstAsked: on,
         timesAsked: 0,
       };
-    }),
-  );
+    });
+  });
   // Whoever stands on two rungs sees the higher one alone, once it has come.
   const isHigher = (one: ReminderItem, other: ReminderItem) =>
     one.recipient.person === other.recipient.person && items.indexOf(one) > items.indexOf(other) && isListed(one);
@@ -184,16 +193,4 @@ function ladderItems(
 // A message that was cut off and is sent once more on its day is one.
 function timesBefore(row: LastAsked | null, today: Day): number {
   return row === null ? 0 : (row.times ?? 1) - (row.on === today ? 1 : 0);
-}
-
-function byAction<T extends { readonly action: string; readonly person: PersonId }>(
-  rows: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const before = found.get(row.action);
-    if (before === undefined) found.set(row.action, [row]);
-    else before.push(row);
-  }
-  return found;
 }

@@ -5,8 +5,10 @@ import type { LadderRules } from "../due/rules.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import { greatestOf } from "../plan/many.ts";
+import type { PersonId } from "../plan/person.ts";
 import { ownersOf, type Plan } from "../plan/plan.ts";
 import type { Escalation } from "./digest.ts";
+import { ownerToTell } from "./shares.ts";
 
 /** What the ladder of one action needs, about the one date that waits for an answer. */
 export interface OnLadder {
@@ -48,8 +50,8 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
   const climbs: Climb[] = [];
   let base = since;
   for (const [index, rung] of LADDER.entries()) {
-    const people = reachedBy(plan, from.line, rung, today).filter(
-      ({ person, unreached }) => unreached === null && (rung === "papers" || !told.has(person)),
+    const people = reachedBy(plan, from.line, rung, rung === "papers" ? NOBODY : told, today).filter(
+      ({ unreached }) => unreached === null,
     );
     const on = firstOf(asked.filter((row) => row.rung === rung).map((row) => row.on));
     for (const { person } of people) told.add(person);
@@ -72,6 +74,16 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
     base = on < since ? since : on;
   }
   return climbs;
+}
+
+/**
+ * Whether somebody whom a rung reaches today need not hear of it any more: they have, or another has who could be
+ * reached by it still. Where whoever heard runs the plan no longer, whoever does now is told.
+ */
+export function hasHeard({ plan, asked, date }: OnLadder, { rung, recipients }: Climb, person: PersonId): boolean {
+  const rows = asked.filter((row) => row.rung === rung && row.date === date);
+  const still = rung === "theme lead" ? recipients.map((one) => one.person) : ownersOf(plan).map(({ id }) => id);
+  return rows.some((row) => row.person === person || still.includes(row.person));
 }
 
 /** What keeps the ladder from going on, once a rung that is due today is asked. */
@@ -111,13 +123,23 @@ function firstOf(days: readonly Day[]): Day | null {
   return [...days].sort()[0] ?? null;
 }
 
-function reachedBy(plan: Plan, line: ActionLine, rung: LadderRung, today: Day): readonly Recipient[] {
+const NOBODY: ReadonlySet<PersonId> = new Set();
+
+/** Whom a rung reaches, but for those who know of it already. */
+function reachedBy(
+  plan: Plan,
+  line: ActionLine,
+  rung: LadderRung,
+  but: ReadonlySet<PersonId>,
+  today: Day,
+): readonly Recipient[] {
   if (rung === "theme lead") {
     const labels = plan.themes.find(({ ref }) => ref === line.theme)?.leads ?? [];
     const leads = labels.map((label) => ({ label, accountable: false }));
-    return recipientsOf(plan, { leads, theme: line.theme }, today);
+    return recipientsOf(plan, { leads, theme: line.theme }, today).filter(({ person }) => !but.has(person));
   }
-  return ownersOf(plan).map(({ id, name }) => ({ person: id, name, unreached: null }));
+  const owner = ownerToTell(plan, line, but, today);
+  return owner === undefined ? [] : [{ person: owner.id, name: owner.name, unreached: null }];
 }
 
 function whatKeeps({ plan, decision, date }: OnLadder, rung: LadderRung, people: readonly Recipient[]): Climb["waits"] {

@@ -1,10 +1,10 @@
 import type { Day } from "../calendar/day.ts";
-import { isFreedRung } from "../due/asked.ts";
+import { isFreedRung, isNewsRung } from "../due/asked.ts";
 import type { Recipient } from "../permissions/recipients.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Digest } from "./digest.ts";
 import { type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
-import { compareItems, findItems, isListed, type PlanToRemind, type ReminderItem } from "./items.ts";
+import { compareItems, findItems, type PlanToRemind, type ReminderItem } from "./items.ts";
 import { type Gated, type GatedItem, type GatedWaiting, type NextDigest, nextDigest } from "./next-digest.ts";
 import { ANY_DAY, type KeptBack, keptBack, type ReaderHabits } from "./rhythm.ts";
 import type { WaitingAsk } from "./waiting-item.ts";
@@ -46,8 +46,8 @@ export interface ExplainedItem extends ReminderItem {
 /**
  * One digest for each person across all plans of a tenant, or nothing and why. It asks what is owed by now and not
  * yet asked, so a late, repeated or doubled run comes to the same. A digest goes out when a plan that owes has
- * reached its hour, in the reader's zone where that is known, on a day it works; it then holds every open item of
- * theirs, so that they hear once. What waits for somebody's decision goes with it, or alone where they owe nothing. A
+ * reached its hour, in the reader's zone where that is known, on a day it works; it then holds all that is owed by now:
+ * what they were asked about lately does not ride along. What waits for somebody's decision goes with it, or alone where they owe nothing. A
  * reader's own rhythm keeps all back but what the plan has marked as not to be paused.
  */
 export function planReminders(
@@ -95,7 +95,12 @@ function lastAsked(plans: readonly PlanToRemind[]): ReadonlyMap<PersonId, Day> {
   const last = new Map<PersonId, Day>();
   for (const { plan, asked } of plans)
     for (const { person, action, on, rung } of asked)
-      if (!isFreedRung(rung) && !plan.settings.notPaused.includes(action) && on > (last.get(person) ?? ""))
+      if (
+        !isFreedRung(rung) &&
+        !isNewsRung(rung) &&
+        !plan.settings.notPaused.includes(action) &&
+        on > (last.get(person) ?? "")
+      )
         last.set(person, on);
   return last;
 }
@@ -108,7 +113,7 @@ function planOne({ items: found, waits, isFirst }: Found): Reminder {
   const sends = owes || waits.some((one) => one.ask.state === "owed" && isNow(one));
   // Once one plan's hour has come, the items of a plan with a later hour go with it: one message a day.
   const goesWith = ({ gate, kept }: Gated) => sendsToday(gate) && kept === null;
-  const listed = owes ? sorted.filter((one) => isListed(one.item) && goesWith(one)) : [];
+  const listed = owes ? sorted.filter((one) => one.item.state === "owed" && goesWith(one)) : [];
   const waiting = sends ? waits.filter(goesWith) : [];
   const { person, name } = recipient;
   return {

@@ -75,6 +75,40 @@ export interface WaitingNotice {
   readonly counts: readonly { readonly kind: WaitingKind; readonly count: number }[];
   /** What of theirs need not wait for another action any more; absent: nothing. */
   readonly freed?: readonly Freed[] | undefined;
+  /** What became of what they asked for, and what others did with what is theirs; absent: nothing. */
+  readonly news?: readonly News[] | undefined;
+}
+
+/** What somebody hears of once: bad news, and what is theirs from now on, first. */
+export const NEWS_KINDS = [
+  "sent back",
+  "date refused",
+  "change refused",
+  "opened again",
+  "yours now",
+  "yours no longer",
+  "still yours",
+  "re-dated",
+  "accepted",
+  "date agreed",
+  "change agreed",
+] as const;
+export type NewsKind = (typeof NEWS_KINDS)[number];
+
+/** One thing that was decided or done about an action. */
+export interface News {
+  readonly kind: NewsKind;
+  readonly line: Pick<ActionLine, "id" | "ref" | "title" | "hidden">;
+  /** The entry of its history that says so. */
+  readonly entry: number;
+  /** Who decided it, and why, in their words; "" for no words. */
+  readonly byName: string;
+  readonly words: string;
+  /** The reader asked for it themself. */
+  readonly asked: boolean;
+  /** The new end date or review, where there is one. */
+  readonly date: Day | null;
+  readonly dateKind: "end date" | "review";
 }
 
 /** An action that waited for another which is done with, by its completion or because it was withdrawn. */
@@ -92,8 +126,8 @@ export interface WaitingAsk {
   readonly name: string;
   readonly notice: WaitingNotice;
   readonly state: "owed" | "told";
-  /** From when they are told if nothing comes to it; today or earlier when it is owed now. */
-  readonly owedFrom: Day;
+  /** From when they are told if nothing comes to it; today or earlier when it is owed now; null: with the next message. */
+  readonly owedFrom: Day | null;
   /** The same, once they have been told today; null: never again. */
   readonly owedAgain: Day | null;
   /** What the plan remembers once they are told today. */

@@ -58,6 +58,13 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
     "Climbs to directors",
     "Whether a director or chair is told once an owner releases it, or without.",
   ),
+  choice(
+    "unanswered to",
+    "unansweredTo",
+    ["first owner", "by theme"],
+    "Unanswered goes to",
+    "Which owner hears of what nobody has answered: the first one named, or each of the themes that are theirs.",
+  ),
   {
     key: "not paused",
     title: "Not to be paused",

@@ -69,7 +69,7 @@ export function numeric(
 }
 
 /** The fields that are one of two words. */
-type Worded = "signOff" | "called" | "climbsToDirectors";
+type Worded = "signOff" | "called" | "climbsToDirectors" | "unansweredTo";
 
 /** A setting that is one of some words; a card offers them to choose from. */
 export function choice<K extends Worded>(

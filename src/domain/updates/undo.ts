@@ -12,7 +12,8 @@ export const UNDO_MINUTES = 10;
  */
 export function planUndo(action: Action, entry: number, filing: Filing): Result<Planned> {
   const { lastUpdate, undo } = action;
-  if (lastUpdate === null || undo === null || lastUpdate.entry !== entry) return refuse({ reason: "undo-newer", of: "update" });
+  if (lastUpdate === null || undo === null || lastUpdate.entry !== entry)
+    return refuse({ reason: "undo-newer", of: "update" });
   if (lastUpdate.by !== filing.person || !mayUndo(action, new Date(filing.at)))
     return refuse({ reason: "undo-too-late", of: "update" });
   const after: Action = {

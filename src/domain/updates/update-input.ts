@@ -21,6 +21,8 @@ export interface UpdateInput {
   /** The end date asked for, "" for none. */
   readonly moveTo: string;
   readonly moveReason: string;
+  /** Nothing has changed: the rating is confirmed as it stands. */
+  readonly confirms?: true | undefined;
   /** What the person was asked about and saves all the same: kinds of personal text, "difference". */
   readonly confirmed: readonly string[];
 }

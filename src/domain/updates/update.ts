@@ -1,10 +1,12 @@
 import { isCheckDue } from "../due/due.ts";
 import type { Action } from "../plan/action.ts";
+import { lineOf } from "../plan/action-line.ts";
 import type { DateChangeRequest, ProgressUpdate } from "../plan/filings.ts";
 import type { FieldChange, HistoryKind } from "../plan/history.ts";
 import type { PlanSettings } from "../plan/plan.ts";
 import type { Rag } from "../plan/rag.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
+import { whyNotConfirmed } from "./confirm.ts";
 import { withFiledEvidence } from "./evidence.ts";
 import { beforeOf, changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
@@ -29,6 +31,8 @@ export function planUpdate(
     return refuse({ reason: "action-closed", ref: action.ref });
   const aside = findPaused(action);
   if (aside !== undefined) return refuse(aside);
+  const why = input.confirms ? whyNotConfirmed(lineOf(action), settings, filing.today) : null;
+  if (why !== null) return refuse({ reason: "not-confirmed", ref: action.ref, why });
   const partRags = action.parts.map((_, index) => input.partRags[index] ?? null);
   const said: UpdateInput = { ...input, ...trimTexts(input), partRags };
   const rag = ratingOf(partRags, input.rag);
@@ -52,6 +56,7 @@ function updateOf(action: Action, said: UpdateInput, rag: Rag, filing: Filing): 
     byName: filing.name,
     inNameOf: filing.inNameOf,
     ...(filing.via === "return form" && { via: filing.via }),
+    ...(said.confirms && { confirmed: said.confirms }),
     rag,
     partRags: said.partRags.map((part) => part ?? "unrated"),
     progress: said.progress,

@@ -3,9 +3,7 @@ import type { Stored } from "../../app/plan-store.ts";
 import { CADENCES } from "../../domain/calendar/cadence.ts";
 import type { DocumentFields } from "../../domain/import/reconcile/change.ts";
 import type { Action } from "../../domain/plan/action.ts";
-import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
-import type { Cells } from "../table/limits.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { actionKey } from "./action-keys.ts";
 import { Before, beside, DateChange, Day, FiledUpdate, Leads, Rag, Revision, State } from "./filed-shapes.ts";
@@ -19,7 +17,8 @@ const DocumentDate = z.object({
   text: z.string(),
 });
 
-const shared = {
+/** What an action and its line in a list have in common. */
+export const sharedShape = {
   id: z.string(),
   ref: z.string(),
   theme: z.string(),
@@ -50,20 +49,20 @@ const documented = {
 export const DocumentFieldsShape: z.ZodType<Partial<DocumentFields>> = z
   .object({
     ...documented,
-    ref: shared.ref,
-    theme: shared.theme,
-    objective: shared.objective,
-    title: shared.title,
-    leads: shared.leads,
-    reviewDate: shared.reviewDate,
-    endDate: shared.endDate,
-    cadence: shared.cadence,
-    rag: shared.rag,
+    ref: sharedShape.ref,
+    theme: sharedShape.theme,
+    objective: sharedShape.objective,
+    title: sharedShape.title,
+    leads: sharedShape.leads,
+    reviewDate: sharedShape.reviewDate,
+    endDate: sharedShape.endDate,
+    cadence: sharedShape.cadence,
+    rag: sharedShape.rag,
   })
   .partial();
 
 const WholeAction: z.ZodType<Action> = z.object({
-  ...shared,
+  ...sharedShape,
   ...documented,
   lastUpdate: FiledUpdate.nullable(),
   undo: Before.nullable(),
@@ -71,21 +70,6 @@ const WholeAction: z.ZodType<Action> = z.object({
   revisions: z.array(Revision).default([]),
   checkDate: Day.default(null),
   ...beside,
-});
-
-const Line: z.ZodType<ActionLine> = z.object({
-  ...shared,
-  dateText: z.string(),
-  slips: z.number().optional(),
-  event: z.string().optional(),
-  waitsFor: z.array(z.string()).optional(),
-  moving: z.string().optional(),
-  into: z.string().optional(),
-  notMine: z.boolean().optional(),
-  checkDate: Day.optional(),
-  answered: z.array(z.string()).optional(),
-  back: z.boolean().optional(),
-  updated: z.object({ at: z.string(), byName: z.string() }).nullable(),
 });
 
 /** `head` is the newest hash of the action's history; `writer` names the attempt that wrote the row. */
@@ -107,14 +91,4 @@ export function readAction(row: FoundRow): Action {
 export function readMark(mark: string): { readonly head: string; readonly etag: string } {
   const space = mark.indexOf(" ");
   return { head: mark.slice(0, space), etag: mark.slice(space + 1) };
-}
-
-/** The line of an action, as each of its index rows carries it. */
-export function lineCells(action: Action): Cells {
-  return jsonCells(lineOf(action));
-}
-
-/** The line that an index row carries. */
-export function readLine(row: FoundRow): ActionLine {
-  return readJson(Line, row);
 }

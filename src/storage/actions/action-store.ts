@@ -9,9 +9,10 @@ import { keepNewest } from "../table/keep-newest.ts";
 import { keyPart, partitionOf } from "../table/keys.ts";
 import { beginsWith, between, type Table } from "../table/table.ts";
 import { actionKey, historyKey, historyPrefix, NEVER, refPrefix } from "./action-keys.ts";
-import { readAction, readActionRow, readLine } from "./action-rows.ts";
+import { readAction, readActionRow } from "./action-rows.ts";
 import { commitChange } from "./commit.ts";
 import { readEntry } from "./history-rows.ts";
+import { readLine } from "./line-rows.ts";
 import { readFormerRefs, readHeldRefs } from "./ref-rows.ts";
 
 type OneAction = Pick<PlanStore, "readAction" | "findAction" | "findFormer" | "listRefs" | "commit" | "wasApplied">;

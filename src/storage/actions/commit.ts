@@ -6,9 +6,10 @@ import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
 import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
 import { actionKey, indexKeys, refPrefix } from "./action-keys.ts";
-import { actionRow, lineCells, readMark } from "./action-rows.ts";
+import { actionRow, readMark } from "./action-rows.ts";
 import { sealEntry } from "./history-chain.ts";
 import { historyRows } from "./history-rows.ts";
+import { lineCells } from "./line-rows.ts";
 import { readHeldRefs, refWrites } from "./ref-rows.ts";
 
 /**

@@ -36,6 +36,7 @@ export const FiledUpdate = z.object({
   byName: z.string(),
   inNameOf: z.string().nullable(),
   via: z.literal("return form").optional(),
+  confirmed: z.literal(true).optional(),
   rag: Rag,
   partRags: z.array(Rag),
   progress: z.string(),

@@ -55,6 +55,7 @@ const Own = z.object({
     quietAfter: z.number().default(DEFAULT_SETTINGS.quietAfter),
     climbAfter: z.number().default(DEFAULT_SETTINGS.climbAfter),
     climbsToDirectors: z.enum(["owner releases", "by itself"]).default(DEFAULT_SETTINGS.climbsToDirectors),
+    unansweredTo: z.enum(["first owner", "by theme"]).default(DEFAULT_SETTINGS.unansweredTo),
     paperDeadlines: z.array(z.string()).default([]),
     overrides: z.array(Override).default([]),
   }),

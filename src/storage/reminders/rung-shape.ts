@@ -8,4 +8,5 @@ export const RungShape = z.union([
   z.enum(LADDER),
   z.templateLiteral([z.number(), z.literal(" before")]),
   z.templateLiteral([z.literal("freed by "), z.string()]),
+  z.templateLiteral([z.literal("news "), z.number()]),
 ]);

@@ -19,7 +19,7 @@ import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 export function answerFiling(
   deps: AnswerDeps,
   turn: Turn,
-  question: Asks<FilingQuestion["ask"]>,
+  question: Asks<Exclude<FilingQuestion["ask"], "no change">>,
   back: string,
 ): Promise<Reply> {
   switch (question.ask) {

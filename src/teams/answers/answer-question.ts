@@ -11,6 +11,7 @@ import type { Asks, Question } from "../../cards/questions/question.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerAway } from "./answer-away.ts";
 import { answerChange } from "./answer-changes.ts";
+import { answerConfirm } from "./answer-confirm.ts";
 import { answerExport } from "./answer-export.ts";
 import { answerFiling } from "./answer-filing.ts";
 import { answerHanding } from "./answer-handing.ts";
@@ -66,6 +67,7 @@ const ANSWERS: Answers = {
   state: answerChange,
   evidence: answerFiling,
   "add evidence": answerFiling,
+  "no change": answerConfirm,
   reopen: answerFiling,
   "still complete": answerFiling,
   overdue: answerListing,

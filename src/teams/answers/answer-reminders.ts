@@ -57,8 +57,7 @@ export async function answerHold(
   if (!held.ok && pressed.verb === "snooze") return drawLater(deps, turn, pressed, held.refusal);
   if (!held.ok) return refuseOnDigest(deps, turn, held.refusal, digestPageOf(pressed));
   const { action, hold } = held.value;
-  const done = hold.kind === "seen" ? "is marked as seen" : "is put off";
-  const banner = `${action.value.ref} ${done}: unless it is answered, I ask again from ${formatDay(hold.until)}.`;
+  const banner = `${action.value.ref} is put off: unless it is answered, I ask again from ${formatDay(hold.until)}.`;
   return drawDigest(deps, turn, banner, digestPageOf(pressed));
 }
 
@@ -94,7 +93,9 @@ type Later = Pressed<"open-snooze" | "snooze">;
 
 async function drawLater(deps: AnswerDeps, turn: Turn, pressed: Later, refusal: Refusal | null): Promise<Reply> {
   const digest = await redrawDigest(deps, askingOf(turn, null), turn.at);
-  const item = digest.items.find(({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action);
+  const item = [...digest.items, ...digest.putOff].find(
+    ({ plan, line }) => plan.plan === pressed.plan && line.id === pressed.action,
+  );
   if (item === undefined)
     return refuseOnDigest(deps, turn, refusal ?? { reason: "nothing-waiting" }, digestPageOf(pressed));
   const typed = pressed.verb === "snooze" ? pressed.untilDate : "";

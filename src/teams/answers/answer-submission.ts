@@ -1,5 +1,5 @@
 import { showAction } from "../../app/actions/show-action.ts";
-import { openUpdate } from "../../app/updates/open-update.ts";
+import { openMove, openUpdate } from "../../app/updates/open-update.ts";
 import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/actions/action.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
@@ -11,6 +11,7 @@ import { wording } from "../../cards/wording/wording.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { answerChangeButton } from "./answer-changes.ts";
+import { answerNoChange } from "./answer-confirm.ts";
 import { answerDecision, openDecision } from "./answer-decision.ts";
 import { answerFilingButton } from "./answer-filing.ts";
 import { answerHandover } from "./answer-handing.ts";
@@ -41,10 +42,12 @@ const ANSWERS: Answers = {
     return question === undefined ? say(unclearCard(pressed.text)) : answerQuestion(deps, turn, question, pressed.back);
   },
   "open-update": async (deps, turn, pressed) => {
-    const form = await openUpdate(deps, askingOf(turn, pressed.plan), { id: pressed.action }, {});
+    const open = pressed.moving ? openMove : openUpdate;
+    const form = await open(deps, askingOf(turn, pressed.plan), { id: pressed.action }, {});
     return reply(null, form, (opened) => updateCard(opened, null, { nonce: deps.newId(), back: pressed.back }));
   },
   "save-update": saveUpdate,
+  "no-change": answerNoChange,
   "undo-update": takeBack,
   seen: answerHold,
   "open-snooze": answerHold,

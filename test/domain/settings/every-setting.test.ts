@@ -11,11 +11,12 @@ import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../../src/dom
 import { gatesOf } from "../../../src/domain/reminders/gates.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
 import { nextPapers } from "../../../src/domain/reminders/ladder.ts";
+import { ownerToTell } from "../../../src/domain/reminders/shares.ts";
 import type { Setting } from "../../../src/domain/settings/setting.ts";
 import { SETTINGS } from "../../../src/domain/settings/settings.ts";
 import { mayDecideCompletion } from "../../../src/domain/updates/sign-off.ts";
 import { findUpdateFault } from "../../../src/domain/updates/update-input.ts";
-import { AMINA, aLabel, aLine, anAction, aPlan, NOW, OWEN, THEA, TODAY, typedUpdate } from "../../builders.ts";
+import { AMINA, aLabel, aLine, anAction, aPlan, CARYS, NOW, OWEN, THEA, TODAY, typedUpdate } from "../../builders.ts";
 
 const context = { today: TODAY, actions: [{ id: "a1", ref: "1.1.1", theme: "1" }], themes: aPlan().themes };
 
@@ -25,7 +26,7 @@ const TURNED_BY: Readonly<Record<keyof PlanSettings, readonly Setting["key"][]>>
   ...{ repeatEvery: ["repeat"], grace: ["grace"], longestGapMonths: ["longest gap"], staleAfter: ["stale after"] },
   ...{ attendAfter: ["attend after"], signOff: ["sign-off"], called: ["people"], notPaused: ["not paused"] },
   ...{ quietAfter: ["quiet after"], climbAfter: ["climb after"], climbsToDirectors: ["climbs to directors"] },
-  paperDeadlines: ["paper deadlines"],
+  ...{ paperDeadlines: ["paper deadlines"], unansweredTo: ["unanswered to"] },
   // Themes and actions have settings of this table otherwise: `override-settings.test.ts` turns them.
   overrides: [],
 };
@@ -67,6 +68,13 @@ const WITNESSES: Readonly<Record<Setting["key"], Witness>> = {
     decides: items(TODAY, { reviewDate: "2026-12-02", lastUpdate: { ...update, rag: "amber" } }),
   },
   "climb after": { says: "20", decides: items("2026-11-10", late, [askedOn(AMINA, "2026-11-02", "on the day")]) },
+  "unanswered to": {
+    says: "by theme",
+    decides: (plan) => {
+      const people = plan.people.map((one) => (one.id === CARYS ? { ...one, roles: ["owner" as const] } : one));
+      return [1, 2].map((ref) => ownerToTell({ ...plan, people }, { theme: String(ref) }, new Set(), TODAY)?.id);
+    },
+  },
   "climbs to directors": {
     says: "by itself",
     decides: (plan) => {

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Action } from "../../domain/plan/action.ts";
+import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
+import { jsonCells, readJson } from "../table/json-cells.ts";
+import type { Cells } from "../table/limits.ts";
+import type { FoundRow } from "../table/table.ts";
+import { sharedShape } from "./action-rows.ts";
+
+const Line: z.ZodType<ActionLine> = z.object({
+  ...sharedShape,
+  dateText: z.string(),
+  slips: z.number().optional(),
+  event: z.string().optional(),
+  waitsFor: z.array(z.string()).optional(),
+  moving: z.string().optional(),
+  into: z.string().optional(),
+  notMine: z.boolean().optional(),
+  checkDate: z.string().nullable().optional(),
+  answered: z.array(z.string()).optional(),
+  back: z.boolean().optional(),
+  updated: z
+    .object({
+      at: z.string(),
+      byName: z.string(),
+      by: z.string().optional(),
+      confirmed: z.literal(true).optional(),
+      said: z.object({ at: z.string(), by: z.string(), byName: z.string(), words: z.string() }).optional(),
+    })
+    .nullable(),
+});
+
+/** The line of an action, as each of its index rows carries it. */
+export function lineCells(action: Action): Cells {
+  return jsonCells(lineOf(action));
+}
+
+/** The line that an index row carries. */
+export function readLine(row: FoundRow): ActionLine {
+  return readJson(Line, row);
+}
