@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Log, Messenger } from "./app/ports.ts";
+import type { Log, Messenger, TeamsCheck } from "./app/ports.ts";
 import { createFaults } from "./app/sending/faults.ts";
 import { DEFAULT_SENDING, type RemindDeps } from "./app/sending/remind-deps.ts";
 import { notice } from "./cards/elements/notice.ts";
@@ -12,6 +12,11 @@ import { createTeams } from "./teams/teams.ts";
 /** Who sends, for a process that answers nothing. */
 export function openMessenger(auth: TeamsAuth, tenants: readonly string[], log: Log, now: () => Date): Messenger {
   return createTeams({ auth, tenants, log, now, notice }).messenger;
+}
+
+/** Whether Microsoft and Teams let us in, for a process that answers nothing. */
+export function openCheck(auth: TeamsAuth, tenants: readonly string[], log: Log, now: () => Date): TeamsCheck {
+  return createTeams({ auth, tenants, log, now, notice }).check;
 }
 
 /** What a run of reminders needs, joined: the same for the job and for an administrator's command. So many instances share the rate. */

@@ -170,11 +170,19 @@ export interface Messenger {
   open(person: PersonId, like: ConversationRef): Promise<OpeningOutcome>;
   /** One attempt, of at most ten seconds. */
   send(to: ConversationRef, message: Message): Promise<SendOutcome>;
-  /** Asks Teams who is in a conversation and changes nothing: whether we are let in at all. One attempt. */
-  check(to: ConversationRef): Promise<{ readonly kind: "well" } | SendFailure>;
   /** Replaces a message of ours. Resolves false when it is gone. */
   update(to: ConversationRef, messageId: string, message: Message): Promise<boolean>;
 }
+
+/** Whether Microsoft and Teams let us in, asked by what changes nothing. One attempt each, and never thrown. */
+export interface TeamsCheck {
+  /** Has a token been given for the bot. */
+  signIn(): Promise<Checked>;
+  /** Asks who is in a conversation. */
+  look(at: ConversationRef): Promise<Checked>;
+}
+
+export type Checked = { readonly kind: "well" } | SendFailure;
 
 /** One line a person of the programme may read: no free text, no secrets. */
 export interface Log {

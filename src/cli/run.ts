@@ -108,10 +108,10 @@ function help(terminal: Terminal, command: Command | undefined): 0 {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof WrongUse) return `${error.message.replace(/\.$/, "")}. --help shows what there is.`;
-  if (error instanceof StoreDown) return wording({ reason: "store-down" });
+  if (isShutOut(error)) return SHUT_OUT;
+  if (error instanceof StoreDown) return `${wording({ reason: "store-down" })} (${error.message})`;
   // A Fault is what local/ says to the person at the terminal; production never loads its class.
   if (error instanceof Refused || (error instanceof Error && error.name === "Fault")) return error.message;
-  if (isShutOut(error)) return SHUT_OUT;
   const said = error instanceof Error ? error.message : String(error);
   return `Something went wrong that should not: ${said.split("\n")[0]}`;
 }
@@ -122,6 +122,7 @@ const SHUT_OUT =
 
 /** No credential was found, or the one that was has no right to the tables. */
 function isShutOut(error: unknown): boolean {
-  const { name = "", statusCode } = Object(error) as { readonly name?: unknown; readonly statusCode?: unknown };
+  const { name = "", statusCode, cause } = Object(error) as Readonly<Record<"name" | "statusCode" | "cause", unknown>>;
+  if (cause !== undefined) return isShutOut(cause);
   return statusCode === 403 || /Authentication|CredentialUnavailable/.test(String(name));
 }

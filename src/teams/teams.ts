@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Log, Message, Messenger, Roster } from "../app/ports.ts";
+import type { Log, Message, Messenger, Roster, TeamsCheck } from "../app/ports.ts";
 import { answerInvoke, answerMessage, type BotDeps, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
 import { type Door, refuseAtDoor } from "./door.ts";
 import { failures } from "./failures.ts";
 import { Adapter, type Proof, startAttempt } from "./sdk/adapter.ts";
 import { authenticationOf, CONNECTOR_ISSUER, type TeamsAuth, type TokenIssuer } from "./sdk/authentication.ts";
+import { createCheck } from "./sdk/check.ts";
 import { activityOf, createMessenger } from "./sdk/messenger.ts";
 import { CHANNEL_METADATA, useSigningKeys } from "./sdk/use-signing-keys.ts";
 import "./sdk/quiet-sdk.ts";
@@ -41,6 +42,7 @@ export interface TeamsDeps {
 export interface Teams {
   readonly messenger: Messenger;
   readonly roster: Roster;
+  readonly check: TeamsCheck;
   /** What the server does with an activity: bare 400 and 401 at the door, else 200. Never rejects. */
   receiveWith(hear: Hear): (authorization: string, activity: unknown) => Promise<TeamsAnswer>;
   /** What of Teams is in trouble, by name, and how, in words that anybody may read. */
@@ -73,6 +75,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   return {
     messenger,
     roster: createRoster(connection),
+    check: createCheck(connection, auth),
     failing: () => {
       const why = keys.failing();
       const troubles: Record<string, string> = why === null ? {} : { "signing-keys": why };

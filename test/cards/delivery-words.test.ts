@@ -37,6 +37,11 @@ describe("what became of a message", () => {
       "not reached",
       "✗ Not reached: they have blocked the app.",
     ],
+    [
+      { status: "not-accepted", reason: "The message is too big for Teams." },
+      "not accepted",
+      "✗ Not accepted by Teams: the message is too big for Teams. It is not about them: an administrator finds it in the log. What it asked comes again with the next reminder.",
+    ],
     [{ status: "refused", reason: "outside Teams" }, "not reached", "✗ Not reached: they are outside Teams."],
     [
       { status: "uncertain", reason: "Teams failed (502)." },

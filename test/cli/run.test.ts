@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { StoreDown } from "../../src/app/ports.ts";
 import { run } from "../../src/cli/run.ts";
 import { writeCsv } from "../../src/documents/text/csv.ts";
 import { samplePlanTable } from "../../src/local/sample-tables.ts";
@@ -101,6 +102,7 @@ describe("npm run plan", () => {
   it.each([
     Object.assign(new Error("chain failed"), { name: "AggregateAuthenticationError" }),
     Object.assign(new Error("not authorised"), { name: "RestError", statusCode: 403 }),
+    new StoreDown("the store does not let us in: 403", { cause: Object.assign(new Error("no"), { statusCode: 403 }) }),
   ])("says how to be let in to a store that refuses: %s", async (refusal) => {
     const said: string[] = [];
     const terminal = { environment: {}, now: new Date(0), print: () => {}, write: null };

@@ -1,4 +1,4 @@
-import type { Log, Message, Messenger, Roster } from "../../src/app/ports.ts";
+import type { Log, Message, Messenger, Roster, TeamsCheck } from "../../src/app/ports.ts";
 import { type ServerDeps, startServer } from "../../src/server/server.ts";
 import type { InvokeAnswer } from "../../src/teams/bot.ts";
 import { createTeams, type TeamsDeps } from "../../src/teams/teams.ts";
@@ -50,6 +50,7 @@ export interface TestBot {
   readonly connector: FakeConnector;
   readonly messenger: Messenger;
   readonly roster: Roster;
+  readonly check: TeamsCheck;
   /** Every line logged, as "event {facts}". */
   readonly lines: readonly string[];
   /** A person's client, in their personal chat unless told otherwise. */
@@ -102,6 +103,7 @@ export async function startTestBot(parts: TestBotParts = {}): Promise<TestBot> {
     connector,
     messenger: teams.messenger,
     roster: teams.roster,
+    check: teams.check,
     lines,
     post,
     as: (person, place) => clientOf(person, place ?? personalChat(person), connector.url, post),

@@ -17,6 +17,12 @@ type Fate =
   | "silence"
   /** 503. */
   | "unavailable"
+  /** 403, as with a key that was changed or a role that was taken away. */
+  | "shut"
+  /** 404: not the row, the table. */
+  | "no-table"
+  /** 409: the table. */
+  | "table-going"
   /** 503, and to be tried again in an hour. */
   | "come-back-later"
   /** No row, and yet not the last page. */
@@ -41,6 +47,9 @@ export async function faultyStore(emulatorPort: number): Promise<FaultyStore> {
     if (fate === "refuse") incoming.socket.destroy();
     else if (fate === "silence") return;
     else if (fate === "unavailable") answer.writeHead(503).end();
+    else if (fate === "shut") refuse(answer, 403, "AuthorizationPermissionMismatch");
+    else if (fate === "no-table") refuse(answer, 404, "TableNotFound");
+    else if (fate === "table-going") refuse(answer, 409, "TableBeingDeleted");
     else if (fate === "come-back-later") answer.writeHead(503, { "retry-after": "3600" }).end();
     else if (fate === "empty-page" && !url.includes("after-empty")) answerEmptyPage(answer);
     else pass(incoming, answer, emulatorPort, fate === "lose-answer");
@@ -58,6 +67,11 @@ export async function faultyStore(emulatorPort: number): Promise<FaultyStore> {
     },
   };
   return store;
+}
+
+function refuse(answer: ServerResponse, status: number, code: string): void {
+  answer.writeHead(status, { "content-type": "application/json;odata=minimalmetadata" });
+  answer.end(JSON.stringify({ "odata.error": { code, message: { lang: "en-US", value: `${code} of an account.` } } }));
 }
 
 function answerEmptyPage(answer: ServerResponse): void {

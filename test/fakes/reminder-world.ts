@@ -70,7 +70,6 @@ function fakeMessenger(): Messenger & {
       if (outcome.kind === "sent" || outcome.kind === "uncertain") left.push(message.card as unknown as Left);
       return outcome;
     },
-    check: async () => ({ kind: "well" as const }),
     update: async () => true,
   };
   return messenger;

@@ -65,7 +65,6 @@ function aClient({ owed = false, sentAt = null as string | null, welcomed = fals
       shown.push(message.summary);
       return { kind: "sent", message: "1" };
     },
-    check: async () => ({ kind: "well" }),
     update: async () => true,
   };
   const hear: Hear = async (_, heard) => {

@@ -643,12 +643,20 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect(await conversations.find(tenant, "ben")).toMatchObject({
         unreachable: "blocked",
         unreachableSince: "2027-03-01T09:00:00.000Z",
+        unreachableTried: "2027-03-02T09:00:00.000Z",
+      });
+      await conversations.tryAgain(tenant, "ben");
+      expect(await conversations.find(tenant, "ben")).toMatchObject({
+        unreachable: "blocked",
+        unreachableTried: "1970-01-01T00:00:00.000Z",
       });
       const moved = { ...aRef, serviceUrl: "https://127.0.0.1/moved" };
       const known = await conversations.remember(tenant, "ben", moved);
       expect(known).toEqual({ tenant, person: "ben", ref: moved, welcomedAt: "then", unreachable: null });
       expect(await conversations.list(tenant)).toEqual([known]);
       expect(await conversations.remember(tenant, "ben", moved)).toEqual(known);
+      await conversations.tryAgain(tenant, "ben");
+      expect(await conversations.find(tenant, "ben")).toEqual(known);
     });
 
     it("lets one of many welcome a person, and nobody welcome a stranger", async () => {

@@ -74,7 +74,7 @@ async function stagedRows(key: PlanKey): Promise<number> {
 }
 
 describe("a store that does not answer", () => {
-  const faults = ["refuse", "unavailable"] as const;
+  const faults = ["refuse", "unavailable", "shut", "no-table", "table-going"] as const;
 
   it.each(faults)("is down for every question and every change: %s", async (fault) => {
     const key = await planOf(anAction("1.1"));
@@ -93,6 +93,18 @@ describe("a store that does not answer", () => {
       expect(question).toMatchObject({ status: "rejected", reason: expect.any(StoreDown) });
     network.decide = () => "pass";
     expect(await faulty.plans.commit(key, anUpdateOf(before, ["click"]))).toBe("saved");
+  });
+
+  it.each([
+    ["shut", "the store does not let us in: 403 AuthorizationPermissionMismatch"],
+    ["no-table", "a table of the store is not there: 404 TableNotFound"],
+    ["table-going", "a table of the store is not there: 409 TableBeingDeleted"],
+    ["unavailable", "the store cannot answer: 503"],
+  ] as const)("is told as the store's, by its code and without a name: %s", async (fate, says) => {
+    network.decide = () => fate;
+    const key = aKey();
+    await expect(faulty.plans.readPlan(key)).rejects.toThrow(says);
+    await expect(faulty.conversations.remember(key.tenant, BEN, aRef)).rejects.toThrow(says);
   });
 
   it.each(["silence", "come-back-later"] as const)("is down for a person who waits: %s", async (fate) => {

@@ -36,7 +36,7 @@ interface Pipeline {
 }
 
 /** Whom our own tokens are for. */
-const CHANNEL = "https://api.botframework.com";
+export const CHANNEL = "https://api.botframework.com";
 
 /** The SDK's adapter for requests that have proved already where they come from, and for one attempt each. */
 export class Adapter extends CloudAdapter {

@@ -30,14 +30,17 @@ export const CONNECTOR_ISSUER = "https://api.botframework.com";
 export function authenticationOf(auth: TeamsAuth, tokens?: TokenIssuer): ConfigurationBotFrameworkAuthentication {
   if (auth.kind === "local") return new ConfigurationBotFrameworkAuthentication({});
   return new ConfigurationBotFrameworkAuthentication({
-    MicrosoftAppId: auth.appId,
-    MicrosoftAppTenantId: auth.tenantId,
-    ...credentialsOf(auth),
+    ...settingsOf(auth),
     ...(tokens && {
       ToBotFromChannelTokenIssuer: tokens.issuer,
       ToBotFromChannelOpenIdMetadataUrl: tokens.openIdMetadata,
     }),
   });
+}
+
+/** What the SDK is told of who we are. */
+export function settingsOf(auth: Exclude<TeamsAuth, { kind: "local" }>) {
+  return { MicrosoftAppId: auth.appId, MicrosoftAppTenantId: auth.tenantId, ...credentialsOf(auth) };
 }
 
 function credentialsOf(auth: Exclude<TeamsAuth, { kind: "local" }>) {

@@ -1,9 +1,9 @@
-import { type Activity, MessageFactory, TeamsInfo } from "botbuilder";
+import { type Activity, MessageFactory } from "botbuilder";
 import type { ConversationRef, Message, Messenger, SendFailure, SendOutcome } from "../../app/ports.ts";
 import { startAttempt } from "./adapter.ts";
 import { type Connection, inConversation } from "./connection.ts";
 import { openConversation } from "./open-conversation.ts";
-import { failureOf, outcomeOf } from "./send-outcome.ts";
+import { outcomeOf } from "./send-outcome.ts";
 import { maySpeakTo } from "./service-url.ts";
 
 /** Sends what nobody asked for in this turn, to conversations kept from earlier ones. */
@@ -11,7 +11,6 @@ export function createMessenger(connection: Connection): Messenger {
   return {
     open: (person, like) => openConversation(connection, person, like),
     send: (to, message) => send(connection, to, message),
-    check: (to) => check(connection, to),
     update: (to, messageId, message) => update(connection, to, messageId, message),
   };
 }
@@ -29,20 +28,10 @@ async function send(connection: Connection, to: ConversationRef, message: Messag
   }
 }
 
-function elsewhere(): SendFailure {
+/** What is kept of somebody is on no address of Microsoft's. */
+export function elsewhere(): SendFailure {
   const reason = "The conversation is kept on an address that is not Microsoft's.";
   return { kind: "refused", of: "tenant", code: "address", reason };
-}
-
-async function check(connection: Connection, to: ConversationRef): Promise<{ readonly kind: "well" } | SendFailure> {
-  if (!maySpeakTo(to.serviceUrl, connection.local)) return elsewhere();
-  const attempt = startAttempt(connection.patience);
-  try {
-    await inConversation(connection, to, (context) => TeamsInfo.getPagedMembers(context, 50), attempt);
-    return { kind: "well" };
-  } catch (error) {
-    return failureOf(error, attempt.left);
-  }
 }
 
 async function update(connection: Connection, to: ConversationRef, id: string, message: Message): Promise<boolean> {

@@ -141,9 +141,9 @@ describe("someone never met", () => {
 
 describe("a look that changes nothing", () => {
   it("says whether Teams lets us in", async () => {
-    expect(await bot.messenger.check(aChat())).toEqual({ kind: "well" });
+    expect(await bot.check.look(aChat())).toEqual({ kind: "well" });
     bot.connector.refuseReading(401, "BotNotRegistered");
-    expect(await bot.messenger.check(aChat())).toMatchObject(refusedOf("process"));
+    expect(await bot.check.look(aChat())).toMatchObject(refusedOf("process"));
     expect(bot.connector.attempts).toEqual([]);
   });
 });
