@@ -182,6 +182,9 @@ export interface TeamsCheck {
   look(at: ConversationRef): Promise<Checked>;
 }
 
+/** Code of a sign-in that can be tried on the bot's host and nowhere else. */
+export const HOST_ALONE = "host alone";
+
 export type Checked = { readonly kind: "well" } | SendFailure;
 
 /** One line a person of the programme may read: no free text, no secrets. */

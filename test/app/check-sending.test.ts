@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkSending } from "../../src/app/plans/check-sending.ts";
-import type { Checked, SendOutcome } from "../../src/app/ports.ts";
+import { type Checked, HOST_ALONE, type SendOutcome } from "../../src/app/ports.ts";
 import { anAction, aPlan, KEY } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 
@@ -40,6 +40,12 @@ describe("doctor", () => {
     expect(lines[1]).toMatch(
       /^fault: The only message of 20 November 2026 did not get through: .*not about the people/,
     );
+  });
+
+  it("does not take a machine without the bot's identity for a fault of the bot", async () => {
+    const reason = "The bot's managed identity is on its own host alone.";
+    const [line] = await said({ kind: "not-delivered", code: HOST_ALONE, reason, retryAfterMs: 1 }, well);
+    expect(line).toBe(`notice: Sending was not tried. ${reason} Run doctor there too.`);
   });
 
   it("names what Teams does not let in", async () => {

@@ -1,6 +1,6 @@
 import { addDays, dayIn, formatDay } from "../../domain/calendar/day.ts";
 import type { Delivery } from "../../domain/due/asked.ts";
-import type { Checked, Conversations, Outbox, TeamsCheck } from "../ports.ts";
+import { type Checked, type Conversations, HOST_ALONE, type Outbox, type TeamsCheck } from "../ports.ts";
 import type { Finding } from "./check-plans.ts";
 
 interface Deps {
@@ -43,6 +43,8 @@ async function lookAt({ check, conversations }: Deps, tenant: string): Promise<F
 function findingOf(checked: Checked, bad: string, good: string): Finding {
   if (checked.kind === "well") return { level: "fine", plan: null, says: good, advice: "" };
   const { code, reason } = checked;
+  if (code === HOST_ALONE)
+    return { level: "notice", plan: null, says: `Sending was not tried. ${reason}`, advice: "Run doctor there too." };
   const known = reason.includes(code) ? "" : ` [${code}]`;
   return { level: "fault", plan: null, says: `${bad}: ${reason}${known}`, advice: adviceFor(checked) };
 }

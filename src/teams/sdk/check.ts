@@ -1,5 +1,5 @@
 import { ConfigurationServiceClientCredentialFactory, TeamsInfo } from "botbuilder";
-import type { Checked, ConversationRef, TeamsCheck } from "../../app/ports.ts";
+import { type Checked, type ConversationRef, HOST_ALONE, type TeamsCheck } from "../../app/ports.ts";
 import { CHANNEL, startAttempt } from "./adapter.ts";
 import { settingsOf, type TeamsAuth } from "./authentication.ts";
 import { type Connection, inConversation, inTime } from "./connection.ts";
@@ -23,7 +23,9 @@ async function signIn({ patience }: Connection, auth: TeamsAuth): Promise<Checke
     await inTime(patience, getToken.call(credentials, true));
     return { kind: "well" };
   } catch (error) {
-    return failureOf(error, false);
+    const failure = failureOf(error, false);
+    if (auth.kind !== "managed-identity" || failure.kind === "refused") return failure;
+    return { ...failure, code: HOST_ALONE, reason: "The bot's managed identity is on its own host alone." };
   }
 }
 
