@@ -12,7 +12,7 @@ import type { HistoryEntry } from "../../src/domain/plan/history.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../src/domain/plan/plan.ts";
 import { planUpdate } from "../../src/domain/updates/update.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, aPlan, importedEntry, NOW, OWEN, TODAY, typedUpdate } from "../builders.ts";
+import { AMINA, aLine, anAction, aPlan, importedEntry, NOW, OWEN, TODAY, typedUpdate } from "../builders.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 
@@ -67,6 +67,10 @@ export const HOSTILE_ACTION: Action = anAction({
 });
 
 const saved = filed(anAction());
+const needy = filed(anAction({ endDate: "2026-11-12" }), {
+  rag: "amber",
+  inTheWay: "The supplier has no date yet. We need the contract enforced.",
+}).after;
 const confirmed = filed(anAction({ rag: saved.after.rag }));
 const hostile = filed(
   { ...HOSTILE_ACTION, parts: [] },
@@ -74,10 +78,14 @@ const hostile = filed(
     progress: hostileOf(3000),
     difference: hostileOf(1500),
     evidence: hostileOf(1500),
+    inTheWay: hostileOf(500),
     moveTo: "2027-06-30",
     moveReason: hostileOf(500),
   },
 );
+
+const justSaved = { done: "saved", again: false, by: AMINA, now: NOW, next: undefined } as const;
+const HOSTILE_LINE = aLine({ ref: hostileOf(100) });
 
 function shown(action: Action, newest: readonly HistoryEntry[], dependencies: readonly Action[] = []): ShownAction {
   const merged = { into: null, from: [] };
@@ -130,12 +138,10 @@ export const actionSamples: Samples = {
     shown(hostile.after, [hostile.entry, hostile.entry, hostile.entry], [HOSTILE_ACTION]),
     list,
   ),
-  "action-saved": savedCard(openActionOf(saved.after), { done: "saved", again: false, by: AMINA, now: NOW }, paths),
-  "action-saved-hostile": savedCard(
-    openActionOf(hostile.after),
-    { done: "saved", again: false, by: AMINA, now: NOW },
-    paths,
-  ),
+  saved: savedCard(openActionOf(saved.after), { ...justSaved, next: aLine({ id: "a2", ref: "2.1.1" }) }, paths),
+  "saved-last": savedCard(openActionOf(needy), { ...justSaved, next: null }, paths),
+  "saved-undone": savedCard(openActionOf(anAction()), { ...justSaved, done: "taken back" }, paths),
+  "saved-hostile": savedCard(openActionOf(hostile.after), { ...justSaved, next: HOSTILE_LINE }, paths),
   "history-confirmed": historyCard(told(confirmed.after, [confirmed.entry]), list),
   history: historyCard(told(saved.after, [saved.entry, importedEntry(anAction())]), list),
   "history-hostile": historyCard(
@@ -145,7 +151,11 @@ export const actionSamples: Samples = {
     ),
     list,
   ),
-  update: updateCard(form(anAction(), first), null, paths),
+  update: updateCard(form(saved.after, first), null, paths),
+  "update-first": updateCard(form(anAction(), first), null, paths),
+  "update-end": updateCard(form(needy, first), null, paths),
+  "update-completion": updateCard(form(needy, { ...first, rag: "complete" }), null, paths, "completion"),
+  "update-new-date": updateCard(form(needy, first), null, paths, "new date"),
   "update-parts": updateCard(form(anAction({ parts }), { ...first, partRags: ["red", "amber", null] }), null, paths),
   "update-refused": updateCard(
     form(saved.after, { nextReview: "2026-11-01", moveTo: "2027-06-30", moveReason: "The supplier withdrew" }),
@@ -158,6 +168,7 @@ export const actionSamples: Samples = {
       progress: hostileOf(3000),
       difference: hostileOf(1500),
       evidence: hostileOf(1500),
+      inTheWay: hostileOf(500),
       moveReason: hostileOf(500),
     }),
     { reason: "changed-meanwhile", by: hostileOf(100), at: NOW.toISOString() },

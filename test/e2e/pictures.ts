@@ -32,7 +32,7 @@ it("draws a lead's reminder", async () => {
 
 it("draws the form of an update", async () => {
   await client.press("Update 2.1.1");
-  await client.sees("Progress");
+  await client.sees("What has changed since");
   await draw("update-form.png");
 });
 

@@ -117,7 +117,7 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     await client.actAs("me");
     await client.say("update 2.1.1");
     await client.choose("Rating", /Amber/);
-    await client.fill("Progress", "All three posts are filled; the manager of the early shift begins on Monday.");
+    await client.fill("What has", "All three posts are filled; the manager of the early shift begins on Monday.");
     await client.fillDate("Next review date", inDays(60));
     await client.press("Save");
     await client.sees("Saved. 2.1.1 is now");

@@ -32,7 +32,8 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
   async function proposeComplete(ref: string, progress: string): Promise<void> {
     await client.say(`update ${ref}`);
     await client.choose("Rating", /Complete/);
-    await client.fill("Progress", progress);
+    await client.fill("What has", progress);
+    await client.press("Add difference or evidence");
     await client.fill("Evidence", "Minutes of the partnership, item 4");
     await client.fill("What difference", "Families hear the same from everyone.");
     await client.press("Save");
@@ -131,7 +132,7 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
     await client.say("update 2.2.1");
     await client.press("Ask to move the end date");
     await client.choose("Rating", /Amber/);
-    await client.fill("Progress", "Nine of twelve workshops are held.");
+    await client.fill("What has", "Nine of twelve workshops are held.");
     await client.fillDate("Next review date", inDays(30));
     await client.fillDate("Ask to move the end date from", inDays(120));
     await client.fill("Why the end date should move", "Health visitors are free in spring.");

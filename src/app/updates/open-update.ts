@@ -1,7 +1,8 @@
-import { addMonths, type Day } from "../../domain/calendar/day.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import { isCheckDue } from "../../domain/due/due.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
+import type { Rag } from "../../domain/plan/rag.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { findPaused } from "../../domain/updates/left.ts";
 import { offerNextReview } from "../../domain/updates/next-review.ts";
@@ -15,12 +16,17 @@ export interface UpdateForm extends OpenAction {
   readonly input: UpdateInput;
 }
 
+/** What a form is opened for: an update, or with it just a completion or a request for another end date. */
+export const UPDATE_AIMS = ["update", "completion", "new date"] as const;
+export type UpdateAim = (typeof UPDATE_AIMS)[number];
+
 /** "update 1.2.3": the form, prefilled; for those who may update the action. */
 export async function openUpdate(
   deps: { readonly plans: PlanStore },
   asking: Asking,
   name: ActionName,
   typed: Partial<UpdateInput>,
+  aim: UpdateAim = "update",
 ): Promise<Result<UpdateForm>> {
   const open = await openAnswerable(deps, asking, name);
   if (!open.ok) return open;
@@ -29,29 +35,20 @@ export async function openUpdate(
     return refuse({ reason: "action-closed", ref: action.value.ref });
   const aside = findPaused(action.value);
   if (aside !== undefined) return refuse(aside);
-  return accept({ ...open.value, input: { ...prefill(action.value, plan, today), ...typed } });
+  return accept({ ...open.value, input: aimed({ ...prefill(action.value, plan, today), ...typed }, aim) });
 }
 
-/** The same to ask for a new end date: one is filled in, a month after the one that stands, or from today on. */
-export async function openMove(
-  deps: { readonly plans: PlanStore },
-  asking: Asking,
-  name: ActionName,
-  typed: Partial<UpdateInput>,
-): Promise<Result<UpdateForm>> {
-  const opened = await openUpdate(deps, asking, name, typed);
-  if (!opened.ok) return opened;
-  const { action, today, input } = opened.value;
-  const { endDate } = action.value;
-  if (endDate === null) return opened;
-  return accept({ ...opened.value, input: { ...input, moveTo: addMonths(endDate > today ? endDate : today, 1) } });
+function aimed(input: UpdateInput, aim: UpdateAim): UpdateInput {
+  return aim === "completion" ? { ...input, rag: "complete", partRags: input.partRags.map(() => "complete") } : input;
 }
 
 /** What the form holds before anyone has typed: the present ratings, the next review. */
 function prefill(action: Action, plan: Plan, today: Day): UpdateInput {
+  // Asked whether it is still complete, whoever opens the form says that it is not.
+  const kept = (rag: Rag) => (rag === "unrated" || action.state === "complete" ? null : rag);
   return {
-    rag: action.rag === "unrated" ? null : action.rag,
-    partRags: action.parts.map((part) => (part.rag === "unrated" ? null : part.rag)),
+    rag: kept(action.rag),
+    partRags: action.parts.map((part) => kept(part.rag)),
     progress: "",
     difference: "",
     evidence: "",

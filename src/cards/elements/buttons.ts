@@ -57,7 +57,7 @@ export function linkButton(title: string, url: string): Button {
   return { type: "Action.OpenUrl", title, url };
 }
 
-/** A button that shows or hides an element of the card, without asking the server. */
-export function toggleButton(title: string, element: string): Button {
-  return { type: "Action.ToggleVisibility", title, targetElements: [element] };
+/** A button that shows or hides elements of the card, without asking the server. */
+export function toggleButton(title: string, elements: readonly string[]): Button {
+  return { type: "Action.ToggleVisibility", title, targetElements: elements };
 }

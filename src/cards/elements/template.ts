@@ -46,13 +46,18 @@ export function bind<Contract extends z.ZodObject>(
 
 /** Bytes that a card may have: Teams refuses more than about 28 KB in some places. */
 const MOST_BYTES = 25_000;
-/** Characters of a person's text where not all of them fit. */
-const SHORT = 700;
+/** Characters of each of people's texts: whole, and cut where not all of them fit. */
+const CUTS = [4_000, 700, 400];
 
 /** A card with people's texts whole where it stays small enough, else with each cut short. */
 export function fitted<T extends { readonly card: Card }>(drawWith: (most: number) => T): T {
-  const whole = drawWith(4_000);
-  return Buffer.byteLength(JSON.stringify(whole.card)) <= MOST_BYTES ? whole : drawWith(SHORT);
+  const [whole = 0, ...cuts] = CUTS;
+  let drawn = drawWith(whole);
+  for (const most of cuts) {
+    if (Buffer.byteLength(JSON.stringify(drawn.card)) <= MOST_BYTES) return drawn;
+    drawn = drawWith(most);
+  }
+  return drawn;
 }
 
 const SCHEMA = "https://adaptivecards.io/schemas/adaptive-card.json";

@@ -52,7 +52,7 @@ function answerButtons({ plan, line, dateKind, notConfirmed }: DigestItem, { per
   const update = button(`Update ${said(line.ref, 12)}`, { verb: "open-update", ...about });
   const asksDate = notConfirmed === "end date" && line.endDate !== null && line.moving === undefined;
   if (asksDate)
-    return [update, spoken(button("Ask for a new date", { verb: "open-update", ...about, moving: true }), line.ref)];
+    return [update, spoken(button("Ask for a new date", { verb: "open-update", ...about, aim: "new date" }), line.ref)];
   // The same card makes the same nonce, so a repeat is known.
   const nonce = `no change ${person} ${line.id} ${line.version}`;
   const same = button("No change", { verb: "no-change", ...about, version: line.version, nonce });

@@ -72,7 +72,7 @@ export function settingsCard(shown: ShownSettings, { banner = "", typed = [], pa
         ...(mayChange
           ? [
               button("Show what it means", { verb: "turn-settings", plan: plan.key.plan }, "auto"),
-              ...groups.filter(({ visible }) => !visible).map(({ id, name }) => toggleButton(name, id)),
+              ...groups.filter(({ visible }) => !visible).map(({ id, name }) => toggleButton(name, [id])),
             ]
           : []),
         ...own.buttons,

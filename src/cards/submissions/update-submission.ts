@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UPDATE_AIMS } from "../../app/updates/open-update.ts";
 import type { Rag } from "../../domain/plan/rag.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";
 import { about, Confirmed, once, Text, Version } from "./submission-fields.ts";
@@ -10,28 +11,28 @@ const Rating = z
   .default(null);
 const About = z.enum(["completion", "end date", "reopening"]);
 
+/** The form of an update: what it is opened for, and its inputs; `part-0`, `part-1` … are the ratings of the parts. */
+const form = {
+  ...about,
+  aim: z.enum(UPDATE_AIMS).default("update"),
+  confirmed: Confirmed,
+  rag: Rating,
+  progress: Text,
+  difference: Text,
+  evidence: Text,
+  inTheWay: Text,
+  nextReview: Text,
+  moveTo: Text,
+  moveReason: Text,
+};
+const OpenUpdate = z.object({ verb: z.literal("open-update"), ...form }).catchall(z.unknown());
 const SaveUpdate = z
-  .object({
-    verb: z.literal("save-update"),
-    ...about,
-    ...once,
-    version: Version,
-    confirmed: Confirmed,
-    rag: Rating,
-    progress: Text,
-    difference: Text,
-    evidence: Text,
-    inTheWay: Text,
-    nextReview: Text,
-    moveTo: Text,
-    moveReason: Text,
-  })
+  .object({ verb: z.literal("save-update"), ...form, ...once, version: Version })
   .catchall(z.unknown());
 
 /** What the buttons of updates, and of what is decided about them, send back. */
 export const UpdateSubmissions = [
-  /** `moving`: for a new end date above all. */
-  z.object({ verb: z.literal("open-update"), ...about, moving: z.boolean().default(false) }),
+  OpenUpdate,
   SaveUpdate,
   z.object({ verb: z.literal("no-change"), ...about, ...once, version: Version }),
   z.object({ verb: z.literal("undo-update"), ...about, ...once, entry: z.number().int() }),
@@ -50,13 +51,19 @@ export const UpdateSubmissions = [
 
 const MOST_PARTS = 50;
 
-/** What was filled into the update form; `part-0`, `part-1` … are the ratings of the parts. */
-export function readUpdateInput(submission: z.infer<typeof SaveUpdate>): UpdateInput {
-  const { rag, progress, difference, evidence, inTheWay, nextReview, moveTo, moveReason, confirmed } = submission;
+/** What was filled into the update form. */
+export function readUpdateInput(pressed: z.infer<typeof SaveUpdate | typeof OpenUpdate>): UpdateInput {
+  const { rag, progress, difference, evidence, inTheWay, nextReview, moveTo, moveReason, confirmed } = pressed;
   const partRags: (Rag | null)[] = [];
-  for (let part = 0; part < MOST_PARTS && `part-${part}` in submission; part++) {
-    const rating = Rating.safeParse(submission[`part-${part}`]);
+  for (let part = 0; part < MOST_PARTS && `part-${part}` in pressed; part++) {
+    const rating = Rating.safeParse(pressed[`part-${part}`]);
     partRags.push(rating.success ? rating.data : null);
   }
   return { rag, partRags, progress, difference, evidence, inTheWay, nextReview, moveTo, moveReason, confirmed };
+}
+
+/** What was typed before another form of the same was asked for; what was not is left to be prefilled. */
+export function readTyped(pressed: z.infer<typeof OpenUpdate>): Partial<UpdateInput> {
+  const filled = Object.entries(readUpdateInput(pressed)).filter(([, value]) => value !== null && value.length > 0);
+  return Object.fromEntries(filled);
 }

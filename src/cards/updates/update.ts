@@ -1,29 +1,26 @@
 import { z } from "zod";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
-import type { UpdateForm } from "../../app/updates/open-update.ts";
-import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import { type Action, statusOf } from "../../domain/plan/action.ts";
+import type { UpdateAim, UpdateForm } from "../../app/updates/open-update.ts";
+import { statusOf } from "../../domain/plan/action.ts";
 import { cameBack } from "../../domain/plan/action-line.ts";
-import type { Plan } from "../../domain/plan/plan.ts";
-import { RATINGS, type Rag } from "../../domain/plan/rag.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
-import { LONGEST } from "../../domain/updates/update-input.ts";
+import { asksForEnd } from "../../domain/updates/end-question.ts";
 import { answeredWords, answersOf } from "../actions/updates-beside.ts";
-import { Buttons, button, toggleButton } from "../elements/buttons.ts";
-import { Choice } from "../elements/choices.ts";
-import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
+import { type Button, Buttons, button } from "../elements/buttons.ts";
+import { askedIn, cancelButton, type FormPaths, problemOf } from "../elements/forms.ts";
 import { card } from "../elements/template.ts";
-import { figures } from "../words/phrases.ts";
+import { dayFromToday } from "../words/dates.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
+import { UpdateField, updateFields } from "./update-fields.ts";
 
 const draw = card(
   "update",
   z.strictObject({
     hasProblem: z.boolean(),
     problem: z.string(),
-    ref: z.string(),
+    heading: z.string(),
     title: z.string(),
     shape: z.string(),
     mark: z.string(),
@@ -31,116 +28,81 @@ const draw = card(
     now: z.string(),
     hasNote: z.boolean(),
     note: z.string(),
-    ratings: z.array(
-      z.strictObject({
-        isPart: z.boolean(),
-        part: z.string(),
-        id: z.string(),
-        label: z.string(),
-        value: z.string(),
-        choices: z.array(Choice),
-      }),
-    ),
-    progressLabel: z.string(),
-    progressMost: z.number(),
-    progress: z.string(),
-    differenceMost: z.number(),
-    difference: z.string(),
-    evidenceMost: z.number(),
-    evidence: z.string(),
-    nextReview: z.string(),
-    mayMove: z.boolean(),
-    moveShown: z.boolean(),
-    moveLabel: z.string(),
-    moveTo: z.string(),
-    reasonMost: z.number(),
-    moveReason: z.string(),
+    asksEnd: z.boolean(),
+    endQuestion: z.string(),
+    endElse: z.string(),
+    endButtons: Buttons,
+    fields: z.array(UpdateField),
     buttons: Buttons,
   }),
 );
 
-/** The update form. After a refusal: why, the action as it now stands, and all that was typed. */
-export function updateCard(form: UpdateForm, refusal: Refusal | null, paths: FormPaths): Message {
-  const { plan, input } = form;
+const HEADINGS: Readonly<Record<UpdateAim, (ref: string) => string>> = {
+  update: (ref) => `Update ${ref}`,
+  completion: (ref) => `${ref} is complete`,
+  "new date": (ref) => `Ask for a new end date of ${ref}`,
+};
+
+/**
+ * The update form, for an update or for just a completion or another end date. After a refusal: why, the action as it
+ * now stands, and all that was typed.
+ */
+export function updateCard(
+  form: UpdateForm,
+  refusal: Refusal | null,
+  paths: FormPaths,
+  aim: UpdateAim = "update",
+): Message {
+  const { plan, today } = form;
   const action = seenAction(form);
   const mark = ragMark(plan.scheme, statusOf(action));
+  const heading = HEADINGS[aim](said(action.ref, 20));
   const back = cameBack(action) ? `Its completion came back: “history ${action.ref}” says why.` : "";
   const note = [back, answeredWords(form), answersOf(form)].filter((part) => part !== "").join(" ");
+  const asksEnd = aim === "update" && refusal === null && asksForEnd(action, plan.settings, today);
   return {
     card: draw({
       ...problemOf(refusal, plan.settings.zone),
-      ref: said(action.ref, 20),
+      heading,
       title: said(action.title, 300),
       shape: mark.shape,
       mark: mark.words,
       colour: mark.colour,
-      now: nowWords(action, plan),
+      now: action.lastUpdate === null ? ", no update yet" : "",
       hasNote: note !== "",
       note: said(note, 500),
-      ratings: ratingInputs(action, plan, input),
-      progressLabel: `Progress (required, up to ${figures(LONGEST.progress)} characters)`,
-      progressMost: LONGEST.progress,
-      progress: input.progress.slice(0, LONGEST.progress),
-      differenceMost: LONGEST.difference,
-      difference: input.difference.slice(0, LONGEST.difference),
-      evidenceMost: LONGEST.evidence,
-      evidence: input.evidence.slice(0, LONGEST.evidence),
-      nextReview: dayOrNothing(input.nextReview),
-      mayMove: action.endDate !== null,
-      moveShown: input.moveTo !== "" || input.moveReason !== "",
-      moveLabel: action.endDate === null ? "" : `Ask to move the end date from ${formatDay(action.endDate)} to`,
-      moveTo: dayOrNothing(input.moveTo),
-      reasonMost: LONGEST.reason,
-      moveReason: input.moveReason.slice(0, LONGEST.reason),
-      buttons: buttonsOf(form, refusal, paths),
+      asksEnd,
+      ...(asksEnd ? endQuestion(form, paths) : { endQuestion: "", endElse: "", endButtons: [] }),
+      fields: updateFields(form, aim, asksEnd),
+      buttons: buttonsOf(form, refusal, paths, aim),
     }),
-    summary: `Update ${said(action.ref, 20)}`,
+    summary: heading,
   };
 }
 
-function nowWords(action: Action, plan: Plan): string {
-  const update = action.lastUpdate;
-  if (update === null) return ", no update yet";
-  return `, ${said(update.byName, 60)}, ${formatInstant(update.at, plan.settings.zone)}`;
+/** What an end date that has come asks first. Its buttons take along what was typed below them. */
+function endQuestion(form: UpdateForm, { back }: FormPaths) {
+  const { plan, action, today } = form;
+  const { id, endDate, ref } = action.value;
+  const end = endDate ?? today;
+  const opens = (title: string, aim: UpdateAim): Button =>
+    button(title, { verb: "open-update", plan: plan.key.plan, action: id, back, aim }, "auto");
+  return {
+    endQuestion: `Its end date ${end < today ? "was" : "is"} ${dayFromToday(end, today)}. Is it complete, or does it need a new date?`,
+    endElse: ` You can also just update ${said(ref, 20)} below: its end date then stays as it is.`,
+    endButtons: [opens("It is complete", "completion"), opens("Ask for a new date", "new date")],
+  };
 }
 
-function ratingInputs(action: Action, plan: Plan, input: UpdateForm["input"]) {
-  const choices = RATINGS.map((rag) => ({ title: ratingTitle(plan, rag), value: rag }));
-  const whole = { isPart: false, part: "", id: "rag", label: "Rating", value: input.rag ?? "", choices };
-  if (action.parts.length === 0) return [whole];
-  return action.parts.map((part, index) => ({
-    isPart: true,
-    part: `${index + 1}. ${said(part.text, 300)}`,
-    id: `part-${index}`,
-    label: `Rating of part ${index + 1}`,
-    value: input.partRags[index] ?? "",
-    choices,
-  }));
-}
-
-function ratingTitle(plan: Plan, rag: Rag): string {
-  return rag === "complete"
-    ? `${ragMark(plan.scheme, rag).text} (a second person signs it off)`
-    : ragMark(plan.scheme, rag).text;
-}
-
-function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: FormPaths) {
+function buttonsOf(form: UpdateForm, refusal: Refusal | null, { nonce, back }: FormPaths, aim: UpdateAim) {
   const { plan, input } = form;
   const action = seenAction(form);
   const asked = refusal?.reason === "difference-asked" ? ["difference"] : askedIn(refusal);
+  const about = { plan: plan.key.plan, action: action.id, version: action.version };
   const save = button(
     asked.length > 0 ? "Save as it is" : "Save",
-    {
-      verb: "save-update",
-      plan: plan.key.plan,
-      action: action.id,
-      version: action.version,
-      nonce,
-      back,
-      confirmed: [...input.confirmed, ...asked],
-    },
+    { verb: "save-update", ...about, nonce, back, aim, confirmed: [...input.confirmed, ...asked] },
     "auto",
   );
-  const move = toggleButton("Ask to move the end date", "move");
-  return [save, cancelButton(plan, action.ref, back), ...(action.endDate === null ? [] : [move])];
+  return [save, cancelButton(plan, action.ref, back)];
 }

@@ -18,6 +18,12 @@ export function dayFromToday(day: Day, today: Day): string {
   return `${formatDay(day)}, ${fromToday(day, today)}`;
 }
 
+/** "31 July" in the year of today, else "31 July 2026". */
+export function dayOfYear(day: Day, today: Day): string {
+  const words = formatDay(day);
+  return day.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words;
+}
+
 /** "Monday" for 1. */
 export function weekdayName(number: number): string {
   return WEEKDAYS[number - 1] ?? "";

@@ -1,10 +1,11 @@
 import type { Action } from "../plan/action.ts";
+import type { ProgressUpdate } from "../plan/filings.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
 
 /** Minutes in which the one who filed an update may take it back. */
-export const UNDO_MINUTES = 10;
+const UNDO_MINUTES = 10;
 
 /**
  * Takes back an update: the action as it was before it, as a change of its own, so that the history keeps both.
@@ -38,5 +39,10 @@ export function planUndo(action: Action, entry: number, filing: Filing): Result<
 /** Whether the last update is young enough to be taken back. */
 export function mayUndo(action: Action, now: Date): boolean {
   if (action.lastUpdate === null || action.undo === null) return false;
-  return now.getTime() - Date.parse(action.lastUpdate.at) <= UNDO_MINUTES * 60_000;
+  return now <= undoUntil(action.lastUpdate);
+}
+
+/** The instant until which an update can be taken back. */
+export function undoUntil({ at }: ProgressUpdate): Date {
+  return new Date(Date.parse(at) + UNDO_MINUTES * 60_000);
 }

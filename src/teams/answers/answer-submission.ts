@@ -1,11 +1,11 @@
 import { showAction } from "../../app/actions/show-action.ts";
-import { openMove, openUpdate } from "../../app/updates/open-update.ts";
+import { openUpdate } from "../../app/updates/open-update.ts";
 import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/actions/action.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import type { PlanSubmission } from "../../cards/submissions/plan-submission.ts";
 import { type Pressed, Submission } from "../../cards/submissions/submission.ts";
-import { readUpdateInput } from "../../cards/submissions/update-submission.ts";
+import { readTyped, readUpdateInput } from "../../cards/submissions/update-submission.ts";
 import { updateCard } from "../../cards/updates/update.ts";
 import { wording } from "../../cards/wording/wording.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
@@ -42,9 +42,9 @@ const ANSWERS: Answers = {
     return question === undefined ? say(unclearCard(pressed.text)) : answerQuestion(deps, turn, question, pressed.back);
   },
   "open-update": async (deps, turn, pressed) => {
-    const open = pressed.moving ? openMove : openUpdate;
-    const form = await open(deps, askingOf(turn, pressed.plan), { id: pressed.action }, {});
-    return reply(null, form, (opened) => updateCard(opened, null, { nonce: deps.newId(), back: pressed.back }));
+    const { plan, action, aim, back } = pressed;
+    const form = await openUpdate(deps, askingOf(turn, plan), { id: action }, readTyped(pressed), aim);
+    return reply(null, form, (opened) => updateCard(opened, null, { nonce: deps.newId(), back }, aim));
   },
   "save-update": saveUpdate,
   "no-change": answerNoChange,
@@ -136,6 +136,6 @@ async function saveUpdate(deps: AnswerDeps, turn: Turn, pressed: Pressed<"save-u
     once: [turn.activity, pressed.nonce],
   });
   return saved.ok
-    ? submittedReply(deps, turn, saved.value, "saved", pressed.back)
+    ? submittedReply(deps, turn, saved.value, "saved", pressed.back, pressed.aim)
     : say(refusalCard(saved.refusal, null));
 }
