@@ -5,7 +5,7 @@ import { changesBetween } from "./field-changes.ts";
 import { type Filing, type Planned, withEntry } from "./filing.ts";
 
 /** Minutes in which the one who filed an update may take it back. */
-const UNDO_MINUTES = 10;
+export const UNDO_MINUTES = 10;
 
 /**
  * Takes back an update: the action as it was before it, as a change of its own, so that the history keeps both.
