@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser())("every card, drawn", () => {
     await page.addScriptTag({ path: RENDERER });
     await page.addScriptTag({ path: MEASURES });
     await page.evaluate(handOver, cards);
-  });
+  }, PATIENCE);
   afterAll(() => browser?.close());
 
   it.each(CONDITIONS)(

@@ -106,7 +106,7 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
     expect(await client.valueOf("What has")).toBe("Amara's own words.");
     await client.screenshot("changed-meanwhile");
     await client.press("Save");
-    await client.sees(/Saved\. 2\.1\.1 is now .*by Amara Okafor/);
+    await client.sees(/Saved\. 2\.1\.1 is now .*by Amara Okafor/s);
   });
 
   it("takes nothing back once there is a newer update, and shows it", async () => {

@@ -47,7 +47,7 @@ describe.runIf(hasBrowser())("the main job in the client", () => {
     await amara.choose("Rating", /Red/);
     await amara.fill("What has", "Two of five posts are filled; the early shift is short on Mondays.");
     await amara.press("Save");
-    await amara.sees(/Saved\. 2\.1\.1 is now .*Red.*by Amara Okafor/);
+    await amara.sees(/Saved\. 2\.1\.1 is now .*Red.*by Amara Okafor/s);
     await amara.screenshot("update-saved");
   });
 

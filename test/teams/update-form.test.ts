@@ -196,8 +196,8 @@ describe("once an update is saved", () => {
       { reviewDate: "2027-06-01" },
     );
     const saved = await press(await askBot(bot, "update 1.1.1", amina), "Save", typed);
-    expect(saved.says).toContain("Saved. 1.1.1 is now ◆ A Amber, next review 18 December 2026, by Amina Diallo");
-    expect(saved.says).toContain("You can undo it until 10:10.");
+    expect(saved.says).toContain("Saved. 1.1.1 is now ◆ A Amber, next review 18 December 2026.");
+    expect(saved.says).toContain("Update by Amina Diallo, 20 November 2026 at 10:00. You can undo it until 10:10.");
     expect([...saved.buttons.keys()]).toEqual(["Undo", "Next: 1.1.3", "Open 1.1.1"]);
     const next = await press(saved, "Next: 1.1.3");
     expect(next.says).toContain("Update 1.1.3");

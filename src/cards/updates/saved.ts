@@ -13,6 +13,7 @@ import { type Button, Buttons, button } from "../elements/buttons.ts";
 import type { FormPaths } from "../elements/forms.ts";
 import { againButton, openButton } from "../elements/line.ts";
 import { card } from "../elements/template.ts";
+import { byWords } from "../words/by-words.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
 
@@ -46,7 +47,8 @@ export function savedCard(open: OpenAction, what: Done, { nonce, back }: FormPat
   const action = seenAction(open);
   const says = savedWords(open, what);
   const undo = undoOf(open, what);
-  const notes = what.done === "taken back" ? [] : [...notesOf(open), undo, nextNote(what.next)];
+  const filed = [filedWords(open), undo].filter((text) => text !== "").join(" ");
+  const notes = what.done === "taken back" ? [] : [...notesOf(open), filed, nextNote(what.next)];
   return {
     card: draw({
       says: said(says, 300),
@@ -60,13 +62,18 @@ export function savedCard(open: OpenAction, what: Done, { nonce, back }: FormPat
 
 function savedWords(open: OpenAction, { done, again }: Done): string {
   const action = seenAction(open);
-  const { reviewDate, lastUpdate: update } = action;
+  const { reviewDate } = action;
   const review = isOpen(action) && reviewDate !== null ? `, next review ${formatDay(reviewDate)}` : "";
   const stands = `${action.ref} is now ${ragMark(open.plan.scheme, statusOf(action)).text}${review}`;
   if (again) return `That was done already, and only once. ${stands}.`;
   if (done === "taken back") return `Taken back; the history keeps both. ${stands}, as it was before.`;
-  if (update === null) return `Saved. ${stands}.`;
-  return `Saved. ${stands}, by ${update.byName}, ${formatInstant(update.at, open.plan.settings.zone)}.`;
+  return `Saved. ${stands}.`;
+}
+
+/** By whom and when, for all who look at it later; "" where nothing is filed. */
+function filedWords(open: OpenAction): string {
+  const update = seenAction(open).lastUpdate;
+  return update === null ? "" : `Update ${byWords(update)}, ${formatInstant(update.at, open.plan.settings.zone)}.`;
 }
 
 /** What else is to be known of it; "" for nothing. */
