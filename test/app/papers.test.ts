@@ -46,6 +46,20 @@ it("tells whom it was asked of, how often and when last", async () => {
   ]);
 });
 
+it("counts asks alone, not how often it stood in a message that another action was the reason of", async () => {
+  const reviews = ["2026-11-20", "2026-12-03", "2026-12-04"];
+  const actions = reviews.map((reviewDate, at) =>
+    anAction({ id: `a${at}`, ref: `1.1.${at + 1}`, reviewDate, endDate: null }),
+  );
+  const here = await reminderWorld(aPlan({ settings }), actions);
+  for (let day = 1; day <= 22; day++) await here.run(at(day));
+  const listed = await listPapers(here, asking(OWEN, { now: at(22, "12:00") }));
+  const [item] = listed.ok ? listed.value.items : [];
+  expect(
+    item?.asks.filter(({ rung }) => rung === null).map(({ person, last, times }) => [person, last, times]),
+  ).toEqual([[AMINA, "2026-12-22", 4]]);
+});
+
 it("is empty for others while an owner holds what is on it, and shows the owner who holds it", async () => {
   const here = await until(22);
   const hold = { name: { ref: "1.1.1" }, kind: "held", words: "Ben starts on Monday", once: ["h"] } as const;

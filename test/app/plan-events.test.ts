@@ -3,6 +3,7 @@ import { type ShownHistory, showHistory } from "../../src/app/actions/show-histo
 import { claimLabel } from "../../src/app/people/claim-label.ts";
 import { decideClaim } from "../../src/app/people/decide-claim.ts";
 import { administerPeople } from "../../src/app/people/import-people.ts";
+import { nameDelegate } from "../../src/app/people/name-delegate.ts";
 import { openLabel } from "../../src/app/people/open-label.ts";
 import { reassignAction } from "../../src/app/people/reassign-action.ts";
 import { endAway, setAway } from "../../src/app/people/set-away.ts";
@@ -88,8 +89,13 @@ describe("what changes a plan is told in its history", () => {
 });
 
 describe("the history of an action", () => {
-  const away = (minute: number, day: string) =>
-    setAway(world, owner(minute), { lead: "Amina Diallo", from: day, to: day, cover: "Ben Okafor" });
+  /** Says by turns that Amina's name is hers, and that it is a role of two. */
+  const settle = async (minute: number) => {
+    const { stamp, label } = done(await openLabel(world, owner(minute), "Amina Diallo", ""));
+    const role = { as: "role", people: [AMINA, "sarah"], answers: "each" } as const;
+    const wish = label.kind === "role" ? ({ as: "person", person: AMINA } as const) : role;
+    return settleLabel(world, owner(minute), { label: "Amina Diallo", seen: stamp, wish });
+  };
   const reassign = (minute: number, to: string) =>
     reassignAction(world, owner(minute), {
       ...{ name: { id: "a1" }, to, reason: "Moved", version: null, via: "typed", once: [`once ${minute}`] },
@@ -97,11 +103,11 @@ describe("the history of an action", () => {
 
   it("tells what concerns its leads on one page each, in order, whatever the size of a page", async () => {
     for (const minute of [1, 3, 5, 7]) {
-      done(await away(minute, `${20 + minute} December`));
+      done(await settle(minute));
       done(await reassign(minute + 1, minute % 4 === 1 ? "Ben Okafor" : "Amina Diallo"));
     }
     const whole = done(await showHistory(world, owner(9), { id: "a1" }, 50, null));
-    // Ben's name joins the plan at two; while it was Ben's, Amina's absences did not concern it.
+    // Ben's name joins the plan at two; while it was Ben's, whose Amina's name is did not concern it.
     expect(whole.events.map((event) => event.at)).toEqual([1, 2, 5].map((minute) => at(minute).toISOString()));
     for (const size of [1, 2, 3]) {
       const seen: string[] = [];
@@ -115,10 +121,21 @@ describe("the history of an action", () => {
     }
   });
 
+  it("leaves out what its lead has arranged for themself, whoever asks, and keeps it on the plan's record", async () => {
+    const own = asking(AMINA, { now: at(0) });
+    done(await setAway(world, own, { lead: "", from: "21 December", to: "5 January", cover: "Ben Okafor" }));
+    done(await endAway(world, own, ""));
+    done(await nameDelegate(world, own, { by: "Viv Marsh", lead: "", named: true }));
+    expect((await events()).map(([kind]) => kind)).toEqual(["cover arranged", "cover arranged", "delegate named"]);
+    for (const person of [AMINA, OWEN, "viv", "carys"]) {
+      const shown = done(await showHistory(world, asking(person, { now: at(1) }), { id: "a1" }, 6, null));
+      expect([person, shown.events]).toEqual([person, []]);
+    }
+  });
+
   it("does not tell what concerns others", async () => {
-    done(
-      await setAway(world, owner(), { lead: "Ben Okafor", from: "21 December", to: "22 December", cover: "Viv Marsh" }),
-    );
+    const { stamp } = done(await openLabel(world, owner(), "S. Hill", ""));
+    done(await settleLabel(world, owner(), { label: "S. Hill", seen: stamp, wish: { as: "person", person: "sarah" } }));
     expect(done(await showHistory(world, owner(1), { id: "a1" }, 6, null)).events).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ const [red, amber, green, unrated] = lines as [ActionLine, ActionLine, ActionLin
 const digest = digestOf([
   item(red),
   item(green, { group: "update due", date: "2026-11-13", dateKind: "review" }),
-  item(unrated, { group: "today", date: TODAY, dateKind: "review", rung: "on the day" }),
+  item(unrated, { group: "due", date: TODAY, dateKind: "review", rung: "on the day" }),
   item(amber, { group: "soon", date: "2026-12-01", dateKind: "review", rung: "10 before" }),
 ]);
 const over = {
@@ -170,7 +170,7 @@ export const listSamples: Samples = {
         choices: NO_CHOICES,
       }),
       item(amber, {
-        group: "today",
+        group: "due",
         dateKind: "event",
         date: TODAY,
         line: { ...amber, event: "When the new system is live" },

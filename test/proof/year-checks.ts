@@ -57,7 +57,7 @@ function checkDigest(year: Year, { digest, recipient: { person } }: Reminder, { 
   return places.some((place, index) => place < (places[index - 1] ?? 0)) ? "the worst is not first" : undefined;
 }
 
-const GROUPS = ["overdue", "update due", "today", "check", "soon"];
+const GROUPS = ["overdue", "update due", "due", "check", "soon"];
 
 /** What a reader wished of their own reminders keeps them back today; undefined: nothing does. */
 function rhythmKeeps(year: Year, person: string, today: Day): "paused" | "not-their-day" | undefined {

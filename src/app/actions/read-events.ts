@@ -1,11 +1,11 @@
 import type { Action } from "../../domain/plan/action.ts";
 import type { HistoryEntry } from "../../domain/plan/history.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import { labelsLed, type PlanEvent } from "../../domain/plan/plan-event.ts";
+import { isToldOfActions, labelsLed, type PlanEvent } from "../../domain/plan/plan-event.ts";
 import type { Page, PlanStore } from "../plan-store.ts";
 
 /**
- * The changes of the plan that concern an action's leads, in the time that a page of its history covers: from its last
+ * The changes of the plan that concern an action's leads, their private arrangements left out, in the time that a page of its history covers: from its last
  * entry (on the last page: from the first day) up to the last entry of the page before, so that each is told on one page.
  */
 export async function readEvents(
@@ -19,7 +19,7 @@ export async function readEvents(
   const border = page === null ? undefined : (await read(1, String(Number(page) + 1))).items[0]?.at;
   const from = history.next === null ? "" : (history.items.at(-1)?.at ?? "");
   const within = await plans.listEvents(plan.key, from, border ?? "~");
-  const told = within.filter(({ at, labels }) => labels.length > 0 && (border === undefined || at < border));
+  const told = within.filter((event) => isToldOfActions(event) && (border === undefined || event.at < border));
   if (told.length === 0) return [];
   // Who led it at the time is told by what has changed since.
   const entries = page === null ? history.items : (await read(action.version, null)).items;

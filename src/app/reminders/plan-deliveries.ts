@@ -38,7 +38,7 @@ export async function planRows(deps: RemindDeps, gathered: Gathered, reminders: 
     try {
       if (await deps.outbox.plan(rowOf(deps, gathered, reminder, digest))) planned++;
       await deps.at("planned");
-      if (recipient.unreached !== null) await passOver(deps, gathered.plans, digest);
+      if (recipient.unreached !== null) await passOver(deps, gathered.plans, reminder, digest);
     } catch (error) {
       if (error instanceof StoreDown) throw error;
       deps.log.error("digest-not-planned", { person: recipient.person, day: digest.day, error: String(error) });
@@ -93,9 +93,16 @@ const OF_LABEL: Readonly<Record<Unreached, string>> = {
 };
 
 // A label that stands for nobody passes its rungs like a person, so that it is listed as often and no more.
-async function passOver(deps: RemindDeps, plans: readonly PlanToRemind[], digest: Digest): Promise<void> {
+async function passOver(
+  deps: RemindDeps,
+  plans: readonly PlanToRemind[],
+  { items }: Reminder,
+  digest: Digest,
+): Promise<void> {
+  const asks = new Set(items.filter(({ state }) => state === "owed").map(({ line, rung }) => `${line.id} ${rung}`));
   for (const { plan } of plans) {
-    const mine = digest.items.filter((item) => item.plan.plan === plan.key.plan);
+    const listed = digest.items.filter((item) => item.plan.plan === plan.key.plan);
+    const mine = listed.filter(({ line, rung }) => asks.has(`${line.id} ${rung}`));
     const asked = mine.map((item) => askedOf(digest.person, item, digest.day));
     if (asked.length > 0) await deps.plans.recordAsked(plan.key, asked);
   }

@@ -77,7 +77,9 @@ export async function prepareDigest(
   const asked = (isChase ? [] : plans).map((from) => ({
     plan: from.plan.key,
     rows: [
-      ...still.filter((one) => one.from === from).map(({ item }) => askedOf(person, item, todayIn(from, now))),
+      ...still
+        .filter((one) => one.from === from && isAsk(one.item))
+        .map(({ item }) => askedOf(person, item, todayIn(from, now))),
       ...once.filter((one) => one.from === from).map(({ row }) => row),
       ...told.filter(({ notice }) => notice.plan.plan === from.plan.key.plan).flatMap(({ rows }) => rows),
     ],
@@ -88,6 +90,11 @@ export async function prepareDigest(
   const shown = new Set(items.map(({ line }) => line.id));
   const others = isChase || items.length === 0 ? NO_OTHERS : await readOthers(deps.plans, plans, person, shown, now);
   return { items, waits, others, asked: asked.filter(({ rows }) => rows.length > 0), leftOut };
+}
+
+// What only rides along in a message is not asked about: it is neither counted nor put off by it.
+function isAsk({ state }: ReminderItem): boolean {
+  return state === "owed";
 }
 
 /** What the plan remembers once an item has been asked. A rung of the ladder keeps the day it was first asked on. */

@@ -83,7 +83,7 @@ export function groupOf(action: Dated, date: Day, rules: Rules, today: Day): Dig
   if (action.state === "complete") return "check";
   if (isOverdue(action, today)) return "overdue";
   if (isUpdateDue(action, rules, today)) return "update due";
-  return today >= askingDay(rules, date) ? "today" : "soon";
+  return today >= askingDay(rules, date) ? "due" : "soon";
 }
 
 /** The rules of a date's kind. What is complete needs no warning before; an event is asked about every month. */
@@ -111,5 +111,5 @@ function isEndAnswered(action: Answered & Pick<Dated, "moving">, endDate: Day, r
 
 type Answered = Pick<Dated, "updated" | "answered">;
 
-/** Where an item of a digest stands; also its order. */
-export type DigestGroup = "overdue" | "update due" | "today" | "check" | "soon";
+/** Where an item of a digest stands; also its order. What is due is of today, or of a day whose grace is not over. */
+export type DigestGroup = "overdue" | "update due" | "due" | "check" | "soon";

@@ -41,8 +41,8 @@ export function planAbsence(plan: Plan, wish: AbsenceWish, by: PersonId, today: 
 }
 
 /**
- * "back": somebody's absence ends yesterday, and what is arranged for later stays; who is not away yet is not going to
- * be.
+ * "back": the absence that somebody is in ends yesterday; who is not away yet is not going to be the next time. What is
+ * arranged for later stays.
  */
 export function planReturn(plan: Plan, lead: string, by: PersonId, today: Day): Result<Plan> {
   const who = lead === "" ? accept(by) : findOne(plan, lead);
@@ -51,10 +51,16 @@ export function planReturn(plan: Plan, lead: string, by: PersonId, today: Day): 
   if (fault !== undefined) return refuse(fault);
   const ahead = plan.standIns.filter((one) => one.for === who.value && one.to >= today);
   const running = ahead.filter((one) => one.from <= today);
-  const left = running.length > 0 ? running : ahead;
+  const left = running.length > 0 ? running : nextOf(ahead);
   if (left.length === 0) return refuse({ reason: "not-away", name: nameOf(plan, who.value) });
   const ended = left.filter((one) => one.from < today).map((one) => ({ ...one, to: addDays(today, -1) }));
   return accept({ ...plan, standIns: [...plan.standIns.filter((one) => !left.includes(one)), ...ended] });
+}
+
+/** The absence that begins first; several people may answer in it. */
+function nextOf(ahead: readonly StandIn[]): readonly StandIn[] {
+  const [first] = ahead.map(({ from }) => from).sort();
+  return ahead.filter(({ from }) => from === first);
 }
 
 function overlaps(a: StandIn, b: StandIn): boolean {

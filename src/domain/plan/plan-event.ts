@@ -39,6 +39,17 @@ export interface PlanEvent {
   readonly via?: "command line" | undefined;
 }
 
+/** What somebody arranges for themself: who answers while they are away and until when, who files in their name. */
+const PRIVATE: readonly PlanEventKind[] = ["cover arranged", "delegate named"];
+
+/**
+ * Whether an event is told in the history of the actions of its labels: a lead's private arrangements are not, though they
+ * stay on the plan's record. Who answered for whom stands with each update.
+ */
+export function isToldOfActions({ kind, labels }: Pick<PlanEvent, "kind" | "labels">): boolean {
+  return labels.length > 0 && !PRIVATE.includes(kind);
+}
+
 /** The labels that led an action before some entries of its history, newest first; what they say of its leads is undone. */
 export function labelsLed(plan: Plan, action: Action, since: readonly HistoryEntry[]): readonly string[] {
   const changes = since.flatMap((entry) => entry.changes.filter(({ field }) => field === "leads"));

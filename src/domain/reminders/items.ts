@@ -73,7 +73,7 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
   });
 }
 
-/** Sorts the worst first: overdue, update due, today, to be checked, soon; then by rating, date and ref. */
+/** Sorts the worst first: overdue, update due, due, to be checked, soon; then by rating, date and ref. */
 export function compareItems(a: DigestItem, b: DigestItem): number {
   const byGroup = GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group);
   const byDate = earlierFirst(a.date, b.date);
@@ -85,7 +85,7 @@ export function isListed(item: Pick<ReminderItem, "state">): boolean {
   return item.state === "owed" || item.state === "asked";
 }
 
-const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "today", "check", "soon"];
+const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "due", "check", "soon"];
 
 // An owner may say of an action that nobody puts its reminders off; nobody puts a rung of the ladder off.
 const NO_CHOICES: HoldChoices = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null };

@@ -57,8 +57,9 @@ export function nextDigest(found: readonly Found[], sent: readonly Found[], send
 }
 
 function owedOf(one: Found): { readonly from: Day | null; readonly again: Day | null } {
+  // What only rode along was not asked about: its next time stands.
   return "item" in one
-    ? { from: one.item.owedFrom, again: one.item.owedAgain }
+    ? { from: one.item.owedFrom, again: one.item.state === "owed" ? one.item.owedAgain : one.item.owedFrom }
     : { from: one.ask.owedFrom, again: one.ask.owedAgain };
 }
 

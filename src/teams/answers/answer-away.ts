@@ -19,11 +19,11 @@ export async function answerAway(deps: AnswerDeps, turn: Turn, question: Asks<"a
 
 function backWords({ plan, today, ended }: EndedAbsence): string {
   const begun = ended.some(({ from }) => from <= today);
-  const later = plan.standIns.filter((one) => one.for === ended[0]?.for && one.from > today);
+  const later = plan.standIns.filter((one) => one.for === ended[0]?.for && one.from > today && one.to >= today);
   const stays = later.length === 0 ? "" : ` What is arranged for later stays: ${coverWords(plan, later)}.`;
   return begun
     ? `The absence is ended: from today the items come back.${stays}`
-    : `Called off: ${coverWords(plan, ended)}. Nothing had passed yet.`;
+    : `Called off: ${coverWords(plan, ended)}. Nothing had passed yet.${stays}`;
 }
 
 function coverWords(plan: Plan, covers: readonly StandIn[]): string {

@@ -72,7 +72,7 @@ describe("a dry run in words", () => {
     expect(said["Amina Diallo"]).toContain("not asked about 1.1.1: they are away; asked instead: Ben Okafor");
     expect(said["Ben Okafor"]).toBe(
       "not reached: messages no longer reach them (They removed the app.); as soon as they are, and on 30 November 2026 from 09:00: 1.1.1\n" +
-        "  1.1.1 Action 1: for Amina Diallo, away until 1 December 2026; today, review date 27 November 2026; owed now, at its date",
+        "  1.1.1 Action 1: for Amina Diallo, away until 1 December 2026; due, review date 27 November 2026; owed now, at its date",
     );
   });
 
@@ -96,7 +96,7 @@ describe("a dry run in words", () => {
     const { here, says } = await explained({}, [action(1, { reviewDate: "2026-11-27" })], "2026-11-27");
     expect((await says("08:00"))["Amina Diallo"]).toBe(
       "nothing: the plan's hour has not come; next on 27 November 2026 from 09:00: 1.1.1\n" +
-        "  1.1.1 Action 1: today, review date 27 November 2026; owed, but the plan's hour has not come",
+        "  1.1.1 Action 1: due, review date 27 November 2026; owed, but the plan's hour has not come",
     );
     await here.conversations.setRhythm(KEY.tenant, AMINA, {
       every: "day",
@@ -105,7 +105,7 @@ describe("a dry run in words", () => {
     });
     expect((await says())["Amina Diallo"]).toBe(
       "nothing: they have paused reminders; next on 5 January 2027 from 09:00: 1.1.1\n" +
-        "  1.1.1 Action 1: today, review date 27 November 2026; owed, but they have paused reminders",
+        "  1.1.1 Action 1: due, review date 27 November 2026; owed, but they have paused reminders",
     );
   });
 
@@ -130,7 +130,7 @@ describe("a dry run in words", () => {
     const said = await says();
     expect(said["Harbour Trust"]).toBe(
       "not reached: nobody has said who this name of the plan is; next on 4 December 2026 from 09:00: 1.1.1\n" +
-        "  1.1.1 Action 1: today, review date 27 November 2026; nobody there to ask, listed again on 4 December 2026",
+        "  1.1.1 Action 1: due, review date 27 November 2026; nobody there to ask, listed again on 4 December 2026",
     );
     const later = saysOf(await here.run(at("2026-11-30"), { dryRun: true }));
     expect(later["Harbour Trust"]).toContain(

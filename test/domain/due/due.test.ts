@@ -69,10 +69,14 @@ describe("the group of an item", () => {
     ["overdue", dated(null, "2026-12-10"), "2026-12-10"],
     ["overdue", dated("2026-12-01", "2026-12-10"), "2026-12-01"],
     ["update due", dated("2026-12-10", "2027-03-31"), "2026-12-10"],
-    ["today", dated("2026-12-11", null), "2026-12-11"],
-    ["today", dated("2026-12-12", null), "2026-12-12"],
+    ["due", dated("2026-12-11", null), "2026-12-11"],
+    ["due", dated("2026-12-12", null), "2026-12-12"],
     ["soon", dated("2026-12-14", null), "2026-12-14"],
   ])("is %s", (group, action, date) => {
     expect(groupOf(action, date, rules, "2026-12-11")).toBe(group);
+  });
+
+  it("is not said to be of today while the grace of another day runs", () => {
+    expect(groupOf(dated("2026-12-10", null), "2026-12-10", { ...rules, grace: 2 }, "2026-12-11")).toBe("due");
   });
 });

@@ -68,6 +68,14 @@ describe("coming back early", () => {
     expect(back([later])).toMatchObject({ value: { standIns: [] } });
   });
 
+  it("calls off one absence, the next, however many are arranged", () => {
+    const next = { for: AMINA, by: THEA, from: "2026-12-20", to: "2027-01-05" };
+    const third = { for: AMINA, by: BEN, from: "2027-02-01", to: "2027-02-05" };
+    const other = { for: BEN, by: THEA, from: "2026-12-01", to: "2026-12-04" };
+    const back = planReturn(aPlan({ standIns: [third, other, next] }), "Amina Diallo", OWEN, TODAY);
+    expect(back).toMatchObject({ value: { standIns: [third, other] } });
+  });
+
   it("says so when nobody is away", () => {
     expect(planReturn(aPlan(), "", AMINA, TODAY)).toMatchObject({
       refusal: { reason: "not-away", name: "Amina Diallo" },

@@ -74,7 +74,7 @@ describe("an action that has nothing but an event", () => {
       holds: [],
     };
     const items = findItems(from, "2027-02-01");
-    expect(items).toMatchObject([{ group: "today", rung: "on the day", escalation: null, state: "owed" }]);
+    expect(items).toMatchObject([{ group: "due", rung: "on the day", escalation: null, state: "owed" }]);
   });
 
   it("is no longer one once it has a date of its own", () => {
