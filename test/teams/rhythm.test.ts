@@ -41,4 +41,19 @@ describe("what is typed about reminders", () => {
   ])("%s", async (line, who, says) => {
     expect(await ask(line, who)).toContain(says);
   });
+
+  it.each(["snoozed", "reminders", "my actions"])(
+    "%s says in one's own chat that reminders are paused",
+    async (line) => {
+      expect(await ask(line)).not.toContain("paused");
+      await ask("pause until 5 January");
+      expect(await ask(line)).toContain("Your reminders are paused until 5 January 2027.");
+      expect(await ask(line, owen)).not.toContain("paused");
+      await ask("resume reminders");
+      await ask("remind me weekly on Mondays");
+      const weekly = await ask(line);
+      expect(weekly).toContain("once a week, on Monday");
+      expect(weekly).not.toMatch(/paused until|What waits for you comes/);
+    },
+  );
 });

@@ -30,7 +30,11 @@ export type ActionListQuestion = Asks<
 >;
 
 /** What a list answers with: a person's own actions, or what was found. */
-export type Listed = ListOfLines & { readonly groups: readonly ListGroup[] };
+export type Listed = ListOfLines & {
+  readonly groups: readonly ListGroup[];
+  /** What its reader is to know first; absent or "": nothing. */
+  readonly above?: string;
+};
 
 /** Any list of actions: its groups with their true counts, worst first, six to a page. */
 export function actionList(open: Listed, question: ActionListQuestion): Message {
@@ -50,6 +54,7 @@ export function actionList(open: Listed, question: ActionListQuestion): Message 
     card: draw({
       heading,
       note: [
+        said(open.above ?? "", 300),
         said(open.plan.title, 100),
         formatDay(open.today),
         said(filterWords(question), 120),

@@ -7,6 +7,13 @@ import { weekdayName } from "../words/dates.ts";
 import { listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
+/** That somebody's reminders are paused, or come once a week; "" where they come on the days of the plans. */
+export function standingRhythmWords(own: PersonalRhythm): string {
+  return own.rhythm === null || (own.rhythm.every === "day" && !isPaused(own.rhythm, own.today))
+    ? ""
+    : rhythmWords(own);
+}
+
 /** When somebody is reminded from now on. */
 export function rhythmWords({ rhythm, today }: PersonalRhythm): string {
   const how =

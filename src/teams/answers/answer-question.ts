@@ -29,6 +29,7 @@ import { answerWhose } from "./answer-whose.ts";
 import { keptFromPartners } from "./kept-from-partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { rhythmAbove } from "./rhythm-above.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerImportQuestion } from "./take-in.ts";
 
@@ -48,8 +49,11 @@ type Answers = {
 const ANSWERS: Answers = {
   help: async (deps, turn, question) =>
     reply(question, await openPlan(deps, askingOf(turn, question.plan), "to read"), (open) => helpCard(open)),
-  "my actions": async (deps, turn, question) =>
-    reply(question, await listMyActions(deps, askingOf(turn, question.plan)), (found) => actionList(found, question)),
+  "my actions": async (deps, turn, question) => {
+    const above = await rhythmAbove(deps, turn);
+    const mine = await listMyActions(deps, askingOf(turn, question.plan));
+    return reply(question, mine, (found) => actionList({ ...found, above }, question));
+  },
   show: async (deps, turn, question, back) =>
     reply(question, await showAction(deps, askingOf(turn, question.plan), question), (shown) =>
       actionCard(shown, back),

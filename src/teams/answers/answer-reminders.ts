@@ -20,6 +20,7 @@ import type { HoldWish } from "../../domain/reminders/holds.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusing } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { rhythmAbove } from "./rhythm-above.ts";
 
 /** "reminders", "deliveries", "last run", "start reminders". */
 export async function answerReminders(
@@ -30,7 +31,7 @@ export async function answerReminders(
   const asking = askingOf(turn, question.plan);
   switch (question.ask) {
     case "reminders":
-      return drawDigest(deps, turn, "", question.page);
+      return drawDigest(deps, turn, await rhythmAbove(deps, turn), question.page);
     case "deliveries":
       return reply(question, await listDeliveries(deps, asking), (list) => deliveriesCard(list, question.page));
     case "last run":

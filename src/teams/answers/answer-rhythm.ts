@@ -12,6 +12,7 @@ import { chasedWords, ladderWords, rhythmWords } from "../../cards/reminders/rhy
 import { snoozedCard } from "../../cards/reminders/snoozed.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { type AnswerDeps, askingOf, reply } from "./reply.ts";
+import { rhythmAbove } from "./rhythm-above.ts";
 
 type Asked = Asks<ReminderQuestion["ask"]>;
 
@@ -20,8 +21,10 @@ export async function answerRhythm(deps: AnswerDeps, turn: Turn, question: Asked
   const asking = askingOf(turn, question.plan);
   const ways = back === "" ? [] : [againButton("Back", back)];
   switch (question.ask) {
-    case "snoozed":
-      return reply(question, await listSnoozed(deps, asking), (list) => snoozedCard(list, question.page));
+    case "snoozed": {
+      const above = await rhythmAbove(deps, turn);
+      return reply(question, await listSnoozed(deps, asking), (list) => snoozedCard(list, above, question.page));
+    }
     case "papers":
       return reply(question, await listPapers(deps, asking), (listed) => papersCard(listed, question.page));
     case "chase": {
