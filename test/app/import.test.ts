@@ -176,7 +176,7 @@ describe("importing again", () => {
   it("changes nothing when the file is the same", async () => {
     const { world } = await imported();
     expect((await look(world)).reconciliation).toEqual({
-      ...{ added: [], changed: [], missing: [], kept: [], proposals: [], plan: [], unchanged: 3 },
+      ...{ added: [], changed: [], moves: [], missing: [], kept: [], proposals: [], plan: [], unchanged: 3 },
     });
   });
 

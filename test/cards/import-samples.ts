@@ -132,7 +132,8 @@ const one = { action: "a1", ref: "1.1.1", title: "Rewrite the plan template with
 
 const reconciliation: NonNullable<ImportView["reconciliation"]> = {
   added: [{ ref: "1.3.1", title: "Train every team in the new template" }],
-  changed: [{ ...one, fields: [{ field: "End date", from: "31 March 2027", to: "30 June 2027" }] }],
+  changed: [{ ...one, fields: [{ field: "end date, to be agreed", from: "31 March 2027", to: "30 June 2027" }] }],
+  moves: [one],
   unchanged: 38,
   missing: [{ ...one, ref: "1.1.9" }],
   kept: [
@@ -145,6 +146,11 @@ const reconciliation: NonNullable<ImportView["reconciliation"]> = {
       by: "Amina Diallo",
       at: "2026-11-12T10:00:00Z",
       taken: false,
+      isFixed: false,
+    },
+    {
+      ...one,
+      ...{ id: "k2", field: "end date", ours: "31 March 2027", file: "", by: "", at: "", taken: false, isFixed: true },
     },
   ],
   proposals: [
@@ -165,7 +171,7 @@ const reconciliation: NonNullable<ImportView["reconciliation"]> = {
 };
 
 const nothing: NonNullable<ImportView["reconciliation"]> = {
-  ...{ added: [], changed: [], unchanged: 40, missing: [], kept: [], proposals: [], plan: [] },
+  ...{ added: [], changed: [], moves: [], unchanged: 40, missing: [], kept: [], proposals: [], plan: [] },
 };
 
 const long = hostileOf(900);
@@ -196,6 +202,7 @@ const hostileView = aView({
       ...hostileOne,
       fields: Array.from({ length: 12 }, () => hostileField),
     })),
+    moves: Array.from({ length: 50 }, () => hostileOne),
     unchanged: 0,
     missing: [hostileOne],
     kept: [],
@@ -220,6 +227,7 @@ const saved: AppliedImport = {
   started: true,
   added: 1,
   changed: 2,
+  asked: { count: 1, deciders: ["Nia Rees", "Carys Vaughan"] },
   kept: 1,
   missing: 1,
   undecided: 1,

@@ -36,6 +36,13 @@ const actions: readonly Action[] = [
   anAction({ id: "a5", ref: "2.1.3", leads: [{ label: "Ben Okafor", accountable: true }] }),
   anAction({ id: "a6", ref: "2.1.4", leads: [{ label: "Designated nurse", accountable: true }] }),
   anAction({
+    ...{ id: "a8", ref: "2.1.5", title: "Publish the standards of the front door" },
+    dateChange: {
+      ...{ at, by: "nia", byName: "Nia Rees", from: "2027-03-31", to: "2027-06-30", reason: "import of plan.docx" },
+      file: { name: "plan.docx", import: "i1" },
+    },
+  }),
+  anAction({
     ...{ id: "a7", ref: "1.1.3", reviewDate: "2026-10-30", endDate: null },
     leads: [{ label: "Ben Okafor", accountable: true }],
   }),

@@ -67,6 +67,9 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "date-not-later": [{ date: "2027-07-01", end: "2027-07-31" }],
   "no-end-date": [{}],
   "reason-missing": [{}],
+  "nothing-ticked": [{}],
+  "dates-decided": [{}],
+  "dates-changed": [{}],
   "no-check-due": [
     { ref: "1.2.3", on: null },
     { ref: "1.2.3", on: "2027-11-20" },

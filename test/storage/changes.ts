@@ -8,7 +8,7 @@ import { importedEntry, OWEN } from "../builders.ts";
 export function aChangeOf(
   plan: Plan,
   added: readonly Action[],
-  patches: readonly Pick<ActionPatch, "action" | "fields">[],
+  patches: readonly Pick<ActionPatch, "action" | "fields" | "asks">[],
   id = "import 1",
 ): PlanChange {
   return {

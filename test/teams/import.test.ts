@@ -92,6 +92,9 @@ async function presses(person: Someone, card: ReadCard, title: string, inputs = 
 const plan = (...rows: readonly string[]) => file("plan.csv", [HEADER, ...rows].join("\n"));
 const refs = async (of = key) => (await world.plans.listActions(of)).map(({ ref }) => ref);
 
+/** What a file's new end date is in a plan whose reminders go out: asked for, and moved by nobody yet. */
+const ASKED = { endDate: "2027-03-31", dateChange: { to: "2027-04-30", by: OWEN } };
+
 describe("the first plan of a council", () => {
   beforeEach(async () => {
     await bot.stop();
@@ -129,8 +132,9 @@ describe("a plan that is there", () => {
     expect(changes.says).toContain("1.1.2 Train every team in the template");
     const saved = await presses(owen, await presses(owen, changes, "Back to the import"), "Apply");
     expect(saved.says).toContain("The import is saved");
+    expect(saved.says).toContain("1 end date moves when agreed, in one list: Carys Vaughan (waiting)");
     expect(await refs()).toEqual(["1.1.1", "1.1.2"]);
-    expect((await world.plans.findAction(key, "1.1.1"))?.value.endDate).toBe("2027-04-30");
+    expect((await world.plans.findAction(key, "1.1.1"))?.value).toMatchObject(ASKED);
   });
 
   it("is told apart from another plan's file, in which it has no action", async () => {
@@ -152,7 +156,7 @@ describe("a plan that is there", () => {
     expect(stale.says).toContain("nothing was applied");
     expect((await world.plans.findAction(key, "1.1.1"))?.value.endDate).toBe("2027-03-31");
     expect((await presses(owen, stale, "Apply")).says).toContain("The import is saved");
-    expect((await world.plans.findAction(key, "1.1.1"))?.value.endDate).toBe("2027-04-30");
+    expect((await world.plans.findAction(key, "1.1.1"))?.value).toMatchObject(ASKED);
   });
 
   it("keeps nothing of an import that was cancelled", async () => {

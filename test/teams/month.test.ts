@@ -155,7 +155,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
       ...{ rag: "complete", progress: "Every team has been trained", evidence: "Training register" },
       difference: "Children hear the same from everyone",
     });
-    const completed = (from: string) => `Rating: ${from} → ■ C Complete; State: open → done, awaiting sign-off`;
+    const completed = (from: string) => `Rating: ${from} → ◑ Proposed complete; State: open → done, awaiting sign-off`;
     book.happened(
       ...([["1.1.2"], "Proposed complete", "Ben Okafor", completed("◆ A Amber")] as const),
       "Every team has been trained",
@@ -192,7 +192,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     expect(returned.says).toMatch(/^Returned to its lead/);
     book.happened(
       ...([["1.1.2"], "Returned to its lead", "Thea Lund"] as const),
-      "Rating: ■ C Complete → ◆ A Amber; State: done, awaiting sign-off → open; Review: 10 December 2026 → 4 December 2026",
+      "Rating: ◑ Proposed complete → ◆ A Amber; State: done, awaiting sign-off → open; Review: 10 December 2026 → 4 December 2026",
       "Reason: The register names seven of nine teams",
     );
 
@@ -224,7 +224,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     book.happened(
       ...([["2.1.1"], "Proposed complete", "Lena Fry"] as const),
-      "Rating: ● G Green → ■ C Complete; State: open → done, awaiting sign-off",
+      "Rating: ● G Green → ◑ Proposed complete; State: open → done, awaiting sign-off",
       "Nine weeks under a minute",
       "Difference for children: Nobody waits to be heard",
       "Evidence: Telephone figures of week 48",
@@ -364,7 +364,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     book.happened(
       ...([["1.1.2"], "Proposed complete", "Ben Okafor"] as const),
-      "Rating: ◆ A Amber → ■ C Complete; State: open → done, awaiting sign-off",
+      "Rating: ◆ A Amber → ◑ Proposed complete; State: open → done, awaiting sign-off",
       "The last team is trained",
       "Difference for children: Children hear the same from everyone",
       "Evidence: Training register, nine names",

@@ -1,8 +1,10 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import { buildPlan } from "../../domain/import/reconcile/build-plan.ts";
 import { planChange } from "../../domain/import/reconcile/plan-change.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import { mayApproveDate } from "../../domain/updates/date-change.ts";
 import type { Asking } from "../open-plan.ts";
 import type { ImportDeps, ImportName } from "./import-draft.ts";
 import { type OpenedImport, openDraft } from "./open-import.ts";
@@ -17,6 +19,8 @@ export interface AppliedImport {
   readonly started: boolean;
   readonly added: number;
   readonly changed: number;
+  /** End dates that move when somebody else agrees, and who may. */
+  readonly asked: { readonly count: number; readonly deciders: readonly string[] };
   /** What was filed since and stayed. */
   readonly kept: number;
   readonly missing: number;
@@ -40,12 +44,12 @@ export async function applyImport(deps: ImportDeps, asking: Asking, name: Import
   const opened = await openDraft(deps, asking, name);
   if (!opened.ok) return opened;
   const { worked } = opened.value;
-  if (again) return accept({ ...summarise(opened.value), again });
+  if (again) return accept({ ...summarise(opened.value, asking), again });
   if (worked.view.draft.actions.length === 0) return refuse({ reason: "nothing-to-import" });
   const done = await (opened.value.current === null ? create : change)(deps, asking, name, opened.value);
   if (!done) return refuse({ reason: "changed-meanwhile", by: "", at: "" });
   await markApplied(deps, asking, name);
-  return accept(summarise(opened.value));
+  return accept(summarise(opened.value, asking));
 }
 
 async function create(deps: ImportDeps, asking: Asking, name: ImportName, opened: OpenedImport): Promise<boolean> {
@@ -91,17 +95,30 @@ async function markApplied(deps: ImportDeps, asking: Asking, name: ImportName): 
   await saveSaid(deps, asking, name, { draft: { ...draft, applied }, mark });
 }
 
-function summarise({ worked, current }: OpenedImport): AppliedImport {
+function summarise({ worked, current }: OpenedImport, { person }: Asking): AppliedImport {
   const { name, title, isNew, draft, reconciliation } = worked.view;
   return {
     started: current !== null && current.plan.started !== null,
     ...{ name, title, isNew, again: false, problems: draft.problems.length },
     added: reconciliation?.added.length ?? draft.actions.length,
     changed: reconciliation?.changed.length ?? 0,
+    asked: askedOf(worked.reconciled, current, person),
     kept: reconciliation?.kept.filter(({ taken }) => !taken).length ?? 0,
     missing: reconciliation?.missing.length ?? 0,
     undecided: reconciliation?.proposals.filter(({ answer }) => answer === null).length ?? 0,
   };
+}
+
+function askedOf(
+  reconciled: OpenedImport["worked"]["reconciled"],
+  current: OpenedImport["current"],
+  person: PersonId,
+): AppliedImport["asked"] {
+  if (reconciled === null || current === null) return { count: 0, deciders: [] };
+  const { plan } = current;
+  const moved = reconciled.patches.filter(({ moveTo }) => moveTo !== undefined);
+  const mayAny = (id: PersonId) => moved.some(({ action }) => mayApproveDate(plan, action, id, person));
+  return { count: moved.length, deciders: plan.people.filter(({ id }) => mayAny(id)).map(({ name }) => name) };
 }
 
 function onceOf({ draft }: ImportName): string {

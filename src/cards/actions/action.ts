@@ -5,7 +5,7 @@ import type { Message } from "../../app/ports.ts";
 import type { HeldBack } from "../../app/quiet/read-held.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { RESTRICTED } from "../../domain/permissions/audience.ts";
-import { type Action, isOpen, statusOf } from "../../domain/plan/action.ts";
+import { type Action, countedRating, isOpen, statusOf } from "../../domain/plan/action.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { type Button, Buttons } from "../elements/buttons.ts";
 import { card, fitted } from "../elements/template.ts";
@@ -118,7 +118,9 @@ function factsOf(open: OpenAction & Partial<Pick<ShownAction, "held">>) {
   const leads = action.leads.map(
     (lead) => lead.label + (lead.accountable && action.leads.length > 1 ? " (accountable)" : ""),
   );
-  const parts = action.parts.map((part) => `${ragMark(plan.scheme, part.rag).text}: ${part.text}`);
+  const parts = action.parts.map(
+    (part) => `${ragMark(plan.scheme, countedRating(part.rag, action.state)).text}: ${part.text}`,
+  );
   const asked = action.dateChange;
   const facts: readonly (readonly [string, string])[] = [
     [leads.length > 1 ? "Leads" : "Lead", names(leads, 600) || "none named"],
@@ -149,9 +151,10 @@ export function updateSection(open: OpenAction, most: number): WordsSection[] {
   const update = action.lastUpdate;
   if (update === null) return [{ heading: "Last update", paragraphs: [{ text: "None since the plan was taken in." }] }];
   const by = `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
-  const rated = `${ragMark(plan.scheme, update.rag).text}, ${by}`;
+  const filed = ragMark(plan.scheme, countedRating(update.rag, action.state)).text;
+  const rated = `${filed}, ${by}`;
   const texts = [
-    ...(update.confirmed ? [`${ragMark(plan.scheme, update.rag).text}, confirmed ${by}`] : [rated, update.progress]),
+    ...(update.confirmed ? [`${filed}, confirmed ${by}`] : [rated, update.progress]),
     update.confirmed ? saidBefore(open) : "",
     update.difference && `Difference for children: ${update.difference}`,
     update.evidence && `Evidence: ${update.evidence}`,

@@ -15,7 +15,7 @@ import { writeQuestion } from "../questions/question.ts";
 import { inBrackets } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
-import { fieldChangeWords } from "./history.ts";
+import { fieldChangeWords } from "./field-words.ts";
 
 /** What stands beside an action because somebody decided or proposes it: pairs of label and words. */
 export function changeFacts(open: OpenAction): readonly (readonly [string, string])[] {
@@ -23,7 +23,7 @@ export function changeFacts(open: OpenAction): readonly (readonly [string, strin
   const action = seenAction(open);
   const { decision, proposal } = action;
   const when = (at: string) => formatInstant(at, plan.settings.zone);
-  const changes = proposedChanges(action).map((change) => fieldChangeWords(plan, change));
+  const changes = proposedChanges(action).map((change) => fieldChangeWords(change));
   return [
     [
       said(ragMark(plan.scheme, action.state === "open" ? "unrated" : action.state).words, 40),

@@ -2,12 +2,11 @@ import { z } from "zod";
 import type { ShownHistory } from "../../app/actions/show-history.ts";
 import { seenAction } from "../../app/open-action.ts";
 import type { Message } from "../../app/ports.ts";
-import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
+import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { everyEndDate } from "../../domain/due/slips.ts";
-import type { Action } from "../../domain/plan/action.ts";
-import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../../domain/plan/history.ts";
+import type { Action, CountedRating } from "../../domain/plan/action.ts";
+import type { HistoryEntry, HistoryKind, Via } from "../../domain/plan/history.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { Rag } from "../../domain/plan/rag.ts";
 import { type Button, Buttons } from "../elements/buttons.ts";
 import { askAbout, openButton } from "../elements/line.ts";
 import { card, fitted } from "../elements/template.ts";
@@ -15,6 +14,7 @@ import { byWords } from "../words/by-words.ts";
 import { inBrackets } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
+import { changesWords, ratedIn } from "./field-words.ts";
 import { endDatesWords, endDateWords } from "./updates-beside.ts";
 
 const draw = card(
@@ -71,7 +71,7 @@ function movedWords(action: Action): string {
 
 /** An entry in one line, with the reason that was given. */
 export function entryWords(plan: Plan, entry: HistoryEntry): string {
-  const changes = entry.changes.map((change) => fieldChangeWords(plan, change)).join("; ");
+  const changes = changesWords(plan, entry).join("; ");
   return `${whoWords(plan, entry)}${inBrackets(said(entry.reason, 300))}${changes === "" ? "" : `: ${changes}`}`;
 }
 
@@ -118,11 +118,12 @@ function howWords(via: Via | undefined): string {
   return via === "typed" ? ", typed" : "";
 }
 
-function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: number): { text: string }[] {
+function detailsOf(plan: Plan, entry: HistoryEntry, most: number): { text: string }[] {
+  const { changes, update, reason } = entry;
   const rated = changes.some(({ field }) => field === "rating" || field === "answer");
-  const kept = update === null || rated ? "" : ratingKept(plan, update.rag);
+  const kept = update === null || rated ? "" : ratingKept(plan, ratedIn(entry, update.rag, "to"));
   const texts = [
-    [kept, ...changes.map((change) => fieldChangeWords(plan, change))].filter((words) => words !== "").join("; "),
+    [kept, ...changesWords(plan, entry)].filter((words) => words !== "").join("; "),
     update === null || update.confirmed ? "" : update.progress,
     update?.difference ? `Difference for children: ${update.difference}` : "",
     update?.evidence ? `Evidence: ${update.evidence}` : "",
@@ -133,53 +134,6 @@ function detailsOf(plan: Plan, { changes, update, reason }: HistoryEntry, most: 
 }
 
 // Who said again that this was Green, and when, is what an inspector asks.
-function ratingKept(plan: Plan, rag: Rag): string {
-  return `Rating: ${ragMark(plan.scheme, rag).text}, as before`;
-}
-
-const FIELDS: Readonly<Record<FieldChange["field"], string>> = {
-  rating: "Rating",
-  "part rating": "Part",
-  state: "State",
-  "review date": "Review",
-  "end date": "End date",
-  "requested end date": "End date asked for",
-  plan: "Plan",
-  ref: "Ref",
-  title: "Title",
-  theme: "Theme",
-  objective: "Objective",
-  leads: "Leads",
-  dates: "Dates",
-  cadence: "Looked at",
-  measures: "Measures",
-  "depends on": "Waits for",
-  related: "Related",
-  support: "Support",
-  source: "Source",
-  parts: "Parts",
-  "check date": "Looked at once more on",
-  evidence: "Evidence",
-  "merged into": "Merged into",
-  "paused until": "Paused until",
-  restricted: "Restricted",
-  answer: "Answer of",
-  decided: "Decided",
-};
-
-/** One field in a line: "Title: Old → New". */
-export function fieldChangeWords(plan: Plan, change: FieldChange): string {
-  if (change.field === "evidence" && change.from === null) return `Shows: ${change.to ?? ""}`;
-  if (change.field === "decided") return `Decided ${change.to ?? ""}`;
-  const name = change.part === null ? FIELDS[change.field] : `${FIELDS[change.field]} “${said(change.part, 60)}”`;
-  return `${name}: ${valueWords(plan, change, change.from)} → ${valueWords(plan, change, change.to)}`;
-}
-
-function valueWords(plan: Plan, change: FieldChange, value: string | null): string {
-  if (value === null) return "none";
-  if (change.field === "rating" || change.field === "part rating" || change.field === "answer")
-    return ragMark(plan.scheme, value as Rag).text;
-  if (value === "awaiting-sign-off") return "done, awaiting sign-off";
-  if (value === "not-started") return "not started";
-  return isDay(value) ? formatDay(value) : value;
+function ratingKept(plan: Plan, rating: CountedRating): string {
+  return `Rating: ${ragMark(plan.scheme, rating).text}, as before`;
 }

@@ -3,11 +3,9 @@ import type { ChairSummary } from "../../app/plans/summarise-plan.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
 import { NO_FILTERS } from "../../domain/lists/lists.ts";
-import { type Counts, type Moved, STATUSES } from "../../domain/lists/summary.ts";
-import { statusOf } from "../../domain/plan/action.ts";
+import { type Counts, type Moved, type Redated, STATUSES } from "../../domain/lists/summary.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { Rag } from "../../domain/plan/rag.ts";
 import { Buttons } from "../elements/buttons.ts";
 import { againButton, leadNames } from "../elements/line.ts";
 import { card } from "../elements/template.ts";
@@ -130,6 +128,7 @@ function sectionsOf({ plan, summary, since, today }: ChairSummary) {
     section(`Changed ${last} (${summary.changed.length})`, summary.changed, (moved) => movedLine(plan, moved)),
     section(`Completed ${last} (${summary.completed.length})`, summary.completed, (moved) => movedLine(plan, moved)),
     ...someOf(`Proposed complete ${last}, awaiting sign-off`, summary.proposed, (moved) => movedLine(plan, moved)),
+    ...someOf(`End dates moved ${last}`, summary.redated, redatedLine),
     ...someOf("Lead to attend the board", summary.attend, (line) => attendLine(line)),
   ];
 }
@@ -177,9 +176,14 @@ function restrictedLine({ ref, title }: ActionLine) {
 
 function movedLine(plan: Plan, { line, from, to }: Moved) {
   if (line.hidden) return restrictedLine(line);
-  const now = line.state === "open" ? (to as Rag) : statusOf(line);
-  const [before, after] = [ragMark(plan.scheme, from as Rag).text, ragMark(plan.scheme, now).text];
+  const [before, after] = [ragMark(plan.scheme, from).text, ragMark(plan.scheme, to).text];
   return lineOf(line, `${before} → ${after}: ${said(line.title, 90)}`);
+}
+
+function redatedLine({ line, from, to }: Redated) {
+  if (line.hidden) return restrictedLine(line);
+  const often = (line.slips ?? 0) > 1 ? `, moved ${times(line.slips ?? 0)}` : "";
+  return lineOf(line, `${formatDay(from)} → ${formatDay(to)}${often}: ${said(line.title, 90)}`);
 }
 
 function buttonsOf({ plan, theme, summary }: ChairSummary) {

@@ -8,7 +8,7 @@ import { answeredByAnother, jointReviewOf } from "../../domain/updates/joint-ans
 import { mayReopen } from "../../domain/updates/sign-off.ts";
 import { type Button, button } from "../elements/buttons.ts";
 import { dayFromToday } from "../words/dates.ts";
-import { listWords, times } from "../words/phrases.ts";
+import { inBrackets, listWords, times } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
 
@@ -35,10 +35,22 @@ export function updateFacts(open: OpenAction): readonly (readonly [string, strin
   const check = action.state === "complete" ? action.checkDate : null;
   return [
     ["Dates it had", slips < 2 ? "" : endDatesWords(everyEndDate(action))],
+    ["Last move", lastMoveWords(action)],
     ["Board", isToAttend(plan, slips) ? `its lead is to attend: its end date moved ${times(slips)}` : ""],
     ["Looked at once more", check === null ? "" : dayFromToday(check, today)],
     ["Each answers", answersOf(open)],
   ];
+}
+
+/** Who asked for the last move of its end date and why, and who agreed to it: a board on its day, and who recorded that. */
+function lastMoveWords({ revisions }: Action): string {
+  const last = revisions.at(-1);
+  if (last === undefined) return "";
+  const { from, to, reason, askedBy, approvedBy, on, together } = last;
+  const moved = `${formatDay(from)} → ${formatDay(to)}, asked by ${askedBy}${inBrackets(reason)}`;
+  return together === undefined
+    ? `${moved}, agreed by ${approvedBy} on ${formatDay(on)}`
+    : `${moved}, agreed together by ${together.board} on ${formatDay(together.day)}, recorded by ${approvedBy} on ${formatDay(on)}`;
 }
 
 /** Who of those who are each to answer has, with their rating, and who has not; "" where one answer settles it. */

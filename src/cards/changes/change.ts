@@ -9,7 +9,7 @@ import { asksWhy } from "../../domain/changes/state.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
-import { fieldChangeWords } from "../actions/history.ts";
+import { fieldChangeWords } from "../actions/field-words.ts";
 import { Buttons, button } from "../elements/buttons.ts";
 import { Choice, choicesWithin } from "../elements/choices.ts";
 import { askedIn, cancelButton, dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
@@ -130,7 +130,7 @@ export function editDecisionCard(
         ["Why", proposal?.reason ?? ""],
         ["Now → proposed", proposedChanges(action).length === 0 ? "It stands so already." : ""],
         ...proposedChanges(action).map((change) => {
-          const [field = "", ...words] = fieldChangeWords(plan, change).split(": ");
+          const [field = "", ...words] = fieldChangeWords(change).split(": ");
           return [field, words.join(": ")] as const;
         }),
       ]

@@ -1,7 +1,7 @@
 import type { AppliedImport } from "../../app/import/apply-import.ts";
 import type { Message } from "../../app/ports.ts";
 import { askButton } from "../elements/buttons.ts";
-import { count } from "../words/phrases.ts";
+import { count, listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { drawImport } from "./preview.ts";
 import { type ImportSection, line } from "./views.ts";
@@ -39,8 +39,9 @@ function savedSection({ isNew, added, changed, kept }: AppliedImport): ImportSec
   return { name: "Saved", lines };
 }
 
-function openSection({ problems, missing, undecided }: AppliedImport): ImportSection {
+function openSection({ asked, problems, missing, undecided }: AppliedImport): ImportSection {
   const lines = [
+    ...(asked.count > 0 ? [line("", askedWords(asked))] : []),
     ...(problems > 0
       ? [line("", `${count(problems, "value")} could not be read and ${problems === 1 ? "is" : "are"} empty`)]
       : []),
@@ -52,6 +53,14 @@ function openSection({ problems, missing, undecided }: AppliedImport): ImportSec
       : []),
   ];
   return { name: "Still to settle", lines: lines.length > 0 ? lines : [line("", "Nothing.")] };
+}
+
+/** What somebody else decides before any end date moves, and who. */
+function askedWords({ count: number, deciders }: AppliedImport["asked"]): string {
+  const moves = `${count(number, "end date")} ${number === 1 ? "moves" : "move"} when agreed`;
+  return deciders.length === 0
+    ? `${moves}, and nobody of this plan may agree: name another owner or a chair (People)`
+    : `${moves}, in one list: ${listWords(deciders, "or")} (waiting)`;
 }
 
 function nextSection(started: boolean): ImportSection {

@@ -112,22 +112,25 @@ function proposalItem(
 }
 
 function keptItem(kept: Reconciliation["kept"][number], decide: Decide): Item {
-  const { id, field, ours, file, by, at, taken } = kept;
-  const when = isDay(at) ? formatDay(at) : formatInstant(at, DEFAULT_SETTINGS.zone);
-  const filed = by === "" || at === "" ? "" : `, by ${by} on ${when}`;
+  const { id, field, ours, file, by, at, taken, isFixed } = kept;
+  const stands = isFixed ? "Ours is kept: an end date moves, and does not go away." : "Ours is kept.";
+  const when = () => (isDay(at) ? formatDay(at) : formatInstant(at, DEFAULT_SETTINGS.zone));
+  const filed = by === "" || at === "" ? "" : `, by ${by} on ${when()}`;
   return {
-    kind: "Newer here",
+    kind: isFixed ? "Kept here" : "Newer here",
     title: titleOf(kept),
     lines: [
       line(`Its ${field}:`, `${ours}${filed}`),
-      line("In this file:", file),
-      line("✓", taken ? "The file's is taken when you apply." : "Ours is kept."),
+      line("In this file:", file === "" ? "none" : file),
+      line("✓", taken ? "The file's is taken when you apply." : stands),
     ],
-    buttons: [
-      taken
-        ? decide("Keep ours", { as: "keep-ours", about: id, choice: "" })
-        : decide("Take the file's", { as: "take-file", about: id, choice: "" }),
-    ],
+    buttons: isFixed
+      ? []
+      : [
+          taken
+            ? decide("Keep ours", { as: "keep-ours", about: id, choice: "" })
+            : decide("Take the file's", { as: "take-file", about: id, choice: "" }),
+        ],
   };
 }
 

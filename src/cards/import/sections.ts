@@ -1,5 +1,6 @@
 import type { ImportView } from "../../app/import/import-draft.ts";
 import type { LeftOut } from "../../domain/import/document/source.ts";
+import { ratingWord } from "../../domain/import/reconcile/action-of-draft.ts";
 import type { DraftDate } from "../../domain/plan/draft.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
@@ -29,7 +30,7 @@ function foundSection({ draft }: ImportView) {
   const dated = actions.filter(({ due }) => due !== null);
   const leads = new Set(actions.flatMap((action) => action.leads));
   const kinds = tally(dated.map(({ due }) => KINDS[due?.kind ?? "end"]));
-  const ratings = tally(actions.map(({ rag }) => rag ?? "not rated"));
+  const ratings = tally(actions.map(ratingWord));
   return {
     name: "Found",
     lines: [
@@ -108,7 +109,7 @@ function problemSection({ problems }: ImportView) {
 
 function changeSection({ reconciliation }: ImportView) {
   if (reconciliation === null) return { name: "", lines: [] };
-  const { added, changed, unchanged, missing, kept, proposals } = reconciliation;
+  const { added, changed, moves, unchanged, missing, kept, proposals } = reconciliation;
   const open = proposals.filter(({ answer }) => answer === null).length;
   const isStrange = added.length > 0 && changed.length + unchanged === 0;
   const lines = [
@@ -117,6 +118,9 @@ function changeSection({ reconciliation }: ImportView) {
       : []),
     line("Added", String(added.length)),
     line("Changed", String(changed.length)),
+    ...(moves.length > 0
+      ? [line("To be agreed", `${count(moves.length, "end date")}: each moves when another owner or the chair agrees`)]
+      : []),
     line("Unchanged", String(unchanged)),
     ...(missing.length > 0 ? [line("Not in this file", `${missing.length}, kept in the plan`)] : []),
     ...(kept.length > 0

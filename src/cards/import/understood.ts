@@ -1,4 +1,5 @@
 import { formatDay } from "../../domain/calendar/day.ts";
+import { ratingWord } from "../../domain/import/reconcile/action-of-draft.ts";
 import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "../../domain/plan/draft.ts";
 
 /** What a problem's field holds as the document was understood: what keeping it means. "" where it is of no action. */
@@ -42,8 +43,9 @@ function dateWords({ kind, date, cadence, text }: DraftDate): string {
   return `${KINDS[kind]} ${date === null ? (cadence ?? `“${text}”`) : formatDay(date)}`;
 }
 
-function ratingWords({ rag, parts }: DraftAction): string {
-  const whole = rag ?? "not rated";
+function ratingWords(action: DraftAction): string {
+  const { parts } = action;
+  const whole = ratingWord(action);
   return parts.length === 0 ? whole : `${whole}, of ${parts.map((part) => part.rag ?? "not rated").join(", ")}`;
 }
 

@@ -1,8 +1,8 @@
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import type { Action } from "../../domain/plan/action.ts";
-import type { ProgressUpdate } from "../../domain/plan/filings.ts";
+import { type Action, countedRating, statusOf } from "../../domain/plan/action.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
+import type { Rag } from "../../domain/plan/rag.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { wording } from "../wording/wording.ts";
 import { byWords } from "../words/by-words.ts";
@@ -15,7 +15,7 @@ export function rowLines(view: ReturnedView, { row, action, verdict }: JudgedRow
   const typed = [row.progress, row.difference, row.evidence].filter((text) => text !== "").join(" · ");
   switch (verdict.kind) {
     case "ready":
-      return ["✓ Ready", ...saysLines(plan, verdict.planned.after.lastUpdate)];
+      return ["✓ Ready", ...saysLines(plan, verdict.planned.after)];
     case "asks": {
       const why = [
         ...(verdict.changed ? ["? The action has changed since the form was made"] : []),
@@ -25,7 +25,7 @@ export function rowLines(view: ReturnedView, { row, action, verdict }: JudgedRow
       return [
         ...why,
         ...now,
-        ...saysLines(plan, verdict.planned.after.lastUpdate).map((line, at) => (at === 0 ? `The form: ${line}` : line)),
+        ...saysLines(plan, verdict.planned.after).map((line, at) => (at === 0 ? `The form: ${line}` : line)),
       ];
     }
     case "unclear":
@@ -42,12 +42,13 @@ export function rowLines(view: ReturnedView, { row, action, verdict }: JudgedRow
   }
 }
 
-function saysLines(plan: Plan, update: ProgressUpdate | null): readonly string[] {
+function saysLines(plan: Plan, { lastUpdate: update, state }: Action): readonly string[] {
   if (update === null) return [];
   const review = update.nextReview === null ? "" : `, next review ${formatDay(update.nextReview)}`;
-  const parts = update.partRags.map((rag, at) => `part ${at + 1} ${ragMark(plan.scheme, rag).text}`).join(", ");
+  const rated = (rag: Rag) => ragMark(plan.scheme, countedRating(rag, state)).text;
+  const parts = update.partRags.map((rag, at) => `part ${at + 1} ${rated(rag)}`).join(", ");
   return [
-    `${ragMark(plan.scheme, update.rag).text}${parts === "" ? "" : ` (${parts})`}${review}`,
+    `${rated(update.rag)}${parts === "" ? "" : ` (${parts})`}${review}`,
     update.progress,
     update.difference && `Difference for children: ${update.difference}`,
     update.evidence && `Evidence: ${update.evidence}`,
@@ -56,7 +57,7 @@ function saysLines(plan: Plan, update: ProgressUpdate | null): readonly string[]
 
 function nowWords(plan: Plan, action: Action): string {
   const { lastUpdate: update } = action;
-  const mark = ragMark(plan.scheme, action.rag).text;
+  const mark = ragMark(plan.scheme, statusOf(action)).text;
   if (update === null) return `${mark}, no update yet`;
   const by = `${byWords(update)}, ${formatInstant(update.at, plan.settings.zone)}`;
   return update.confirmed ? `${mark}, confirmed ${by}: no change` : `${mark}, ${by}: ${update.progress}`;

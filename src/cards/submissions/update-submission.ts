@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { UPDATE_AIMS } from "../../app/updates/open-update.ts";
+import type { Ticked } from "../../app/updates/file-dates.ts";
+import type { TogetherInput } from "../../domain/changes/decide-file-dates.ts";
 import type { Rag } from "../../domain/plan/rag.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";
-import { about, Confirmed, once, Text, Version } from "./submission-fields.ts";
+import { about, Back, ChosenMany, Confirmed, chosenOf, Id, once, Text, Version } from "./submission-fields.ts";
 
 const Rating = z
   .enum(["red", "amber", "green", "complete"])
@@ -30,6 +32,21 @@ const SaveUpdate = z
   .object({ verb: z.literal("save-update"), ...form, ...once, version: Version })
   .catchall(z.unknown());
 
+const list = { plan: Id, imported: Id, back: Back, page: z.number().int() };
+
+const DecideFileDates = z.object({
+  verb: z.literal("decide-file-dates"),
+  ...list,
+  ...once,
+  answer: z.enum(["agree all", "agree ticked", "refuse ticked"]),
+  /** Names the list as it was drawn. */
+  drawn: Id,
+  ticked: ChosenMany,
+  board: Text,
+  day: Text,
+  words: Text,
+});
+
 /** What the buttons of updates, and of what is decided about them, send back. */
 export const UpdateSubmissions = [
   OpenUpdate,
@@ -47,7 +64,22 @@ export const UpdateSubmissions = [
     words: Text,
     checkOn: Text,
   }),
+  z.object({ verb: z.literal("open-file-dates"), ...list }),
+  DecideFileDates,
 ] as const;
+
+/** Those that were ticked on the list of a file's end dates; what is none of ours is none. */
+export function readTicked({ ticked }: Pick<z.infer<typeof DecideFileDates>, "ticked">): readonly Ticked[] {
+  return chosenOf(ticked).map((value) => {
+    const colon = value.lastIndexOf(":");
+    return { action: value.slice(0, colon), request: value.slice(colon + 1) };
+  });
+}
+
+/** What was typed there. */
+export function readDecided({ answer, board, day, words }: z.infer<typeof DecideFileDates>): TogetherInput {
+  return { agrees: answer !== "refuse ticked", board, day, words };
+}
 
 const MOST_PARTS = 50;
 

@@ -23,6 +23,12 @@ export function waitingWords(plan: Plan, item: WaitingItem): WaitingWords {
     case "edit":
     case "not mine":
       return askedWords(plan, item);
+    case "file dates":
+      return {
+        heading: count(item.actions.length, "end date"),
+        title: `that ${said(item.file, 100)} moves: agree to all, to some, or refuse, in one list.`,
+        detail: [`Taken in by ${said(item.who, 60)}`, sinceWords(plan, item), refWords(item.refs)].join(", "),
+      };
     case "claim":
     case "unsettled":
     case "left":

@@ -8,6 +8,7 @@ const CALLED: Readonly<Record<WaitingKind, readonly [one: string, many: string]>
   claim: ["name that somebody claims", "names that somebody claims"],
   completion: ["completion to accept", "completions to accept"],
   "end date": ["end date to decide", "end dates to decide"],
+  "file dates": ["list of end dates to decide", "lists of end dates to decide"],
   edit: ["proposed change", "proposed changes"],
   papers: ["list for the next papers", "lists for the next papers"],
   left: ["person who has left", "people who have left"],

@@ -59,6 +59,7 @@ const NAMES: Readonly<Record<WaitingKind, string>> = {
   claim: "Names claimed",
   completion: "Completions to accept",
   "end date": "End dates to decide",
+  "file dates": "End dates that a file moves",
   edit: "Changes proposed",
   papers: "For the next papers",
   left: "People who have left",
@@ -85,6 +86,8 @@ function buttonsOf(plan: Waiting["plan"], item: WaitingItem, back: string): Butt
     case "edit":
     case "not mine":
       return [decideButton(plan, item, back), openButton(plan, item.action.ref, back, "Open")];
+    case "file dates":
+      return [button("Decide on the list", { verb: "open-file-dates", ...of, imported: item.imported, page: 1 })];
     case "claim":
       return [
         button("Confirm or refuse", { verb: "open-claim", ...of, label: labelKey(item.label), person: item.person }),

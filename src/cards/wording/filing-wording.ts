@@ -4,6 +4,9 @@ import { quoted, type Sentences } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 type FilingReason =
+  | "nothing-ticked"
+  | "dates-decided"
+  | "dates-changed"
   | "no-check-due"
   | "not-complete"
   | "not-confirmed"
@@ -23,6 +26,13 @@ const WHY_NOT_CONFIRMED: Readonly<Record<WhyNotConfirmed, (ref: string) => strin
 
 /** What is said of evidence, checks and moved dates that cannot be as asked. */
 export const FILING_SENTENCES: Sentences<FilingReason> = {
+  "nothing-ticked": () =>
+    "No end date is ticked, so nothing was decided, and what you typed is still here. Choose those you mean, or agree to all.",
+  "dates-decided": () =>
+    "No end date of that file waits any more, so nothing was changed. Type “slips” to see what has moved, or “waiting” for what is left.",
+  "dates-changed": () =>
+    "What waits has changed since this list was drawn, so nothing was decided. It stands here as it is now, and what " +
+    "you typed is still here: look at it, and decide again.",
   "no-check-due": ({ ref, on }) =>
     on === null
       ? `Nobody is asking whether ${said(ref, 20)} is still complete, so nothing was changed. Type “show ${said(ref, 20)}” to see how it stands.`

@@ -149,6 +149,7 @@ const SENTENCES: Sentences<Reason> = {
 
 const DATES = {
   "day the report was received": "day the report was received",
+  "day it was agreed": "day on which it was agreed",
   "next review date": "next review date",
   "proposed end date": "proposed end date",
   "snooze date": "day to be asked again",
@@ -166,6 +167,7 @@ const FIELDS = {
   inTheWay: "What is in the way",
   reason: "The reason",
   message: "Your message",
+  board: "The name of who agreed",
   title: "The title",
   measures: "What is measured",
   "where it came from": "Where it came from",

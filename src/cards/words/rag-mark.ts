@@ -1,5 +1,5 @@
-import type { Status } from "../../domain/plan/action.ts";
-import type { Rag, RagScheme } from "../../domain/plan/rag.ts";
+import type { CountedRating, Status } from "../../domain/plan/action.ts";
+import type { RagScheme } from "../../domain/plan/rag.ts";
 
 /** How every card shows a rating or state: never by colour alone. */
 export interface RagMark {
@@ -21,8 +21,8 @@ export interface RagMark {
     | "categoricalPurple";
 }
 
-/** The mark of a rating as filed or of an action's status, in the words of the plan's scheme. */
-export function ragMark(scheme: RagScheme, status: Status | Rag): RagMark {
+/** The mark of a rating as it counts or of an action's status, in the words of the plan's scheme. */
+export function ragMark(scheme: RagScheme, status: Status | CountedRating): RagMark {
   const { shape, letter, word, ...colours } = MARKS[status];
   const meaning = scheme.find((candidate) => candidate.rag === status);
   const words = [letter, meaning?.name ?? word].filter((part) => part !== "").join(" ");
@@ -37,12 +37,13 @@ interface Mark extends Omit<RagMark, "text" | "words"> {
 }
 
 // Outlines that differ without colour: corner up, corner all round, round, square, hollow, half.
-const MARKS: Readonly<Record<Status | Rag, Mark>> = {
+const MARKS: Readonly<Record<Status | CountedRating, Mark>> = {
   red: { shape: "▲", letter: "R", word: "Red", colour: "Attention", chart: "attention" },
   amber: { shape: "◆", letter: "A", word: "Amber", colour: "Warning", chart: "warning" },
   green: { shape: "●", letter: "G", word: "Green", colour: "Good", chart: "good" },
   complete: { shape: "■", letter: "C", word: "Complete", colour: "Default", chart: "neutral" },
   unrated: { shape: "○", letter: "", word: "Not yet rated", colour: "Default", chart: "categoricalTeal" },
+  proposed: { shape: "◑", letter: "", word: "Proposed complete", colour: "Accent", chart: "categoricalPurple" },
   "awaiting-sign-off": {
     shape: "◑",
     letter: "",

@@ -1,5 +1,6 @@
 import type { Imported } from "../../app/import/import-document.ts";
-import type { FieldDifference, Reconciliation } from "../../domain/import/reconcile/reconcile.ts";
+import type { FieldDifference } from "../../domain/import/reconcile/differences.ts";
+import type { Reconciliation } from "../../domain/import/reconcile/reconcile.ts";
 
 /** What an import came to, for a terminal. */
 export function describeImport(imported: Imported, plan: string): string {
@@ -33,7 +34,7 @@ function changes({ added, changed, missing, kept, proposals, plan }: Reconciliat
       .join("; ");
   const stays = kept.map((one) => {
     const by = one.by === "" ? "" : `, by ${one.by}`;
-    return `${name(one)}: ${one.field} ${one.ours}${by}; the file says ${one.file}`;
+    return `${name(one)}: ${one.field} ${one.ours}${by}; the file says ${one.file === "" ? "none" : one.file}`;
   });
   const toDecide = proposals.map(({ says, choices, answer }) => {
     const chosen = choices.find(({ value }) => value === answer)?.says;

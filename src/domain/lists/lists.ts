@@ -1,7 +1,7 @@
 import { addDays, type Day, earlierFirst } from "../calendar/day.ts";
 import { isUpdateDue } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
-import { isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
+import { countedRating, isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import { leastOf } from "../plan/many.ts";
 import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from "../plan/plan.ts";
@@ -103,7 +103,7 @@ export function compareWorst(a: ActionLine, b: ActionLine): number {
 
 /** Whether a line passes the filters on a day. */
 export function passes(plan: Plan, line: ActionLine, filters: Filters, today: Day): boolean {
-  if (filters.rag !== null && line.rag !== filters.rag) return false;
+  if (filters.rag !== null && countedRating(line.rag, line.state) !== filters.rag) return false;
   if (filters.theme !== null && !isTheme(plan, line.theme, filters.theme)) return false;
   return filters.lead === null || hasLead(plan, line, filters.lead.toLowerCase(), today);
 }

@@ -3,10 +3,12 @@ import { isUpdateDue } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
 import { isToAttend } from "../due/slips.ts";
 import { isStale } from "../due/stale.ts";
-import { isCounted, isOverdue, type Status, statusOf } from "../plan/action.ts";
+import { countedRating, isCounted, isOpen, isOverdue, type Status, statusOf } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
-import type { HistoryEntry } from "../plan/history.ts";
+import type { ActionId, ActionState } from "../plan/action-state.ts";
+import type { FieldChange, HistoryEntry } from "../plan/history.ts";
 import type { Plan, Theme } from "../plan/plan.ts";
+import type { Rag } from "../plan/rag.ts";
 import { compareWorst } from "./lists.ts";
 
 /** Every status, in the order in which a summary shows them. */
@@ -42,8 +44,18 @@ export interface ThemeFigures {
 /** One action that changed its rating or was completed since the last summary. */
 export interface Moved {
   readonly line: ActionLine;
-  readonly from: string;
-  readonly to: string;
+  readonly from: Stood;
+  readonly to: Stood;
+}
+
+/** How an action stood or stands: its rating, and what a second person is waited for is not complete yet. */
+export type Stood = Rag | "awaiting-sign-off";
+
+/** One action whose end date was moved with approval since the last summary. */
+export interface Redated {
+  readonly line: ActionLine;
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** A plan, or one theme of it, in figures. */
@@ -64,6 +76,8 @@ export interface Summary {
   readonly completed: readonly Moved[];
   /** Proposed complete since the last summary, and waiting for a second person: counted apart. */
   readonly proposed: readonly Moved[];
+  /** Whose end dates moved since the last summary, whoever or whatever asked for it. */
+  readonly redated: readonly Redated[];
 }
 
 /**
@@ -97,9 +111,10 @@ export function summarise(
     attend: lines
       .filter((line) => isCounted(line) && isToAttend(plan, line.slips ?? 0))
       .sort((a, b) => (b.slips ?? 0) - (a.slips ?? 0) || compareWorst(a, b)),
-    changed: moved.filter(({ line }) => line.state === "open"),
+    changed: moved.filter(({ line }) => isOpen(line)),
     completed: findAccepted(lines, entries, moved),
     proposed: moved.filter(({ line }) => line.state === "awaiting-sign-off"),
+    redated: findRedated(plan, lines, entries),
   };
 }
 
@@ -128,23 +143,52 @@ function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today
 }
 
 // What was proposed before and accepted since has kept its rating.
-function findAccepted(lines: readonly ActionLine[], entries: readonly HistoryEntry[], moved: readonly Moved[]) {
+function findAccepted(
+  lines: readonly ActionLine[],
+  entries: readonly HistoryEntry[],
+  moved: readonly Moved[],
+): readonly Moved[] {
   const accepted = new Set(entries.filter(({ kind }) => kind === "completion-accepted").map(({ action }) => action));
   return lines
     .filter(({ id, state }) => state === "complete" && (accepted.has(id) || moved.some(({ line }) => line.id === id)))
     .map((line) => moved.find((one) => one.line.id === line.id) ?? { line, from: "awaiting-sign-off", to: line.rag });
 }
 
+// By whatever it changed, a file taken in as much as an update. The first entry of an action tells of no change.
 function findMoved(lines: readonly ActionLine[], entries: readonly HistoryEntry[]): readonly Moved[] {
-  const first = new Map<string, string>();
-  for (const entry of entries) {
-    const rating = entry.changes.find((change) => change.field === "rating");
-    if (rating !== undefined && entry.kind !== "imported" && !first.has(entry.action)) {
-      first.set(entry.action, rating.from ?? "unrated");
-    }
-  }
+  const ratings = firstOf(entries, "rating");
+  const states = firstOf(entries, "state");
   return lines.flatMap((line) => {
-    const from = first.get(line.id);
-    return from === undefined || from === line.rag ? [] : [{ line, from, to: line.rag }];
+    if (!ratings.has(line.id)) return [];
+    const was = (states.get(line.id) ?? line.state) as ActionState;
+    const from = stood((ratings.get(line.id) ?? "unrated") as Rag, was);
+    const to = stood(line.rag, line.state);
+    return from === to ? [] : [{ line, from, to }];
   });
+}
+
+// Before reminders start, and from no date to one, it is no move but a correction.
+function findRedated(plan: Plan, lines: readonly ActionLine[], entries: readonly HistoryEntry[]): readonly Redated[] {
+  const started = plan.started?.at;
+  const since = entries.filter(({ at }) => started !== undefined && at >= started);
+  const dates = firstOf(since, "end date");
+  return lines.flatMap((line) => {
+    const from = dates.get(line.id) ?? null;
+    const { endDate: to } = line;
+    return from === null || to === null || from === to ? [] : [{ line, from, to }];
+  });
+}
+
+/** What a field was in each action before the first change of it. */
+function firstOf(entries: readonly HistoryEntry[], field: FieldChange["field"]): ReadonlyMap<ActionId, string | null> {
+  const first = new Map<ActionId, string | null>();
+  for (const { action, entry, changes } of entries) {
+    const change = changes.find((one) => one.field === field);
+    if (change !== undefined && entry > 1 && !first.has(action)) first.set(action, change.from);
+  }
+  return first;
+}
+
+function stood(rag: Rag, state: ActionState): Stood {
+  return countedRating(rag, state) === "proposed" ? "awaiting-sign-off" : rag;
 }

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from "../calendar/day.ts";
-import { type Action, isOpen, nextDateOf } from "../plan/action.ts";
+import { type Action, countedRating, isOpen, nextDateOf } from "../plan/action.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RATING_WORDS, RATINGS, type Rag } from "../plan/rag.ts";
 import { compareRefs } from "../plan/ref.ts";
@@ -63,7 +63,7 @@ function rowsOf(action: Action): readonly ReturnFormRow[] {
       Ref: action.ref,
       Action: action.title,
       Due: dueWords(action),
-      "Rating now": RATING_WORDS[action.rag],
+      "Rating now": ratingNow(action.rag, action),
       "Code (leave as it is)": writeRowCode({ ...code, part: null }),
     },
     fills: FILLED.filter((column) => column !== "Rating" || action.parts.length === 0),
@@ -74,13 +74,18 @@ function rowsOf(action: Action): readonly ReturnFormRow[] {
         Ref: `${action.ref}, part ${index + 1}`,
         Action: part.text,
         Due: "",
-        "Rating now": RATING_WORDS[part.rag],
+        "Rating now": ratingNow(part.rag, action),
         "Code (leave as it is)": writeRowCode({ ...code, part: index }),
       },
       fills: ["Rating"],
     }),
   );
   return [whole, ...parts];
+}
+
+function ratingNow(rag: Rag, { state }: Action): string {
+  const counts = countedRating(rag, state);
+  return counts === "proposed" ? "Proposed complete" : RATING_WORDS[counts];
 }
 
 /** "Review 11 December 2026; end 31 March 2027"; "" where it has no date. */

@@ -102,8 +102,14 @@ function calledLeads({ plan, today }: Reader, leads: readonly Lead[]): readonly 
   return leads.map((lead) => ({ ...lead, label: calledLabel(plan, lead.label, today) }));
 }
 
-function calledFilings(reader: Reader, { lastUpdate, dateChange }: Action) {
+function calledFilings(reader: Reader, { lastUpdate, dateChange, revisions }: Action) {
+  const { plan, audience, today } = reader;
+  const named = audience === "oneself" || audience === "board";
+  const called = (name: string) => (named ? name : (calledName(plan, name, today) ?? ""));
   return {
+    revisions: revisions.map((one) => {
+      return { ...one, askedBy: called(one.askedBy), approvedBy: called(one.approvedBy) };
+    }),
     lastUpdate: lastUpdate && { ...lastUpdate, ...calledFiler(reader, lastUpdate) },
     dateChange: dateChange && { ...dateChange, byName: calledFiler(reader, { ...dateChange, inNameOf: null }).byName },
   };

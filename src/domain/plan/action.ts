@@ -105,6 +105,14 @@ export function statusOf(action: Pick<Action, "state" | "rag">): Status {
   return action.rag === "complete" ? "unrated" : action.rag;
 }
 
+/** A rating as it counts: "proposed" is one of complete that no second person has accepted, or whose acceptance is over. */
+export type CountedRating = Rag | "proposed";
+
+/** What a rating counts as in a state: nothing is called complete, in whole or in part, before its completion is accepted. */
+export function countedRating(rag: Rag, state: ActionState): CountedRating {
+  return rag === "complete" && state !== "complete" ? "proposed" : rag;
+}
+
 /** What tells whether and when an action is asked about. */
 type Asked = Pick<Action, "state" | "reviewDate" | "endDate"> & { readonly checkDate?: Day | null | undefined };
 

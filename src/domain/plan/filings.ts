@@ -28,6 +28,18 @@ export interface ProgressUpdate {
   readonly nextReview: Day | null;
 }
 
+/** A file by its name, and the import of it: what one import asks is decided in one list. */
+export interface MovedBy {
+  readonly name: string;
+  readonly import: string;
+}
+
+/** By whom moves of end dates were agreed together, and when that was: the day of the meeting, not of its recording. */
+export interface Together {
+  readonly board: string;
+  readonly day: Day;
+}
+
 /** A request to move an end date, waiting or decided. */
 export interface DateChangeRequest {
   readonly at: string;
@@ -36,6 +48,8 @@ export interface DateChangeRequest {
   readonly from: Day;
   readonly to: Day;
   readonly reason: string;
+  /** The file that says so, where nobody asked but whoever took it in; absent: `by` asked. */
+  readonly file?: MovedBy | undefined;
 }
 
 /** A link or a file's Teams link, or a note, that shows what an action came to. The bot never opens it. */
@@ -133,6 +147,8 @@ export interface DateRevision {
   readonly askedBy: string;
   readonly approvedBy: string;
   readonly on: Day;
+  /** Where several were agreed together; absent: `approvedBy` decided alone. */
+  readonly together?: Together | undefined;
 }
 
 /** What an update changed, as it was before: enough to take it back. */

@@ -16,6 +16,7 @@ export const PLAN_EVENT_KINDS = [
   "reminders started",
   "imported",
   "action added",
+  "end dates decided",
   "closed",
   "opened again",
 ] as const;

@@ -46,6 +46,9 @@ export type Refusal =
   | { readonly reason: "looks-personal"; readonly found: readonly string[] }
   | { readonly reason: "changed-meanwhile"; readonly by: string; readonly at: string }
   | { readonly reason: "nothing-to-decide"; readonly ref: string }
+  | { readonly reason: "nothing-ticked" }
+  | { readonly reason: "dates-decided" }
+  | { readonly reason: "dates-changed" }
   | { readonly reason: "no-check-due"; readonly ref: string; readonly on: Day | null }
   | { readonly reason: "not-complete"; readonly ref: string }
   | { readonly reason: "link-not-https"; readonly link: string }
@@ -145,6 +148,7 @@ export type TextField =
   | "inTheWay"
   | "reason"
   | "message"
+  | "board"
   | "title"
   | "measures"
   | "where it came from";
@@ -164,6 +168,7 @@ export type DocumentLimit =
 /** Dates that may be wrong, as their forms call them. */
 export type DateField =
   | "day the report was received"
+  | "day it was agreed"
   | "next review date"
   | "proposed end date"
   | "snooze date"

@@ -5,6 +5,7 @@ import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanKey } from "../plan/plan.ts";
 import { compareRefs, type Ref } from "../plan/ref.ts";
+import type { MovedAction } from "../updates/file-dates.ts";
 
 /** What can wait for somebody who runs a plan, what blocks most first. */
 export const WAITING_KINDS = [
@@ -13,6 +14,7 @@ export const WAITING_KINDS = [
   "claim",
   "completion",
   "end date",
+  "file dates",
   "edit",
   "papers",
   "left",
@@ -37,6 +39,13 @@ interface Waits {
 export type WaitingItem = Waits &
   (
     | { readonly kind: "completion" | "end date" | "edit" | "not mine"; readonly action: Action }
+    /** End dates that one import asks to move: decided in one list. For a person: those that they decide. */
+    | {
+        readonly kind: "file dates";
+        readonly file: string;
+        readonly imported: string;
+        readonly actions: readonly MovedAction[];
+      }
     | { readonly kind: "claim"; readonly label: string; readonly person: PersonId }
     /** A name that stands for nobody: not settled yet, or whoever held it holds it no longer. */
     | { readonly kind: "unsettled"; readonly label: string; readonly held: boolean }

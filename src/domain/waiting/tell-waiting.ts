@@ -6,6 +6,7 @@ import { may, planStandingsOf, type Standing, standingsOf } from "../permissions
 import type { PersonId } from "../plan/person.ts";
 import { holdersOf, nameOf, type Plan } from "../plan/plan.ts";
 import {
+  refsOf,
   WAITING_KINDS,
   type WaitingAsk,
   type WaitingItem,
@@ -13,6 +14,7 @@ import {
   type WaitingNotice,
 } from "../reminders/waiting-item.ts";
 import { mayDecideDate } from "../updates/date-change.ts";
+import { decidable } from "../updates/file-dates.ts";
 import { mayDecideCompletion } from "../updates/sign-off.ts";
 import { beforePapers } from "./before-papers.ts";
 
@@ -30,12 +32,23 @@ export function waitingFor(
   today: Day,
 ): readonly WaitingItem[] {
   const standings = planStandingsOf(plan, person, today);
-  return items.filter((item) => isTheirs(plan, item, person, standings, today));
+  return items.flatMap((item): readonly WaitingItem[] => {
+    if (item.kind === "file dates") return theirMoves(plan, item, person);
+    return isTheirs(plan, item, person, standings, today) ? [item] : [];
+  });
+}
+
+type FileDates = Extract<WaitingItem, { readonly kind: "file dates" }>;
+
+/** Those of a file's moves that they decide, as one item; none where they decide none. */
+function theirMoves(plan: Plan, item: FileDates, person: PersonId): readonly FileDates[] {
+  const actions = decidable(plan, item.actions, person);
+  return actions.length === 0 ? [] : [{ ...item, actions, refs: refsOf(actions) }];
 }
 
 function isTheirs(
   plan: Plan,
-  item: WaitingItem,
+  item: Exclude<WaitingItem, FileDates>,
   person: PersonId,
   standings: readonly Standing[],
   today: Day,

@@ -7,6 +7,7 @@ import { nameOf, type Plan } from "../plan/plan.ts";
 import { findItems } from "../reminders/items.ts";
 import { isListedToday, papersOf } from "../reminders/papers.ts";
 import { refsOf, WAITING_KINDS, type WaitingItem } from "../reminders/waiting-item.ts";
+import { isMoved, movesOf } from "../updates/file-dates.ts";
 import { findFailedRun, type RunRecord, type SentBefore } from "./failed-run.ts";
 import { findPeopleGaps, type PersonReach } from "./people-gaps.ts";
 
@@ -36,6 +37,7 @@ export function whatWaits(facts: WaitingFacts): readonly WaitingItem[] {
   const items = [
     ...findRunItems(facts),
     ...facts.asked.flatMap(findRequests),
+    ...findFileDates(facts.asked),
     ...findClaims(facts),
     ...findPeopleGaps(facts),
     ...findPapers(facts),
@@ -65,10 +67,23 @@ function findRequests(action: Action): readonly WaitingItem[] {
   };
   return [
     ...(state === "awaiting-sign-off" ? [item("completion", lastUpdate ?? { byName: "", at: null })] : []),
-    ...(dateChange ? [item("end date", dateChange)] : []),
+    ...(dateChange && !isMoved(action) ? [item("end date", dateChange)] : []),
     ...(proposal ? [item("edit", proposal)] : []),
     ...(notMine ? [item("not mine", notMine)] : []),
   ];
+}
+
+/** One item for each import that asks to move end dates, however many. */
+function findFileDates(asked: readonly Action[]): readonly WaitingItem[] {
+  const moved = asked.filter(isMoved);
+  const imports = [...new Set(moved.map(({ dateChange }) => dateChange.file.import))];
+  return imports.flatMap((imported): readonly WaitingItem[] => {
+    const actions = movesOf(moved, imported);
+    const [first] = actions;
+    if (first === undefined) return [];
+    const { byName: who, at: since, file } = first.dateChange;
+    return [{ kind: "file dates", file: file.name, imported, actions, who, since, refs: refsOf(actions) }];
+  });
 }
 
 interface Request {

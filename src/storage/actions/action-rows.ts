@@ -6,7 +6,8 @@ import type { Action } from "../../domain/plan/action.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { actionKey } from "./action-keys.ts";
-import { Before, beside, DateChange, Day, FiledUpdate, Leads, Rag, Revision, State } from "./filed-shapes.ts";
+import { DateChange, Revision } from "./date-shapes.ts";
+import { Before, beside, Day, FiledUpdate, Leads, Rag, State } from "./filed-shapes.ts";
 
 const Cadence = z.enum(CADENCES);
 

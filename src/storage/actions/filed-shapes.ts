@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTION_STATES } from "../../domain/plan/action-state.ts";
+import { DateChange } from "./date-shapes.ts";
 
 /** A rating. */
 export const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
@@ -7,26 +8,6 @@ export const Rag = z.enum(["red", "amber", "green", "complete", "unrated"]);
 export const State = z.enum(ACTION_STATES);
 /** A day, or none. */
 export const Day = z.string().nullable();
-
-/** A request to move an end date. */
-export const DateChange = z.object({
-  at: z.string(),
-  by: z.string(),
-  byName: z.string(),
-  from: z.string(),
-  to: z.string(),
-  reason: z.string(),
-});
-
-/** An end date that was moved. */
-export const Revision = z.object({
-  from: z.string(),
-  to: z.string(),
-  reason: z.string(),
-  askedBy: z.string(),
-  approvedBy: z.string(),
-  on: z.string(),
-});
 
 /** An update as filed: in an action's row and in its history. */
 export const FiledUpdate = z.object({

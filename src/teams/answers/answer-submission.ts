@@ -13,6 +13,7 @@ import type { Reply, Turn } from "../turn.ts";
 import { answerChangeButton } from "./answer-changes.ts";
 import { answerNoChange } from "./answer-confirm.ts";
 import { answerDecision, openDecision } from "./answer-decision.ts";
+import { answerFileDates, openDatesList } from "./answer-file-dates.ts";
 import { answerFilingButton } from "./answer-filing.ts";
 import { answerHandover } from "./answer-handing.ts";
 import { answerImportButton } from "./answer-import.ts";
@@ -54,6 +55,8 @@ const ANSWERS: Answers = {
   snooze: answerHold,
   "open-decision": (deps, turn, pressed) => openDecision(deps, turn, pressed, null),
   decide: answerDecision,
+  "open-file-dates": (deps, turn, pressed) => openDatesList(deps, turn, pressed, null),
+  "decide-file-dates": answerFileDates,
   "open-evidence": answerFilingButton,
   "add-evidence": answerFilingButton,
   "still-complete": answerFilingButton,

@@ -72,6 +72,7 @@ describe("a table in our own columns", () => {
     [{ "Review date": "", "Other dates": "Complete", RAG: "" }, { rag: "complete" }],
     [{ RAG: "g" }, { rag: "green" }],
     [{ RAG: "Not rated" }, { rag: null }],
+    [{ RAG: "Done, awaiting sign-off" }, { rag: "complete", dates: [{}, { text: "Awaiting sign-off" }] }],
     [{ RAG: "Complete (awaiting sign-off)" }, { rag: "complete", dates: [{}, { text: "Awaiting sign-off" }] }],
     [
       { Parts: "Red: a\nNot rated: b" },

@@ -121,7 +121,7 @@ describe("a field that a file says otherwise", () => {
           aDate("end", "2027-04-30", "End 30 April 2027"),
         ],
       },
-      "end date",
+      "end date, to be agreed",
       "31 March 2027",
       "30 April 2027",
     ],

@@ -31,7 +31,7 @@ it.each(fixtureCases())(
     });
     const again = settleDraft(draftOn(LATER).draft, [], LATER).draft;
     expect(reconcile(built, again, [], LATER).said).toEqual({
-      ...{ added: [], changed: [], missing: [], kept: [], proposals: [], plan: [] },
+      ...{ added: [], changed: [], moves: [], missing: [], kept: [], proposals: [], plan: [] },
       unchanged: draft.actions.length,
     });
   },

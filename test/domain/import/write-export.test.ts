@@ -18,7 +18,7 @@ import { anAction, aPlan } from "../../builders.ts";
 
 const DAY = "2027-01-05";
 const NOW = new Date(`${DAY}T09:00:00Z`);
-const NOTHING = { added: [], changed: [], missing: [], kept: [], proposals: [], plan: [] };
+const NOTHING = { added: [], changed: [], moves: [], missing: [], kept: [], proposals: [], plan: [] };
 
 /** What comes back of an export, through the file and the real reader. */
 async function throughFile(table: ExportTable, kind: "xlsx" | "csv") {
@@ -187,7 +187,7 @@ describe("an exported plan that somebody edited", () => {
     set("3.1.2", "Ref", "3.1.9");
     const { said } = reconcile({ plan, actions }, await throughFile(table, "xlsx"), [], DAY);
     expect(said.changed.map(({ ref, fields }) => [ref, fields.map(({ field }) => field)])).toEqual([
-      ["1.1.2", ["dates", "end date"]],
+      ["1.1.2", ["end date, to be agreed", "dates"]],
       ["2.1.1", ["leads"]],
     ]);
     expect(said.proposals).toMatchObject([{ kind: "renumbered" }]);

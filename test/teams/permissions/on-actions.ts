@@ -63,6 +63,16 @@ const dateAsked = (who: Candidate): Given => ({
   },
 });
 
+const datesOfFile = (who: Candidate): Given => ({
+  action: {
+    ...movedBefore(who),
+    dateChange: {
+      ...{ ...by, by: "olga", from: "2027-03-31", to: "2027-06-30", reason: "import of plan.docx" },
+      file: { name: "plan.docx", import: "i1" },
+    },
+  },
+});
+
 // A change is an owner's to accept while there is one who did not propose it; one that moves the end date is decided
 // as every move is.
 const changeAsked = (who: Candidate): Given => ({
@@ -152,6 +162,8 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   "decide an end date": [
     pressed(["waiting", "Decide 1.1.1", "Move the date"], {}, { given: dateAsked }),
     pressed(["waiting", "Decide 1.1.1", "Refuse"], { words: "It can be done in time" }, { given: dateAsked }),
+    pressed(["waiting", "Decide on the list", "Agree to all 1"], {}, { given: datesOfFile }),
+    pressed(["waiting", "Decide on the list", "Refuse those ticked"], { words: "In time" }, { given: datesOfFile }),
   ],
   "reassign an action": [
     typed("reassign 1.1.1 to Viv Marsh, because Amina leaves"),

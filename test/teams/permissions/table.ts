@@ -19,7 +19,7 @@ const BESIDE: Partial<Readonly<Record<Request, string>>> = {
     "Never who typed it, nor anybody who is also a lead, stand-in, delegate or sponsor of the action, whatever else they are. Where that leaves nobody, the chair. A plan may rule that any manager accepts, and then says so in its summaries.",
   "reopen a completion": "Who could have accepted it.",
   "decide an end date":
-    "The first move an owner, from the second the chair; never who asked for it; the chair too where the only owner asked.",
+    "The first move an owner, from the second the chair; never who asked for it, nor who took in the file that asks; the chair too where the only owner asked.",
   "add an action": "A theme lead in their own themes.",
   "reassign an action": "A theme lead in their own themes.",
   "report for a partner": "A sponsor for the partners they vouch for.",

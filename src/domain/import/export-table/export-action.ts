@@ -7,10 +7,10 @@ import { printedRef } from "../document/text-table.ts";
 import { readMeasures } from "../measures/measures.ts";
 import { AWAITING } from "../reconcile/action-of-draft.ts";
 import {
-  AWAITING_MARK,
   cellLines,
   DATE_COLUMNS,
   type DateColumn,
+  DONE_WORD,
   EXPORT_STATES,
   type ExportColumn,
   type ExportRow,
@@ -45,7 +45,7 @@ export function readExportAction(row: ExportRow, known: ReadonlyMap<string, stri
     dates: awaiting ? [...dates, { kind: "event", date: null, precision: null, cadence: null, text: AWAITING }] : dates,
     rag,
     parts: cellLines(text.Parts).map((line) => {
-      const [, rating = "", part = line] = /^(Red|Amber|Green|Complete|Not rated): (.*)$/.exec(line) ?? [];
+      const [, rating = "", part = line] = /^(Red|Amber|Green|Complete|Done|Not rated): (.*)$/.exec(line) ?? [];
       return { text: part, rag: ratingOf(rating, tell) };
     }),
     dependsOn: waits.map((other) => known.get(other.toLowerCase()) ?? other),
@@ -97,15 +97,19 @@ function readRating(
   due: DraftDate | null,
   tell: Tell,
 ): { readonly rag: DraftAction["rag"]; readonly awaiting: boolean } {
-  const awaiting = text.toLowerCase().endsWith(AWAITING_MARK);
-  const rag = ratingOf(awaiting ? text.slice(0, -AWAITING_MARK.length) : text, tell);
+  const [, rated] = WAITS_FOR_SECOND.exec(text) ?? [];
+  const awaiting = rated !== undefined;
+  const rag = ratingOf(awaiting ? rated : text, tell);
   if (awaiting && rag !== "complete") tell("rag", text, "Only what is complete can await sign-off.");
   return { rag: text === "" && due?.kind === "complete" ? "complete" : rag, awaiting: awaiting && rag === "complete" };
 }
 
+/** "Done, awaiting sign-off"; as older files of ours say it, "Complete (awaiting sign-off)". */
+const WAITS_FOR_SECOND = /^(.*\S)(?:,| \() ?awaiting sign-off\)?$/i;
+
 function ratingOf(text: string, tell: Tell): DraftAction["rag"] {
   if (text === "" || /^not rated$/i.test(text)) return null;
-  const rag = readRag(text);
+  const rag = text.toLowerCase() === DONE_WORD.toLowerCase() ? "complete" : readRag(text);
   if (rag === undefined) tell("rag", text, "This is no rating: choose Red, Amber, Green, Complete or Not rated.");
   return rag === undefined || rag === "unrated" ? null : rag;
 }

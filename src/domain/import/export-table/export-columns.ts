@@ -58,8 +58,11 @@ export const EXPORT_STATES: Readonly<Partial<Record<ActionState, string>>> = {
   carried: "Carried",
 };
 
-/** Beside a rating of complete: its second person is still waited for. */
-export const AWAITING_MARK = " (awaiting sign-off)";
+/** In place of a rating: it is done, and its second person is still waited for. */
+export const AWAITING_WORDS = "Done, awaiting sign-off";
+
+/** In place of the rating of complete while no completion of the whole is accepted: of a part, or of what is paused. */
+export const DONE_WORD = "Done";
 
 /** The lines of a cell, one for each item. */
 export function cellLines(text: string): readonly string[] {

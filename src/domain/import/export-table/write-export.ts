@@ -1,12 +1,13 @@
 import { type Day, formatDay } from "../../calendar/day.ts";
-import type { Action } from "../../plan/action.ts";
+import { type Action, countedRating, isCounted } from "../../plan/action.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { RATING_WORDS } from "../../plan/rag.ts";
+import { RATING_WORDS, type Rag } from "../../plan/rag.ts";
 import type { TextTable } from "../document/text-table.ts";
 import { governingDates } from "../reconcile/action-of-draft.ts";
 import {
-  AWAITING_MARK,
+  AWAITING_WORDS,
   type DateColumn,
+  DONE_WORD,
   EXPORT_COLUMNS,
   EXPORT_STATES,
   type ExportCell,
@@ -38,7 +39,6 @@ function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<ExportColu
   const theme = plan.themes.find(({ ref }) => ref === action.theme);
   const objective = plan.objectives.find(({ ref }) => ref === action.objective);
   const leads = [...action.leads].sort((a, b) => Number(b.accountable) - Number(a.accountable));
-  const awaiting = action.state === "awaiting-sign-off" ? AWAITING_MARK : "";
   return {
     Ref: { text: action.ref },
     Theme: { text: action.theme },
@@ -54,10 +54,24 @@ function cellsOf(action: Action, plan: Plan, on: Day): Partial<Record<ExportColu
     "Depends on": lines(action.dependsOn),
     "Related to": lines(action.related),
     Source: { text: action.source ?? "" },
-    RAG: { text: `${RATING_WORDS[action.rag]}${awaiting}`, rag: action.rag },
+    RAG: ratingCell(action),
     State: { text: EXPORT_STATES[action.state] ?? "" },
-    Parts: lines(action.parts.map(({ text, rag }) => `${RATING_WORDS[rag]}: ${text}`)),
+    Parts: lines(action.parts.map(({ text, rag }) => `${ratingWord(rag, action)}: ${text}`)),
   };
+}
+
+// What awaits sign-off is neither called nor coloured complete.
+function ratingCell(action: Action): Partial<ExportCell> {
+  const { rag, state } = action;
+  if (state === "awaiting-sign-off") return { text: AWAITING_WORDS };
+  const text = ratingWord(rag, action);
+  return text === DONE_WORD ? { text } : { text, rag };
+}
+
+function ratingWord(rag: Rag, action: Action): string {
+  // What has left the plan is told by its state, whatever it was rated then.
+  const counts = isCounted(action) ? countedRating(rag, action.state) : rag;
+  return counts === "proposed" ? DONE_WORD : RATING_WORDS[counts];
 }
 
 // The document's own phrases while they still say when; a date that has moved since stands in place of those of its kind.

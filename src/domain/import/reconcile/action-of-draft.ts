@@ -39,10 +39,20 @@ export function actionOfDraft(
 }
 
 /** The document's own completion is accepted: complete on import, its evidence not held here. */
-function stateOf({ rag, dates, state }: DraftAction): ActionState {
-  if (state !== undefined) return state;
-  if (rag !== "complete") return "open";
-  return dates.some(({ text }) => AWAITING_WORDS.test(text)) ? "awaiting-sign-off" : "complete";
+function stateOf(draft: DraftAction): ActionState {
+  if (draft.state !== undefined) return draft.state;
+  if (draft.rag !== "complete") return "open";
+  return awaitsSignOff(draft) ? "awaiting-sign-off" : "complete";
+}
+
+/** The rating of an action of a document in words, as a preview counts and shows them. */
+export function ratingWord(draft: Pick<DraftAction, "rag" | "dates">): string {
+  return awaitsSignOff(draft) ? "awaiting sign-off" : (draft.rag ?? "not rated");
+}
+
+/** Whether a document says of a completed action that its second person is still waited for. */
+function awaitsSignOff({ rag, dates }: Pick<DraftAction, "rag" | "dates">): boolean {
+  return rag === "complete" && dates.some(({ text }) => AWAITING_WORDS.test(text));
 }
 
 /** The texts of the measures of actions, by the action's ref. */

@@ -1,9 +1,12 @@
+import type { Day } from "../../calendar/day.ts";
 import type { Action } from "../../plan/action.ts";
 import type { ActionId } from "../../plan/action-state.ts";
+import type { MovedBy } from "../../plan/filings.ts";
 import type { HistoryEntry } from "../../plan/history.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { PlanEvent } from "../../plan/plan-event.ts";
 import type { Ref } from "../../plan/ref.ts";
+import type { DateDecision } from "../../updates/date-change.ts";
 
 /** What a document governs of an action; the rest (progress, state, requests) is its people's. */
 export type DocumentFields = Pick<
@@ -36,6 +39,10 @@ export interface ActionPatch {
   readonly seen: number;
   /** The action that this one was merged into: it leaves the plan. */
   readonly into?: { readonly action: ActionId; readonly ref: Ref } | undefined;
+  /** The end date that the file asks for: a request that somebody else decides. */
+  readonly asks?: { readonly to: Day; readonly file: MovedBy } | undefined;
+  /** What was decided of the request that is named so, while it waits still. */
+  readonly decides?: { readonly request: string; readonly decision: DateDecision } | undefined;
 }
 
 /** One import, or one action added by hand, as it is applied, whole or not at all: what the plan becomes, what is new, what changes. */

@@ -3,8 +3,8 @@ import type { WorkingWeek } from "../../calendar/working-days.ts";
 import type { Action } from "../../plan/action.ts";
 import type { ImportField } from "../../plan/draft.ts";
 import { sortableRef } from "../../plan/ref.ts";
-import { governingDates } from "./action-of-draft.ts";
 import type { DocumentFields } from "./change.ts";
+import { compareEnd } from "./compare-end.ts";
 import { plainTitle } from "./likeness.ts";
 
 /** What a file says otherwise than somebody filed since. */
@@ -13,20 +13,27 @@ export interface Clash {
   readonly ours: string;
   readonly file: string;
   readonly fields: Partial<DocumentFields>;
+  /** The end date that somebody else is to decide, where the file's is taken; absent: none. */
+  readonly moveTo?: Day | undefined;
+  /** Ours stands, whatever the file says. */
+  readonly isFixed?: boolean | undefined;
 }
 
 /** How a file's version of an action differs from the plan's. */
 export interface Compared {
   /** What the file changes. */
   readonly fields: Partial<DocumentFields>;
+  /** The end date it asks for, which moves when somebody else agrees; absent: none. */
+  readonly moveTo?: Day | undefined;
   /** What it would change, but for what people did since. */
   readonly clashes: readonly Clash[];
 }
 
-/** `silent`: fields of which the file says nothing for this action, so that they stay. */
+/** `isStarted`: its reminders go out, so an end date is moved by an approved request alone; `silent`: fields of which the file says nothing for this action, so that they stay. */
 export interface Comparing {
   readonly on: Day;
   readonly week: WorkingWeek;
+  readonly isStarted: boolean;
   readonly silent: ReadonlySet<ImportField | "support" | "source">;
 }
 
@@ -54,6 +61,7 @@ export function compareAction(ours: Action, file: Action, comparing: Comparing):
   const rating = silent.has("rag") ? NOTHING : compareRating(ours, file);
   return {
     fields: { ...fields, ...dates.fields, ...rating.fields },
+    ...(dates.moveTo && { moveTo: dates.moveTo }),
     clashes: [...rating.clashes, ...dates.clashes],
   };
 }
@@ -75,10 +83,9 @@ function compareRating(ours: Action, file: Action): Compared {
   return { fields: {}, clashes: [{ field: "rating", ours: ours.rag, file: file.rag, fields }] };
 }
 
-function compareDates(ours: Action, file: Action, { on, week }: Comparing): Compared {
+function compareDates(ours: Action, file: Action, comparing: Comparing): Compared {
   const facts = (action: Action) =>
     action.dates.map(({ kind, date, cadence, text }) => [kind, date, cadence, spaced(text)].join("|")).sort();
-  const own = governingDates(ours.dates, on, week);
   const named = ({ dates }: Action) => dates.some(({ kind, date }) => kind === "review" && date !== null);
   const unchanged = same(facts(ours), facts(file));
 
@@ -86,14 +93,13 @@ function compareDates(ours: Action, file: Action, { on, week }: Comparing): Comp
     ? ours.lastUpdate !== null && named(file)
     : named(file) || named(ours) || file.cadence !== ours.cadence;
   const review = changesReview && file.reviewDate !== ours.reviewDate ? { reviewDate: file.reviewDate } : undefined;
-  const end = file.endDate !== ours.endDate ? { endDate: file.endDate } : undefined;
+  const end = compareEnd(ours, file, comparing);
   const filed = ours.lastUpdate?.nextReview != null;
-  const moved = ours.endDate !== own.endDate || ours.dateChange !== null;
   const clashes: Clash[] = [];
   if (review && filed)
     clashes.push({ field: "review date", ours: ours.reviewDate ?? "", file: file.reviewDate ?? "", fields: review });
-  if (end && moved)
-    clashes.push({ field: "end date", ours: ours.endDate ?? "", file: file.endDate ?? "", fields: end });
+  if (end?.clashes)
+    clashes.push({ field: "end date", ours: ours.endDate ?? "", file: file.endDate ?? "", ...end.change });
   if (unchanged) return { fields: {}, clashes };
 
   const other = ({ dates }: Action) =>
@@ -103,11 +109,12 @@ function compareDates(ours: Action, file: Action, { on, week }: Comparing): Comp
       .sort();
   const changes = {
     ...(review && !filed ? review : {}),
-    ...(end && !moved ? end : {}),
+    ...(end && !end.clashes ? end.change.fields : {}),
     ...(file.cadence !== ours.cadence && { cadence: file.cadence }),
   };
-  const differs = Object.keys(changes).length > 0 || !same(other(ours), other(file));
-  return { fields: differs ? { ...changes, dates: file.dates } : {}, clashes };
+  const moveTo = end && !end.clashes ? end.change.moveTo : undefined;
+  const differs = Object.keys(changes).length > 0 || moveTo !== undefined || !same(other(ours), other(file));
+  return { fields: differs ? { ...changes, dates: file.dates } : {}, ...(moveTo && { moveTo }), clashes };
 }
 
 /** Who is accountable stays so while they lead. */
@@ -132,4 +139,13 @@ function spaced(text: string): string {
 /** Whether somebody has filed an update since the action came in: what came with it is the document's own. */
 export function wasFiled({ lastUpdate }: Action): boolean {
   return lastUpdate !== null && lastUpdate.entry > 1;
+}
+
+/** Who made a value what it is: an end date is moved by a decision, what else is kept by an update. */
+export function whoSet(action: Action, field: Clash["field"]): { readonly by: string; readonly at: string } {
+  const { revisions, lastUpdate, dateChange } = action;
+  if (field === "end date" && dateChange !== null) return { by: dateChange.byName, at: dateChange.at };
+  const { approvedBy = "", on = "" } = revisions.at(-1) ?? {};
+  if (field === "end date") return { by: approvedBy, at: on };
+  return { by: lastUpdate?.byName ?? "", at: lastUpdate?.at ?? "" };
 }

@@ -1,6 +1,8 @@
 import { formatDay } from "../../calendar/day.ts";
-import type { Action } from "../../plan/action.ts";
+import { type Action, countedRating } from "../../plan/action.ts";
+import type { ActionState } from "../../plan/action-state.ts";
 import type { FieldChange } from "../../plan/history.ts";
+import type { Rag } from "../../plan/rag.ts";
 
 type Field = FieldChange["field"];
 type Words = (action: Action) => string | null;
@@ -16,6 +18,7 @@ const FIELDS: readonly (readonly [Field, Words])[] = [
   ["dates", ({ dates }) => list(dates.map((date) => date.text))],
   ["review date", ({ reviewDate }) => reviewDate],
   ["end date", ({ endDate }) => endDate],
+  ["requested end date", ({ dateChange }) => dateChange?.to ?? null],
   ["cadence", ({ cadence }) => cadence],
   ["rating", ({ rag }) => rag],
   ["state", ({ state }) => state],
@@ -38,9 +41,15 @@ export function documentChanges(before: Action, after: Action): readonly FieldCh
   return [...fields, ...parts].filter((change) => change.from !== change.to);
 }
 
-/** The same as sentences' ends: days written out. */
+/** The same as sentences' ends: days written out, and what awaits sign-off never called complete. */
 export function inWords(value: string | null): string | null {
+  if (value === "awaiting-sign-off") return "done, awaiting sign-off";
   return value !== null && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value;
+}
+
+/** A rating in the same words, as it counts in a state. */
+export function ratingInWords(rag: string | null, state: ActionState): string | null {
+  return rag !== null && countedRating(rag as Rag, state) === "proposed" ? "proposed complete" : rag;
 }
 
 function list(items: readonly string[] = []): string | null {

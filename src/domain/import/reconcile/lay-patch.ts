@@ -1,6 +1,7 @@
 import { type Action, isCounted } from "../../plan/action.ts";
 import type { ActionId, ActionState } from "../../plan/action-state.ts";
-import type { Planned } from "../../updates/filing.ts";
+import { layDateDecision } from "../../updates/file-dates.ts";
+import type { Filing, Planned } from "../../updates/filing.ts";
 import { NOTHING_WAITS } from "../../updates/left.ts";
 import type { ActionPatch, DocumentFields, PlanChange } from "./change.ts";
 import { wasFiled } from "./compare-action.ts";
@@ -11,17 +12,23 @@ import { documentChanges } from "./document-changes.ts";
  * the import was decided keeps its rating, its parts and its review date.
  */
 export function layPatch(action: Action, patch: ActionPatch, by: PlanChange["by"]): Planned | null {
+  if (patch.decides) {
+    const { request, decision } = patch.decides;
+    return layDateDecision(action, request, decision, filingOf(by));
+  }
   const filed = action.lastUpdate?.entry ?? 0;
   const fields = filed === patch.seen ? patch.fields : withoutProgress(patch.fields);
   const moved = fields.rag !== undefined || fields.parts !== undefined || fields.reviewDate !== undefined;
+  const asked = askedOf(action, patch, by);
   // What has left the plan already is not merged: that was decided.
   const into = isCounted(action) ? patch.into : undefined;
   const after: Action = {
     ...action,
     ...fields,
+    ...asked,
     state: stateAfter(action, fields.rag ?? action.rag),
     // Taking an update back would bring what stood before it, and this with it.
-    undo: moved ? null : action.undo,
+    undo: moved || asked.dateChange ? null : action.undo,
     ...(into && mergedInto(into.action, patch.reason, by)),
     version: action.version + 1,
   };
@@ -38,6 +45,25 @@ export function layPatch(action: Action, patch: ActionPatch, by: PlanChange["by"
   };
 }
 
+/** The request for the end date of a file. One that people have made or decided meanwhile stands: the file's comes again. */
+function askedOf(
+  action: Action,
+  { asks, seen, reason }: ActionPatch,
+  { by, byName, at }: PlanChange["by"],
+): Partial<Pick<Action, "endDate" | "dateChange">> {
+  if (asks === undefined || action.endDate === asks.to) return {};
+  const { endDate: from, dateChange: waits } = action;
+  // From no date to one is no move.
+  if (from === null) return { endDate: asks.to };
+  const isTheirs = waits !== null && waits.file === undefined && (action.lastUpdate?.entry ?? 0) !== seen;
+  if (isTheirs || waits?.to === asks.to) return {};
+  return { dateChange: { at, by, byName, from, to: asks.to, reason, file: asks.file } };
+}
+
+function filingOf({ by: person, byName: name, at, day: today }: PlanChange["by"]): Filing {
+  return { person, name, inNameOf: null, via: "card", at, today };
+}
+
 function withoutProgress(fields: Partial<DocumentFields>): Partial<DocumentFields> {
   const { rag: _, parts: __, reviewDate: ___, ...rest } = fields;
   return rest;
@@ -51,7 +77,7 @@ function mergedInto(into: ActionId, reason: string, { by, byName, at }: PlanChan
  * The document's own completion counts as accepted where nobody has filed; over a filed update it awaits sign-off. A
  * rating brings nothing back that people have put aside.
  */
-function stateAfter(action: Action, rag: Action["rag"]): ActionState {
+export function stateAfter(action: Action, rag: Action["rag"]): ActionState {
   if (rag === action.rag || !isCounted(action) || action.state === "paused") return action.state;
   if (rag !== "complete") return "open";
   return !wasFiled(action) ? "complete" : "awaiting-sign-off";

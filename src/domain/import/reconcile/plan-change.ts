@@ -34,9 +34,10 @@ export function planChange(
     const action = { ...actionOfDraft(one, measures, newId(), on, plan.settings.week), addedOn: on };
     return { action, entry: importedEntry(action, by, reason === "" ? source : `${source}: ${reason}`) };
   });
-  const patches: readonly ActionPatch[] = reconciled.patches.map(({ action, fields, reason }) => ({
+  const patches: readonly ActionPatch[] = reconciled.patches.map(({ action, fields, moveTo, reason }) => ({
     ...{ action: action.id, fields, reason: reason === "" ? source : `${source}: ${reason}` },
     seen: action.lastUpdate?.entry ?? 0,
+    ...(moveTo && { asks: { to: moveTo, file: { name: fileName, import: shortId(importing.id) } } }),
   }));
   const changed = patches.map(({ fields }) => ({ leads: fields.leads ?? [] }));
   const outline = outlineAfter(plan, draft);

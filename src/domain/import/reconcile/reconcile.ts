@@ -8,19 +8,13 @@ import { sortableRef } from "../../plan/ref.ts";
 import { shortId } from "../../plan/short-id.ts";
 import { type ActionMeasures, actionOfDraft, measuresOfActions } from "./action-of-draft.ts";
 import type { DocumentFields } from "./change.ts";
-import { type Clash, type Comparing, compareAction } from "./compare-action.ts";
-import { documentChanges, inWords } from "./document-changes.ts";
+import { type Clash, type Compared, type Comparing, compareAction, whoSet } from "./compare-action.ts";
+import { differences, type FieldDifference } from "./differences.ts";
+import { inWords, ratingInWords } from "./document-changes.ts";
 import { type Doubt, pairActions } from "./pair-actions.ts";
 import { planDifferences } from "./plan-after.ts";
 import { followed, type Proposal, proposalOf } from "./proposals.ts";
 import { askedAndEmpty, askedFields, silentFields } from "./silent-fields.ts";
-
-/** One field of an action or the plan, old and new, in words; null is empty. */
-export interface FieldDifference {
-  readonly field: string;
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 /** An action of the plan as it is called in it. */
 export interface NamedAction {
@@ -39,12 +33,16 @@ export interface KeptProgress extends NamedAction {
   readonly by: string;
   readonly at: string;
   readonly taken: boolean;
+  /** It stays whatever the file says: an end date moves, and does not go away. */
+  readonly isFixed: boolean;
 }
 
 /** What taking in a file would do to a plan that is there. */
 export interface Reconciliation {
   readonly added: readonly { readonly ref: string; readonly title: string }[];
   readonly changed: readonly (NamedAction & { readonly fields: readonly FieldDifference[] })[];
+  /** Those of the changed whose end date moves when somebody else agrees. */
+  readonly moves: readonly NamedAction[];
   readonly unchanged: number;
   /** In the plan and no longer in the file: they stay, and are asked about. */
   readonly missing: readonly NamedAction[];
@@ -66,6 +64,8 @@ export interface Reconciled {
   readonly patches: readonly {
     readonly action: Action;
     readonly fields: Partial<DocumentFields>;
+    /** The end date that is asked for; undefined: none. */
+    readonly moveTo: Day | undefined;
     readonly reason: string;
   }[];
   /** Actions of the plan that no action of the file goes on. */
@@ -109,20 +109,24 @@ export function reconcile(
   const asked = askedFields(draft);
   const compared = pairs.map((pair) => {
     const silent = new Set([...empty, ...askedAndEmpty(asked, pair.draft, measures)]);
-    const comparing = { on, week: plan.settings.week, silent };
+    const comparing = { on, week: plan.settings.week, isStarted: plan.started !== null, silent };
     return { ...pair, ...comparePair(measures, pair.action, pair.draft, comparing, answers) };
   });
-  const changed = compared.filter(({ fields }) => Object.keys(fields).length > 0);
+  const changed = compared.filter(({ fields, moveTo }) => Object.keys(fields).length > 0 || moveTo !== undefined);
   const said: Reconciliation = {
     added: added.map(({ draft: { ref, title } }) => ({ ref, title })),
-    changed: changed.map(({ action, fields }) => ({ ...named(action), fields: differences(action, fields) })),
+    changed: changed.map(({ action, fields, moveTo }) => ({
+      ...named(action),
+      fields: differences(action, fields, moveTo),
+    })),
+    moves: changed.filter(({ moveTo }) => moveTo !== undefined).map(({ action }) => named(action)),
     unchanged: compared.length - changed.length,
     missing: missing.filter(isCounted).map(named),
     kept: compared.flatMap(({ kept }) => kept),
     proposals: doubts.map(({ proposal }) => proposal),
     plan: planDifferences(plan, draft),
   };
-  const patches = changed.map(({ action, fields, reason }) => ({ action, fields, reason }));
+  const patches = changed.map(({ action, fields, moveTo, reason }) => ({ action, fields, moveTo, reason }));
   return { said, added, missing, merged, patches };
 }
 
@@ -164,34 +168,26 @@ function comparePair(
   from: DraftAction,
   comparing: Comparing,
   answers: readonly ImportAnswer[],
-): { readonly fields: Partial<DocumentFields>; readonly kept: readonly KeptProgress[] } {
+): Pick<Compared, "fields" | "moveTo"> & { readonly kept: readonly KeptProgress[] } {
   const file = actionOfDraft(from, measures, action.id, comparing.on, comparing.week);
-  const { fields, clashes } = compareAction(action, file, comparing);
+  const { fields, moveTo, clashes } = compareAction(action, file, comparing);
   const kept = clashes.map((clash) => {
     const { field, ours, file: theirs } = clash;
     const id = shortId(JSON.stringify([action.id, field, ours, theirs]));
-    const taken = answerTo(answers, `kept ${id}`)?.kind === "take-file";
-    const said = { id, field, ours: inWords(ours) ?? "", file: inWords(theirs) ?? "", ...whoSet(action, field), taken };
-    return { clash, said: { ...named(action), ...said } };
+    const isFixed = clash.isFixed ?? false;
+    const taken = !isFixed && answerTo(answers, `kept ${id}`)?.kind === "take-file";
+    const stands = field === "rating" ? ratingInWords(ours, action.state) : inWords(ours);
+    const said = { id, field, ours: stands ?? "", file: inWords(theirs) ?? "", ...whoSet(action, field) };
+    return { clash, said: { ...named(action), ...said, taken, isFixed } };
   });
+  const taken = kept.filter(({ said }) => said.taken).map(({ clash }) => clash);
   const merged: Partial<DocumentFields> = { ...fields };
-  for (const { said, clash } of kept) if (said.taken) Object.assign(merged, clash.fields);
-  return { fields: merged, kept: kept.map(({ said }) => said) };
-}
-
-/** Who made a value what it is: an end date is moved by a decision, what else is kept by an update. */
-function whoSet({ revisions, lastUpdate }: Action, field: Clash["field"]): Pick<KeptProgress, "by" | "at"> {
-  const { approvedBy = "", on = "" } = revisions.at(-1) ?? {};
-  if (field === "end date") return { by: approvedBy, at: on };
-  return { by: lastUpdate?.byName ?? "", at: lastUpdate?.at ?? "" };
-}
-
-function differences(action: Action, fields: Partial<DocumentFields>): readonly FieldDifference[] {
-  return documentChanges(action, { ...action, ...fields }).map(({ field, part, from, to }) => ({
-    field: part === null ? field : `${field} “${part}”`,
-    from: inWords(from),
-    to: inWords(to),
-  }));
+  for (const clash of taken) Object.assign(merged, clash.fields);
+  return {
+    fields: merged,
+    moveTo: taken.find((clash) => clash.moveTo !== undefined)?.moveTo ?? moveTo,
+    kept: kept.map(({ said }) => said),
+  };
 }
 
 function named({ id, ref, title }: Action): NamedAction {
