@@ -60,7 +60,7 @@ describe("end dates that a file moves", () => {
     const shown = await ask("show 1.1.7", amina);
     expect(shown.says).toContain("30 June 2027, in 222 days, first 31 March 2027, moved once");
     expect(shown.says).toContain(
-      "Last move: 31 March 2027 → 30 June 2027, asked by Owen Pryce (“import of plan.docx”), agreed together by " +
+      "31 March 2027 → 30 June 2027, asked by Owen Pryce (“import of plan.docx”), agreed together by " +
         "Improvement Board on 12 November 2026, recorded by Nia Rees on 20 November 2026",
     );
     const history = await ask("history 1.1.7", amina);

@@ -91,6 +91,6 @@ it("is never called complete before a second person has accepted it, nor after i
   const accepting = await press(await ask("waiting", owen), "Decide 1.1.2", owen);
   await press(accepting, "Accept as complete", owen, { checkOn: "" });
   const told = await calledComplete();
-  expect(told).toContain("show 1.1.2: ■ C Complete");
+  expect(told).toContain("show 1.1.2: C Complete");
   expect(told.filter((line) => line.includes("1.1.1:"))).toEqual([]);
 }, 60_000);
