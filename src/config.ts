@@ -6,6 +6,8 @@ export interface Config {
   readonly auth: Exclude<TeamsAuth, { kind: "local" }>;
   /** Ids of the Microsoft 365 tenants served, in lower case. */
   readonly tenants: readonly string[];
+  /** Who may begin plans, by directory id in lower case; null: anybody of those tenants. */
+  readonly mayBegin: readonly string[] | null;
   /** By managed identity, or with the account's key. */
   readonly tables: { readonly url: string } | { readonly connectionString: string };
   /** IANA name. */
@@ -38,6 +40,14 @@ const Plain = z.object({
     .string(wanting("the ids of the tenants served, GUIDs with commas between them"))
     .transform(guids)
     .refine((ids) => ids.every((id) => Guid.safeParse(id).success), "must be GUIDs with commas between them"),
+  MAY_BEGIN_PLANS: z
+    .string()
+    .transform(guids)
+    .refine(
+      (ids) => ids.every((id) => Guid.safeParse(id).success),
+      "must be people's ids in the directory, GUIDs with commas between them",
+    )
+    .optional(),
   TIME_ZONE: z
     .string(wanting("a time zone such as Europe/London"))
     .refine(isTimeZone, wanting("a time zone such as Europe/London")),
@@ -126,6 +136,7 @@ function configOf(
   return {
     auth,
     tenants: plain.ALLOWED_TENANTS,
+    mayBegin: plain.MAY_BEGIN_PLANS ?? null,
     tables: TABLES_URL === undefined ? { connectionString: TABLES_CONNECTION_STRING } : { url: TABLES_URL },
     timeZone: plain.TIME_ZONE,
     host: plain.HOST,

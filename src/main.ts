@@ -23,7 +23,16 @@ for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 2;
 
 /** Runs until a signal; resolves at once, with what stood in the way. */
-async function run({ auth, tenants, tables, host, port, instances, publicUrl }: Config): Promise<readonly string[]> {
+async function run({
+  auth,
+  tenants,
+  mayBegin,
+  tables,
+  host,
+  port,
+  instances,
+  publicUrl,
+}: Config): Promise<readonly string[]> {
   const log = jsonLog({
     info: (line) => void process.stdout.write(`${line}\n`),
     error: (line) => void process.stderr.write(`${line}\n`),
@@ -41,7 +50,7 @@ async function run({ auth, tenants, tables, host, port, instances, publicUrl }: 
     version: packageJson.version,
     log,
     now,
-    hear: (roster) => createHear({ ...stores, ...files, roster, publicUrl, newId: randomUUID, log }),
+    hear: (roster) => createHear({ ...stores, ...files, roster, publicUrl, mayBegin, newId: randomUUID, log }),
     posted: (to, refusal) => notePost(stores, to, refusal),
     giveFile: fileServer({ ...stores, log, now }),
     startJobs: (messenger) => startJobs(jobsOf(joinReminders(stores, messenger, log, now, instances)), log, now),

@@ -81,7 +81,10 @@ describe("npm start", () => {
       200,
       "ok",
       "0.1.0",
-      { "end-pauses": null, "forget-repeats": null, "reconcile-reminders": null, "remind-leads": null },
+      {
+        ...{ "end-pauses": null, "forget-repeats": null, "note-parties": null },
+        ...{ "reconcile-reminders": null, "remind-leads": null },
+      },
     ]);
     bot?.kill("SIGTERM");
     expect(await program.ended).toBe(0);

@@ -6,7 +6,7 @@ import type { PersonId } from "../domain/plan/person.ts";
 import { findPerson, isClosed, nameOf, ownersOf, type Plan, type PlanKey } from "../domain/plan/plan.ts";
 import type { Refusal } from "../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../domain/plan/result.ts";
-import type { PlanStore, Stored } from "./plan-store.ts";
+import type { PlanListing, PlanStore, Stored } from "./plan-store.ts";
 import type { Chats } from "./ports.ts";
 
 /** Who asks, when; `plan` names the one meant where the request does. */
@@ -90,11 +90,9 @@ async function openNamed({ plans }: OpenDeps, asking: Asking): Promise<Result<Op
 }
 
 async function openListed(deps: OpenDeps, asking: Asking, purpose: Purpose): Promise<Result<OpenPlans>> {
-  const listed = await deps.plans.listPlans(asking.tenant);
-  const named = listed.filter(({ key }) => asking.plan === null || key.plan === asking.plan);
-  if (listed.length === 0) return refuse({ reason: "no-plan" });
-  if (named.length === 0) return refuse({ reason: "plan-unknown", plan: asking.plan ?? "" });
   const { place, tenant } = asking;
+  const listed = await plansAround(deps, asking);
+  const named = listed.filter(({ key }) => asking.plan === null || key.plan === asking.plan);
   // Where others look on, another plan than the one that is meant may say who they are.
   const wanted = isAlone(place) ? named : listed;
   const [chosen = null, ...read] = await Promise.all([
@@ -108,7 +106,29 @@ async function openListed(deps: OpenDeps, asking: Asking, purpose: Purpose): Pro
     const all = mine.map((stored) => opened(stored, asking, there));
     return accept({ all, meant: meantOf(all, place, chosen, purpose) });
   }
-  if (whole.length < named.length) return refuse({ reason: "being-taken-in", plan: named[0]?.title ?? "" });
+  const busy = wanted.find((_, at) => read[at] === "being-taken-in");
+  return busy === undefined ? refuseStranger(deps, asking) : refuse({ reason: "being-taken-in", plan: busy.title });
+}
+
+/** The plans that a request may be about: those one is in, and those of the channel where it is asked. */
+async function plansAround({ plans }: OpenDeps, { tenant, person, place }: Asking): Promise<readonly PlanListing[]> {
+  const parties = place === undefined || isAlone(place) ? [person] : [person, place.conversation];
+  const listed = (await Promise.all(parties.map((party) => plans.listPlansOf(tenant, party)))).flat();
+  return [...new Map(listed.map((one) => [one.key.plan, one])).values()];
+}
+
+/** Plans whose owners are named to a stranger: not all of a tenant's are read for whoever asks. */
+const MOST_NAMED = 3;
+
+/** Why somebody who is in no plan, or not in the one they name, is shown nothing, and who could take them in. */
+async function refuseStranger({ plans }: OpenDeps, { tenant, plan }: Asking): Promise<Result<never>> {
+  const listed = await plans.listPlans(tenant);
+  const named = listed.filter(({ key }) => plan === null || key.plan === plan);
+  if (listed.length === 0) return refuse({ reason: "no-plan" });
+  if (named.length === 0) return refuse({ reason: "plan-unknown", plan: plan ?? "" });
+  const read = await Promise.all(named.slice(0, MOST_NAMED).map(({ key }) => plans.readPlan(key)));
+  const whole = read.filter((stored) => typeof stored !== "string");
+  if (whole.length === 0) return refuse({ reason: "being-taken-in", plan: named[0]?.title ?? "" });
   return refuse({
     reason: "not-in-plan",
     owners: whole.flatMap(({ value }) => ownersOf(value).map((owner) => owner.name)),

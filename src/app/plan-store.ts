@@ -54,6 +54,16 @@ export interface Page<T> {
 /** Plans and their actions. Every method throws StoreDown when the store does not answer. */
 export interface PlanStore {
   listPlans(tenant: string): Promise<readonly PlanListing[]>;
+  /**
+   * The plans for which somebody, by their id, or a channel, by its conversation, is to be known: all they are in, and
+   * perhaps some they were in. One request.
+   */
+  listPlansOf(tenant: string, party: string): Promise<readonly PlanListing[]>;
+  /**
+   * Makes `listPlansOf` know who is in the plans there are: of stores from before it, once, and again against what an
+   * older version of ours wrote beside it. Safe to repeat. Resolves how many plans there are.
+   */
+  noteParties(): Promise<number>;
   /** All tenants that have plans. */
   listTenants(): Promise<readonly string[]>;
   /**

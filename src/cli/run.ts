@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { StoreDown } from "../app/ports.ts";
 import { wording } from "../cards/wording/wording.ts";
 import { ask } from "./commands/ask.ts";
+import { close } from "./commands/close.ts";
 import { doctor } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
@@ -21,7 +22,7 @@ import {
 import { openStore, type Store } from "./terminal/open-store.ts";
 
 const COMMANDS: readonly Command[] = [
-  ...[importCommand, peopleCommand, list, show, ask, set, remind, exportCommand, doctor],
+  ...[importCommand, peopleCommand, list, show, ask, set, close, remind, exportCommand, doctor],
 ];
 
 /** Opens the store that the environment means. */

@@ -1,6 +1,7 @@
 import { endPauses } from "../app/changes/end-pauses.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
 import { forgetRepeats } from "../app/plans/forget-repeats.ts";
+import { noteParties } from "../app/plans/note-parties.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
 import { faultWords } from "../app/sending/fault-words.ts";
@@ -24,6 +25,7 @@ export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): re
     { name: "reconcile-reminders", cron: "40 3 * * *", run: (now) => reconcile(deps, now) },
     { name: "end-pauses", cron: "2,32 * * * *", run: (now) => resume(deps, now) },
     { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
+    { name: "note-parties", cron: "10 3 * * *", run: () => noteParties(deps) },
   ];
 }
 

@@ -6,6 +6,7 @@ import { type PlanTables, storeNewPlan, takeIn } from "./changes/create-plan.ts"
 import { discardStaged } from "./changes/staging.ts";
 import { storeChange, storePlan } from "./changes/store-change.ts";
 import { eventKey, readEvent } from "./plans/event-rows.ts";
+import { noteAllParties, plansOfParty } from "./plans/in-plans.ts";
 import { listedDue, listedPlans, listedTenants, listPlan, putOffListing } from "./plans/listings.ts";
 import { readPlanRows } from "./plans/plan-rows.ts";
 import { reminderStore } from "./reminders/reminder-store.ts";
@@ -29,6 +30,8 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     ...actionStore(plans),
     ...reminderStore(plans),
     listPlans: (tenant) => listedPlans(listings, plans, tenant),
+    listPlansOf: plansOfParty(tables),
+    noteParties: () => noteAllParties(tables),
     listTenants: () => listedTenants(listings, plans),
     listDue: (now) => listedDue(listings, now),
     putOff: (listed, until, now) => putOffListing(listings, listed, until, now),

@@ -51,7 +51,7 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
   const [plans, listings, outbox, people, drafts] = await Promise.all(names.map(open));
   if (!plans || !listings || !outbox || !people || !drafts) throw new Error("not all tables were opened");
   return {
-    plans: tablePlans({ plans, listings }, log),
+    plans: tablePlans({ plans, listings, people }, log),
     outbox: tableOutbox(outbox),
     conversations: tableConversations(people),
     members: tableMembers(people),

@@ -26,7 +26,12 @@ function counted() {
       return read(...args);
     };
   return {
-    plans: { ...plans, listPlans: noted("listPlans", plans.listPlans), readPlan: noted("readPlan", plans.readPlan) },
+    plans: {
+      ...plans,
+      listPlans: noted("listPlans", plans.listPlans),
+      listPlansOf: noted("listPlansOf", plans.listPlansOf),
+      readPlan: noted("readPlan", plans.readPlan),
+    },
     chats: { ...chats, planOf: noted("planOf", chats.planOf) },
   };
 }
@@ -34,7 +39,7 @@ function counted() {
 describe("opening the plan a request means", () => {
   it("costs the list and the plan where there is one", async () => {
     expect(await openPlan(counted(), asking(AMINA, { place }))).toMatchObject({ ok: true });
-    expect(reads).toEqual(["listPlans", "readPlan"]);
+    expect(reads).toEqual(["listPlansOf", "readPlan"]);
   });
 
   it("costs the plan alone where a button names it and nobody else looks on", async () => {
@@ -43,7 +48,7 @@ describe("opening the plan a request means", () => {
     reads = [];
     const channel = { kind: "channel", conversation: "19:board" } as const;
     await openPlan(counted(), asking(AMINA, { place: channel, plan: KEY.plan }));
-    expect(reads).toEqual(["listPlans", "readPlan"]);
+    expect(reads).toEqual(["listPlansOf", "listPlansOf", "readPlan"]);
   });
 
   it("costs one read more where there are two, and asks which where nobody chats", async () => {
@@ -52,7 +57,7 @@ describe("opening the plan a request means", () => {
     await world.chats.remember(KEY.tenant, place.conversation, "other");
     const open = await openPlan(counted(), asking(AMINA, { place }));
     expect(open.ok && open.value.plan.key.plan).toBe("other");
-    expect(reads).toEqual(["listPlans", "planOf", "readPlan", "readPlan"]);
+    expect(reads).toEqual(["listPlansOf", "planOf", "readPlan", "readPlan"]);
     reads = [];
     expect(await openPlan(counted(), asking(AMINA))).toMatchObject({ refusal: { reason: "which-plan" } });
   });

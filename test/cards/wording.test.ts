@@ -15,6 +15,8 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   ],
   "plan-unknown": [{ plan: "childern" }],
   "plan-exists": [{ plan: "children-2027" }],
+  "may-not-begin": [{}],
+  "begun-enough": [{ most: 3, plans: ["Children's improvement plan", "Adults' plan", "A trial"] }],
   "being-taken-in": [{ plan: "Children's improvement plan" }],
   "plan-title-missing": [{}],
   "plan-id-unclear": [{ id: "Our plan" }],

@@ -78,6 +78,20 @@ describe("the commands on the local store", () => {
   );
 
   it(
+    "list who began what and end a plan, with why",
+    async () => {
+      const closing = plan("import", planFile ?? "", "--plan", "trial", "--title", "A trial");
+      expect(await closing).toMatchObject({ code: 0 });
+      expect(await plan("close", "trial", "--reason", "Begun by mistake")).toEqual({
+        ...{ code: 0, err: "", out: "A trial is closed.\n" },
+      });
+      expect((await plan("list")).out).toMatch(/ours {3}Our plan {2}open\ntrial {2}A trial {3}closed\n/);
+      expect(await plan("close", "trial", "--reason", "Again")).toMatchObject({ code: 1, out: "" });
+    },
+    SLOW,
+  );
+
+  it(
     "export a workbook that changes nothing when it comes back",
     async () => {
       const workbook = join(folder, "ours.xlsx");

@@ -28,6 +28,7 @@ describe("the settings", () => {
           password: "a-secret-of-the-bot",
         },
         tenants: ["66666666-7777-4888-9999-aaaaaaaaaaaa", "12121212-3434-4565-8787-909090909090"],
+        mayBegin: null,
         tables: { url: "https://council.table.core.windows.net" },
         timeZone: "Europe/London",
         host: "0.0.0.0",
@@ -36,6 +37,13 @@ describe("the settings", () => {
         publicUrl: null,
       },
     });
+  });
+
+  it("name those who may begin plans, in lower case", () => {
+    const id = "0B7E2A4C-93D1-4F4E-8A53-6D2F1C9B8E70";
+    const read = readConfig({ ...whole, MAY_BEGIN_PLANS: ` ${id} , ${id}` });
+    expect(read.ok && read.config.mayBegin).toEqual([id.toLowerCase(), id.toLowerCase()]);
+    expect(faultsOf({ MAY_BEGIN_PLANS: "Nia Penhale" })[0]).toContain("MAY_BEGIN_PLANS must be people's ids");
   });
 
   it("are all reported when all are missing, a line each", () => {

@@ -6,7 +6,9 @@ import type { Client } from "./client.ts";
 import { openSession, type Session } from "./session.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
 
-const FOLDER = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
+/** Each drawing differs in a day and a pixel or two: those of the pages are replaced only by who says so. */
+const KEPT = process.env["MODE"] === "keep";
+const FOLDER = fileURLToPath(new URL(KEPT ? "../../docs/pictures/" : "../../dist/pictures/", import.meta.url));
 const BOARD = "Improvement board - Improvement plan";
 const MOST_BYTES = 150_000;
 

@@ -2,6 +2,7 @@ import type { ActionChange, CommitOutcome, NewPlan, PlanStore, Posted, Stored } 
 import { type Hold, isDateRung, type LadderDecision, type LastAsked } from "../../src/domain/due/asked.ts";
 import type { PlanChange } from "../../src/domain/import/reconcile/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
+import { partiesOf } from "../../src/domain/people/parties.ts";
 import { type Action, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../src/domain/plan/action.ts";
 import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
 import type { HistoryEntry } from "../../src/domain/plan/history.ts";
@@ -48,6 +49,11 @@ export function memoryPlans(): PlanStore {
       const plans = all().filter((plan) => plan.key.tenant === tenant);
       return plans.map(({ key, title }) => ({ key, title })).sort((a, b) => compare(a.key.plan, b.key.plan));
     },
+    listPlansOf: async (tenant, party) => {
+      const plans = all().filter((plan) => plan.key.tenant === tenant && partiesOf(plan).has(party));
+      return plans.map(({ key, title }) => ({ key, title })).sort((a, b) => compare(a.key.plan, b.key.plan));
+    },
+    noteParties: async () => all().length,
     listTenants: async () => [...new Set(all().map((plan) => plan.key.tenant))].sort(),
     listDue: async (now) => {
       const by = now.toISOString();

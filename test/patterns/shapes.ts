@@ -5,7 +5,7 @@ export type Shape =
   | { readonly kind: "group"; readonly choices: readonly (readonly Shape[])[]; readonly repeats: boolean };
 
 /** Reads a pattern into its alternatives; enough of the grammar to write texts that it nearly matches. */
-export function shapeOf(source: string): readonly (readonly Shape[])[] {
+function shapeOf(source: string): readonly (readonly Shape[])[] {
   const reader = { source, at: 0 };
   return readChoices(reader);
 }
@@ -24,7 +24,23 @@ function readChoices(reader: Reader): readonly (readonly Shape[])[] {
     } else choices.at(-1)?.push(readPart(reader));
   }
   reader.at++;
-  return choices;
+  return choices.map(inWords);
+}
+
+/** Letters in a row as one part: a word is no place where a pattern can go astray. */
+function inWords(parts: readonly Shape[]): readonly Shape[] {
+  const words: Shape[] = [];
+  for (const part of parts) {
+    const last = words.at(-1);
+    if (isLetter(last) && isLetter(part))
+      words[words.length - 1] = { ...last, samples: [`${last.samples[0]}${part.samples[0]}`] };
+    else words.push(part);
+  }
+  return words;
+}
+
+function isLetter(part: Shape | undefined): part is Extract<Shape, { readonly kind: "one" }> {
+  return part?.kind === "one" && !part.repeats && part.samples.length === 1;
 }
 
 function readPart(reader: Reader): Shape {
@@ -61,7 +77,7 @@ function samplesOf(token: string): readonly string[] {
     ? (token.slice(1, -1).match(/\\.|[^\\-]/g) ?? []).map((one) => one.at(-1) ?? "")
     : [];
   const samples = [...fitting, ...named.filter((one) => pattern.test(one)), token.replace(/^\\/, "")];
-  return samples.filter((one) => pattern.test(one)).slice(0, 60);
+  return [...new Set(samples.filter((one) => pattern.test(one)))].slice(0, 60);
 }
 
 /** A text to repeat, behind what leads up to it in the pattern. */

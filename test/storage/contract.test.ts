@@ -4,11 +4,11 @@ import type { Stored } from "../../src/app/plan-store.ts";
 import type { Hold } from "../../src/domain/due/asked.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
-import type { PlanKey } from "../../src/domain/plan/plan.ts";
+import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../src/storage/tables.ts";
-import { aWholeUpdate, BEN, importedEntry } from "../builders.ts";
+import { AMINA, aWholeUpdate, BEN, importedEntry, OWEN } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { bothStores } from "./both-stores.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
@@ -61,6 +61,39 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect(await plans.listPlans(key.tenant)).toEqual(listed);
       expect(await plans.listPlans(randomUUID())).toEqual([]);
       expect((await plans.listTenants()).filter((tenant) => tenant === key.tenant)).toEqual([key.tenant]);
+    });
+
+    it("knows for whom a plan is to be found, however they came into it, and nobody else", async () => {
+      const key = await planOf();
+      const of = async (party: string) => (await plans.listPlansOf(key.tenant, party)).map((one) => one.key.plan);
+      await plans.noteParties();
+      for (const party of [AMINA, BEN, OWEN]) expect(await of(party)).toEqual([key.plan]);
+      expect(await of("nobody")).toEqual([]);
+      expect(await plans.listPlansOf(randomUUID(), BEN)).toEqual([]);
+      const saved = await plans.readPlan(key);
+      if (typeof saved === "string") throw new Error(saved);
+      const { value, mark } = saved;
+      const channel = { conversation: "19:board@thread.tacv2", name: "Board", audience: "staff" } as const;
+      const changed: Plan = {
+        ...value,
+        begun: { by: "beginner", at: "2027-01-01T09:00:00.000Z" },
+        people: [...value.people, { id: "person", name: "P", roles: ["viewer"] }],
+        labels: value.labels.map((label) => ({
+          ...label,
+          sponsor: "sponsor",
+          holders: [{ person: "holder", from: null, to: null }],
+        })),
+        standIns: [{ for: "away", by: "stand-in", from: "2027-01-01", to: "2027-01-31" }],
+        delegates: [{ for: "busy", by: "delegate" }],
+        handovers: [{ from: "old", to: "new", on: "2027-03-01" }],
+        channels: [{ ...channel, boundBy: OWEN, boundAt: "2027-01-01T09:00:00.000Z" }],
+      };
+      expect(await plans.savePlan({ value: changed, mark })).toBe(true);
+      expect(await plans.readPlan(key)).toMatchObject({ value: changed });
+      const parties = ["person", "holder", "sponsor", "away", "stand-in", "busy", "delegate", "old", "new", "beginner"];
+      for (const party of [...parties, channel.conversation]) expect(await of(party), party).toEqual([key.plan]);
+      expect(await plans.noteParties()).toBeGreaterThan(0);
+      expect(await of("person")).toEqual([key.plan]);
     });
 
     it("puts a plan off until an instant, unless it changed or the clock went back", async () => {

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { mayApproveDate } from "../../domain/updates/date-change.ts";
 import type { Asking } from "../open-plan.ts";
+import { checkMayBegin } from "../plans/may-begin.ts";
 import type { ImportDeps, ImportName } from "./import-draft.ts";
 import { type OpenedImport, openDraft } from "./open-import.ts";
 import { findDraft, saveSaid } from "./stored-draft.ts";
@@ -46,6 +47,8 @@ export async function applyImport(deps: ImportDeps, asking: Asking, name: Import
   const { worked } = opened.value;
   if (again) return accept({ ...summarise(opened.value, asking), again });
   if (worked.view.draft.actions.length === 0) return refuse({ reason: "nothing-to-import" });
+  const may = opened.value.current === null ? await checkMayBegin(deps, asking) : accept(null);
+  if (!may.ok) return may;
   const done = await (opened.value.current === null ? create : change)(deps, asking, name, opened.value);
   if (!done) return refuse({ reason: "changed-meanwhile", by: "", at: "" });
   await markApplied(deps, asking, name);
@@ -67,7 +70,8 @@ async function create(deps: ImportDeps, asking: Asking, name: ImportName, opened
     newId: deps.newId,
   });
   const once = [onceOf(name)];
-  return (await deps.plans.createPlan({ ...built, once })) || deps.plans.wasApplied(built.plan.key, once);
+  const plan = { ...built.plan, begun: { by: asking.person, at: asking.now.toISOString() } };
+  return (await deps.plans.createPlan({ ...built, plan, once })) || deps.plans.wasApplied(built.plan.key, once);
 }
 
 async function change(deps: ImportDeps, asking: Asking, name: ImportName, opened: OpenedImport): Promise<boolean> {

@@ -15,10 +15,11 @@ import type { ImportAnswer, ListedProblem } from "../../domain/plan/answers.ts";
 import type { ColumnRole, PlanDraft } from "../../domain/plan/draft.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
 import type { ImportDrafts, PlanStore } from "../plan-store.ts";
+import type { BeginDeps } from "../plans/may-begin.ts";
 import type { Chats, NewId } from "../ports.ts";
 
 /** What the requests about an import need. */
-export interface ImportDeps {
+export interface ImportDeps extends BeginDeps {
   readonly plans: PlanStore;
   readonly drafts: ImportDrafts;
   readonly chats?: Chats | undefined;

@@ -40,7 +40,7 @@ export async function previewImport(
 
 async function targetOf({ plans, chats }: ImportDeps, asking: Asking, title: string): Promise<Result<string>> {
   if (asking.plan !== null) return accept(asking.plan);
-  const listed = await plans.listPlans(asking.tenant);
+  const listed = await plans.listPlansOf(asking.tenant, asking.person);
   const read = await Promise.all(listed.map(({ key }) => plans.readPlan(key)));
   const whole = read.flatMap((stored) => (typeof stored === "string" ? [] : [stored.value]));
   const mine = whole.filter((plan) => !isClosed(plan) && mayImport(plan, asking));
@@ -54,12 +54,13 @@ async function targetOf({ plans, chats }: ImportDeps, asking: Asking, title: str
   // Perhaps theirs is the one that cannot be read now: it must not be begun anew beside itself.
   const busy = listed.find((_, at) => read[at] === "being-taken-in");
   if (only === undefined && busy !== undefined) return refuse({ reason: "being-taken-in", plan: busy.title });
+  if (only !== undefined) return accept(only.key.plan);
+  const taken = await plans.listPlans(asking.tenant);
   return accept(
-    only?.key.plan ??
-      freePlanId(
-        title,
-        listed.map(({ key }) => key.plan),
-      ),
+    freePlanId(
+      title,
+      taken.map(({ key }) => key.plan),
+    ),
   );
 }
 

@@ -3,9 +3,11 @@ import { freePlanId, PLAN_ID } from "../../domain/plan/plan-id.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type BegunPlan, type NewPlanWish, planFromTemplate } from "../../domain/plans/template.ts";
 import { type Asking, type OpenDeps, openPlans } from "../open-plan.ts";
+import type { PlanListing } from "../plan-store.ts";
 import type { Members, NewId } from "../ports.ts";
+import { type BeginDeps, checkMayBegin } from "./may-begin.ts";
 
-type Deps = OpenDeps & { readonly members: Members; readonly newId: NewId };
+type Deps = OpenDeps & BeginDeps & { readonly members: Members; readonly newId: NewId };
 
 /** A new plan as somebody asks for it. */
 export interface BeginRequest extends NewPlanWish {
@@ -42,8 +44,11 @@ export async function beginPlan(deps: Deps, asking: Asking, request: BeginReques
   const taken = listed.map(({ key }) => key.plan);
   const typed = request.id.trim().toLowerCase();
   if (typed !== "" && !PLAN_ID.test(typed)) return refuse({ reason: "plan-id-unclear", id: request.id });
-  const again = await findBegun(deps, asking, taken, request.once);
+  const mine = await deps.plans.listPlansOf(tenant, person);
+  const again = await findBegun(deps, asking, mine, request.once);
   if (again !== undefined) return accept(again);
+  const may = await checkMayBegin(deps, asking);
+  if (!may.ok) return may;
   const key = { tenant, plan: typed === "" ? freePlanId(request.title, taken) : typed };
   const second = request.owner === "" ? undefined : await secondOwner(deps, asking, request.owner);
   if (request.owner !== "" && second === undefined) return refuse({ reason: "person-unknown" });
@@ -51,10 +56,11 @@ export async function beginPlan(deps: Deps, asking: Asking, request: BeginReques
   const owners = second === undefined ? ([owner] as const) : ([owner, second] as const);
   const begun = planFromTemplate(request, { key, owners, now, newId: deps.newId });
   if (!begun.ok) return begun;
-  const { plan, actions, history, deadline } = begun.value;
+  const { actions, history, deadline } = begun.value;
+  const plan = { ...begun.value.plan, begun: { by: person, at: now.toISOString() } };
   if (!(await deps.plans.createPlan({ plan, actions, history, once: request.once }))) {
     // It may be the same press, which the other answer has begun meanwhile.
-    const meanwhile = await findBegun(deps, asking, [key.plan], request.once);
+    const meanwhile = await findBegun(deps, asking, [{ key }], request.once);
     return meanwhile === undefined ? refuse({ reason: "plan-exists", plan: key.plan }) : accept(meanwhile);
   }
   if (asking.place !== undefined) await deps.chats?.remember(tenant, asking.place.conversation, key.plan);
@@ -64,11 +70,11 @@ export async function beginPlan(deps: Deps, asking: Asking, request: BeginReques
 /** The plan that this very request began before: its answer was lost. */
 async function findBegun(
   { plans }: Deps,
-  { tenant, person }: Asking,
-  taken: readonly string[],
+  { person }: Asking,
+  listed: readonly Pick<PlanListing, "key">[],
   once: readonly string[],
 ): Promise<Begun | undefined> {
-  const keys = taken.map((plan) => ({ tenant, plan }));
+  const keys = listed.map(({ key }) => key);
   const applied = await Promise.all(keys.map((key) => plans.wasApplied(key, once)));
   const key = keys.find((_, at) => applied[at]);
   const stored = key && (await plans.readPlan(key));

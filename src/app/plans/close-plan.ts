@@ -1,8 +1,10 @@
 import { isClosed, nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import { type Administrator, administratorAsking, openForAdministrator } from "../administer.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import { type Asking, type OpenDeps, type OpenPlan, planClosed } from "../open-plan.ts";
+import type { PlanStore } from "../plan-store.ts";
 import { countActions } from "./list-plans.ts";
 
 /** What closing would leave behind. */
@@ -34,6 +36,19 @@ export function closePlan(deps: OpenDeps, asking: Asking, reason: string): Promi
     const told = { kind: "closed" as const, says: `${nameOf(plan, by)} closed the plan.`, reason, labels: [] };
     if (isClosed(plan)) return plan.closed?.by === by ? accept({ plan, told }) : refuse(planClosed(plan));
     return accept({ plan: { ...plan, closed: { at: now.toISOString(), by, reason } }, told });
+  });
+}
+
+/** The same by an administrator, of a plan that nobody of it ends. */
+export function closeForAdministrator(
+  deps: { readonly plans: PlanStore },
+  by: Administrator,
+  reason: string,
+): Promise<Result<OpenPlan>> {
+  const open = () => openForAdministrator(deps, by);
+  return changePlan(deps, administratorAsking(by), open, ({ plan }) => {
+    const told = { kind: "closed" as const, says: "An administrator closed the plan.", reason, labels: [] };
+    return accept({ plan: { ...plan, closed: { at: by.now.toISOString(), by: by.id, reason } }, told });
   });
 }
 

@@ -40,8 +40,10 @@ export interface Redrawn extends Digest {
  */
 export async function redrawDigest(deps: WaitingDeps, asks: WhoAsks, now: Date): Promise<Redrawn> {
   const { tenant, person, name, place } = asks;
-  const listed = await deps.plans.listPlans(tenant);
-  const read = await Promise.all(listed.map(({ key }) => deps.plans.readPlan(key)));
+  const parties = place === undefined || place.kind === "personal" ? [person] : [person, place.conversation];
+  const listed = (await Promise.all(parties.map((party) => deps.plans.listPlansOf(tenant, party)))).flat();
+  const keys = new Map(listed.map(({ key }) => [key.plan, key]));
+  const read = await Promise.all([...keys.values()].map((key) => deps.plans.readPlan(key)));
   const plans = read.filter((stored) => typeof stored !== "string").map(({ value }) => planAt(value, now));
   const started = plans.filter((plan) => plan.started !== null && !isClosed(plan));
   const [found, waits] = await Promise.all([

@@ -75,7 +75,8 @@ function changeChannel(
 
 /** The plans that a place is bound to. */
 async function channelsAt({ plans }: Pick<OpenDeps, "plans">, { tenant, place }: Asking): Promise<readonly Plan[]> {
-  const read = await Promise.all((await plans.listPlans(tenant)).map(({ key }) => plans.readPlan(key)));
+  const listed = place === undefined ? [] : await plans.listPlansOf(tenant, place.conversation);
+  const read = await Promise.all(listed.map(({ key }) => plans.readPlan(key)));
   const whole = read.flatMap((stored) => (typeof stored === "string" ? [] : [stored.value]));
   return place === undefined ? [] : whole.filter((plan) => channelOf(plan, place) !== undefined);
 }

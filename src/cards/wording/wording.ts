@@ -37,6 +37,12 @@ const SENTENCES: Sentences<Reason> = {
     `There is no plan called ${quoted(plan)}, so nothing was done. Check its name and try again.`,
   "plan-exists": ({ plan }) =>
     `There is already a plan called ${quoted(plan)}, and nothing in it was changed. Give the new one another name.`,
+  "may-not-begin": () =>
+    "Here only some people may begin a plan, and you are not one of them, so nothing was begun. " +
+    `${KEPT}; ask whoever administers Plan Keeper to begin it, or to let you.`,
+  "begun-enough": ({ most, plans }) =>
+    `Nothing was begun: ${most} open plans that you began are as many as one person may have, ` +
+    `${listWords(plans.map((title) => said(title, 40)))}. ${KEPT}; type “close plan” for one of them first.`,
   "being-taken-in": ({ plan }) =>
     `${quoted(plan)} is being imported just now, so nothing was changed. Try again in a minute.`,
   "plan-title-missing": () => `The plan has no title yet. ${KEPT}; give it a title and begin again.`,

@@ -32,6 +32,8 @@ export interface Plan {
   readonly importedAt: string;
   /** Channels and chats bound to it. */
   readonly channels?: readonly Channel[] | undefined;
+  /** Who began it, at which ISO instant; absent: nobody knows, or an administrator at the command line. */
+  readonly begun?: { readonly by: PersonId; readonly at: string } | undefined;
   /** When it was closed: reminders end, nothing is changed any more, the record stays. */
   readonly closed?: { readonly at: string; readonly by: PersonId; readonly reason: string } | null | undefined;
 }

@@ -12,6 +12,8 @@ export type Refusal =
   | { readonly reason: "which-plan"; readonly plans: readonly { readonly id: string; readonly title: string }[] }
   | { readonly reason: "plan-unknown"; readonly plan: string }
   | { readonly reason: "plan-exists"; readonly plan: string }
+  | { readonly reason: "may-not-begin" }
+  | { readonly reason: "begun-enough"; readonly most: number; readonly plans: readonly string[] }
   | { readonly reason: "plan-title-missing" }
   | { readonly reason: "plan-id-unclear"; readonly id: string }
   | { readonly reason: "themes-missing" }

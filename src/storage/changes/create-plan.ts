@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NewPlan } from "../../app/plan-store.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
+import { noteParties } from "../plans/in-plans.ts";
 import { announcePlan, listPlan } from "../plans/listings.ts";
 import { newPlanRows } from "../plans/new-plan-rows.ts";
 import { planRow, readTitle } from "../plans/plan-rows.ts";
@@ -10,10 +11,11 @@ import type { FoundRow, Table, Write } from "../table/table.ts";
 import { discardStaged, rollForward, stage } from "./staging.ts";
 import { createSteps } from "./steps.ts";
 
-/** The two tables a plan stands in. */
+/** The tables a plan stands in; that of the people holds who is in which. */
 export interface PlanTables {
   readonly plans: Table;
   readonly listings: Table;
+  readonly people: Table;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function storeNewPlan(tables: PlanTables, created: NewPlan): Promis
   const importId = randomUUID();
   const rows = newPlanRows(created, importId);
   await announcePlan(tables.listings, key, title);
+  await noteParties(tables.people, created.plan, null);
   const takeHead = await stage(tables.plans, partition, importId, createSteps(partition, rows));
   if (!(await commitPlan(tables.plans, partition, created, importId, takeHead))) {
     await discardStaged(tables.plans, partition);
@@ -52,7 +55,7 @@ async function commitPlan(
 
 /** Goes on with a plan's taking in, at most `most` staged rows of it. Resolves whether the plan is whole. */
 export async function takeIn(
-  { plans, listings }: PlanTables,
+  { plans, listings }: Pick<PlanTables, "plans" | "listings">,
   key: PlanKey,
   importId: string,
   most: number,

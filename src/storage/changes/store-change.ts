@@ -4,9 +4,10 @@ import type { PlanChange } from "../../domain/import/reconcile/change.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanEvent } from "../../domain/plan/plan-event.ts";
 import { eventRow } from "../plans/event-rows.ts";
+import { noteParties } from "../plans/in-plans.ts";
 import { listPlan } from "../plans/listings.ts";
 import { newActionRows } from "../plans/new-plan-rows.ts";
-import { planListRows, planRow } from "../plans/plan-rows.ts";
+import { planListRows, planRow, readPlanRows } from "../plans/plan-rows.ts";
 import { inboxWrites, whoApplied } from "../table/inbox.ts";
 import { PLAN, partitionOf } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
@@ -25,9 +26,10 @@ export async function storePlan(
   event?: PlanEvent,
 ): Promise<boolean> {
   const partition = partitionOf(value.key);
-  const present = await openRows(tables.plans, partition, mark);
+  const present = await openRows(tables.plans, value.key, mark);
   if (present === undefined) return false;
   const { listRows } = present;
+  await noteParties(tables.people, value, present.before);
   const differ = differingRows(planListRows(value), listRows);
   const told = event === undefined ? [] : [eventRow(event)];
   if (differ.rows.length + differ.remove.length + told.length >= MOST_WRITES) {
@@ -56,7 +58,7 @@ export async function storeChange(
   const once = [change.id];
   const applied = async () => (await whoApplied(plans, partition, once, "")) !== "nobody";
   if (await applied()) return true;
-  const present = await openRows(plans, partition, mark);
+  const present = await openRows(plans, key, mark);
   if (present === undefined) return applied();
   await checkPatches(plans, partition, change);
   const added = change.added.flatMap(({ action, entry }) => newActionRows(action, [entry], change.by.day, change.id));
@@ -66,6 +68,7 @@ export async function storeChange(
     ...patchSteps(change.patches, change.by),
   ];
   const value = { ...change.plan, key };
+  await noteParties(tables.people, value, present.before);
   return (
     (await commitSteps(tables, value, mark, steps, (writer) => inboxWrites(once, change.by.at, writer))) || applied()
   );
@@ -74,13 +77,13 @@ export async function storeChange(
 /** The plan's rows as they stand, if they still are those of a mark. */
 async function openRows(
   table: Table,
-  partition: string,
+  key: PlanKey,
   mark: string,
-): Promise<{ listRows: readonly FoundRow[] } | undefined> {
-  const rows = await table.query(beginsWith(partition, PLAN));
+): Promise<{ readonly listRows: readonly FoundRow[]; readonly before: Plan } | undefined> {
+  const rows = await table.query(beginsWith(partitionOf(key), PLAN));
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined || own.etag !== mark || own.cells.takingIn) return undefined;
-  return { listRows: rows.filter((row) => row !== own) };
+  return { listRows: rows.filter((row) => row !== own), before: readPlanRows(key, own, rows).value };
 }
 
 async function commitSteps(

@@ -73,6 +73,7 @@ const Own = z.object({
     )
     .optional(),
   closed: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullish(),
+  begun: z.object({ by: z.string(), at: z.string() }).optional(),
   handovers: z.array(z.object({ from: z.string(), to: z.string(), on: z.string() })).optional(),
   document: z
     .object({
@@ -119,10 +120,10 @@ const Delegate = z.object({ for: z.string(), by: z.string() });
 
 /** `takingIn` names the import whose rows are still on their way; "" once all have arrived. */
 export function planRow(plan: Plan, takingIn: string, writer: string): Row {
-  const { title, scheme, settings, started, importedAt, channels, closed, handovers } = plan;
+  const { title, scheme, settings, started, importedAt, channels, begun, closed, handovers } = plan;
   const { period, status, sponsors, columns } = plan.document;
   const own = {
-    ...{ title, scheme, settings, started, importedAt, channels, closed, handovers },
+    ...{ title, scheme, settings, started, importedAt, channels, begun, closed, handovers },
     document: { period, status, sponsors, columns },
   };
   return { key: PLAN, cells: { ...jsonCells(own), takingIn, closed: isClosed(plan) ? "closed" : "", writer } };

@@ -1,6 +1,7 @@
 import { beginPlan, findOwners } from "../../app/plans/begin-plan.ts";
 import { closePlan, previewClosing, reopenPlan } from "../../app/plans/close-plan.ts";
 import { listPlans } from "../../app/plans/list-plans.ts";
+import { checkMayBegin } from "../../app/plans/may-begin.ts";
 import { usePlan } from "../../app/plans/use-plan.ts";
 import { closeCard, closedCard, reopenedCard } from "../../cards/plans/close.ts";
 import { begunCard, EMPTY_PLAN, newPlanCard } from "../../cards/plans/new-plan.ts";
@@ -22,8 +23,11 @@ export async function answerPlans(
   switch (question.ask) {
     case "plans":
       return reply(question, await listPlans(deps, asking), (plans) => plansCard(plans, question.page));
-    case "new plan":
+    case "new plan": {
+      const may = await checkMayBegin(deps, asking);
+      if (!may.ok) return say(refusalCard(may.refusal, question));
       return say(newPlanCard(await findOwners(deps, asking), EMPTY_PLAN, null, deps.newId()));
+    }
     case "close plan":
       return reply(question, await previewClosing(deps, asking), (preview) =>
         closeCard(preview, question.reason, deps.newId()),

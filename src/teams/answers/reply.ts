@@ -4,6 +4,7 @@ import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
 import type { Chats, Conversations, FileLinks, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import type { SourceDocument } from "../../domain/import/document/source.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
 import type { Result } from "../../domain/plan/result.ts";
 import type { Download } from "../attachments.ts";
 import type { Reply, Turn } from "../turn.ts";
@@ -24,6 +25,8 @@ export interface AnswerDeps {
   readonly links: FileLinks;
   /** Where this bot is reached from outside, for links to files; null: nobody said. */
   readonly publicUrl: string | null;
+  /** Who may begin plans, by directory id; null or absent: anybody. */
+  readonly mayBegin?: readonly PersonId[] | null | undefined;
   readonly newId: NewId;
   readonly log: Log;
 }
