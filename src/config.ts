@@ -101,8 +101,10 @@ const Tables = z
     if (url && text) fault("TABLES_URL", "and TABLES_CONNECTION_STRING are both set: choose one");
     if (url && (!URL.canParse(url) || new URL(url).protocol !== "https:" || isEmulator(url)))
       fault("TABLES_URL", "must be the https address of a table service in Azure");
+    if (url && isCosmos(url)) fault("TABLES_URL", COSMOS);
+    if (text && isCosmos(text)) fault("TABLES_CONNECTION_STRING", COSMOS);
     if (text && isEmulator(text)) fault("TABLES_CONNECTION_STRING", "is the emulator's: that is for npm run local");
-    else if (text && !/AccountName=|TableEndpoint=https:/i.test(text))
+    else if (text && !isCosmos(text) && !/AccountName=|TableEndpoint=https:/i.test(text))
       fault("TABLES_CONNECTION_STRING", "is not a connection string of a storage account");
   });
 
@@ -166,6 +168,14 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** It speaks the same protocol, but gives rows in no order of their keys, and takes less in one. */
+function isCosmos(text: string): boolean {
+  return /\.cosmos(db)?\.azure\.|\.documents\.azure\.|AccountEndpoint=/i.test(text);
+}
+
+const COSMOS =
+  "is of Azure Cosmos DB, in which plans cannot be kept: it keeps rows in another order. Give a storage account's, https://<account>.table.core.windows.net";
 
 function isEmulator(text: string): boolean {
   return /UseDevelopmentStorage|devstoreaccount1|127\.0\.0\.1|localhost|\[::1\]|EndpointsProtocol=http;/i.test(text);

@@ -46,6 +46,20 @@ describe("the settings", () => {
     expect(faultsOf({ MAY_BEGIN_PLANS: "Nia Penhale" })[0]).toContain("MAY_BEGIN_PLANS must be people's ids");
   });
 
+  it.each([
+    ["TABLES_URL", "https://council.table.cosmos.azure.com:443/"],
+    ["TABLES_URL", "https://council.documents.azure.com"],
+    [
+      "TABLES_CONNECTION_STRING",
+      "DefaultEndpointsProtocol=https;AccountName=council;AccountKey=a;TableEndpoint=https://council.table.cosmos.azure.com:443/;",
+    ],
+    ["TABLES_CONNECTION_STRING", "AccountEndpoint=https://council.documents.azure.com:443/;AccountKey=a;"],
+  ])("refuse an address of Cosmos DB with a sentence: %s=%s", (name, value) => {
+    expect(faultsOf({ TABLES_URL: undefined, [name]: value })).toEqual([
+      expect.stringContaining(`${name} is of Azure Cosmos DB, in which plans cannot be kept`),
+    ]);
+  });
+
   it("are all reported when all are missing, a line each", () => {
     const read = readConfig({});
     expect(read.ok ? [] : read.faults.map((fault) => fault.split(" ")[0])).toEqual([

@@ -29,7 +29,7 @@ function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
     case "ref-unknown":
       return refusal.nearest.map((ref) => askButton(againFor(asked, ref)));
     case "theme-unknown":
-      return refusal.themes.slice(0, 6).map(({ ref }) => askButton(withFilter(asked, { theme: ref })));
+      return refusal.themes.slice(0, 6).flatMap(({ ref }) => again(asked, { theme: ref }));
     case "no-plan":
       return [askButton("import", "Drop a plan"), askButton("new plan")];
     case "not-in-plan":
@@ -37,7 +37,7 @@ function waysOn(refusal: Refusal, asked: Question | null): readonly Button[] {
     case "date-past":
       return refusal.field === "date" ? [askButton("overdue actions")] : [];
     case "lead-unknown":
-      return refusal.nearest.map((lead) => askButton(withFilter(asked, { lead }), `lead ${lead}`));
+      return refusal.nearest.flatMap((lead) => again(asked, { lead }, `lead ${lead}`));
     default:
       return [];
   }
@@ -56,19 +56,19 @@ function inOneButton(asked: Question): string {
 
 const LONGEST_AGAIN = 500;
 
-function withFilter(asked: Question | null, filter: { readonly theme: string } | { readonly lead: string }): string {
-  if (asked?.ask === "summary" && "theme" in filter) return writeQuestion({ ...asked, theme: filter.theme });
-  switch (asked?.ask) {
-    case "rated":
-      return writeQuestion({ ...asked, page: 1, filters: { ...asked.filters, ...filter } });
-    case "overdue":
-    case "in state":
-    case "due":
-    case "no update":
-      return writeQuestion({ ...asked, page: 1, filters: { ...asked.filters, ...filter } });
-    default:
-      return "help";
-  }
+type Filter = { readonly theme: string } | { readonly lead: string };
+
+/** The same question with what was probably meant; nothing where it is none that can be asked so. */
+function again(asked: Question | null, filter: Filter, title?: string): readonly Button[] {
+  const question = withFilter(asked, filter);
+  return question === undefined ? [] : [askButton(writeQuestion(question), title)];
+}
+
+function withFilter(asked: Question | null, filter: Filter): Question | undefined {
+  if (asked === null) return undefined;
+  if (asked.ask === "summary" && "theme" in filter) return { ...asked, theme: filter.theme };
+  if (!("filters" in asked)) return undefined;
+  return { ...asked, page: 1, filters: { ...asked.filters, ...filter } } as Question;
 }
 
 const ANYONE: PlanPowers = { looks: true, leads: true, manages: false, owns: false, chairs: false, vouches: false };
