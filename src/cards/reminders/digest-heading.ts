@@ -21,7 +21,7 @@ export function digestHeading(digest: Digest): string {
 }
 
 /** The items that are the reader's own to answer. */
-export function ownItems(items: readonly DigestItem[]): readonly DigestItem[] {
+function ownItems(items: readonly DigestItem[]): readonly DigestItem[] {
   return items.filter(({ escalation }) => escalation === null);
 }
 

@@ -19,7 +19,7 @@ export function newsPart({ waits }: Pick<Digest, "waits">, back: string) {
   const rest = all.slice(MOST);
   const behind = rest.slice(0, MOST_BEHIND).map(({ one }) => ({ text: said(newsLine(one, 60, 80), 200) }));
   const unsaid = rest.slice(MOST_BEHIND).map(({ one }) => said(one.line.ref, 20));
-  const show = rest.length === 0 ? [] : [toggleButton(`Show ${count(rest.length, "more answer")}`, "news")];
+  const show = rest.length === 0 ? [] : [toggleButton(`Show ${count(rest.length, "more answer")}`, ["news"])];
   return {
     hasNews: all.length > 0,
     news: shown.map(({ one }) => ({ text: newsLine(one, 100, 200) })),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { UPDATE_AIMS } from "../../app/updates/open-update.ts";
 import type { Ticked } from "../../app/updates/file-dates.ts";
+import { UPDATE_AIMS } from "../../app/updates/open-update.ts";
 import type { TogetherInput } from "../../domain/changes/decide-file-dates.ts";
 import type { Rag } from "../../domain/plan/rag.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";

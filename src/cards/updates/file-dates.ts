@@ -106,7 +106,8 @@ function noteOf({ plan, moves, others }: FileDates, page: string): string {
 function moveOf(list: FileDates, action: MovedAction) {
   const { title } = redactAction(list, action);
   const slips = slipsOf(action);
-  const before = slips === 0 ? "never moved before" : `moved ${times(slips)} before: ${endDatesWords(everyEndDate(action))}`;
+  const before =
+    slips === 0 ? "never moved before" : `moved ${times(slips)} before: ${endDatesWords(everyEndDate(action))}`;
   return {
     ref: said(action.ref, 20),
     title: said(title, 160),
