@@ -1,6 +1,15 @@
 import type { CountedRating, Status } from "../../domain/plan/action.ts";
 import type { RagScheme } from "../../domain/plan/rag.ts";
 
+type ChartColour =
+  | "attention"
+  | "warning"
+  | "good"
+  | "neutral"
+  | "divergingGray"
+  | "categoricalBlue"
+  | "categoricalLightBlue";
+
 /** How every card shows a rating or state: never by colour alone. */
 export interface RagMark {
   /** Shape, letter and the plan's own word: "▲ R Red". Survives greyscale and a screen reader. */
@@ -10,15 +19,8 @@ export interface RagMark {
   readonly words: string;
   /** Colour of the shape. */
   readonly colour: "Attention" | "Warning" | "Good" | "Accent" | "Default";
-  /** Colour of a chart's segment. */
-  readonly chart:
-    | "attention"
-    | "warning"
-    | "good"
-    | "neutral"
-    | "categoricalTeal"
-    | "categoricalBlue"
-    | "categoricalPurple";
+  /** Colour of a chart's segment: the shape's own, and nothing that is not complete has the colour of what is. */
+  readonly chart: ChartColour;
 }
 
 /** The mark of a rating as it counts or of an action's status, in the words of the plan's scheme. */
@@ -42,18 +44,18 @@ const MARKS: Readonly<Record<Status | CountedRating, Mark>> = {
   amber: { shape: "◆", letter: "A", word: "Amber", colour: "Warning", chart: "warning" },
   green: { shape: "●", letter: "G", word: "Green", colour: "Good", chart: "good" },
   complete: { shape: "■", letter: "C", word: "Complete", colour: "Default", chart: "neutral" },
-  unrated: { shape: "○", letter: "", word: "Not yet rated", colour: "Default", chart: "categoricalTeal" },
-  proposed: { shape: "◑", letter: "", word: "Proposed complete", colour: "Accent", chart: "categoricalPurple" },
+  unrated: { shape: "○", letter: "", word: "Not yet rated", colour: "Default", chart: "divergingGray" },
+  proposed: { shape: "◑", letter: "", word: "Proposed complete", colour: "Accent", chart: "categoricalLightBlue" },
   "awaiting-sign-off": {
     shape: "◑",
     letter: "",
     word: "Done, awaiting sign-off",
     colour: "Accent",
-    chart: "categoricalPurple",
+    chart: "categoricalLightBlue",
   },
-  "not-started": { shape: "◌", letter: "", word: "Not started", colour: "Default", chart: "categoricalTeal" },
-  paused: { shape: "‖", letter: "", word: "Paused", colour: "Default", chart: "neutral" },
-  withdrawn: { shape: "✕", letter: "", word: "Withdrawn", colour: "Default", chart: "neutral" },
-  merged: { shape: "⇒", letter: "", word: "Merged into another", colour: "Default", chart: "neutral" },
-  carried: { shape: "→", letter: "", word: "Carried to the next plan", colour: "Default", chart: "neutral" },
+  "not-started": { shape: "◌", letter: "", word: "Not started", colour: "Default", chart: "divergingGray" },
+  paused: { shape: "‖", letter: "", word: "Paused", colour: "Default", chart: "divergingGray" },
+  withdrawn: { shape: "✕", letter: "", word: "Withdrawn", colour: "Default", chart: "divergingGray" },
+  merged: { shape: "⇒", letter: "", word: "Merged into another", colour: "Default", chart: "divergingGray" },
+  carried: { shape: "→", letter: "", word: "Carried to the next plan", colour: "Default", chart: "divergingGray" },
 };

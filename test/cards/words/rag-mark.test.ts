@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ragMark } from "../../../src/cards/words/rag-mark.ts";
+import { STATUSES as ALL_STATUSES } from "../../../src/domain/lists/summary.ts";
 import type { RagScheme } from "../../../src/domain/plan/rag.ts";
 
 const scheme: RagScheme = [
@@ -30,6 +31,22 @@ describe("the mark of a rating", () => {
       colour: "Accent",
       chart: "categoricalBlue",
     });
+  });
+
+  it.each([
+    ["a plan without a scheme of its own", []],
+    ["one whose complete is blue", scheme],
+  ])("has one colour in words and chart, in %s, and complete's is its own", (_, of) => {
+    const families: Readonly<Record<string, readonly string[]>> = {
+      ...{ Attention: ["attention"], Warning: ["warning"], Good: ["good"] },
+      ...{ Accent: ["categoricalBlue", "categoricalLightBlue"], Default: ["neutral", "divergingGray"] },
+    };
+    const complete = ragMark(of, "complete").chart;
+    for (const status of ALL_STATUSES) {
+      const { colour, chart } = ragMark(of, status);
+      expect([status, families[colour]]).toEqual([status, expect.arrayContaining([chart])]);
+      expect([status, chart === complete]).toEqual([status, status === "complete"]);
+    }
   });
 
   it("tells every status apart in a chart's colours too", () => {
