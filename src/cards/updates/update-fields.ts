@@ -158,13 +158,15 @@ function moveFields(form: UpdateForm, aim: UpdateAim): UpdateField[] {
   if (endDate === null) return [];
   const { moveTo, moveReason } = form.input;
   const must = { isRequired: aim === "new date" };
+  const end = formatDay(endDate);
+  const to = must.isRequired ? `New end date, now ${end} (required)` : `Ask to move the end date from ${end} to`;
   return [
     {
-      ...date("moveTo", `Ask to move the end date from ${formatDay(endDate)} to`, moveTo),
+      ...date("moveTo", to, moveTo),
       ...{ ...must, errorMessage: "Choose the day by which it will be done." },
     },
     {
-      ...text("moveReason", "Why the end date should move", moveReason),
+      ...text("moveReason", `Why the end date should move${must.isRequired ? " (required)" : ""}`, moveReason),
       ...{ ...must, errorMessage: "Say why it needs longer." },
     },
   ];
