@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readMembers } from "../../src/app/people/read-members.ts";
 import type { SendOutcome } from "../../src/app/ports.ts";
 import { aLabel, anAction, aPerson, aPlan, KEY } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
@@ -160,7 +161,9 @@ describe("somebody whom Teams says it does not reach", () => {
 
   it("is tried again on the next run once a roster shows them", async () => {
     const here = await blocked();
-    await here.conversations.tryAgain(KEY.tenant, "lead-1");
+    const members = [{ person: "lead-1", name: "Name of lead-1" }];
+    const team = { ...refOf("lead-1"), kind: "channel" as const, conversation: "19:team@thread.tacv2" };
+    await readMembers({ ...here, roster: { members: async () => members }, log: here.deps.log }, team);
     expect(await unreachable(here)).toEqual(["lead-1"]);
     here.messenger.answer = () => SENT;
     await here.run(at("09:00", MONDAY));
