@@ -279,7 +279,7 @@ describe("a plan whose import dies", () => {
   it("is being taken in for readers and writers until others have finished it", async () => {
     const key = aKey();
     const many = Array.from({ length: 300 }, (_, index) => anAction(`1.${index + 1}`, { title: "x".repeat(2000) }));
-    dieAt(network, 30, "before");
+    dieAt(network, 31, "before");
     await expect(faulty.plans.createPlan(aNewPlan(key, ...many))).rejects.toThrow(StoreDown);
     // More than one opening puts in its place, and not all: else this would show nothing.
     const staged = await stagedRows(key);
