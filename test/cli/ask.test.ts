@@ -105,7 +105,7 @@ describe("what a person types in chat, at the command line", () => {
     expect(proposed.code).toBe(0);
     const own = await ask("waiting", "Amina Diallo", ...press("Decide 1.1.1"));
     expect(own).toMatchObject({ code: 1, out: "", err: expect.stringContaining("There is no button “Decide 1.1.1”") });
-    const returned = await ask("waiting", "Thea Lund", ...press("Decide 1.1.1", "Return"));
+    const returned = await ask("waiting", "Thea Lund", ...press("Decide 1.1.1", "Send back"));
     expect(returned.code).toBe(1);
     expect(returned.err).toContain("--input words=");
     const accepted = await ask("waiting", THEA, ...press("Decide 1.1.1", "Accept as complete"));

@@ -104,11 +104,11 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
     await client.screenshot("desk");
     await decide("2.2.2", "Completions to accept");
     await client.sees("Is 2.2.2 complete?");
-    await client.press("Return");
+    await client.press("Send back");
     await client.sees("Say why");
     await client.fill("Why it goes back", "Two districts have not had it yet");
     await client.screenshot("return");
-    await client.press("Return");
+    await client.press("Send back");
     await client.sees("Returned to its lead");
     await client.screenshot("returned");
 

@@ -186,9 +186,9 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
       ],
     });
     const returning = await decides(thea, "1.1.2");
-    const asked = await press(thea, returning, "Return", { words: "" });
+    const asked = await press(thea, returning, "Send back", { words: "" });
     expect(asked.says).toContain("Say why: the reason is empty.");
-    const returned = await press(thea, asked, "Return", { words: "The register names seven of nine teams" });
+    const returned = await press(thea, asked, "Send back", { words: "The register names seven of nine teams" });
     expect(returned.says).toMatch(/^Returned to its lead/);
     book.happened(
       ...([["1.1.2"], "Returned to its lead", "Thea Lund"] as const),

@@ -67,14 +67,14 @@ describe("papers", () => {
 
   it("holds back and lets go where it is listed, for owners alone", async () => {
     const shown = await ask("papers");
-    const held = await pressBot(bot, shown, "Hold 1.1.1", {}, owen);
-    expect(held.says).toContain("1.1.1 is held where it is");
+    const held = await pressBot(bot, shown, "Not further for now", {}, owen);
+    expect(held.says).toContain("1.1.1 goes not further for now");
     const now = await pressBot(bot, held, "Back", {}, owen);
     expect(now.says).toContain("0 actions for the next papers");
-    expect(now.says).toContain("held by Owen Pryce");
+    expect(now.says).toContain("not further for now, says Owen Pryce");
     const others = await ask("papers", carys);
     expect(others.says).toContain("Nothing is bound for the next papers");
-    await pressBot(bot, now, "Release 1.1.1", {}, owen);
+    await pressBot(bot, now, "Let it climb", {}, owen);
     const chairs = await ask("papers", carys);
     expect(chairs.says).toContain("1 action for the next papers");
     expect([...chairs.buttons.keys()]).toEqual(["Open 1.1.1"]);

@@ -85,7 +85,7 @@ it("is never called complete before a second person has accepted it, nor after i
   expect(await calledComplete()).toEqual([]);
 
   const decision = await press(await ask("waiting", thea), "Decide 1.1.1", thea);
-  await press(decision, "Return", thea, { words: "The register names seven of nine" });
+  await press(decision, "Send back", thea, { words: "The register names seven of nine" });
   expect(await calledComplete()).toEqual([]);
 
   const accepting = await press(await ask("waiting", owen), "Decide 1.1.2", owen);

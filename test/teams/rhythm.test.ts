@@ -35,8 +35,10 @@ describe("what is typed about reminders", () => {
     ["snoozed", amina, "You have put nothing off"],
     ["chase 1.1.1 The board meets on Friday", owen, "Amina Diallo will be asked about 1.1.1"],
     ["chase 1.1.1", amina, "Owen Pryce"],
-    ["hold 1.1.1", owen, "1.1.1 is held where it is"],
+    ["hold 1.1.1", owen, "1.1.1 goes not further for now"],
     ["release 1.1.1", owen, "1.1.1 goes on"],
+    ["not further 1.1.1 They answer on Friday", owen, "1.1.1 goes not further for now"],
+    ["let climb 1.1.1", owen, "1.1.1 goes on"],
     ["hold 1.1.1", amina, "Owen Pryce"],
   ])("%s", async (line, who, says) => {
     expect(await ask(line, who)).toContain(says);

@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<HistoryKind, string>> = {
   "update-undone": "Update taken back",
   "date-change-asked": "New end date asked for",
   "completion-accepted": "Accepted as complete",
-  "completion-returned": "Returned to its lead",
+  "completion-returned": "Sent back to its lead",
   "check-passed": "Looked at once more: still complete",
   reopened: "Opened again",
   "date-change-approved": "New end date approved",

@@ -21,15 +21,15 @@ export const REMINDER_COMMANDS: readonly CommandHelp[] = [
     fits: (powers) => powers.manages,
   },
   {
-    words: "papers",
+    words: "unanswered",
     takes: "nothing",
     does: "what nobody has answered for, bound for the board's next papers",
     fits: (powers) => powers.manages || powers.chairs,
   },
   {
-    words: "hold 1.2.3",
+    words: "not further 1.2.3",
     takes: "a ref",
-    does: "nobody further is told of its date; release 1.2.3 lets it climb, to a director or chair too",
+    does: "nobody further is told of its date for now; let climb 1.2.3 lets it climb, to a director or chair too",
     fits: (powers) => powers.owns,
   },
 ];

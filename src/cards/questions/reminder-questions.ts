@@ -24,18 +24,24 @@ export const REMINDER_PHRASES: Phrases<ReminderQuestion> = {
   "pause reminders": ({ until }) => `pause until ${until}`,
   "resume reminders": () => "resume reminders",
   snoozed: () => "snoozed",
-  papers: () => "papers",
+  papers: () => "unanswered",
   chase: about("chase"),
-  "hold ladder": about("hold"),
-  "release ladder": about("release"),
+  "hold ladder": about("not further"),
+  "release ladder": about("let climb"),
+};
+
+// "hold" and "release" are the words of earlier releases, whose cards still stand in chats.
+const ASKS = {
+  ...({ chase: "chase", hold: "hold ladder", release: "release ladder" } as const),
+  ...({ "not further": "hold ladder", "let climb": "release ladder" } as const),
 };
 
 /** What is asked with words of one's own at its end. */
 export function readChase(text: string): ReminderQuestion | undefined {
-  const [, verb = "", ref, words = ""] = /^(chase|hold|release)\s+((?=\S*\d)\S+)\s*([\s\S]*)$/i.exec(text) ?? [];
+  const [, verb = "", ref, words = ""] =
+    /^(chase|hold|release|not further|let climb)\s+((?=\S*\d)\S+)\s*([\s\S]*)$/i.exec(text) ?? [];
   if (ref === undefined) return undefined;
-  const asks = { chase: "chase", hold: "hold ladder", release: "release ladder" } as const;
-  const ask = asks[verb.toLowerCase() as keyof typeof asks];
+  const ask = ASKS[verb.toLowerCase() as keyof typeof ASKS];
   return { ask, ref: typedRef(ref), words: words.trim() };
 }
 
@@ -49,7 +55,11 @@ export function readReminderQuestion(text: string, page: number): ReminderQuesti
   if (/^resume( (my )?reminders)?$/i.test(words)) return { ask: "resume reminders" };
   const [, until] = /^pause (?:(?:my )?reminders )?until (.+)$/i.exec(words) ?? [];
   if (until !== undefined) return { ask: "pause reminders", until };
-  if (/^(the )?(list for the )?(next )?papers$|^what (goes|is going) into the (next )?papers$/i.test(words))
+  if (
+    /^(the )?(list for the )?(next )?papers$|^what (goes|is going) into the (next )?papers$|^(what is |what's )?unanswered( actions)?$/i.test(
+      words,
+    )
+  )
     return { ask: "papers", page };
   return /^(what is |what's )?(snoozed|put off)$/i.test(words) ? { ask: "snoozed", page } : undefined;
 }

@@ -78,7 +78,7 @@ function escalationWords({ escalation }: DigestItem): string {
   if (escalation === null) return "";
   const { whose, since, waits, rung, papers } = escalation;
   const names = listWords(whose.map((name) => said(name, 60)));
-  const next = { held: "held by an owner", release: "the next step waits for your release" };
+  const next = { held: "not further for now", release: "the next step waits until you let it climb" };
   const where =
     rung !== "papers" ? "" : papers === null ? "for the next papers" : `for the papers due ${formatDay(papers)}`;
   const parts = [
@@ -104,8 +104,8 @@ function ladderButtons({ plan, line, escalation }: DigestItem, back: string): Bu
     ask("Chase", writeQuestion({ ask: "chase", ...about, words: "" })),
   ];
   if (escalation?.rung === "theme lead") return buttons;
-  const hold = ask("Hold", writeQuestion({ ask: "hold ladder", ...about, words: "" }));
-  const release = ask("Release", writeQuestion({ ask: "release ladder", ...about, words: "" }));
+  const hold = ask("Not further for now", writeQuestion({ ask: "hold ladder", ...about, words: "" }));
+  const release = ask("Let it climb", writeQuestion({ ask: "release ladder", ...about, words: "" }));
   return [
     ...buttons,
     ...(escalation?.waits === "held" ? [] : [hold]),

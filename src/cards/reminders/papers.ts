@@ -2,7 +2,7 @@ import type { ListedPapers } from "../../app/ladder/list-papers.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/papers.ts";
-import { type Button, button } from "../elements/buttons.ts";
+import { type Button, button, spoken } from "../elements/buttons.ts";
 import { openButton } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -54,7 +54,7 @@ function partsOf({ items, today }: ListedPapers) {
   return [
     { name: "Without an answer", items: items.filter(isOn) },
     { name: "On their way there", items: items.filter((item) => !isOn(item) && !isHeld(item)) },
-    { name: "Held back", items: items.filter(isHeld) },
+    { name: "Not further for now", items: items.filter(isHeld) },
   ];
 }
 
@@ -62,11 +62,11 @@ function drawn({ plan, mayHold }: ListedPapers, item: PaperItem, back: string) {
   const { line, held } = item;
   const ref = said(line.ref, 20);
   const about = { ref: line.ref, words: "", plan: plan.key.plan };
-  const turn = held === null ? "Hold" : "Release";
+  const turn = held === null ? "Not further for now" : "Let it climb";
   const text = writeQuestion(held === null ? { ask: "hold ladder", ...about } : { ask: "release ladder", ...about });
   const buttons: Button[] = [
     openButton(plan, line.ref, back),
-    ...(mayHold ? [button(`${turn} ${said(line.ref, 12)}`, { verb: "ask", text, back })] : []),
+    ...(mayHold ? [spoken(button(turn, { verb: "ask", text, back }), line.ref)] : []),
   ];
   const words = line.hidden
     ? { heading: ref, title: "restricted", detail: "" }
@@ -105,5 +105,5 @@ function toldWords({ name, rung, last }: PaperAsk): string {
 }
 
 function heldWords({ byName, words }: NonNullable<PaperItem["held"]>): string {
-  return `held by ${said(byName, 60)}${words === "" ? "" : `: ${said(words, 120)}`}`;
+  return `not further for now, says ${said(byName, 60)}${words === "" ? "" : `: ${said(words, 120)}`}`;
 }

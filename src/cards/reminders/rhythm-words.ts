@@ -40,6 +40,6 @@ export function chasedWords({ to, unreached, action, day, today }: Chased): stri
 export function ladderWords({ action, decision }: LadderDecided): string {
   const ref = said(action.value.ref, 20);
   return decision.kind === "held"
-    ? `${ref} is held where it is: nobody further is told of its date. Its lead is still reminded. To let it go on, type release ${ref}.`
-    : `${ref} goes on: whoever is next is told once the working days of the one before are over. To stop it, type hold ${ref}.`;
+    ? `${ref} goes not further for now: nobody above is told of its date. Its lead is still reminded. To let it climb, type let climb ${ref}.`
+    : `${ref} goes on: whoever is next is told once the working days of the one before are over. To stop it, type not further ${ref}.`;
 }

@@ -82,7 +82,7 @@ const WORDS: Readonly<
   completion: {
     question: (ref) => `Is ${ref} complete?`,
     words: "Why it goes back (needed to return it)",
-    ...{ yes: "Accept as complete", no: "Return" },
+    ...{ yes: "Accept as complete", no: "Send back" },
   },
   "end date": {
     question: (ref) => `May the end date of ${ref} move?`,

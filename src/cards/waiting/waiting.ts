@@ -61,7 +61,7 @@ const NAMES: Readonly<Record<WaitingKind, string>> = {
   "end date": "End dates to decide",
   "file dates": "End dates that a file moves",
   edit: "Changes proposed",
-  papers: "For the next papers",
+  papers: "Unanswered, for the next papers",
   left: "People who have left",
   "not reached": "People not reached",
   "no cover": "Away without cover",

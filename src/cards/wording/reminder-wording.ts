@@ -18,6 +18,6 @@ export const REMINDER_SENTENCES: Sentences<ReminderReason> = {
     `Nobody can be chased about ${said(ref, 20)}, so nothing is sent: it is done or undated, its date is ` +
     `answered or waits for a decision, nobody holds it, or reminders are not started. Type “show ${said(ref, 20)}” to see which.`,
   "nothing-to-hold": ({ ref }) =>
-    `Nobody is asked about ${said(ref, 20)} now, so there is nothing to hold or release and nothing was changed: it is ` +
+    `Nobody is asked about ${said(ref, 20)} now, so there is nothing to keep back or let climb and nothing was changed: it is ` +
     `done or undated, or its date is answered or waits for a decision. Type “show ${said(ref, 20)}” to see which.`,
 };

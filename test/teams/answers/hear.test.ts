@@ -291,9 +291,9 @@ describe("a decision", () => {
   it("that returns a completion needs words, which are asked for with nothing lost", async () => {
     await press(await ask("update 1.1.1"), "Save", complete);
     const card = await press(await ask("waiting", bot.as(theaClient)), "Decide 1.1.1", {}, theaClient);
-    const asked = await press(card, "Return", { checkOn: "2027-06-01", words: "" }, theaClient);
+    const asked = await press(card, "Send back", { checkOn: "2027-06-01", words: "" }, theaClient);
     expect(asked.inputs.get("checkOn")).toBe("2027-06-01");
-    const returned = await press(asked, "Return", { checkOn: "", words: "One team only" }, theaClient);
+    const returned = await press(asked, "Send back", { checkOn: "", words: "One team only" }, theaClient);
     expect(returned.says).toContain("Returned to its lead");
     expect((await ask("history 1.1.1")).says).toContain("Reason: One team only");
     const back = "ts completion came back: ";

@@ -109,7 +109,7 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   ],
   "chase an action": [typed("chase 1.1.1 The board meets on Friday", { reads: "will be asked about 1.1.1" })],
   "hold or release the ladder": [
-    typed("hold 1.1.1", { reads: "1.1.1 is held where it is" }),
+    typed("hold 1.1.1", { reads: "1.1.1 goes not further for now" }),
     typed("release 1.1.1", { reads: "1.1.1 goes on" }),
   ],
   "add evidence": [
@@ -150,7 +150,7 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
   "accept a completion": [
     pressed(["waiting", "Decide 1.1.1", "Accept as complete"], {}, { given: { action: proposed } }),
     pressed(
-      ["waiting", "Decide 1.1.1", "Return"],
+      ["waiting", "Decide 1.1.1", "Send back"],
       { words: "Where are the minutes?" },
       { given: { action: proposed } },
     ),
