@@ -30,6 +30,21 @@ function asked(reason: string, more: Partial<Action> = {}): Action {
   });
 }
 
+/** Evidence of before the proposal, of the proposal, and of after it. */
+function pieces(many: number, shows: string): Action["evidence"] {
+  return Array.from({ length: many }, (_, index) => {
+    const who = { at: NOW.toISOString(), by: AMINA, byName: "Amina Diallo" };
+    const where = index % 2 === 0 ? "https://northshire.example/register" : "";
+    return {
+      ...who,
+      entry: index + 1,
+      kind: where === "" ? "note" : "link",
+      where,
+      shows: `${shows} ${index}`,
+    } as const;
+  });
+}
+
 const paths = { nonce: "n1", back: "waiting" };
 const long = { title: hostileOf(300), measures: Array.from({ length: 12 }, () => hostileOf(900)) };
 
@@ -91,8 +106,14 @@ export const decisionSamples: Samples = {
     { refusal: { reason: "reason-missing" }, words: "", checkOn: "" },
     paths,
   ),
+  "decision-evidence": decisionCard(
+    openActionOf(proposed("Forty plans use it", { evidence: pieces(9, "Register of training") })),
+    "completion",
+    null,
+    paths,
+  ),
   "decision-hostile": decisionCard(
-    openActionOf(proposed(hostileOf(3000), long)),
+    openActionOf(proposed(hostileOf(3000), { ...long, evidence: pieces(30, hostileOf(500)) })),
     "completion",
     {
       refusal: { reason: "changed-meanwhile", by: hostileOf(100), at: NOW.toISOString() },

@@ -2,6 +2,7 @@ import type { Message } from "../../src/app/ports.ts";
 import { actionSamples } from "./action-samples.ts";
 import { changeSamples } from "./change-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";
+import { digestSamples } from "./digest-samples.ts";
 import { filingSamples } from "./filing-samples.ts";
 import { handingSamples } from "./handing-samples.ts";
 import { helpSamples } from "./help-samples.ts";
@@ -32,6 +33,7 @@ export const gallery: Samples = {
   ...actionSamples,
   ...listSamples,
   ...decisionSamples,
+  ...digestSamples,
   ...filingSamples,
   ...changeSamples,
   ...deskSamples,

@@ -42,11 +42,15 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
     return JSON.stringify(connector.lastCard(place.conversation));
   }
 
-  it("marks an item as seen, and says when it comes again", async () => {
-    const digest = await client.sees("5 actions to review, 1 overdue");
-    await client.press("Seen", digest.locator(".ac-container", { hasText: "2.1.3" }).last());
-    await client.sees(/2\.1\.3 is marked as seen: unless it is answered, I ask again from .*5 actions to review/s);
-    await client.screenshot("seen");
+  it("confirms an item that has not changed, and takes that back", async () => {
+    const digest = await client.sees(/5 to update, .*1 past its end date/);
+    await client.press("No change", digest.locator(".ac-container", { hasText: "2.1.3" }).last());
+    await client.sees(/2\.1\.3 is confirmed as .*4 to update/s);
+    await client.screenshot("no-change");
+    await client.press("Undo 2.1.3");
+    await client.sees("Taken back");
+    await client.press("Back");
+    await client.sees("5 to update");
   });
 
   it("puts an item off, refuses a day too far ahead, and keeps the form", async () => {
@@ -60,7 +64,7 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
     await client.screenshot("later-refused");
     await client.fillDate("On another day", inDays(3));
     await client.press("Ask me on this day");
-    await client.sees(/2\.1\.2 is put off: .*put off until/s);
+    await client.sees(/2\.1\.2 is put off: .*4 to update/s);
     await client.screenshot("put-off");
   });
 
@@ -82,7 +86,7 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
     await client.sees(/Saved\. 2\.1\.1 is now ▲ R Red.*Typed without a mouse\./s);
     await reach(client, "Shift+Tab", "Back");
     await keyboard.press("Enter");
-    await client.sees(/4 actions? to review/);
+    await client.sees(/3 to update/);
   });
 
   it("pages a long history, newest first", async () => {

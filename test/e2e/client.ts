@@ -25,7 +25,7 @@ export interface Client {
   lastCard(): Locator;
   /** How many cards the chat shows. */
   count(): Promise<number>;
-  press(title: string, within?: Locator): Promise<void>;
+  press(title: string | RegExp, within?: Locator): Promise<void>;
   fill(label: string, text: string, within?: Locator): Promise<void>;
   /** Types a date, "2027-07-31", into a date field. */
   fillDate(label: string, date: string, within?: Locator): Promise<void>;

@@ -15,7 +15,7 @@ describe.runIf(hasBrowser())("the names of a plan in the client", () => {
   afterAll(() => session?.close());
 
   it("are shown to an owner, with who has not added the app", async () => {
-    await client.sees("5 actions to review, 1 overdue");
+    await client.sees(/5 to update, .*1 past its end date/);
     await client.actAs("Helen Thwaite");
     await client.say("people");
     const card = await client.sees(/Every name is settled; \d+ of \d+ cannot be reached yet/);

@@ -47,7 +47,7 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
   }
 
   it("brings a lead of many actions one message with two pages", async () => {
-    await client.sees(/\d actions to review, 1 overdue/);
+    await client.sees(/\d to update, .*1 past its end date/);
     await client.actAs("Helen Thwaite");
     for (const lead of ["Iain Macrae", "Farzana Choudhury"]) {
       await ask(`handover ${lead} to Amara Okafor`, "From today.");
@@ -58,11 +58,11 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     await remindOn(1);
     const first = await client.finds("Page 1 of 2");
     await client.screenshot("reminders-page-1", first);
-    await client.press("Next", first);
+    await client.press(/^Show \d+ more$/, first);
     await client.screenshot("reminders-page-2", await client.finds("Page 2 of 2"));
   });
 
-  it("keeps what was put off and what was seen, and lists both", async () => {
+  it("keeps what was put off, and lists it", async () => {
     await ask("reminders", "Page 1 of 2");
     await client.press("Later", itemOf("2.1.2"));
     await client.sees("The latest day you can choose is");
@@ -71,10 +71,7 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     await client.press("Ask me on this day");
     await client.sees("2.1.2 is put off");
     await client.screenshot("reminders-put-off");
-    await client.press("Seen", itemOf("2.1.3"));
-    await client.sees("2.1.3 is marked as seen");
-    await client.screenshot("reminders-seen");
-    await ask("snoozed", /2 reminders put off.*2\.1\.2.*put off until.*2\.1\.3.*seen until/s, "reminders-snoozed");
+    await ask("snoozed", /1 reminder put off.*2\.1\.2.*put off until/s, "reminders-snoozed");
   });
 
   it("comes in each person's own rhythm", async () => {

@@ -43,7 +43,8 @@ function checkDigest(year: Year, { digest, recipient: { person } }: Reminder, { 
   if (!isWorkday(today)) return "a reminder on a day nobody works";
   if (!hasComeFor(year, person, today, utcHour)) return "a reminder before their hour";
   if (year.had.get(person)?.any === today) return "a second reminder on one day";
-  if (!items.some((item) => isNew(year, item, person, today))) return "a reminder with nothing new in it";
+  const rides = items.find((item) => !isNew(year, item, person, today));
+  if (rides !== undefined) return `${rides.line.ref} rides along: it was asked about lately`;
   const { notPaused } = year.plan.settings;
   const kept = rhythmKeeps(year, person, today);
   for (const item of items) {
@@ -109,7 +110,7 @@ function isQuiet(action: Action, date: Day, today: Day): boolean {
   return workdaysFrom(dayOf(lastUpdate.at), today) < ownRules(action).quiet;
 }
 
-/** An item is a reason for a message: it was never asked, its next time has come, a hold has ended, or it climbs. */
+/** An item belongs in a message: it was never asked, its next time has come, a hold has ended, or it climbs. */
 function isNew(
   year: Year,
   { line, date, dateKind, rung, escalation }: DigestItem,

@@ -336,6 +336,25 @@ describe.each(bothStores)("the stores %s", (_, open) => {
   });
 
   describe("changes", () => {
+    it("keeps that an update confirmed how things stand, and the words from before it in every list", async () => {
+      const key = await planOf(anAction("1.1"));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), []));
+      const again = anUpdateOf(await stored(key, "1.1"), []);
+      const lastUpdate = again.after.lastUpdate && { ...again.after.lastUpdate, confirmed: true as const };
+      const after = {
+        ...again.after,
+        lastUpdate,
+        undo: again.after.undo && { ...again.after.undo, lastUpdate: again.before.value.lastUpdate },
+      };
+      const entry = { ...again.entry, update: lastUpdate };
+      expect(await plans.commit(key, { ...again, after, entry })).toBe("saved");
+      const [line] = await plans.listActions(key);
+      expect(line).toEqual(lineOf(after));
+      expect(line?.updated).toMatchObject({ confirmed: true, said: { words: expect.stringMatching(/\S/) } });
+      const { items } = await plans.listHistory(key, after.id, 1, null);
+      expect(items[0]?.update).toEqual(lastUpdate);
+    });
+
     it("moves an action through every list with its update, and leaves the plan's row alone", async () => {
       const key = await planOf(anAction("1.1"), anAction("1.2"));
       const plan = await plans.readPlan(key);

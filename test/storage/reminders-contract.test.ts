@@ -29,12 +29,14 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
       row("plan owner", "2027-01-11"),
       row("papers", "2027-01-18"),
       row("freed by a2", "2027-01-11"),
+      row("news 7", "2027-01-11"),
       row("freed by a3", "2027-01-11", { date: "" }),
     ]);
     const kept = await stores.plans.listAsked(key, "owen");
     expect([...kept].sort((a, b) => (a.rung < b.rung ? -1 : 1))).toEqual([
       row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
       row("freed by a2", "2027-01-11"),
+      row("news 7", "2027-01-11"),
       row("freed by a3", "2027-01-11", { date: "" }),
       row("papers", "2027-01-18"),
       row("plan owner", "2027-01-11"),
@@ -74,7 +76,13 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
     const plan = aPlan(key);
     const settings = {
       ...plan.settings,
-      ...{ quietAfter: 3, climbAfter: 7, climbsToDirectors: "by itself" as const, paperDeadlines: ["2027-01-08"] },
+      ...{
+        quietAfter: 3,
+        climbAfter: 7,
+        climbsToDirectors: "by itself" as const,
+        unansweredTo: "by theme" as const,
+        paperDeadlines: ["2027-01-08"],
+      },
       overrides: [
         { of: "theme" as const, id: "1", settings: { leadDays: [4], grace: 2 } },
         {

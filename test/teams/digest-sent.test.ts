@@ -50,7 +50,7 @@ describe("a digest, as its reader gets it", () => {
     const due = { reviewDate: "2026-11-23", endDate: null };
     await begin([anAction(due), anAction({ ...due, ...led("Ben Okafor"), id: "a2", ref: "1.1.2" })], { standIns });
     const [digest] = await remindBy(bot, world, MONDAY);
-    expect(digest?.summary).toBe("2 actions to review");
+    expect(digest?.summary).toBe("2 to update today");
     expect(digest?.says.match(/for Amina Diallo, away until 5 January 2027/g)).toHaveLength(1);
     // And again where the card is drawn anew.
     expect((await askBot(bot, "reminders", ben)).says).toContain("for Amina Diallo, away until 5 January 2027");
@@ -105,7 +105,7 @@ describe("a digest that is planned, and not sent yet", () => {
       if (form.buttons.has("Give it to them")) await pressBot(bot, form, "Give it to them", {}, by);
     });
     expect((await world.outbox.read(testTenant, "2026-11-23", AMINA))?.value).toMatchObject({ status: "sent", reason });
-    const digest = posted.find(({ summary }) => summary === "1 action to review");
+    const digest = posted.find(({ summary }) => summary === "1 to update today");
     expect(digest?.says).toContain("1.1.2");
     expect(digest?.says).not.toContain("1.1.1");
   });
@@ -127,37 +127,41 @@ describe("an old digest's card", () => {
     await begin(nine);
     now = MONDAY;
     const [digest] = await remindBy(bot, world, MONDAY);
-    const second = await pressBot(bot, digest as NonNullable<typeof digest>, "Next", {}, amina);
+    const second = await pressBot(bot, digest as NonNullable<typeof digest>, "Show 3 more", {}, amina);
     expect(second.says).toMatch(/Page 2 of 2[\s\S]*1\.1\.7[\s\S]*1\.1\.8[\s\S]*1\.1\.9/);
     await finish("1.1.7", amina);
     await askBot(bot, "withdraw 1.1.8 because It is done elsewhere", owen);
-    const pressed = await pressBot(bot, second, "Seen", {}, amina);
+    const later = async () => pressBot(bot, await pressBot(bot, second, "Later", {}, amina), "Back", {}, amina);
+    const pressed = await later();
     expect(pressed.says).toContain("1.1.9");
     for (const ref of ["1.1.7", "1.1.8"]) expect(pressed.says).not.toContain(ref);
     await finish("1.1.9", amina);
     // The card of the second page as it was first drawn.
-    const first = await pressBot(bot, second, "Seen", {}, amina);
+    const first = await pressBot(bot, second, "Later", {}, amina);
     expect(first.says).toContain("1.1.1");
     for (const ref of ["1.1.7", "1.1.8"]) expect(first.says).not.toContain(ref);
     expect(first.says).not.toContain("Page 2");
   });
 
-  it("offers Seen and Later where they are allowed, and refuses a press that another card still offered", async () => {
+  it("offers Later where it is allowed, and refuses a press that another card still offered", async () => {
     const { settings } = aPlan();
     await begin(nine.slice(0, 2), { settings: { ...settings, notPaused: ["a1"] } });
     now = MONDAY;
     const [digest] = await remindBy(bot, world, MONDAY);
     const buttons = [...(digest as NonNullable<typeof digest>).buttons];
     const about = (title: string) => buttons.filter(([one]) => one === title).map(([, { data }]) => data["action"]);
-    expect([about("Seen"), about("Later")]).toEqual([["a2"], ["a2"]]);
-    const { data } = digest?.buttons.get("Seen") ?? { data: {} };
+    expect([about("Seen"), about("Later")]).toEqual([[], ["a2"]]);
+    const { data: about2 } = digest?.buttons.get("Later") ?? { data: {} };
+    // As a card still holds it that was sent before *Seen* went.
+    const data = { ...about2, verb: "seen", nonce: "of an old card" };
     const forged = await bot.as(amina).presses("seen", { ...data, action: "a1", nonce: "forged" });
     expect(JSON.stringify(forged.body?.value)).toContain("1.1.1");
     await bot.as(ben).presses("seen", { ...data, nonce: "of another" });
     expect(await world.plans.listHolds(key)).toEqual([]);
-    await pressBot(bot, digest as NonNullable<typeof digest>, "Seen", {}, amina);
+    await bot.as(amina).presses("seen", data);
     expect(await world.plans.listHolds(key)).toMatchObject([{ person: AMINA, action: "a2", kind: "seen" }]);
     const after = await askBot(bot, "reminders", amina);
-    expect(after.buttons.has("Seen")).toBe(false);
+    expect([after.says.includes("1.1.1"), after.says.includes("1.1.2")]).toEqual([true, false]);
+    expect(after.says).toContain("1 other: nothing before");
   });
 });

@@ -11,7 +11,7 @@ export const REMINDER_COMMANDS: readonly CommandHelp[] = [
   {
     words: "snoozed",
     takes: "nothing",
-    does: "what you have marked as seen or put off, and until when",
+    does: "what you have put off, and until when",
     fits: (powers) => powers.leads,
   },
   {

@@ -27,7 +27,7 @@ export function welcomeCard(open: OpenPlan | null): Message {
   }
   const { plan, powers } = open;
   const sends = powers.leads
-    ? `Before your dates in ${plan.title} I send you one message a day at most, and none when nothing is due. Press Seen or Later on an item and I keep quiet about it for some days.`
+    ? `Before your dates in ${plan.title} I send you one message a day at most, and none when nothing is due. Press No change where nothing has changed, or Later and I ask on another day.`
     : `You can look at ${plan.title} at any time. I send you nothing unless an action becomes yours.`;
   return help("Welcome to Plan Keeper", `${WHAT} ${sends} This is what you can type:`, commandsFor(powers));
 }

@@ -114,11 +114,11 @@ function hintOf({ items, others }: Digest): string {
 }
 
 /** The headings of a digest, in their order. */
-const GROUPS = ["Past end date", "Due", "Unanswered by others"] as const;
+const GROUPS = ["Past end date", "Due", "Still complete?", "Unanswered by others"] as const;
 
 function groupOf({ group, escalation }: DigestItem): (typeof GROUPS)[number] {
   if (escalation !== null) return "Unanswered by others";
-  return group === "overdue" ? "Past end date" : "Due";
+  return group === "overdue" ? "Past end date" : group === "check" ? "Still complete?" : "Due";
 }
 
 /** Plans of whose waiting matters a digest tells; of more, what is typed tells. */

@@ -123,7 +123,7 @@ describe("an update", () => {
     expect(await versionOf("a1")).toBe(2);
   });
 
-  it("a refused Undo or Seen is answered above the card it stood on", async () => {
+  it("a refused Undo, or Seen of an old card, is answered above the card it stood on", async () => {
     const saved = await press(await ask("update 1.1.1"), "Save", filled);
     const newer = await ask("update 1.1.1", bot.as(owen));
     await press(newer, "Save", { ...filled, progress: "Fifty" }, owen);
@@ -131,11 +131,13 @@ describe("an update", () => {
     expect(refused.says).toContain("so nothing was taken back");
     expect(refused.says).toContain("Fifty");
     const digest = await ask("reminders");
-    await press(digest, "Seen");
-    const { verb, data } = digest.buttons.get("Seen") ?? { verb: "", data: {} };
-    const again = await press({ buttons: new Map([["Seen", { verb, data: { ...data, nonce: "other" } }]]) }, "Seen");
+    const { data } = digest.buttons.get("Later") ?? { data: {} };
+    const seen = (nonce: string) =>
+      press({ buttons: new Map([["Seen", { verb: "seen", data: { ...data, verb: "seen", nonce } }]]) }, "Seen");
+    await seen("one");
+    const again = await seen("other");
     expect(again.says).toContain("You have put this reminder off before");
-    expect(again.says).toContain("to review");
+    expect(again.says).toContain("Nothing is waiting for your update");
   });
 
   it("is saved from the card and taken back", async () => {

@@ -39,5 +39,8 @@ function wordsOf(json: unknown): string {
   const updates = [...buttons.keys()].flatMap((title) => /^Update (.+)$/.exec(title)?.[1] ?? []);
   const checks = [...says.matchAll(/Still complete\? \(1\)\n(\S+)/g)].map(([, ref]) => `still complete ${ref}`);
   const waits = [...says.matchAll(/^\d+ things? waits? for you: (.*)\.$/gm)].map(([, words = ""]) => words);
-  return [...updates.sort(), ...checks, ...waits].join(", ");
+  const news = [...says.matchAll(/^(\S+) .*: (\S.*?)(?:: “.*”|\.)$/gm)].flatMap(([, ref, what = ""]) =>
+    / (refused|sent|opened|gave|moved|accepted|agreed|looked|took) /.test(what) ? [`${ref}: ${what}`] : [],
+  );
+  return [...news, ...updates.sort(), ...checks, ...waits].join(", ");
 }

@@ -102,6 +102,7 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
     typed("update 1.1.1", { reads: "Update 1.1.1" }),
     pressed(["update 1.1.1", "Save"], filled),
     typed("begin 1.1.1", { given: { action: { state: "not-started" } } }),
+    typed("no change 1.1.1", { reads: "confirmed" }),
     typed("still complete 1.1.1", { given: { action: complete } }),
   ],
   "ask to move an end date": [
@@ -118,7 +119,6 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
     pressed(["evidence 1.1.1 add", "Save"], { shows: "The minutes show it", where: "https://example.org/minutes" }),
   ],
   "put a reminder off": [
-    pressed(["reminders", "Seen"], {}, { given: dueToday }),
     pressed(["reminders", "Later", "Ask me on this day"], { untilDate: "2026-11-24" }, { given: dueToday }),
   ],
   "say that an action is not theirs": [

@@ -168,8 +168,9 @@ function noChangeOf(card: unknown, action: string): { verb: string; data: Record
     if (typeof node !== "object" || node === null) return;
     const { title, verb, data, ...rest } = node as Record<string, unknown>;
     const sent = data as Record<string, unknown> | undefined;
-    if (title === "No change" && sent?.["action"] === action) found = { verb: String(verb), data: sent };
-    for (const child of Object.values(rest)) walk(child);
+    const isIt = title === "No change" && typeof verb === "string" && sent?.["action"] === action;
+    if (isIt) found = { verb, data: sent };
+    for (const [name, child] of Object.entries(rest)) if (name !== "fallback") walk(child);
   };
   walk(card);
   return found;
