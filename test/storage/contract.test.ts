@@ -341,11 +341,9 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       await plans.commit(key, anUpdateOf(await stored(key, "1.1"), []));
       const again = anUpdateOf(await stored(key, "1.1"), []);
       const lastUpdate = again.after.lastUpdate && { ...again.after.lastUpdate, confirmed: true as const };
-      const after = {
-        ...again.after,
-        lastUpdate,
-        undo: again.after.undo && { ...again.after.undo, lastUpdate: again.before.value.lastUpdate },
-      };
+      const { rag, state, reviewDate, dateChange, lastUpdate: spoken } = again.before.value;
+      const undo = { rag, partRags: [], state, reviewDate, dateChange, lastUpdate: spoken };
+      const after = { ...again.after, lastUpdate, undo };
       const entry = { ...again.entry, update: lastUpdate };
       expect(await plans.commit(key, { ...again, after, entry })).toBe("saved");
       const [line] = await plans.listActions(key);
