@@ -19,7 +19,7 @@ const confirmed = { ...filed, entry: 3, at: NOW.toISOString(), progress: "No cha
 function item(index: number, more: Partial<DigestItem> = {}): DigestItem {
   const action = anAction({ id: `a${index}`, ref: `1.1.${index}`, reviewDate: TODAY, lastUpdate: filed });
   return {
-    ...{ plan: KEY, scheme: aPlan().scheme, line: lineOf(action), group: "today", date: TODAY, dateKind: "review" },
+    ...{ plan: KEY, scheme: aPlan().scheme, line: lineOf(action), group: "due", date: TODAY, dateKind: "review" },
     ...{ rung: "on the day", escalation: null, waitsFor: [], notConfirmed: null, again: "2026-11-27", hold: null },
     choices: { seen: true, nextWorkingDay: "2026-11-23", nextWeek: null, latest: "2026-11-27" },
     ...more,
