@@ -56,7 +56,7 @@ describe("a digest", () => {
     const digest = one(plan, "2026-11-27T09:00:00Z")?.digest;
     expect(digest?.items.map(({ line, group }) => `${line.ref} ${group}`)).toEqual([
       "1.1.5 overdue",
-      "1.1.2 today",
+      "1.1.2 due",
       "1.1.1 soon",
     ]);
   });
