@@ -3,9 +3,16 @@ import { type ActionLine, lineOf } from "../src/domain/plan/action-line.ts";
 import type { ProgressUpdate } from "../src/domain/plan/filings.ts";
 import type { HistoryEntry } from "../src/domain/plan/history.ts";
 import { NO_DOCUMENT } from "../src/domain/plan/kept-document.ts";
+import { type Once, onceOf, type RequestParts } from "../src/domain/plan/once.ts";
 import type { Label, Person } from "../src/domain/plan/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan/plan.ts";
 import type { UpdateInput } from "../src/domain/updates/update-input.ts";
+
+/** What makes a request known by a token: Amina's, with nothing given, unless told otherwise. */
+export function aOnce(token: string, more: Partial<RequestParts> = {}): Once {
+  const parts = { tenant: KEY.tenant, conversation: "chat", person: AMINA, act: ["tested"], given: null };
+  return onceOf({ ...parts, token, ...more });
+}
 
 /** The day of every test that does not say otherwise: a Friday. */
 export const TODAY = "2026-11-20";

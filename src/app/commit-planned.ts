@@ -1,9 +1,10 @@
 import type { Action } from "../domain/plan/action.ts";
+import type { Once } from "../domain/plan/once.ts";
 import { nameOf } from "../domain/plan/plan.ts";
 import type { Refusal } from "../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import type { Filing, Planned } from "../domain/updates/filing.ts";
-import { type ActionName, type OpenAction, openAction, openIfApplied, type Repeatable } from "./open-action.ts";
+import { type ActionName, findRepeat, type OpenAction, openAction, type Repeatable } from "./open-action.ts";
 import type { Asking, OpenDeps, OpenPlan } from "./open-plan.ts";
 
 /** An action as it stands after a request. */
@@ -12,18 +13,32 @@ export interface CommittedAction extends OpenAction {
   readonly again: boolean;
 }
 
+/** An action opened for a change of it. */
+export interface ActionToChange extends CommittedAction {
+  /** Why it is not to be changed as the card says: it, or what was made of that very card, is otherwise by now. */
+  readonly stale: Refusal | undefined;
+}
+
 /** Opens an action for a change of it. `again`: this very request was done before, and the answer is how it now stands. */
 export async function openToChange(
   deps: OpenDeps,
   asking: Asking,
   request: Repeatable & { readonly name: ActionName },
-): Promise<Result<CommittedAction>> {
-  const open = await openAction(deps, asking, request.name);
+): Promise<Result<ActionToChange>> {
+  const { name, version = null } = request;
+  const open = await openAction(deps, asking, name);
   if (!open.ok) return open;
-  const applied = await openIfApplied(deps, asking, open.value, request);
-  if (applied === undefined) return accept({ ...open.value, again: false });
-  return applied.ok ? accept({ ...applied.value, again: true }) : applied;
+  const repeat = await findRepeat(deps, asking, open.value, request);
+  if (repeat.kind === "this")
+    return repeat.open.ok ? accept({ ...repeat.open.value, again: true, stale: undefined }) : repeat.open;
+  const { value: action } = open.value.action;
+  const isOld = version !== null && version !== action.version;
+  const stale = repeat.kind === "other" ? SENT_OTHERWISE : isOld ? changedSince(action) : undefined;
+  return accept({ ...open.value, again: false, stale });
 }
+
+/** Why the same card is not taken with other content: the one who sends it has sent it already. */
+export const SENT_OTHERWISE: Refusal = { reason: "changed-meanwhile", by: "", at: "", own: true };
 
 /** Writes what was decided of one action on its state as opened, and reads it as it then stands. */
 export async function commitPlanned(
@@ -31,7 +46,7 @@ export async function commitPlanned(
   asking: Asking,
   open: OpenAction,
   { after, entry }: Planned,
-  once: readonly string[],
+  once: Once,
 ): Promise<Result<CommittedAction>> {
   const { plan, action } = open;
   const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });

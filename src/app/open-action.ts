@@ -2,6 +2,7 @@ import { mayRead, redactAction } from "../domain/permissions/audience.ts";
 import { may, type Standing, standingsOf } from "../domain/permissions/permissions.ts";
 import { askLeads, type NotAllowed } from "../domain/permissions/whom-to-ask.ts";
 import type { Action } from "../domain/plan/action.ts";
+import type { Once } from "../domain/plan/once.ts";
 import { nearestRefs } from "../domain/plan/ref.ts";
 import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlans, type Purpose, theOne } from "./open-plan.ts";
@@ -65,27 +66,35 @@ export function seenAction(open: OpenAction): Action {
 
 /** What makes a repeat of a change of an action known. */
 export interface Repeatable {
-  /** The activity's id, the card's nonce. */
-  readonly once: readonly string[];
+  readonly once: Once;
   /** The version the card was drawn from; null or absent: whatever it is now. */
   readonly version?: number | null;
 }
 
+/** What came of a request before: nothing, this very one, or the same with other content, which was not done. */
+export type Repeat =
+  /** Or it is only just being done, which the commit finds. `others`: who made the request as theirs. */
+  | { readonly kind: "new"; readonly others: number }
+  | { readonly kind: "other" }
+  /** The action as it then stands. */
+  | { readonly kind: "this"; readonly open: Result<OpenAction> };
+
 /**
- * The action as it stands where this very request was done before; undefined: it was not, or is only just being done,
- * which the commit finds. What was read before may be older than what the request did: a button pressed twice is answered
- * twice, and both answers are of now.
+ * What came of a request before. What was read before may be older than what the request did: a button pressed twice is
+ * answered twice, and both answers are of now.
  */
-export async function openIfApplied(
+export async function findRepeat(
   deps: OpenDeps,
   asking: Asking,
   { plan, action }: OpenAction,
   { once, version = null }: Repeatable,
-): Promise<Result<OpenAction> | undefined> {
+): Promise<Repeat> {
   // Every change moves the version on: what was drawn from the present one has not been done.
-  if (version === action.value.version) return undefined;
-  if (!(await deps.plans.wasApplied(plan.key, once))) return undefined;
-  return openAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id });
+  if (version === action.value.version) return { kind: "new", others: 0 };
+  const { own, others } = await deps.plans.findApplied(plan.key, once);
+  if (own === "nothing") return { kind: "new", others };
+  if (own === "other") return { kind: "other" };
+  return { kind: "this", open: await openAction(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id }) };
 }
 
 /**

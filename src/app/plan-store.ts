@@ -5,6 +5,7 @@ import type { Action, Status } from "../domain/plan/action.ts";
 import type { ActionLine } from "../domain/plan/action-line.ts";
 import type { ActionId } from "../domain/plan/action-state.ts";
 import type { HistoryEntry } from "../domain/plan/history.ts";
+import type { Applied, Once } from "../domain/plan/once.ts";
 import type { PersonId } from "../domain/plan/person.ts";
 import type { Plan, PlanKey } from "../domain/plan/plan.ts";
 import type { PlanEvent } from "../domain/plan/plan-event.ts";
@@ -29,7 +30,7 @@ export interface NewPlan {
   readonly actions: readonly Action[];
   readonly history: readonly HistoryEntry[];
   /** What makes a repeat known; applied with the plan. */
-  readonly once?: readonly string[];
+  readonly once?: Once;
 }
 
 /** One action's change: its state on its mark, its history, what has been applied already. */
@@ -37,12 +38,17 @@ export interface ActionChange {
   readonly before: Stored<Action>;
   readonly after: Action;
   readonly entry: HistoryEntry;
-  /** What makes a repeat of this change known: the activity's id, the card's nonce. */
-  readonly once: readonly string[];
+  readonly once: Once;
 }
 
-/** What came of a change of one action; "changed-meanwhile": it no longer stands on the mark it was decided on. */
+/**
+ * What came of a change of one action; "changed-meanwhile": it no longer stands on the mark it was decided on, or the same
+ * request was applied with other content.
+ */
 export type CommitOutcome = "saved" | "already-applied" | "changed-meanwhile" | "being-taken-in";
+
+/** What came of a row that its last writer decides; "changed-meanwhile": the same request was applied with other content. */
+export type RecordOutcome = "saved" | "already-applied" | "changed-meanwhile";
 
 /** Some of a long list, and where it goes on. */
 export interface Page<T> {
@@ -88,9 +94,10 @@ export interface PlanStore {
   listEvents(key: PlanKey, from: string, to: string): Promise<readonly PlanEvent[]>;
   /**
    * An import into a plan that is there: whole or not at all, while leads go on saving. `mark` is the plan's.
-   * Until it is done readers are told "being-taken-in". Resolves false when the plan changed since `mark`.
+   * Until it is done readers are told "being-taken-in". Resolves true as well when this very request was applied before;
+   * false when the plan changed since `mark`, or the request was applied with other content.
    */
-  applyChange(key: PlanKey, mark: string, change: PlanChange): Promise<boolean>;
+  applyChange(key: PlanKey, mark: string, change: PlanChange, once: Once): Promise<boolean>;
 
   readAction(key: PlanKey, id: ActionId): Promise<Stored<Action> | undefined>;
   /** The action that holds this label now. */
@@ -117,8 +124,8 @@ export interface PlanStore {
   listHistory(key: PlanKey, id: ActionId, size: number, page: string | null): Promise<Page<HistoryEntry>>;
   /** Entries of the whole plan from a day on, oldest first: what changed since. */
   listChanges(key: PlanKey, from: Day): Promise<readonly HistoryEntry[]>;
-  /** Whether any of these is in the inbox: a handler that runs again answers instead of refusing. */
-  wasApplied(key: PlanKey, once: readonly string[]): Promise<boolean>;
+  /** What of a request is in the inbox: a handler that runs again answers instead of refusing. */
+  findApplied(key: PlanKey, once: Once): Promise<Applied>;
   /** One transaction: action, history, index rows, inbox. */
   commit(key: PlanKey, change: ActionChange): Promise<CommitOutcome>;
 
@@ -129,12 +136,10 @@ export interface PlanStore {
   listAsked(key: PlanKey, person?: PersonId): Promise<readonly LastAsked[]>;
   recordAsked(key: PlanKey, asked: readonly LastAsked[]): Promise<void>;
   listHolds(key: PlanKey, person?: PersonId): Promise<readonly Hold[]>;
-  /** Resolves "already-applied" when `once` was there before. */
-  recordHold(key: PlanKey, hold: Hold, once: readonly string[]): Promise<"saved" | "already-applied">;
+  recordHold(key: PlanKey, hold: Hold, once: Once): Promise<RecordOutcome>;
   /** What owners decided about the ladder, the last of each action. */
   listDecisions(key: PlanKey): Promise<readonly LadderDecision[]>;
-  /** Resolves "already-applied" when `once` was there before. */
-  recordDecision(key: PlanKey, decision: LadderDecision, once: readonly string[]): Promise<"saved" | "already-applied">;
+  recordDecision(key: PlanKey, decision: LadderDecision, once: Once): Promise<RecordOutcome>;
   /** When the plan's reminders were last worked through; undefined: never yet. */
   readRun(key: PlanKey): Promise<RunRecord | undefined>;
   /** Keeps that they were on a day; of the same day again, or of an earlier one, it changes nothing. */

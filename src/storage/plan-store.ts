@@ -41,7 +41,7 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     savePlan: (stored, event) => storePlan(tables, stored, event),
     listEvents: async (key, from, to) =>
       (await plans.query(between(partitionOf(key), eventKey(from), `${eventKey(to)}~`))).map(readEvent),
-    applyChange: (key, mark, change) => storeChange(tables, key, mark, change),
+    applyChange: (key, mark, change, once) => storeChange(tables, key, mark, change, once),
     purge: async (key, before) => {
       const partition = partitionOf(key);
       const forgotten = await removeRows(plans, partition, await findOldInbox(plans, partition, before));

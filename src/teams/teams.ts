@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Log, Message, Messenger, Roster, TeamsCheck } from "../app/ports.ts";
 import { answerInvoke, answerMessage, type BotDeps, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
 import { type Door, refuseAtDoor } from "./door.ts";
@@ -118,10 +118,24 @@ function receiver(deps: Receiver): (authorization: string, activity: unknown) =>
       deps.bot.log.info("activity without a person");
       return isInvoke(activity) ? { status: 200, body: sentenceAnswer(failures.unknown) } : { status: 200 };
     }
-    const { ref, activity: id } = arrival.turn;
-    const body = await recent.once(`${ref.conversation} ${id}`, () => runTurn(deps, proof, activity, arrival));
+    const key = deliveryKey(arrival);
+    const answer = () => runTurn(deps, proof, activity, arrival);
+    const body = await (key === undefined ? answer() : recent.once(key, answer));
     return body === undefined ? { status: 200 } : { status: 200, body };
   };
+}
+
+/**
+ * Names what Teams may deliver again, by whom and with what: two people, or two devices, may come with one id. Undefined:
+ * it is nested too deep to be written down, as nothing is that Teams sends.
+ */
+function deliveryKey({ turn: { actor, ref, activity }, heard }: Arrival): string | undefined {
+  try {
+    const parts = JSON.stringify([actor.tenant, actor.person, ref.conversation, activity, heard]);
+    return createHash("sha256").update(parts).digest("hex");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the answer is waited for in the HTTP response. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { beginPlan } from "../../src/app/plans/begin-plan.ts";
 import { closeForAdministrator, closePlan } from "../../src/app/plans/close-plan.ts";
 import { checkMayBegin } from "../../src/app/plans/may-begin.ts";
-import { AMINA, BEN, KEY, NOW, OWEN } from "../builders.ts";
+import { aOnce, AMINA, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 let world: Awaited<ReturnType<typeof aWorld>>;
@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 const wish = (id: string) => ({
   ...({ title: `Plan ${id}`, template: "development", themes: "1 Practice", received: "", id, owner: "" } as const),
-  once: [`begin ${id}`],
+  once: aOnce(`begin ${id}`),
 });
 const begin = (id: string, person = AMINA, more = {}) => beginPlan({ ...world, ...more }, asking(person), wish(id));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeState } from "../../src/app/changes/change-state.ts";
 import { endPauses } from "../../src/app/changes/end-pauses.ts";
-import { anAction, KEY, OWEN } from "../builders.ts";
+import { anAction, aOnce, KEY, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const log = { info: () => {}, error: () => {} };
@@ -9,7 +9,7 @@ const log = { info: () => {}, error: () => {} };
 async function paused(until: string) {
   const world = await aWorld([anAction({ reviewDate: "2026-11-23" }), anAction({ id: "a2", ref: "1.1.2" })]);
   await changeState(world, asking(OWEN), {
-    ...{ name: { ref: "1.1.1" }, version: null, via: "typed", once: ["said once"] },
+    ...{ name: { ref: "1.1.1" }, version: null, via: "typed", once: aOnce("said once") },
     typed: { does: "pause", reason: "The post is vacant", until, into: "", confirmed: [] },
   });
   return world;

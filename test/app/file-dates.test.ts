@@ -10,7 +10,7 @@ import { planTable, textsOf } from "../../src/domain/import/export-table/write-e
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Result } from "../../src/domain/plan/result.ts";
 import { requestName } from "../../src/domain/updates/file-dates.ts";
-import { AMINA, anAction, aPerson, aPlan, CARYS, KEY, OWEN, TODAY, typedUpdate } from "../builders.ts";
+import { aOnce, AMINA, anAction, aPerson, aPlan, CARYS, KEY, OWEN, TODAY, typedUpdate } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const NIA = "nia";
@@ -74,7 +74,7 @@ async function moved() {
       refs === "all"
         ? { all: listName(moves) }
         : { ticked: ticked.map((action) => ({ action: action.id, request: requestName(action) })) };
-    return decideFileDates(world, asking(person), { imported, meant, input, nonce });
+    return decideFileDates(world, asking(person), { imported, meant, input, once: aOnce(nonce, { person, given: [input, refs] }) });
   };
   return { world, look, preview, applied, stand, imported, list, decide };
 }
@@ -155,7 +155,7 @@ describe("a file that moves end dates of a plan whose reminders go out", () => {
   it("is decided once, however often it is pressed", async () => {
     const { decide, stand, world, imported } = await moved();
     const { moves } = await got(openFileDates(world, asking(NIA), imported));
-    const request = { imported, meant: { all: listName(moves) }, input: agree, nonce: "n1" };
+    const request = { imported, meant: { all: listName(moves) }, input: agree, once: aOnce("n1") };
     const both = await Promise.all([1, 2].map(() => got(decideFileDates(world, asking(NIA), request))));
     expect(await got(decideFileDates(world, asking(NIA), request))).toMatchObject({ again: true, changed: [] });
     expect(both).toHaveLength(2);
@@ -168,11 +168,11 @@ describe("a file that moves end dates of a plan whose reminders go out", () => {
     const { moves } = await got(openFileDates(world, asking(NIA), imported));
     await got(
       submitUpdate(world, asking(AMINA), {
-        ...{ name: { ref: "1.1.1" }, version: null, via: "card", once: ["u1"] },
+        ...{ name: { ref: "1.1.1" }, version: null, via: "card", once: aOnce("u1") },
         input: typedUpdate({ rag: "amber", moveTo: "2027-09-30", moveReason: "The supplier is late" }),
       }),
     );
-    const all = { imported, meant: { all: listName(moves) }, input: agree, nonce: "n1" };
+    const all = { imported, meant: { all: listName(moves) }, input: agree, once: aOnce("n1") };
     expect(await decideFileDates(world, asking(NIA), all)).toMatchObject({ refusal: { reason: "dates-changed" } });
     expect(ends(await stand())).toEqual([OLD, OLD, OLD, OLD]);
     const ticked = moves.map((action) => ({ action: action.id, request: requestName(action) }));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { forgetRepeats } from "../../src/app/plans/forget-repeats.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
-import { AMINA, KEY, NOW } from "../builders.ts";
+import { AMINA, aOnce, KEY, NOW } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const log = { info: () => {}, error: () => {} };
@@ -17,10 +17,10 @@ it("knows a repeat for thirty days, and forgets it after", async () => {
     },
     version: 1,
     via: "card",
-    once: ["nonce-1"],
+    once: aOnce("nonce-1"),
   });
   await forgetRepeats({ ...world, log }, daysOn(29));
-  expect(await world.plans.wasApplied(KEY, ["nonce-1"])).toBe(true);
+  expect(await world.plans.findApplied(KEY, aOnce("nonce-1"))).toMatchObject({ own: "this" });
   await forgetRepeats({ ...world, log }, daysOn(31));
-  expect(await world.plans.wasApplied(KEY, ["nonce-1"])).toBe(false);
+  expect(await world.plans.findApplied(KEY, aOnce("nonce-1"))).toMatchObject({ own: "nothing" });
 });

@@ -3,7 +3,7 @@ import type { Point } from "../../src/app/sending/remind-deps.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { HistoryKind } from "../../src/domain/plan/history.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
-import { AMINA, anAction, aPlan, BEN, importedEntry, KEY, THEA } from "../builders.ts";
+import { AMINA, anAction, aOnce, aPlan, BEN, importedEntry, KEY, THEA } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
 
 const at = (day: string, time = "09:00") => new Date(`2026-11-${day}T${time}:00Z`);
@@ -30,7 +30,7 @@ async function decide(here: ReminderWorld, id: string, kind: HistoryKind, more: 
   if (before === undefined) throw new Error(id);
   const after = { ...before.value, ...more, version: before.value.version + 1 };
   const entry = { ...importedEntry(after), kind, by, entry: after.version, at: here.clocks.now().toISOString() };
-  await here.plans.commit(KEY, { before, after, entry, once: [] });
+  await here.plans.commit(KEY, { before, after, entry, once: aOnce(`${after.id} ${after.version}`) });
 }
 
 const finish = (here: ReminderWorld, id: string, by = BEN) => decide(here, id, "completion-proposed", complete, by);

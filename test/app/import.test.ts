@@ -13,7 +13,7 @@ import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import type { SourceDocument } from "../../src/domain/import/document/source.ts";
 import type { Result } from "../../src/domain/plan/result.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, aOnce, KEY, NOW, OWEN } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
@@ -241,7 +241,7 @@ async function updateOf(world: ImportDeps, plan: string, ref: string) {
     },
     ...{ inTheWay: "", moveTo: "", moveReason: "", confirmed: [] },
   };
-  const submission = { name: { ref }, input, version: null, via: "typed", once: [ref] } as const;
+  const submission = { name: { ref }, input, version: null, via: "typed", once: aOnce(ref) } as const;
   const submitted = await got(submitUpdate(world, { ...owen, plan }, submission));
   expect(submitted.kind).toBe("saved");
 }

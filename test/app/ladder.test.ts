@@ -6,7 +6,7 @@ import { redrawDigest } from "../../src/app/quiet/redraw-digest.ts";
 import { setRhythm } from "../../src/app/quiet/set-rhythm.ts";
 import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
-import { AMINA, aLabel, anAction, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
+import { AMINA, aLabel, anAction, aOnce, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 import { asking } from "../fakes/world.ts";
 
@@ -48,7 +48,7 @@ describe("the ladder", () => {
   it("stands still while an owner holds it, shows that, and goes on once released", async () => {
     const here = await reminderWorld(aPlan(), [anAction(late)]);
     await live(here, 1, 8);
-    const hold = { name: { ref: "1.1.1" }, kind: "held", words: "", once: ["h1"] } as const;
+    const hold = { name: { ref: "1.1.1" }, kind: "held", words: "", once: aOnce("h1") } as const;
     expect(await decideLadder(here, asking(THEA), hold)).toMatchObject({ refusal: { reason: "not-allowed" } });
     expect(await decideLadder(here, asking(OWEN, { now: at("2026-12-09") }), hold)).toMatchObject({ ok: true });
     await live(here, 9, 16);
@@ -57,14 +57,14 @@ describe("the ladder", () => {
     expect(owners.items).toMatchObject([
       { escalation: { rung: "plan owner", waits: "held", whose: ["Amina Diallo"] } },
     ]);
-    await decideLadder(here, asking(OWEN), { ...hold, kind: "released", once: ["h2"] });
+    await decideLadder(here, asking(OWEN), { ...hold, kind: "released", once: aOnce("h2") });
     await live(here, 17, 17);
     expect(whoGot(here)).toContain(THEA);
   });
 
   it("cannot be held where nobody is asked, which names the action", async () => {
     const here = await reminderWorld(aPlan(), [anAction({ ...late, reviewDate: null, endDate: null })]);
-    const hold = { name: { ref: "1.1.1" }, kind: "held", words: "", once: ["h1"] } as const;
+    const hold = { name: { ref: "1.1.1" }, kind: "held", words: "", once: aOnce("h1") } as const;
     expect(await decideLadder(here, asking(OWEN), hold)).toMatchObject({
       refusal: { reason: "nothing-to-hold", ref: "1.1.1" },
     });
@@ -230,8 +230,8 @@ it("lists what somebody has put off, the earliest to come back first", async () 
     anAction({ ...late, id: "a3", ref: "1.1.3" }),
   ]);
   const hold = { person: AMINA, date: "2026-11-20", kind: "snoozed", at: at("2026-12-01").toISOString() } as const;
-  await here.plans.recordHold(KEY, { ...hold, action: "a1", until: "2026-12-04", afterDate: true }, ["1"]);
-  await here.plans.recordHold(KEY, { ...hold, action: "a2", until: "2026-12-03", afterDate: true }, ["2"]);
+  await here.plans.recordHold(KEY, { ...hold, action: "a1", until: "2026-12-04", afterDate: true }, aOnce("1"));
+  await here.plans.recordHold(KEY, { ...hold, action: "a2", until: "2026-12-03", afterDate: true }, aOnce("2"));
   const refsOn = async (day: string) => {
     const listed = await listSnoozed(here, asking(AMINA, { now: at(day) }));
     return listed.ok && listed.value.items.map(({ line }) => line.ref);

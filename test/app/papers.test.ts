@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { decideLadder } from "../../src/app/ladder/decide-ladder.ts";
 import { listPapers } from "../../src/app/ladder/list-papers.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
-import { AMINA, anAction, aPlan, CARYS, OWEN, THEA, VIV } from "../builders.ts";
+import { AMINA, anAction, aOnce, aPlan, CARYS, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 import { asking } from "../fakes/world.ts";
 
@@ -62,14 +62,14 @@ it("counts asks alone, not how often it stood in a message that another action w
 
 it("is empty for others while an owner holds what is on it, and shows the owner who holds it", async () => {
   const here = await until(22);
-  const hold = { name: { ref: "1.1.1" }, kind: "held", words: "Ben starts on Monday", once: ["h"] } as const;
+  const hold = { name: { ref: "1.1.1" }, kind: "held", words: "Ben starts on Monday", once: aOnce("h") } as const;
   await decideLadder(here, asking(OWEN, { now: at(22) }), hold);
   expect(await listedFor(here, CARYS, 22)).toEqual([]);
   const listed = await listPapers(here, asking(OWEN, { now: at(22) }));
   expect(listed).toMatchObject({
     value: { items: [{ held: { byName: "Owen Pryce", words: "Ben starts on Monday" } }] },
   });
-  await decideLadder(here, asking(OWEN, { now: at(23) }), { ...hold, kind: "released", words: "", once: ["r"] });
+  await decideLadder(here, asking(OWEN, { now: at(23) }), { ...hold, kind: "released", words: "", once: aOnce("r") });
   expect(await listedFor(here, CARYS, 23)).toEqual(["1.1.1"]);
 });
 

@@ -11,7 +11,7 @@ import { settleLabel } from "../../src/app/people/settle-label.ts";
 import { showPeople } from "../../src/app/people/show-people.ts";
 import { startReminders } from "../../src/app/reminders/start-reminders.ts";
 import type { Result } from "../../src/domain/plan/result.ts";
-import { AMINA, aLabel, anAction, aPlan, KEY, OWEN } from "../builders.ts";
+import { AMINA, aLabel, anAction, aOnce, aPlan, KEY, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const none = { kind: "outside", holders: [], sponsor: null } as const;
@@ -98,7 +98,7 @@ describe("the history of an action", () => {
   };
   const reassign = (minute: number, to: string) =>
     reassignAction(world, owner(minute), {
-      ...{ name: { id: "a1" }, to, reason: "Moved", version: null, via: "typed", once: [`once ${minute}`] },
+      ...{ name: { id: "a1" }, to, reason: "Moved", version: null, via: "typed", once: aOnce(`once ${minute}`) },
     });
 
   it("tells what concerns its leads on one page each, in order, whatever the size of a page", async () => {

@@ -6,7 +6,7 @@ import { showLastRun } from "../../src/app/reminders/show-last-run.ts";
 import { previewReminders, startReminders } from "../../src/app/reminders/start-reminders.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { HoldWish } from "../../src/domain/reminders/holds.ts";
-import { AMINA, aLabel, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, TODAY, VIV } from "../builders.ts";
+import { AMINA, aLabel, anAction, aOnce, aPlan, BEN, KEY, NOW, OWEN, THEA, TODAY, VIV } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
 
 const asking = (person: string, now = NOW) => ({ tenant: KEY.tenant, person, name: person, now, plan: null });
@@ -27,7 +27,7 @@ const hold = (here: ReminderWorld, person: string, wish: HoldWish, id = "a1", mo
     name: { id },
     wish,
     date: null,
-    once: [`${person} ${id} ${wish.kind}`],
+    once: aOnce(`${person} ${id} ${wish.kind}`),
     ...more,
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/app/updates/decide.ts";
 import { submitUpdate, type UpdateToFile } from "../../src/app/updates/submit-update.ts";
-import { AMINA, anAction, OWEN } from "../builders.ts";
+import { AMINA, anAction, aOnce, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 type World = Awaited<ReturnType<typeof aWorld>>;
@@ -21,7 +21,7 @@ describe("of a button pressed twice, both presses are answered with what is now"
     const dateChange = { ...asked, byName: "Amina Diallo", at: "2026-11-19T10:00:00.000Z" };
     const world = await aWorld([anAction({ dateChange })]);
     const request = {
-      ...{ name: { id: "a1" }, version: 1, once: ["nonce-1"] },
+      ...{ name: { id: "a1" }, version: 1, once: aOnce("nonce-1") },
       decision: { about: "end date", decision: { kind: "approve" } },
     } as const;
     const press = (at: World) => decide(at, asking(OWEN), request);
@@ -34,7 +34,7 @@ describe("of a button pressed twice, both presses are answered with what is now"
     const world = await aWorld();
     const typed = { progress: "Forty plans use it", difference: "", evidence: "", nextReview: "2026-12-18" };
     const submission: UpdateToFile = {
-      ...{ name: { id: "a1" }, version: 1, via: "card", once: ["nonce-1"] },
+      ...{ name: { id: "a1" }, version: 1, via: "card", once: aOnce("nonce-1") },
       input: { ...typed, rag: "green", partRags: [], inTheWay: "", moveTo: "", moveReason: "", confirmed: [] },
     };
     const press = (at: World) => submitUpdate(at, asking(AMINA), submission);

@@ -4,7 +4,7 @@ import { submitUpdate, type UpdateToFile, undoUpdate } from "../../src/app/updat
 import { typeUpdate } from "../../src/app/updates/type-update.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN, THEA, typedUpdate, VIV } from "../builders.ts";
+import { AMINA, anAction, aOnce, aPlan, BEN, KEY, NOW, OWEN, THEA, typedUpdate, VIV } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const input = typedUpdate({ progress: "Forty plans use it" });
@@ -14,7 +14,7 @@ function submission(more: Partial<Omit<UpdateToFile, "input">> & { input?: Parti
     name: { id: "a1" },
     version: 1,
     via: "card",
-    once: ["activity-1", "nonce-1"],
+    once: aOnce("nonce-1"),
     ...more,
     input: { ...input, ...more.input },
   };
@@ -39,7 +39,7 @@ describe("a lead saves an update", () => {
     const world = await aWorld();
     const [first, second] = await Promise.all([1, 2].map(() => submitUpdate(world, asking(AMINA), submission())));
     expect([first, second].every((saved) => saved?.ok && saved.value.kind === "saved")).toBe(true);
-    const third = await submitUpdate(world, asking(AMINA), submission({ once: ["activity-2", "nonce-1"] }));
+    const third = await submitUpdate(world, asking(AMINA), submission({ once: aOnce("nonce-1") }));
     expect(third).toMatchObject({ ok: true, value: { kind: "saved", again: true } });
     expect((await world.plans.listHistory(KEY, "a1", 10, null)).items).toHaveLength(2);
   });
@@ -47,7 +47,10 @@ describe("a lead saves an update", () => {
   it("the same form saved again with other words is no repeat: it comes back with them", async () => {
     const world = await aWorld();
     await submitUpdate(world, asking(AMINA), submission());
-    const more = submission({ once: ["activity-2", "nonce-1"], input: { progress: "Forty-one plans use it" } });
+    const more = submission({
+      once: aOnce("nonce-1", { given: "more" }),
+      input: { progress: "Forty-one plans use it" },
+    });
     expect(await submitUpdate(world, asking(AMINA), more)).toMatchObject({
       value: {
         kind: "form",
@@ -60,8 +63,8 @@ describe("a lead saves an update", () => {
   it("two people at once: one is saved, the other gets the form back with what they typed", async () => {
     const world = await aWorld();
     const saves = await Promise.all([
-      submitUpdate(world, asking(AMINA), submission({ once: ["a", "n1"] })),
-      submitUpdate(world, asking(OWEN), submission({ once: ["b", "n2"], input: { progress: "Owen's words" } })),
+      submitUpdate(world, asking(AMINA), submission({ once: aOnce("n1") })),
+      submitUpdate(world, asking(OWEN), submission({ once: aOnce("n2"), input: { progress: "Owen's words" } })),
     ]);
     const kinds = saves.map((saved) => saved.ok && saved.value.kind).sort();
     expect(kinds).toEqual(["form", "saved"]);
@@ -73,8 +76,8 @@ describe("a lead saves an update", () => {
 
   it("a card older than the present state changes nothing, and shows the present state", async () => {
     const world = await aWorld();
-    await submitUpdate(world, asking(OWEN), submission({ once: ["a", "n1"], input: { rag: "red" } }));
-    const late = await submitUpdate(world, asking(AMINA), submission({ once: ["b", "n2"] }));
+    await submitUpdate(world, asking(OWEN), submission({ once: aOnce("n1"), input: { rag: "red" } }));
+    const late = await submitUpdate(world, asking(AMINA), submission({ once: aOnce("n2") }));
     expect(late).toMatchObject({
       value: {
         kind: "form",
@@ -87,7 +90,7 @@ describe("a lead saves an update", () => {
   it("taken back, it leaves the action as it was; the second press changes nothing", async () => {
     const world = await aWorld();
     await submitUpdate(world, asking(AMINA), submission());
-    const undo = { name: { id: "a1" }, entry: 2, once: ["x", "undo-1"] };
+    const undo = { name: { id: "a1" }, entry: 2, once: aOnce("undo-1") };
     expect(await undoUpdate(world, asking(AMINA), undo)).toMatchObject({
       value: { open: { action: { value: { rag: "amber" } } } },
     });
@@ -139,7 +142,7 @@ describe("who may update", () => {
 });
 
 describe("an update typed in one line", () => {
-  const typed = { ref: "1.1.1", rag: "red", progress: "One post withdrawn", once: ["t1"] } as const;
+  const typed = { ref: "1.1.1", rag: "red", progress: "One post withdrawn", once: aOnce("t1") } as const;
 
   it("is saved at once and keeps a review date that is still ahead", async () => {
     const world = await aWorld();

@@ -3,7 +3,7 @@ import { type ChairSummary, rememberSummary, summarisePlan } from "../../src/app
 import { decide } from "../../src/app/updates/decide.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import type { UpdateInput } from "../../src/domain/updates/update-input.ts";
-import { AMINA, anAction, CARYS, THEA, typedUpdate } from "../builders.ts";
+import { AMINA, anAction, aOnce, CARYS, THEA, typedUpdate } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const board = "19:board@thread";
@@ -25,7 +25,7 @@ async function aBoard() {
       input: { ...input, ...more },
       version: null,
       via: "card",
-      once: [nonce],
+      once: aOnce(nonce),
     });
   return { world, ask, post, file };
 }
@@ -88,7 +88,7 @@ describe("a chair's summary", () => {
     await post("2026-11-18T11:00:00Z", "m1");
     const accept = { about: "completion", decision: { kind: "accept", checkOn: "" } } as const;
     const thea = asking(THEA, { now: new Date("2026-11-19T10:00:00Z") });
-    await decide(world, thea, { name: { ref: "1.1.1" }, version: null, decision: accept, once: ["n2"] });
+    await decide(world, thea, { name: { ref: "1.1.1" }, version: null, decision: accept, once: aOnce("n2") });
     const { summary } = await ask("2026-11-20T11:00:00Z");
     expect(summary.completed).toMatchObject([{ line: { ref: "1.1.1" }, from: "awaiting-sign-off" }]);
     expect(summary.proposed).toEqual([]);

@@ -9,7 +9,7 @@ import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import type { Filing } from "../../src/domain/updates/filing.ts";
-import { anAction, aPlan, BEN, NOW, TODAY } from "../builders.ts";
+import { anAction, aOnce, aPlan, BEN, NOW, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
@@ -53,7 +53,7 @@ function judged(action: Action, more: Partial<ReturnedRow>): JudgedRow {
     ...more,
   };
   const verdict = judgeRow(row, action, filing, DEFAULT_SETTINGS);
-  return { row, once: [], action: { value: action, mark: "1" }, verdict };
+  return { row, once: aOnce("once"), action: { value: action, mark: "1" }, verdict };
 }
 
 const view = (rows: readonly JudgedRow[], more: Partial<ReturnedView> = {}): ReturnedView => ({
@@ -95,7 +95,7 @@ export const partnerSamples: Samples = {
   "entries-filed": returnedCard(
     view([...rows.slice(3)], { leftAside: 2 }),
     1,
-    filedWords({ filed: 2, changed: false }, `Jo Hart (${POLICE})`),
+    filedWords({ filed: 2, changed: false, waits: false }, `Jo Hart (${POLICE})`),
   ),
   "entries-in-already": returnedCard(view(rows.slice(5)), 1, ""),
   "entries-empty": returnedCard(view([]), 1, ""),

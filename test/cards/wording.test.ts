@@ -128,6 +128,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "delegate-oneself": [{}],
   "because-missing": [{ ref: "1.2.3" }],
   "whose-missing": [{ ref: "1.2.3" }],
+  "led-already": [{ ref: "1.2.3", by: "Ben Okafor" }],
   "page-unknown": [{}],
   "question-unclear": [{ text: "overude actions" }],
   "unknown-button": [{}],

@@ -65,7 +65,7 @@ describe("what a person types in chat, at the command line", () => {
     const { code, out, err } = await ask("update 1.1.1", "Amina Diallo");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^Update 1\.1\.1\nRewrite the plan template with young people\n/);
-    expect(out).toContain("  --input rag=…  Rating (now: ◆ A Amber)\n      one of: red | amber | green | complete");
+    expect(out).toContain("  --input rag=…  Rating (now: ◆ Amber)\n      one of: red | amber | green | complete");
     expect(out).toContain('  --press "Save"\n  --press "Cancel", or: ask "show 1.1.1 in plan north-2027"');
   });
 
@@ -76,7 +76,7 @@ describe("what a person types in chat, at the command line", () => {
       ...press("save"),
       ...input({ rag: "green", progress: "Tried in two teams", nextReview: "2026-12-18" }),
     );
-    expect(saved).toMatchObject({ code: 0, err: "", out: expect.stringContaining("Saved. 1.1.1 is now ● G Green") });
+    expect(saved).toMatchObject({ code: 0, err: "", out: expect.stringContaining("Saved. 1.1.1 is now ● Green") });
     expect(await action("a1")).toMatchObject({ rag: "green", reviewDate: "2026-12-18", version: 2 });
     expect(await newest("a1")).toMatchObject({
       kind: "update",

@@ -83,7 +83,7 @@ describe.runIf(hasBrowser())("the rest of the job in the client", () => {
     await client.screenshot("keys-in-form");
     await reach(client, "Tab", "Save");
     await keyboard.press("Enter");
-    await client.sees(/Saved\. 2\.1\.1 is now ▲ R Red.*Typed without a mouse\./s);
+    await client.sees(/Saved\. 2\.1\.1 is now ▲ Red.*Typed without a mouse\./s);
     await reach(client, "Shift+Tab", "Back");
     await keyboard.press("Enter");
     await client.sees(/3 to update/);

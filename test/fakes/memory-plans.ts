@@ -6,6 +6,7 @@ import { partiesOf } from "../../src/domain/people/parties.ts";
 import { type Action, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../src/domain/plan/action.ts";
 import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
 import type { HistoryEntry } from "../../src/domain/plan/history.ts";
+import type { Applied, Once } from "../../src/domain/plan/once.ts";
 import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
 import { compareRefs, sortableRef } from "../../src/domain/plan/ref.ts";
@@ -16,7 +17,8 @@ interface Partition {
   plan: Stored<Plan>;
   readonly actions: Map<string, Stored<Action>>;
   readonly history: HistoryEntry[];
-  readonly applied: Map<string, string>;
+  /** By request, then by person. */
+  readonly applied: Map<string, Map<string, { readonly at: string; readonly given: string }>>;
   /** Labels that actions had before, in the order in which they lost them. */
   readonly former: { readonly ref: string; readonly id: string }[];
   readonly asked: Map<string, LastAsked>;
@@ -86,7 +88,7 @@ export function memoryPlans(): PlanStore {
     },
     listEvents: async (key, from, to) =>
       (find(key)?.events ?? []).filter(({ at }) => at >= from && at <= to).sort((a, b) => compare(a.at, b.at)),
-    applyChange: async (key, mark, change) => changeTo(open(key), mark, change),
+    applyChange: async (key, mark, change, once) => changeTo(open(key), mark, change, once),
 
     readAction: async (key, id) => find(key)?.actions.get(id),
     findAction: async (key, ref) => {
@@ -142,7 +144,7 @@ export function memoryPlans(): PlanStore {
       const entries = find(key)?.history.filter((entry) => entry.day >= from) ?? [];
       return entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
     },
-    wasApplied: async (key, once) => once.some((token) => find(key)?.applied.has(token)),
+    findApplied: async (key, once) => appliedIn(find(key), once),
     commit: async (key, change) => commitTo(open(key), change),
 
     listEventActions: async (key) =>
@@ -160,18 +162,18 @@ export function memoryPlans(): PlanStore {
     },
     listHolds: async (key, person) => ofPerson(find(key)?.holds, person),
     recordHold: async (key, hold, once) => {
-      const { applied, holds } = open(key);
-      if (once.some((token) => applied.has(token))) return "already-applied";
-      for (const token of once) applied.set(token, hold.at);
-      holds.set(`${hold.person}|${hold.action}`, hold);
+      const before = refusedBy(open(key), once);
+      if (before !== undefined) return before;
+      apply(open(key), once, hold.at);
+      open(key).holds.set(`${hold.person}|${hold.action}`, hold);
       return "saved";
     },
     listDecisions: async (key) => [...(find(key)?.decisions.values() ?? [])],
     recordDecision: async (key, decision, once) => {
-      const { applied, decisions } = open(key);
-      if (once.some((token) => applied.has(token))) return "already-applied";
-      for (const token of once) applied.set(token, decision.at);
-      decisions.set(decision.action, decision);
+      const before = refusedBy(open(key), once);
+      if (before !== undefined) return before;
+      apply(open(key), once, decision.at);
+      open(key).decisions.set(decision.action, decision);
       return "saved";
     },
     readRun: async (key) => find(key)?.run,
@@ -182,10 +184,10 @@ export function memoryPlans(): PlanStore {
     readPosted: async (key, post) => find(key)?.posted.get(post),
     recordPosted: async (key, post, posted) => void open(key).posted.set(post, posted),
     purge: async (key, before) => {
-      const { applied } = open(key);
-      const old = [...applied].filter(([, at]) => at < before);
-      for (const [token] of old) applied.delete(token);
-      return old.length;
+      let forgotten = 0;
+      for (const made of open(key).applied.values())
+        for (const [person, { at }] of made) if (at < before && made.delete(person)) forgotten++;
+      return forgotten;
     },
   };
 }
@@ -193,11 +195,11 @@ export function memoryPlans(): PlanStore {
 function partitionOf(created: NewPlan): Partition {
   const ids = new Set(created.actions.map((action) => action.id));
   if (ids.size < created.actions.length) throw new Error("two actions of the new plan have one id");
-  return {
+  const partition: Partition = {
     plan: marked(created.plan),
     actions: new Map(created.actions.map((action) => [action.id, marked(action)])),
     history: [...created.history],
-    applied: new Map((created.once ?? []).map((token) => [token, created.plan.importedAt])),
+    applied: new Map(),
     former: [],
     asked: new Map(),
     holds: new Map(),
@@ -207,11 +209,31 @@ function partitionOf(created: NewPlan): Partition {
     events: [],
     look: null,
   };
+  if (created.once !== undefined) apply(partition, created.once, created.plan.importedAt);
+  return partition;
+}
+
+function appliedIn(partition: Partition | undefined, { request, person, given }: Once): Applied {
+  const made = partition?.applied.get(request);
+  const own = made?.get(person);
+  if (own === undefined) return { own: "nothing", at: "", others: made?.size ?? 0 };
+  return { own: own.given === given ? "this" : "other", at: own.at, others: (made?.size ?? 1) - 1 };
+}
+
+/** What a write of a request comes to that was applied before; undefined: it was not. */
+function refusedBy(partition: Partition, once: Once): "already-applied" | "changed-meanwhile" | undefined {
+  const { own } = appliedIn(partition, once);
+  return own === "nothing" ? undefined : own === "this" ? "already-applied" : "changed-meanwhile";
+}
+
+function apply({ applied }: Partition, { request, person, given }: Once, at: string): void {
+  applied.set(request, (applied.get(request) ?? new Map()).set(person, { at, given }));
 }
 
 function commitTo(partition: Partition, { before, after, entry, once }: ActionChange): CommitOutcome {
-  const { actions, applied, history } = partition;
-  if (once.some((token) => applied.has(token))) return "already-applied";
+  const { actions, history } = partition;
+  const applied = refusedBy(partition, once);
+  if (applied !== undefined) return applied;
   if (isClosed(partition.plan.value)) return "changed-meanwhile";
   if (actions.get(after.id)?.mark !== before.mark) return "changed-meanwhile";
   if (before.value.ref !== after.ref) {
@@ -221,17 +243,18 @@ function commitTo(partition: Partition, { before, after, entry, once }: ActionCh
     partition.former.push({ ref: before.value.ref, id: after.id });
     partition.plan = marked(partition.plan.value);
   }
-  for (const token of once) applied.set(token, entry.at);
+  apply(partition, once, entry.at);
   actions.set(after.id, marked(after));
   history.push(entry);
   return "saved";
 }
 
-function changeTo(partition: Partition, mark: string, change: PlanChange): boolean {
-  const { actions, applied, history, former } = partition;
-  if (applied.has(change.id)) return true;
+function changeTo(partition: Partition, mark: string, change: PlanChange, once: Once): boolean {
+  const { actions, history, former } = partition;
+  const applied = refusedBy(partition, once);
+  if (applied !== undefined) return applied === "already-applied";
   if (partition.plan.mark !== mark) return false;
-  applied.set(change.id, change.by.at);
+  apply(partition, once, change.by.at);
   partition.plan = marked(change.plan);
   partition.look = null;
   if (change.event !== undefined) partition.events.push(change.event);

@@ -7,7 +7,7 @@ import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { Digest } from "../../src/domain/reminders/digest.ts";
 import type { WaitingNotice } from "../../src/domain/reminders/waiting-item.ts";
-import { aPlan, importedEntry, KEY, NOW } from "../builders.ts";
+import { aOnce, aPlan, importedEntry, KEY, NOW } from "../builders.ts";
 import { memoryStores } from "./memory-stores.ts";
 
 /** A clock that moves only when told to or slept on; the wall's may be set apart from the one that only grows. */
@@ -149,7 +149,7 @@ export async function reminderWorld(plan: Plan = aPlan(), actions: readonly Acti
       if (before === undefined) throw new Error(`no action ${id}`);
       const after = { ...before.value, ...more, version: before.value.version + 1 };
       const entry = { ...importedEntry(after), entry: after.version, at: when };
-      await stores.plans.commit(plan.key, { before, after, entry, once: [] });
+      await stores.plans.commit(plan.key, { before, after, entry, once: aOnce(`${after.id} ${after.version}`) });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { openStores } from "../../src/storage/tables.ts";
+import { aOnce } from "../builders.ts";
 import { aChangeOf, openWhole } from "../storage/changes.ts";
 import { anAction } from "../storage/samples.ts";
 
@@ -21,4 +22,4 @@ const patches = Array.from({ length: told.actions }, (_, index) => ({
 }));
 const added = Array.from({ length: told.added }, (_, index) => anAction(`2.${index + 1}`));
 // Nobody here writes the plan's own row meanwhile, so false would be a fault.
-if (!(await plans.applyChange(key, mark, aChangeOf(value, added, patches)))) process.exit(3);
+if (!(await plans.applyChange(key, mark, aChangeOf(value, added, patches), aOnce("import")))) process.exit(3);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
+import { aOnce } from "../builders.ts";
 import { type FaultyStore, faultyStore } from "../fakes/faulty-store.ts";
 import { openWhole } from "../storage/changes.ts";
 import { aNewPlan, anAction, anUpdateOf } from "../storage/samples.ts";
@@ -73,7 +74,7 @@ function leads(key: PlanKey) {
       if (before === undefined) throw new Error(`${id} is gone`);
       const committed = await stores.plans.commit(
         key,
-        anUpdateOf(before, [`${id} ${turn}`], { reviewDate: "2027-04-30" }),
+        anUpdateOf(before, aOnce(`${id} ${turn}`), { reviewDate: "2027-04-30" }),
       );
       if (committed === "saved") saved.set(id, (saved.get(id) ?? 0) + 1);
       else if (committed !== "already-applied") refused[committed] += 1;

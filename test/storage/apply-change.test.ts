@@ -3,7 +3,7 @@ import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import type { Stores } from "../../src/storage/tables.ts";
-import { aLabel, aPerson } from "../builders.ts";
+import { aLabel, aOnce, aPerson } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { bothStores } from "./both-stores.ts";
 import { aChangeOf, openWhole } from "./changes.ts";
@@ -35,7 +35,7 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
       endDate: "2027-05-31",
     } as const;
     const change = aChangeOf(value, [anAction("2.1"), anAction("2.2")], [{ action: "id-1.1", fields }]);
-    expect(await plans.applyChange(key, mark, change)).toBe(true);
+    expect(await plans.applyChange(key, mark, change, aOnce("import"))).toBe(true);
 
     expect((await openWhole(plans, key)).value).toEqual(change.plan);
     const changed = { ...anAction("1.1"), ...fields, version: 2 };
@@ -68,7 +68,7 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
     const key = await planOf(anAction("1.1"), anAction("1.2"));
     const rename = async (id: string, ref: string) => {
       const { value, mark } = await openWhole(plans, key);
-      await plans.applyChange(key, mark, aChangeOf(value, [], [{ action: "id-1.1", fields: { ref } }], id));
+      await plans.applyChange(key, mark, aChangeOf(value, [], [{ action: "id-1.1", fields: { ref } }], id), aOnce(id));
     };
     await rename("one", "1.9");
     expect(await plans.findAction(key, "1.1")).toBeUndefined();
@@ -90,25 +90,31 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
     ];
     // Looked for before, which is remembered.
     expect((await plans.findAction(key, "1.1"))?.value.id).toBe("id-1.1");
-    await plans.applyChange(key, mark, aChangeOf(value, [], swapped));
+    await plans.applyChange(key, mark, aChangeOf(value, [], swapped), aOnce("import"));
     expect((await plans.findAction(key, "1.1"))?.value.id).toBe("id-1.2");
     expect((await plans.findAction(key, "1.2"))?.value.id).toBe("id-1.1");
   });
 
-  it("is applied once, by whomever and however often", async () => {
+  it("is applied once, however often and by whichever instance", async () => {
     const key = await planOf(anAction("1.1"));
     const { value, mark } = await openWhole(plans, key);
     const change = (id: string) =>
       aChangeOf(value, [anAction("2.1", { id })], [{ action: "id-1.1", fields: { title: "New" } }]);
-    const both = [plans.applyChange(key, mark, change("a")), plans.applyChange(key, mark, change("b"))];
+    const both = [
+      plans.applyChange(key, mark, change("a"), aOnce("import")),
+      plans.applyChange(key, mark, change("b"), aOnce("import")),
+    ];
     expect(await Promise.all(both)).toEqual([true, true]);
-    expect(await plans.applyChange(key, mark, change("c"))).toBe(true);
+    expect(await plans.applyChange(key, mark, change("c"), aOnce("import"))).toBe(true);
     await openWhole(plans, key);
     expect((await plans.readActions(key)).map(({ ref, version }) => [ref, version])).toEqual([
       ["1.1", 2],
       ["2.1", 1],
     ]);
-    expect(await plans.wasApplied(key, [change("").id])).toBe(true);
+    expect(await plans.findApplied(key, aOnce("import"))).toMatchObject({ own: "this" });
+    // The same request with other content is none of it, and neither is another person's on an older mark.
+    for (const other of [aOnce("import", { given: "other" }), aOnce("import", { person: "ben" })])
+      expect(await plans.applyChange(key, mark, change("d"), other)).toBe(false);
   });
 
   it("is refused, and changes nothing, when the plan changed since", async () => {
@@ -116,7 +122,7 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
     const { value, mark } = await openWhole(plans, key);
     await plans.savePlan({ value: { ...value, title: "Meanwhile" }, mark });
     const change = aChangeOf(value, [anAction("2.1")], [{ action: "id-1.1", fields: { title: "New" } }]);
-    expect(await plans.applyChange(key, mark, change)).toBe(false);
+    expect(await plans.applyChange(key, mark, change, aOnce("import"))).toBe(false);
     expect((await openWhole(plans, key)).value.title).toBe("Meanwhile");
     expect(await plans.readActions(key)).toEqual([anAction("1.1")]);
   });
@@ -126,14 +132,15 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
     const { value, mark } = await openWhole(plans, key);
     const before = await plans.findAction(key, "1.1");
     if (before === undefined) throw new Error("no 1.1");
-    expect(await plans.commit(key, anUpdateOf(before, ["click"]))).toBe("saved");
+    expect(await plans.commit(key, anUpdateOf(before, aOnce("click")))).toBe("saved");
     await plans.applyChange(
       key,
       mark,
       aChangeOf(value, [], [{ action: "id-1.1", fields: { title: "New", rag: "red" } }]),
+      aOnce("import"),
     );
     expect((await plans.readAction(key, "id-1.1"))?.value).toMatchObject({ title: "New", rag: "green", version: 3 });
-    expect(await plans.commit(key, anUpdateOf(before, ["late"]))).toBe("changed-meanwhile");
+    expect(await plans.commit(key, anUpdateOf(before, aOnce("late")))).toBe("changed-meanwhile");
   });
 
   it("keeps a plan of 250 changes whole", async () => {
@@ -142,7 +149,7 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
     const { value, mark } = await openWhole(plans, key);
     const patches = actions.map(({ id }) => ({ action: id, fields: { title: "New" } }));
     const added = Array.from({ length: 60 }, (_each, index) => anAction(`2.${index + 1}`));
-    expect(await plans.applyChange(key, mark, aChangeOf(value, added, patches))).toBe(true);
+    expect(await plans.applyChange(key, mark, aChangeOf(value, added, patches), aOnce("import"))).toBe(true);
     const after = await plans.readActions(key);
     expect(after.filter(({ title }) => title === "New")).toHaveLength(250);
     expect(after).toHaveLength(310);

@@ -8,7 +8,7 @@ import { labelValue } from "../../src/domain/changes/leads.ts";
 import type { StateVerb } from "../../src/domain/plan/state-verbs.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { AMINA, anAction, aPlan, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, anAction, aOnce, aPlan, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
 
 const log = { info: () => {}, error: () => {} };
 const asking = (person: string): Asking => ({ tenant: KEY.tenant, person, name: person, now: NOW, plan: null });
@@ -37,7 +37,7 @@ function set(does: StateVerb, ref: string, into = "") {
     version: null,
     typed,
     via: "typed",
-    once: [`${does} ${ref}`],
+    once: aOnce(`${does} ${ref}`),
   });
 }
 
@@ -48,7 +48,7 @@ describe("actions changed by hand, in tables", () => {
       ...{ other: "Viv Marsh", reviewDate: "2026-12-04", endDate: "", cadence: "monthly", measures: "" },
       ...{ origin: "board", originWords: "", begun: false, confirmed: [] },
     };
-    const request = { place: "theme 1", input, nonce: "n1" };
+    const request = { place: "theme 1", input, once: aOnce("n1", { person: OWEN }) };
     for (const again of [false, true])
       expect(await addAction(deps(), asking(OWEN), request)).toMatchObject({ value: { kind: "saved", again } });
     const plan = await stores.plans.readPlan(KEY);
@@ -58,21 +58,22 @@ describe("actions changed by hand, in tables", () => {
     expect(refs(await stores.plans.listByLabels(KEY, ["Viv Marsh"]))).toEqual(["1.2.1"]);
     expect(refs(await stores.plans.listByStatus(KEY, "not-started"))).toEqual(["1.2.1"]);
     expect(await stores.plans.listEvents(KEY, "", "~")).toMatchObject([{ kind: "action added" }]);
-    expect((await stores.plans.listHistory(KEY, "added-n1", 9, null)).items).toMatchObject([{ kind: "added" }]);
+    const added = (await stores.plans.findAction(KEY, "1.2.1"))?.value.id ?? "";
+    expect((await stores.plans.listHistory(KEY, added, 9, null)).items).toMatchObject([{ kind: "added" }]);
   });
 
   it("keep a proposal until it is decided, and stand among the requests meanwhile", async () => {
     const form = await openEdit(deps(), asking(AMINA), { ref: "1.1.1" });
     if (!form.ok) throw new Error(form.refusal.reason);
     const input = { ...form.value.input, endDate: "2027-05-31", joint: [labelValue("Ben Okafor")], reason: "It grew" };
-    await editAction(deps(), asking(AMINA), { name: { ref: "1.1.1" }, version: 1, input, once: ["edit"] });
+    await editAction(deps(), asking(AMINA), { name: { ref: "1.1.1" }, version: 1, input, once: aOnce("edit") });
     expect(refs(await stores.plans.listRequests(KEY))).toEqual(["1.1.1"]);
     expect((await stores.plans.findAction(KEY, "1.1.1"))?.value.proposal).toMatchObject({
       ...{ by: AMINA, reason: "It grew" },
       fields: { endDate: "2027-05-31", leads: [{ label: "Amina Diallo" }, { label: "Ben Okafor" }] },
     });
     const decision = { kind: "accept" } as const;
-    await decideEdit(deps(), asking(OWEN), { name: { ref: "1.1.1" }, version: 2, decision, once: ["decide"] });
+    await decideEdit(deps(), asking(OWEN), { name: { ref: "1.1.1" }, version: 2, decision, once: aOnce("decide") });
     expect(refs(await stores.plans.listRequests(KEY))).toEqual([]);
     expect(refs(await stores.plans.listByLabels(KEY, ["Ben Okafor"]))).toEqual(["1.1.1"]);
     expect((await stores.plans.findAction(KEY, "1.1.1"))?.value).toMatchObject({
@@ -114,7 +115,7 @@ describe("actions changed by hand, in tables", () => {
     const into = { action: "a1", ref: "1.1.1" };
     const patch = { action: "a2", fields: {}, reason: "import of plan.docx: merged into 1.1.1", seen: 0, into };
     const change = { id: "import 1", plan: stored.value, added: [], patches: [patch], by };
-    expect(await stores.plans.applyChange(KEY, stored.mark, change)).toBe(true);
+    expect(await stores.plans.applyChange(KEY, stored.mark, change, aOnce("import"))).toBe(true);
     expect((await stores.plans.readAction(KEY, "a2"))?.value).toMatchObject({
       state: "merged",
       decision: { into: "a1" },

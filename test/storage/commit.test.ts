@@ -5,7 +5,7 @@ import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { indexKeys } from "../../src/storage/actions/action-keys.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { AMINA, aLabel, NOW } from "../builders.ts";
+import { AMINA, aLabel, aOnce, NOW } from "../builders.ts";
 import { type FaultyStore, faultyStore } from "../fakes/faulty-store.ts";
 import { aKey, aNewPlan, anAction, anUpdateOf } from "./samples.ts";
 
@@ -52,7 +52,7 @@ describe("what a change of an action costs", () => {
     const { key, read } = await planOfOne();
     const before = await read();
     asked();
-    expect(await stores.plans.commit(key, anUpdateOf(before, ["click"]))).toBe("saved");
+    expect(await stores.plans.commit(key, anUpdateOf(before, aOnce("click")))).toBe("saved");
     expect(asked()).toEqual({ reads: 1, writes: 1 });
   });
 
@@ -73,7 +73,7 @@ describe("what a change of an action costs", () => {
       submitUpdate(
         stores,
         { tenant: key.tenant, plan: key.plan, person: AMINA, name: "Amina Diallo", now: NOW },
-        { name: { id: "id-1.1" }, input, version: 1, via: "card", once: ["activity", "nonce"] },
+        { name: { id: "id-1.1" }, input, version: 1, via: "card", once: aOnce("nonce") },
       );
     asked();
     expect(await press()).toMatchObject({ value: { kind: "saved", again: false } });
@@ -99,7 +99,7 @@ describe("what finding the actions that were merged into one costs", () => {
     const { key, read } = await planOfOne("1.2", "1.3");
     const said = { at: NOW.toISOString(), by: AMINA, byName: "Amina Diallo", reason: "One piece of work", until: null };
     const gone = { state: "merged", decision: { ...said, into: "id-1.2" } } as const;
-    await stores.plans.commit(key, anUpdateOf(await read("1.3"), [], gone));
+    await stores.plans.commit(key, anUpdateOf(await read("1.3"), undefined, gone));
     for (const [ref, from] of [
       ["1.1", []],
       ["1.2", ["1.3"]],
@@ -122,7 +122,7 @@ describe("an index row that is not where it should be", () => {
     const gone = indexKeys(before.value).filter((name) => name.startsWith("next|"));
     for (const name of gone) await table.deleteEntity(`${key.tenant}|${key.plan}`, name);
     expect(gone).toHaveLength(1);
-    expect(await stores.plans.commit(key, anUpdateOf(before, ["click"]))).toBe("saved");
+    expect(await stores.plans.commit(key, anUpdateOf(before, aOnce("click")))).toBe("saved");
     const due = await stores.plans.listByNextDate(key, null, "2028-01-01");
     expect(due).toMatchObject([{ reviewDate: "2027-04-30" }]);
   });

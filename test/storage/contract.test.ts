@@ -4,11 +4,12 @@ import type { Stored } from "../../src/app/plan-store.ts";
 import type { Hold } from "../../src/domain/due/asked.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
+import type { RequestParts } from "../../src/domain/plan/once.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../src/storage/tables.ts";
-import { AMINA, aWholeUpdate, BEN, importedEntry, OWEN } from "../builders.ts";
+import { AMINA, aOnce, aWholeUpdate, BEN, importedEntry, OWEN } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { bothStores } from "./both-stores.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
@@ -263,7 +264,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect(refsOf(await plans.listByNextDate(key, null, "2027-12-31"))).toEqual(["1.1", "1.3"]);
       expect(refsOf(await plans.listByLabels(key, ["Amina Diallo"]))).toEqual(["1.1", "1.3"]);
       const before = await stored(key, "1.1");
-      await plans.commit(key, anUpdateOf(before, [], { ...done, checkDate: null }));
+      await plans.commit(key, anUpdateOf(before, undefined, { ...done, checkDate: null }));
       expect(refsOf(await plans.listByNextDate(key, null, "2027-12-31"))).toEqual(["1.3"]);
       expect(refsOf(await plans.listByLabels(key, ["Amina Diallo"]))).toEqual(["1.3"]);
     });
@@ -327,9 +328,9 @@ describe.each(bothStores)("the stores %s", (_, open) => {
     it("lists open actions not updated since a day, longest ago first, never updated before all", async () => {
       const key = await planOf(anAction("1.1"), anAction("1.2"), anAction("1.3"));
       const second = await stored(key, "1.2");
-      await plans.commit(key, anUpdateOf(second, []));
-      await plans.commit(key, anUpdateOf(await stored(key, "1.2"), []));
-      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), []));
+      await plans.commit(key, anUpdateOf(second));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.2")));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1")));
       expect(refsOf(await plans.listNotUpdatedSince(key, "2027-02-04"))).toEqual(["1.3", "1.1", "1.2"]);
       expect(refsOf(await plans.listNotUpdatedSince(key, "2027-02-03"))).toEqual(["1.3", "1.1"]);
     });
@@ -357,9 +358,9 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       const key = await planOf(anAction("1.1"), anAction("1.2"));
       const plan = await plans.readPlan(key);
       const before = await stored(key, "1.1");
-      expect(await plans.commit(key, anUpdateOf(before, ["click"]))).toBe("saved");
+      expect(await plans.commit(key, anUpdateOf(before, aOnce("click")))).toBe("saved");
       const { value: now } = await stored(key, "1.1");
-      expect(now).toEqual(anUpdateOf(before, []).after);
+      expect(now).toEqual(anUpdateOf(before).after);
       expect(await plans.listByNextDate(key, "2027-04-30", "2027-04-30")).toEqual([lineOf(now)]);
       expect(refsOf(await plans.listByNextDate(key, null, "2027-04-29"))).toEqual(["1.2"]);
       expect(await plans.listByStatus(key, "green")).toEqual([lineOf(now)]);
@@ -371,7 +372,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
 
     it("takes a completed action off the open lists", async () => {
       const key = await planOf(anAction("1.1"));
-      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), [], { state: "complete" }));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), undefined, { state: "complete" }));
       expect(await plans.listByNextDate(key, null, "2099-01-01")).toEqual([]);
       expect(await plans.listByLabels(key, ["Amina Diallo"])).toEqual([]);
       expect(await plans.listNotUpdatedSince(key, "2099-01-01")).toEqual([]);
@@ -382,8 +383,8 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       const key = await planOf(anAction("1.1"), anAction("1.2"));
       const plan = await plans.readPlan(key);
       const before = await stored(key, "1.1");
-      expect(await plans.commit(key, anUpdateOf(before, ["taken"], { ref: "1.02" }))).toBe("changed-meanwhile");
-      expect(await plans.commit(key, anUpdateOf(before, ["click"], { ref: "1.9", theme: "2" }))).toBe("saved");
+      expect(await plans.commit(key, anUpdateOf(before, aOnce("taken"), { ref: "1.02" }))).toBe("changed-meanwhile");
+      expect(await plans.commit(key, anUpdateOf(before, aOnce("click"), { ref: "1.9", theme: "2" }))).toBe("saved");
       expect(refsOf(await plans.listActions(key))).toEqual(["1.2", "1.9"]);
       expect((await stored(key, "1.9")).value).toMatchObject({ id: before.value.id, theme: "2" });
       expect(await plans.findAction(key, "1.1")).toBeUndefined();
@@ -391,14 +392,14 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       // Whoever counts on with the plan's refs as they were decides anew.
       if (typeof plan === "string") throw new Error(plan);
       expect(await plans.savePlan(plan)).toBe(false);
-      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.9"), ["back"], { ref: "1.1" }))).toBe("saved");
+      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.9"), aOnce("back"), { ref: "1.1" }))).toBe("saved");
       expect(await plans.listRefs(key)).toEqual(["1.1", "1.2"]);
     });
 
     it("gives one ref to one of two actions that are called so at once", async () => {
       const key = await planOf(anAction("1.1"), anAction("1.2"));
       const [one, two] = [await stored(key, "1.1"), await stored(key, "1.2")];
-      const both = [one, two].map((read) => plans.commit(key, anUpdateOf(read, [read.value.ref], { ref: "1.9" })));
+      const both = [one, two].map((read) => plans.commit(key, anUpdateOf(read, aOnce(read.value.ref), { ref: "1.9" })));
       expect((await Promise.all(both)).sort()).toEqual(["changed-meanwhile", "saved"]);
     });
 
@@ -406,29 +407,68 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       const key = await planOf(anAction("1.1"));
       const read = await stored(key, "1.1");
       const both = await Promise.all(
-        ["one", "two"].map((title) => plans.commit(key, anUpdateOf(read, [title], { title }))),
+        ["one", "two"].map((title) => plans.commit(key, anUpdateOf(read, aOnce(title), { title }))),
       );
       expect(both.sort()).toEqual(["changed-meanwhile", "saved"]);
       expect((await plans.listHistory(key, read.value.id, 9, null)).items.length).toBe(2);
-      expect(await plans.wasApplied(key, ["one"])).not.toBe(await plans.wasApplied(key, ["two"]));
+      const applied = await Promise.all(["one", "two"].map((token) => plans.findApplied(key, aOnce(token))));
+      expect(applied.map(({ own }) => own).sort()).toEqual(["nothing", "this"]);
     });
 
-    it("applies a redelivered change once, by activity or by nonce, whatever has happened since", async () => {
+    it("applies a redelivered change once, whatever has happened since", async () => {
       const key = await planOf(anAction("1.1"));
       const first = await stored(key, "1.1");
-      expect(await plans.commit(key, anUpdateOf(first, ["activity 1", "nonce"]))).toBe("saved");
-      expect(await plans.commit(key, anUpdateOf(first, ["activity 2", "nonce"]))).toBe("already-applied");
-      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.1"), ["activity 1"]))).toBe("already-applied");
+      expect(await plans.findApplied(key, aOnce("nonce"))).toEqual({ own: "nothing", at: "", others: 0 });
+      expect(await plans.commit(key, anUpdateOf(first, aOnce("nonce")))).toBe("saved");
+      expect(await plans.commit(key, anUpdateOf(first, aOnce("nonce")))).toBe("already-applied");
+      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.1"), aOnce("nonce")))).toBe("already-applied");
       expect((await stored(key, "1.1")).value.version).toBe(2);
-      expect(await plans.wasApplied(key, ["another", "nonce"])).toBe(true);
-      expect(await plans.wasApplied(key, ["activity 2"])).toBe(false);
+      const { at } = anUpdateOf(first).entry;
+      expect(await plans.findApplied(key, aOnce("nonce"))).toEqual({ own: "this", at, others: 0 });
+    });
+
+    it("tells the same person's other content from a repeat, and writes none of it", async () => {
+      const key = await planOf(anAction("1.1"));
+      const first = await stored(key, "1.1");
+      const given = { of: "another", confirmed: ["b", "a"] };
+      const other = aOnce("nonce", { given });
+      await plans.commit(key, anUpdateOf(first, aOnce("nonce")));
+      for (const before of [first, await stored(key, "1.1")])
+        expect(await plans.commit(key, anUpdateOf(before, other))).toBe("changed-meanwhile");
+      expect((await stored(key, "1.1")).value.version).toBe(2);
+      expect((await plans.listHistory(key, "id-1.1", 9, null)).items.length).toBe(2);
+      expect(await plans.findApplied(key, other)).toMatchObject({ own: "other", others: 0 });
+    });
+
+    it.each<[string, Partial<RequestParts>, number]>([
+      ["person", { person: "ben" }, 1],
+      ["tenant", { tenant: "another" }, 0],
+      ["chat", { conversation: "another" }, 0],
+      ["token", { token: "another" }, 0],
+      ["verb or thing it is about", { act: ["tested", "a2"] }, 0],
+    ])("takes the request of another %s for another request", async (_, differs, others) => {
+      const key = await planOf(anAction("1.1"));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), aOnce("nonce")));
+      const other = aOnce("nonce", differs);
+      expect(await plans.findApplied(key, other)).toEqual({ own: "nothing", at: "", others });
+      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.1"), other))).toBe("saved");
+      expect(await plans.findApplied(key, aOnce("nonce"))).toMatchObject({ own: "this", others });
+      expect((await plans.listHistory(key, "id-1.1", 9, null)).items.length).toBe(3);
+    });
+
+    it("knows a request whatever order its content comes in", async () => {
+      const key = await planOf(anAction("1.1"));
+      const of = (given: unknown) => aOnce("nonce", { given });
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), of({ a: 1, b: { c: "x", d: ["y"] } })));
+      expect(await plans.findApplied(key, of({ b: { d: ["y"], c: "x" }, a: 1 }))).toMatchObject({ own: "this" });
+      expect(await plans.findApplied(key, of({ b: { d: ["z"], c: "x" }, a: 1 }))).toMatchObject({ own: "other" });
     });
 
     it("applies four distinct changes, each once, when they come forty times at once", async () => {
       const key = await planOf(anAction("1.1"));
       const submit = async (once: string) => {
         for (;;) {
-          const done = await plans.commit(key, anUpdateOf(await stored(key, "1.1"), [once]));
+          const done = await plans.commit(key, anUpdateOf(await stored(key, "1.1"), aOnce(once)));
           if (done !== "changed-meanwhile") return done;
         }
       };
@@ -440,7 +480,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
 
     it("pages the history newest first", async () => {
       const key = await planOf(anAction("1.1"), anAction("1.2"));
-      for (let done = 0; done < 4; done++) await plans.commit(key, anUpdateOf(await stored(key, "1.1"), []));
+      for (let done = 0; done < 4; done++) await plans.commit(key, anUpdateOf(await stored(key, "1.1")));
       const first = await plans.listHistory(key, "id-1.1", 2, null);
       const second = await plans.listHistory(key, "id-1.1", 2, first.next);
       const third = await plans.listHistory(key, "id-1.1", 2, second.next);
@@ -452,7 +492,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
 
     it("lists what changed since a day in the whole plan, oldest first", async () => {
       const key = await planOf(anAction("1.1"), anAction("1.2"));
-      const change = anUpdateOf(await stored(key, "1.2"), []);
+      const change = anUpdateOf(await stored(key, "1.2"));
       await plans.commit(key, change);
       expect(await plans.listChanges(key, "2027-02-02")).toEqual([change.entry]);
       expect(refsOf((await plans.listChanges(key, "2026-09-01")).map((entry) => ({ ref: entry.action })))).toEqual([
@@ -465,11 +505,11 @@ describe.each(bothStores)("the stores %s", (_, open) => {
 
     it("forgets what was applied before an instant, and only that", async () => {
       const key = await planOf(anAction("1.1"));
-      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), ["old"]));
-      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), ["new"]));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), aOnce("old")));
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), aOnce("new")));
       expect(await plans.purge(key, "2027-02-03T00:00:00.000Z")).toBe(1);
-      expect(await plans.wasApplied(key, ["old"])).toBe(false);
-      expect(await plans.wasApplied(key, ["new"])).toBe(true);
+      expect(await plans.findApplied(key, aOnce("old"))).toMatchObject({ own: "nothing" });
+      expect(await plans.findApplied(key, aOnce("new"))).toMatchObject({ own: "this" });
     });
   });
 
@@ -502,12 +542,14 @@ describe.each(bothStores)("the stores %s", (_, open) => {
 
     it("keeps a person's last hold of an action, and takes one click once", async () => {
       const key = await planOf();
-      expect(await plans.recordHold(key, hold, ["click"])).toBe("saved");
-      expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, ["click"])).toBe("already-applied");
+      expect(await plans.recordHold(key, hold, aOnce("click"))).toBe("saved");
+      expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, aOnce("click"))).toBe("already-applied");
+      const other = aOnce("click", { given: "until Friday" });
+      expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, other)).toBe("changed-meanwhile");
       expect(await plans.listHolds(key)).toEqual([hold]);
       expect(await plans.listHolds(key, hold.person)).toEqual([hold]);
       expect(await plans.listHolds(key, `${hold.person}-x`)).toEqual([]);
-      expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, ["another"])).toBe("saved");
+      expect(await plans.recordHold(key, { ...hold, kind: "snoozed" }, aOnce("another"))).toBe("saved");
       expect(await plans.listHolds(key)).toEqual([{ ...hold, kind: "snoozed" }]);
     });
 
@@ -581,7 +623,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
 
   it("keeps all that an update can hold, with its action and in its history", async () => {
     const key = await planOf(anAction("1.1"));
-    const { entry, after, ...change } = anUpdateOf(await stored(key, "1.1"), []);
+    const { entry, after, ...change } = anUpdateOf(await stored(key, "1.1"));
     const update = aWholeUpdate();
     const told = { ...entry, via: "return form", update } as const;
     await plans.commit(key, { ...change, after: { ...after, lastUpdate: update }, entry: told });

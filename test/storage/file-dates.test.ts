@@ -4,7 +4,7 @@ import { decideFileDates, listName, openFileDates } from "../../src/app/updates/
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { aPerson, CARYS, NOW, OWEN } from "../builders.ts";
+import { aOnce, aPerson, CARYS, NOW, OWEN } from "../builders.ts";
 import { faultyStore } from "../fakes/faulty-store.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { bothStores } from "./both-stores.ts";
@@ -18,7 +18,7 @@ const gone = {
   imported: FILE.import,
   meant: { all: "x" },
   input: { agrees: true, board: "", day: "", words: "" },
-  nonce: "n2",
+  once: aOnce("n2"),
 };
 const input = { agrees: true, board: "Improvement Board", day: "2026-11-12", words: "" };
 
@@ -34,7 +34,7 @@ async function planOf({ plans }: Stores): Promise<PlanKey> {
   const { value, mark } = await openWhole(plans, key);
   const asks = { to: "2027-06-30", file: FILE };
   const patches = actions.map(({ id }) => ({ action: id, fields: {}, asks }));
-  expect(await plans.applyChange(key, mark, aChangeOf(value, [], patches))).toBe(true);
+  expect(await plans.applyChange(key, mark, aChangeOf(value, [], patches), aOnce("import"))).toBe(true);
   return key;
 }
 
@@ -45,7 +45,7 @@ const asking = (key: PlanKey, person = "nia") => ({
 async function seen({ plans }: Stores, key: PlanKey) {
   const list = await openFileDates({ plans }, asking(key), FILE.import);
   if (!list.ok) throw new Error(list.refusal.reason);
-  return { imported: FILE.import, meant: { all: listName(list.value.moves) }, input, nonce: "n1" };
+  return { imported: FILE.import, meant: { all: listName(list.value.moves) }, input, once: aOnce("n1") };
 }
 
 describe.each(bothStores)("end dates that a file moves, %s", (_, open) => {

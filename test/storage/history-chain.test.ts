@@ -21,8 +21,8 @@ import { aKey, aNewPlan, anAction, anUpdateOf, ODD_TEXT } from "./samples.ts";
 function aChain(): [SealedEntry, SealedEntry, SealedEntry] {
   const action = anAction("1.1");
   const first = sealEntry(importedEntry(action), "");
-  const second = sealEntry(anUpdateOf({ value: action, mark: "" }, []).entry, first.hash);
-  const third = sealEntry(anUpdateOf({ value: { ...action, version: 2 }, mark: "" }, []).entry, second.hash);
+  const second = sealEntry(anUpdateOf({ value: action, mark: "" }).entry, first.hash);
+  const third = sealEntry(anUpdateOf({ value: { ...action, version: 2 }, mark: "" }).entry, second.hash);
   return [first, second, third];
 }
 
@@ -30,7 +30,7 @@ describe("the chain of an action's history", () => {
   it("verifies as filed, and gives back what was filed", () => {
     const chain = aChain();
     expect(verifyChain(chain, chain[2].hash)).toBeNull();
-    expect(openEntry(chain[1])).toEqual(anUpdateOf({ value: anAction("1.1"), mark: "" }, []).entry);
+    expect(openEntry(chain[1])).toEqual(anUpdateOf({ value: anAction("1.1"), mark: "" }).entry);
     expect(verifyChain([], "")).toBeNull();
   });
 
@@ -115,7 +115,7 @@ describe("the history in its table", () => {
     const partition = `${key.tenant}|${key.plan}`;
     await plans.createPlan(aNewPlan(key, anAction("1.1")));
     const read = async () => (await plans.readAction(key, "id-1.1")) as Stored<Action>;
-    for (let done = 0; done < 3; done++) await plans.commit(key, anUpdateOf(await read(), []));
+    for (let done = 0; done < 3; done++) await plans.commit(key, anUpdateOf(await read()));
     const rows = async () => openTable(client).query(beginsWith(partition, "update|"));
     const verify = async () => {
       const newestFirst = (await rows()).map(readSealed);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LadderDecision, LastAsked } from "../../src/domain/due/asked.ts";
 import type { Stores } from "../../src/storage/tables.ts";
+import { aOnce } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { refOf } from "../fakes/reminder-world.ts";
 import { bothStores } from "./both-stores.ts";
@@ -51,10 +52,14 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
       ...{ at: "2027-01-11T10:00:00.000Z", words: "They answer on Friday" },
     };
     expect(await stores.plans.listDecisions(key)).toEqual([]);
-    expect(await stores.plans.recordDecision(key, held, ["press"])).toBe("saved");
-    expect(await stores.plans.recordDecision(key, { ...held, kind: "released" }, ["press"])).toBe("already-applied");
+    expect(await stores.plans.recordDecision(key, held, aOnce("press"))).toBe("saved");
+    expect(await stores.plans.recordDecision(key, { ...held, kind: "released" }, aOnce("press"))).toBe(
+      "already-applied",
+    );
+    const other = aOnce("press", { given: "other" });
+    expect(await stores.plans.recordDecision(key, { ...held, kind: "released" }, other)).toBe("changed-meanwhile");
     expect(await stores.plans.listDecisions(key)).toEqual([held]);
-    await stores.plans.recordDecision(key, { ...held, kind: "released" }, ["another"]);
+    await stores.plans.recordDecision(key, { ...held, kind: "released" }, aOnce("another"));
     expect(await stores.plans.listDecisions(key)).toMatchObject([{ kind: "released" }]);
   });
 

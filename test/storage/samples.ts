@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { ActionChange, NewPlan, Stored } from "../../src/app/plan-store.ts";
 import type { Delivery } from "../../src/domain/due/asked.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
+import type { Once } from "../../src/domain/plan/once.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
-import { AMINA, BEN, importedEntry, OWEN, anAction as someAction, aPlan as somePlan } from "../builders.ts";
+import { AMINA, aOnce, BEN, importedEntry, OWEN, anAction as someAction, aPlan as somePlan } from "../builders.ts";
 
 export const ODD_TEXT = `O'Hara "& Sons" / 50% #1? \\ back | pipe, "\u{1F600}", {{DATE}} \u0001`;
 
@@ -38,8 +39,8 @@ export function aNewPlan(key: PlanKey, ...actions: readonly Action[]): NewPlan {
   return { plan: aPlan(key), actions, history: actions.map(importedEntry) };
 }
 
-/** The change that an update makes of a stored action: green, and due again on 30 April 2027. */
-export function anUpdateOf(before: Stored<Action>, once: readonly string[], more: Partial<Action> = {}): ActionChange {
+/** The change that an update makes of a stored action: green, and due again on 30 April 2027; a request of its own unless told. */
+export function anUpdateOf(before: Stored<Action>, request?: Once, more: Partial<Action> = {}): ActionChange {
   const version = before.value.version + 1;
   const at = `2027-02-${String(version).padStart(2, "0")}T10:00:00.000Z`;
   const who = { at, by: BEN, byName: "Ben Okafor", inNameOf: "Amina Diallo" };
@@ -53,7 +54,7 @@ export function anUpdateOf(before: Stored<Action>, once: readonly string[], more
       ...{ action: before.value.id, entry: version, kind: "update", ...who, via: "card", changes, update },
       ...{ reason: "asked at the board", undoes: null, day: at.slice(0, 10) },
     },
-    once,
+    once: request ?? aOnce(`version ${version} of ${before.value.id}`),
   };
 }
 

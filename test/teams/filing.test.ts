@@ -189,18 +189,36 @@ describe("leads who are each to answer", () => {
     expect((await ask("show 1.1.1", viv)).says).toContain("Not yet: Amina Diallo and Ben Okafor.");
     const saved = await press(await press(await ask("reminders"), "Update 1.1.1"), "Save", answer);
     expect(saved.says).toContain("Others are still to answer: the review moves with the last of them.");
-    expect(saved.says).toContain("Answered: Amina Diallo (● G Green). Not yet: Ben Okafor.");
+    expect(saved.says).toContain("Answered: Amina Diallo (● Green). Not yet: Ben Okafor.");
     expect((await ask("reminders")).says).toContain("Nothing is waiting for your update");
     const form = await press(await ask("reminders", ben), "Update 1.1.1", {}, ben);
-    expect(form.says).toContain("Answered: Amina Diallo (● G Green). Not yet: Ben Okafor.");
+    expect(form.says).toContain("Answered: Amina Diallo (● Green). Not yet: Ben Okafor.");
     const last = await press(form, "Save", { ...answer, rag: "red" }, ben);
-    expect(last.says).toContain("1.1.1 is now ▲ R Red");
+    expect(last.says).toContain("1.1.1 is now ▲ Red");
+    expect(last.says).toContain("Beside yours: ● Green, by Amina Diallo, 20 November 2026 at 10:00. “Forty plans use it”");
+    expect(last.says.match(/Forty plans use it/g)).toHaveLength(2);
     expect(await actionNow()).toMatchObject({ reviewDate: "2026-12-18", rag: "red" });
     expect((await ask("reminders", ben)).says).toContain("Nothing is waiting for your update");
   });
 });
 
 describe("a joint lead", () => {
+  it("who saves at the same time sees beside their own what the other filed a minute ago", async () => {
+    const leads = ["Amina Diallo", "Ben Okafor"].map((label, at) => ({ label, accountable: at === 0 }));
+    await start([anAction({ leads })]);
+    const [hers, his] = [await ask("update 1.1.1"), await ask("update 1.1.1", ben)];
+    const answer = { rag: "green", nextReview: "2026-12-18", difference: "Fewer wait" };
+    await press(hers, "Save", { ...answer, progress: "Forty plans use it" });
+    const late = await press(his, "Save", { ...answer, rag: "red", progress: "Two teams do not" }, ben);
+    expect(late.says).toContain("Amina Diallo changed this action on 20 November 2026 at 10:00");
+    expect(late.inputs.get("progress")).toBe("Two teams do not");
+    const saved = await press(late, "Save", Object.fromEntries(late.inputs), ben);
+    expect(saved.says).toMatch(
+      /Saved\. 1\.1\.1 is now ▲ Red.*Two teams do not.*Beside yours: ● Green, by Amina Diallo/s,
+    );
+    expect(saved.says).toContain("Forty plans use it");
+  });
+
   it("sees what another answered of what they were asked, and may add to it", async () => {
     const leads = [
       { label: "Amina Diallo", accountable: true },

@@ -94,6 +94,32 @@ const refs = async (of = key) => (await world.plans.listActions(of)).map(({ ref 
 
 /** What a file's new end date is in a plan whose reminders go out: asked for, and moved by nobody yet. */
 const ASKED = { endDate: "2027-03-31", dateChange: { to: "2027-04-30", by: OWEN } };
+describe("an import whose process ends between its commit and its mark", () => {
+  it.each<[string, () => Promise<ReadCard>]>([
+    [
+      "a plan",
+      async () => drops(owen, [plan(...FIRST.slice(1), "1.1.3,Practice,Ask every child,Ben Okafor,31 May 2027,Red")]),
+    ],
+    ["a first plan", async () => drops(nia, [file("plan.csv", FIRST.join("\n"))])],
+  ])("into %s is told as applied, whatever is pressed afterwards", async (what, drop) => {
+    const who = what === "a plan" ? owen : nia;
+    const preview = await drop();
+    const { save } = world.drafts;
+    Object.assign(world.drafts, { save: () => Promise.reject(new Error("the process ended")) });
+    const button = preview.buttons.get("Apply");
+    const { body } = await bot.as(who).presses(button?.verb ?? "", button?.data);
+    expect(body?.type).toBe("application/vnd.microsoft.activity.message");
+    Object.assign(world.drafts, { save });
+    const applied = (await world.plans.listPlans(testTenant)).length;
+    for (const title of ["Apply", "Cancel"]) {
+      const { says: told } = await presses(who, preview, title);
+      expect(told, title).not.toMatch(/nothing was applied|nothing of it was saved/);
+      expect(told, title).toMatch(/applied before|applied this import/);
+    }
+    expect((await says(who, "import")).says).not.toContain("waits to be applied");
+    expect(await world.plans.listPlans(testTenant)).toHaveLength(applied);
+  });
+});
 
 describe("the first plan of a council", () => {
   beforeEach(async () => {

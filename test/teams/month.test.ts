@@ -22,15 +22,15 @@ const ONE_WAITS = [
 
 /** What the month has come to, action by action. */
 const STANDS: Readonly<Record<string, string>> = {
-  "1.1.1": "G Green",
+  "1.1.1": "Green",
   "1.1.2": "Done, awaiting sign-off",
-  "1.1.3": "C Complete",
-  "1.2.1": "R Red",
-  "1.2.5": "G Green",
-  "2.1.1": "C Complete",
+  "1.1.3": "Complete",
+  "1.2.1": "Red",
+  "1.2.5": "Green",
+  "2.1.1": "Complete",
   "2.1.2": "withdrawn",
-  "2.2.1": "G Green",
-  "2.2.2": "A Amber",
+  "2.2.1": "Green",
+  "2.2.2": "Amber",
 };
 const MARKS: Readonly<Record<string, string>> = { withdrawn: "Withdrawn" };
 
@@ -108,7 +108,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     await files(amina, await press(amina, digestOf(amina), "Update 1.1.1"), {
       ...{ rag: "green", progress: "Two teams have tried the new template", nextReview: "2026-12-28" },
     });
-    const reviewed = "Rating: ◆ A Amber → ● G Green; Review: 11 December 2026 → 28 December 2026";
+    const reviewed = "Rating: ◆ Amber → ● Green; Review: 11 December 2026 → 28 December 2026";
     book.happened(["1.1.1"], "Update", "Amina Diallo", reviewed, "Two teams have tried the new template");
 
     const moved = await files(gareth, await says(gareth, "update 1.2.1"), {
@@ -118,7 +118,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     expect(moved.says).toContain("Your request to move the end date is stored and waits for a decision.");
     book.happened(
       ...([["1.2.1"], "Update", "Gareth Moss"] as const),
-      "Rating: ▲ R Red, as before; End date asked for: none → 29 January 2027",
+      "Rating: ▲ Red, as before; End date asked for: none → 29 January 2027",
       "Nobody has been appointed",
       "Reason: Both candidates took posts elsewhere",
     );
@@ -157,7 +157,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     const completed = (from: string) => `Rating: ${from} → ◑ Proposed complete; State: open → done, awaiting sign-off`;
     book.happened(
-      ...([["1.1.2"], "Proposed complete", "Ben Okafor", completed("◆ A Amber")] as const),
+      ...([["1.1.2"], "Proposed complete", "Ben Okafor", completed("◆ Amber")] as const),
       "Every team has been trained",
       "Difference for children: Children hear the same from everyone",
       "Evidence: Training register",
@@ -167,7 +167,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
       difference: "Families know what to expect",
     });
     book.happened(
-      ...([["1.1.3"], "Proposed complete", "Thea Lund", completed("● G Green")] as const),
+      ...([["1.1.3"], "Proposed complete", "Thea Lund", completed("● Green")] as const),
       "The standards are published",
       "Difference for children: Families know what to expect",
       "Evidence: Intranet, page of standards",
@@ -192,7 +192,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     expect(returned.says).toMatch(/^Returned to its lead/);
     book.happened(
       ...([["1.1.2"], "Returned to its lead", "Thea Lund"] as const),
-      "Rating: ◑ Proposed complete → ◆ A Amber; State: done, awaiting sign-off → open; Review: 10 December 2026 → 4 December 2026",
+      "Rating: ◑ Proposed complete → ◆ Amber; State: done, awaiting sign-off → open; Review: 10 December 2026 → 4 December 2026",
       "Reason: The register names seven of nine teams",
     );
 
@@ -228,7 +228,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     book.happened(
       ...([["2.1.1"], "Proposed complete", "Lena Fry"] as const),
-      "Rating: ● G Green → ◑ Proposed complete; State: open → done, awaiting sign-off",
+      "Rating: ● Green → ◑ Proposed complete; State: open → done, awaiting sign-off",
       "Nine weeks under a minute",
       "Difference for children: Nobody waits to be heard",
       "Evidence: Telephone figures of week 48",
@@ -251,7 +251,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     book.happened(
       ...([["1.1.2"], "Update", "Lena Fry for Ben Okafor"] as const),
-      "Rating: ◆ A Amber, as before; Review: 4 December 2026 → 31 December 2026",
+      "Rating: ◆ Amber, as before; Review: 4 December 2026 → 31 December 2026",
       "Eight of nine teams are trained",
     );
     const accepted = await press(tom, await decides(tom, "2.1.1"), "Accept as complete", { checkOn: "2026-12-17" });
@@ -289,9 +289,9 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     const filed = await press(lena, returned, "File 2 updates");
     expect(filed.says).toContain("2 updates filed, reported by Sgt Jo Hart (Moorland Police).");
     const by = "reported by Sgt Jo Hart (Moorland Police)";
-    const weekly = "Rating: ◆ A Amber → ● G Green; Review: 10 December 2026 → 15 January 2027";
+    const weekly = "Rating: ◆ Amber → ● Green; Review: 10 December 2026 → 15 January 2027";
     book.happened(["2.2.1"], "Update", `${by}, entered by Lena Fry`, weekly, "Sent every Monday");
-    const meetings = "Rating: ▲ R Red → ◆ A Amber; Review: 14 December 2026 → 29 January 2027";
+    const meetings = "Rating: ▲ Red → ◆ Amber; Review: 14 December 2026 → 29 January 2027";
     book.happened(["2.2.2"], "Update", `${by}, entered by Lena Fry`, meetings, "At nine of ten");
   });
 
@@ -308,7 +308,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     book.happened(
       ...([["1.2.1"], "Update", "Lena Fry"] as const),
-      "Rating: ▲ R Red, as before; Review: 9 December 2026 → 15 January 2027; End date asked for: none → 26 February 2027",
+      "Rating: ▲ Red, as before; Review: 9 December 2026 → 15 January 2027; End date asked for: none → 26 February 2027",
       "The posts are advertised again",
       "Reason: The next panel sits in February",
     );
@@ -373,7 +373,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     book.happened(
       ...([["1.1.2"], "Proposed complete", "Ben Okafor"] as const),
-      "Rating: ◆ A Amber → ◑ Proposed complete; State: open → done, awaiting sign-off",
+      "Rating: ◆ Amber → ◑ Proposed complete; State: open → done, awaiting sign-off",
       "The last team is trained",
       "Difference for children: Children hear the same from everyone",
       "Evidence: Training register, nine names",
@@ -403,7 +403,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     await files(lena, form, { nextReview: "2027-02-26" });
     book.happened(
       ...([["1.2.5"], "Update", "Lena Fry"] as const),
-      "Rating: ◆ A Amber → ● G Green; Review: 18 December 2026 → 26 February 2027",
+      "Rating: ◆ Amber → ● Green; Review: 18 December 2026 → 26 February 2027",
       "Twelve talks held, and what they said is acted on",
     );
   });
@@ -424,7 +424,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     });
     book.happened(
       ...([["1.1.1"], "Update", "Hana Ito"] as const),
-      "Rating: ● G Green, as before; Review: 28 December 2026 → 26 February 2027",
+      "Rating: ● Green, as before; Review: 28 December 2026 → 26 February 2027",
       "Every team has the new template",
     );
   });
@@ -441,7 +441,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
   it("counts in the summary what the month has come to", async () => {
     const summary = await says(carys, "summary");
     const counted = Object.values(STANDS).filter((status) => status !== "withdrawn");
-    for (const status of ["R Red", "A Amber", "G Green", "Done, awaiting sign-off", "C Complete"]) {
+    for (const status of ["Red", "Amber", "Green", "Done, awaiting sign-off", "Complete"]) {
       const number = counted.filter((one) => one === status).length;
       const share = Math.round((number / counted.length) * 100);
       expect(summary.says).toContain(`${status}  \n${number} of ${counted.length} (${share}%)`);

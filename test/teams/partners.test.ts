@@ -220,6 +220,17 @@ describe("a return form that comes back", () => {
     expect((await says(amina, "history 1.1.1")).says).toContain(`Update, ${told}`);
   });
 
+  it("with other words in it is none that is in already: they are asked about, and filed as what came later", async () => {
+    const form = await filled({ "1.1.1": good });
+    await presses(ben, await drops(ben, form), "File 1 update");
+    const again = await drops(ben, fillForm(form, { "1.1.1": { Progress: "Not every Monday after all" } }));
+    expect(again.says).not.toContain("in already");
+    expect(again.says).toContain("Not every Monday after all");
+    await presses(ben, again, "File it all the same");
+    expect((await stands("p1"))?.lastUpdate?.progress).toBe("Not every Monday after all");
+    expect((await stands("p1"))?.version).toBe(3);
+  });
+
   it("takes what was put right in it when it is dropped once more, and only that", async () => {
     const half = await filled({ "1.1.1": good, "1.1.2": { Progress: "In eight of ten" } });
     const shown = await drops(ben, half);
@@ -241,7 +252,7 @@ describe("a return form that comes back", () => {
     const shown = await drops(ben, form);
     expect(shown.says).toContain("Return form: 1 update ready, 1 to decide");
     expect(shown.says).toContain("? The action has changed since the form was made");
-    expect(shown.says).toContain("Now: ▲ R Red, by Owen Pryce, 20 November 2026 at 10:00: Nobody came in October");
+    expect(shown.says).toContain("Now: ▲ Red, by Owen Pryce, 20 November 2026 at 10:00: Nobody came in October");
     await presses(ben, shown, "File 1 update");
     expect(await stands("p2")).toMatchObject({ rag: "red", version: 2 });
     await presses(ben, shown, "File it all the same");

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { notePost } from "../../src/app/sending/refused-places.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
-import { AMINA, anAction, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, anAction, aOnce, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
@@ -218,7 +218,9 @@ describe("a closed plan", () => {
     await closeIt();
     const after = { ...stored.value, version: 2 };
     const entry = { ...importedEntry(after), entry: 2 };
-    expect(await world.plans.commit(north, { before: stored, after, entry, once: ["x"] })).toBe("changed-meanwhile");
+    expect(await world.plans.commit(north, { before: stored, after, entry, once: aOnce("x") })).toBe(
+      "changed-meanwhile",
+    );
   });
 
   it("is not assumed where an open one is there, even where it was chosen before", async () => {

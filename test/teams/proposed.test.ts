@@ -69,8 +69,8 @@ async function calledComplete(): Promise<readonly string[]> {
     // What may be chosen, what was asked for and the heading of what is proposed are no claims.
     says
       .split("\n")
-      .filter((line) => /■|\bC Complete\b|\bComplete\b|→ complete/.test(line))
-      .filter((line) => !/rated ■ C Complete|a second person signs it off|^Completed in the last/.test(line))
+      .filter((line) => /■|\bComplete\b|→ complete/.test(line))
+      .filter((line) => !/rated ■ Complete|a second person signs it off|^Completed in the last/.test(line))
       .map((line) => `${where}: ${line}`),
   );
 }
@@ -91,6 +91,6 @@ it("is never called complete before a second person has accepted it, nor after i
   const accepting = await press(await ask("waiting", owen), "Decide 1.1.2", owen);
   await press(accepting, "Accept as complete", owen, { checkOn: "" });
   const told = await calledComplete();
-  expect(told).toContain("show 1.1.2: C Complete");
+  expect(told).toContain("show 1.1.2: Complete");
   expect(told.filter((line) => line.includes("1.1.1:"))).toEqual([]);
 }, 60_000);

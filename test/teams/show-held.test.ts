@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PlanStore } from "../../src/app/plan-store.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
-import { AMINA, anAction, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, anAction, aOnce, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { askBot, pressBot } from "../fakes/talk.ts";
 import { aWorld } from "../fakes/world.ts";
@@ -65,11 +65,15 @@ describe("show, of an action whose reminders are kept back", () => {
   it("says one's own Seen to oneself alone, until the day it comes again", async () => {
     const key = { ...KEY, tenant: testTenant };
     const hold = { person: AMINA, action: "a1", date: "2026-11-18", kind: "seen", at: NOW.toISOString() } as const;
-    await world.plans.recordHold(key, { ...hold, until: "2026-11-27", afterDate: false }, ["press"]);
+    await world.plans.recordHold(key, { ...hold, until: "2026-11-27", afterDate: false }, aOnce("press"));
     expect(await show()).toContain("marked as seen, comes again on 27 November 2026 if nothing is filed");
     for (const says of [await show(ben), await show(amina, "1.1.1", channel)])
       expect(says).not.toContain("marked as seen");
-    await world.plans.recordHold(key, { ...hold, kind: "snoozed", until: "2026-11-20", afterDate: true }, ["again"]);
+    await world.plans.recordHold(
+      key,
+      { ...hold, kind: "snoozed", until: "2026-11-20", afterDate: true },
+      aOnce("again"),
+    );
     expect(await show()).not.toContain("put off");
   });
 

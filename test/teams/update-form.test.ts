@@ -57,7 +57,7 @@ describe("the form of an update", () => {
     expect(form.says.indexOf("You said")).toBeLessThan(form.says.indexOf("What has changed"));
     const rating = fieldsOf(lastPosted())[0]?.items?.find(({ id }) => id === "rag");
     expect(rating?.choices?.map(({ title }) => title)).toEqual([
-      ...["▲ R Red", "◆ A Amber (as now)", "● G Green", "■ C Complete (needs sign-off)"],
+      ...["▲ Red", "◆ Amber (as now)", "● Green", "■ Complete (needs sign-off)"],
     ]);
     expect(form.inputs.get("rag")).toBe("amber");
     expect((await askBot(bot, "update 1.1.1", thea)).says).toContain("Amina Diallo said on 20 October: ");
@@ -136,7 +136,7 @@ describe("on its end date the form", () => {
     expect(form.says).toContain(`${says} Is it complete, or does it need a new date?`);
     expect(form.inputs.get("nextReview")).toBe(endDate === "2026-11-21" ? "2026-11-23" : "2026-12-11");
     const saved = await press(form, "Save", { ...typed, nextReview: form.inputs.get("nextReview") });
-    expect(saved.says).toContain("Saved. 1.1.1 is now ◆ A Amber");
+    expect(saved.says).toContain("Saved. 1.1.1 is now ◆ Amber");
   });
 
   it.each([
@@ -196,7 +196,7 @@ describe("once an update is saved", () => {
       { reviewDate: "2027-06-01" },
     );
     const saved = await press(await askBot(bot, "update 1.1.1", amina), "Save", typed);
-    expect(saved.says).toContain("Saved. 1.1.1 is now ◆ A Amber, next review 18 December 2026.");
+    expect(saved.says).toContain("Saved. 1.1.1 is now ◆ Amber, next review 18 December 2026.");
     expect(saved.says).toContain("Update by Amina Diallo, 20 November 2026 at 10:00. You can undo it until 10:10.");
     expect([...saved.buttons.keys()]).toEqual(["Undo", "Next: 1.1.3", "Open 1.1.1"]);
     const next = await press(saved, "Next: 1.1.3");

@@ -2,9 +2,11 @@ import { type AddInput, planAddition } from "../../domain/changes/add.ts";
 import { type ChosenLeads, planLeads, withTyped } from "../../domain/changes/leads.ts";
 import { nextRef, type OutlinePlace, placesFor } from "../../domain/changes/places.ts";
 import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import { handFiling } from "../commit-planned.ts";
+import { shortId } from "../../domain/plan/short-id.ts";
+import { handFiling, SENT_OTHERWISE } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
@@ -51,20 +53,21 @@ export async function openAddition(deps: OpenDeps, asking: Asking, where: string
   return accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input: null } });
 }
 
-/** Adds an action to a plan, decided anew when the plan changed meanwhile. Safe to run twice: `nonce` is the form's own. */
+/** Adds an action to a plan, decided anew when the plan changed meanwhile. Safe to run twice. */
 export async function addAction(
   deps: OpenDeps & { readonly members: Members },
   asking: Asking,
-  request: { readonly place: string; readonly input: AddTyped; readonly nonce: string },
+  request: { readonly place: string; readonly input: AddTyped; readonly once: Once },
 ): Promise<Result<Added>> {
-  const { input, nonce } = request;
-  const id = `added-${nonce}`;
+  const { input, once } = request;
+  const id = idOf(once);
   for (;;) {
     const open = await openPlan(deps, asking);
     if (!open.ok) return open;
     const { plan, stored, today } = open.value;
     const named = { ...asking, plan: plan.key.plan };
-    if ((await deps.plans.readAction(plan.key, id)) !== undefined) return saved(deps, named, id, true);
+    const { own } = await deps.plans.findApplied(plan.key, once);
+    if (own === "this") return saved(deps, named, id, true);
     const places = placesFor(plan, asking.person, today);
     if (places.length === 0) return refuse(askOwners(plan, "add an action"));
     const place = findPlace(places, request.place);
@@ -72,14 +75,20 @@ export async function addAction(
     const lines = await deps.plans.listActions(plan.key);
     const again = (refusal: Refusal): Result<Added> =>
       accept({ kind: "form", form: { ...open.value, place, free: nextRef(plan, place, lines), input }, refusal });
+    if (own === "other") return again(SENT_OTHERWISE);
     const known = await deps.members.list(asking.tenant);
     const led = planLeads(withTyped(plan, input.other, known, today), input, today);
     if (!led.ok) return again(led.refusal);
     const full = { ...input, place, leads: led.value.leads };
     const planned = planAddition(led.value.plan, lines, full, handFiling(open.value, asking, "card"), id);
     if (!planned.ok) return again(planned.refusal);
-    if (await deps.plans.applyChange(plan.key, stored.mark, planned.value)) return saved(deps, named, id, false);
+    if (await deps.plans.applyChange(plan.key, stored.mark, planned.value, once)) return saved(deps, named, id, false);
   }
+}
+
+/** One request adds one action: what names the request names the action for good. */
+function idOf({ request, person }: Once): string {
+  return `added-${shortId(request)}-${shortId(`${person} ${request}`)}`;
 }
 
 async function saved(deps: OpenDeps, asking: Asking, id: string, again: boolean): Promise<Result<Added>> {

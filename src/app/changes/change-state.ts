@@ -1,9 +1,10 @@
 import { fitsState, maySetState, planState, type StateWish } from "../../domain/changes/state.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { Reason, Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { StateVerb } from "../../domain/plan/state-verbs.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
@@ -43,15 +44,15 @@ export async function changeState(
     readonly version: number | null;
     readonly typed: StateTyped;
     readonly via: Filing["via"];
-    readonly once: readonly string[];
+    readonly once: Once;
   },
 ): Promise<Result<StateChanged>> {
-  const { version, typed, via, once } = request;
+  const { typed, via, once } = request;
   const open = await openToChange(deps, asking, request);
   if (!open.ok) return open;
   if (open.value.again)
     return accept({ kind: "done", does: typed.does, carried: open.value, dropped: false, waits: false });
-  const { plan, action } = open.value;
+  const { plan, action, stale } = open.value;
   const again = (refusal: Refusal): Result<StateChanged> =>
     MENDABLE.includes(refusal.reason) ? accept({ kind: "form", open: open.value, typed, refusal }) : refuse(refusal);
   const named = { ...asking, plan: plan.key.plan };
@@ -60,7 +61,7 @@ export async function changeState(
   const filing = handFiling(open.value, asking, via);
   const planned = planState(plan, action.value, { ...typed, into: into.value }, filing);
   if (!planned.ok) return again(planned.refusal);
-  if (version !== null && version !== action.value.version) return again(changedSince(action.value));
+  if (stale) return again(stale);
   const carried = await commitPlanned(deps, named, open.value, planned.value, once);
   if (!carried.ok) return again(carried.refusal);
   const { dateChange, proposal } = planned.value.after;

@@ -1,6 +1,7 @@
 import { type EditDecision, planEditDecision } from "../../domain/changes/decide-edit.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import { type Result, refuse } from "../../domain/plan/result.ts";
-import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import type { ActionName } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
@@ -13,18 +14,18 @@ export async function decideEdit(
     /** The version the card was drawn from: a decision is about what it showed. */
     readonly version: number;
     readonly decision: EditDecision;
-    readonly once: readonly string[];
+    readonly once: Once;
   },
 ): Promise<Result<CommittedAction>> {
-  const { version, decision, once } = request;
+  const { decision, once } = request;
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
-  const { plan, action } = open.value;
+  const { plan, action, stale } = open.value;
   const into = action.value.proposal?.leaving?.into ?? null;
   const other = into && (await deps.plans.readAction(plan.key, into.id));
   const filing = handFiling(open.value, asking, "card");
   const planned = planEditDecision(plan, action.value, decision, filing, other?.value ?? null);
   if (!planned.ok) return planned;
-  if (version !== action.value.version) return refuse(changedSince(action.value));
+  if (stale) return refuse(stale);
   return commitPlanned(deps, asking, open.value, planned.value, once);
 }

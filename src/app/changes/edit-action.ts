@@ -4,9 +4,10 @@ import { type OutlinePlace, placesFor } from "../../domain/changes/places.ts";
 import type { EditInput } from "../../domain/changes/read-edit.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import type { Action } from "../../domain/plan/action.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, notAllowed, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { joining, joinLabels } from "./join-labels.ts";
@@ -49,18 +50,18 @@ export async function editAction(
     readonly name: ActionName;
     readonly version: number;
     readonly input: EditTyped;
-    readonly once: readonly string[];
+    readonly once: Once;
   },
 ): Promise<Result<Edited>> {
-  const { version, input, once } = request;
+  const { input, once } = request;
   const open = await openToChange(deps, asking, request);
   if (!open.ok) return open;
   if (open.value.again) return accept({ kind: "saved", carried: open.value });
   const places = placesOf(open.value);
   const again = (refusal: Refusal): Result<Edited> =>
     accept({ kind: "form", form: { ...open.value, input, places }, refusal });
-  const { plan, action, today } = open.value;
-  if (version !== action.value.version) return again(changedSince(action.value));
+  const { plan, action, today, stale } = open.value;
+  if (stale) return again(stale);
   const led = ledBy(open.value, input, today);
   if (!led.ok) return again(led.refusal);
   // Of who may not move it a form that somebody else opened asks the rest.

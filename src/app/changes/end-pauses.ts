@@ -1,5 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import { planPauseEnd } from "../../domain/changes/state.ts";
+import { onceOf } from "../../domain/plan/once.ts";
 import { isClosed, type PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Log } from "../ports.ts";
@@ -44,7 +45,8 @@ async function endIn(plans: PlanStore, key: PlanKey, now: Date): Promise<number>
     const before = await plans.readAction(key, id);
     const planned = before && planPauseEnd(plan, before.value, when);
     if (!before || !planned) continue;
-    const once = [`pause of ${id} ended after ${before.value.version}`];
+    const act = ["end a pause", id, String(before.value.version)];
+    const once = onceOf({ tenant: key.tenant, conversation: "", person: "", token: "", act, given: null });
     if ((await plans.commit(key, { before, ...planned, once })) === "saved") ended++;
   }
   return ended;

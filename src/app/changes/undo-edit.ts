@@ -1,4 +1,5 @@
 import { planEditUndo } from "../../domain/changes/undo-edit.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { Result } from "../../domain/plan/result.ts";
 import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import type { ActionName } from "../open-action.ts";
@@ -8,7 +9,7 @@ import type { Asking, OpenDeps } from "../open-plan.ts";
 export async function undoEdit(
   deps: OpenDeps,
   asking: Asking,
-  request: { readonly name: ActionName; readonly entry: number; readonly once: readonly string[] },
+  request: { readonly name: ActionName; readonly entry: number; readonly once: Once },
 ): Promise<Result<CommittedAction>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;

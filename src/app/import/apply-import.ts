@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { mayApproveDate } from "../../domain/updates/date-change.ts";
 import type { Asking } from "../open-plan.ts";
 import { checkMayBegin } from "../plans/may-begin.ts";
-import type { ImportDeps, ImportName } from "./import-draft.ts";
+import { type ImportDeps, type ImportName, importOnce } from "./import-draft.ts";
 import { type OpenedImport, openDraft } from "./open-import.ts";
 import { findDraft, saveSaid } from "./stored-draft.ts";
 
@@ -38,10 +38,9 @@ export interface AppliedImport {
  * takes in a new plan becomes its owner.
  */
 export async function applyImport(deps: ImportDeps, asking: Asking, name: ImportName): Promise<Result<AppliedImport>> {
-  const key = { tenant: asking.tenant, plan: name.plan };
   const before = await findDraft(deps, asking, name);
   if (!before.ok) return before;
-  const again = before.value.draft.applied !== null || (await deps.plans.wasApplied(key, [onceOf(name)]));
+  const again = before.value.draft.applied !== null;
   const opened = await openDraft(deps, asking, name);
   if (!opened.ok) return opened;
   const { worked } = opened.value;
@@ -69,9 +68,10 @@ async function create(deps: ImportDeps, asking: Asking, name: ImportName, opened
     updates: worked.understood.updates,
     newId: deps.newId,
   });
-  const once = [onceOf(name)];
+  const once = importOnce(asking, name.draft);
   const plan = { ...built.plan, begun: { by: asking.person, at: asking.now.toISOString() } };
-  return (await deps.plans.createPlan({ ...built, plan, once })) || deps.plans.wasApplied(built.plan.key, once);
+  if (await deps.plans.createPlan({ ...built, plan, once })) return true;
+  return (await deps.plans.findApplied(built.plan.key, once)).own === "this";
 }
 
 async function change(deps: ImportDeps, asking: Asking, name: ImportName, opened: OpenedImport): Promise<boolean> {
@@ -80,20 +80,20 @@ async function change(deps: ImportDeps, asking: Asking, name: ImportName, opened
   const { plan } = current;
   const on = dayIn(plan.settings.zone, asking.now);
   const planned = planChange(current, worked.view.draft, worked.reconciled, {
-    id: onceOf(name),
+    id: `import ${name.draft}`,
     by: { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString(), day: on },
     on,
     fileName: worked.view.fileName,
     remembered: { columns: worked.columns, settled: worked.settled },
     newId: deps.newId,
   });
-  return deps.plans.applyChange(plan.key, current.mark, planned);
+  return deps.plans.applyChange(plan.key, current.mark, planned, importOnce(asking, name.draft));
 }
 
-/** Only a word on the draft: that it was applied is known by the plan itself. */
+/** Only a word on the draft: that it was applied is known by the plan itself, and told by it where this word is missing. */
 async function markApplied(deps: ImportDeps, asking: Asking, name: ImportName): Promise<void> {
   const found = await findDraft(deps, asking, name);
-  if (!found.ok || found.value.draft.applied !== null) return;
+  if (!found.ok) return;
   const applied = { by: asking.name, at: asking.now.toISOString() };
   const { draft, mark } = found.value;
   await saveSaid(deps, asking, name, { draft: { ...draft, applied }, mark });
@@ -123,8 +123,4 @@ function askedOf(
   const moved = reconciled.patches.filter(({ moveTo }) => moveTo !== undefined);
   const mayAny = (id: PersonId) => moved.some(({ action }) => mayApproveDate(plan, action, id, person));
   return { count: moved.length, deciders: plan.people.filter(({ id }) => mayAny(id)).map(({ name }) => name) };
-}
-
-function onceOf({ draft }: ImportName): string {
-  return `import ${draft}`;
 }

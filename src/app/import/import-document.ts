@@ -12,7 +12,7 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { planClosed } from "../open-plan.ts";
 import type { PlanStore, Stored } from "../plan-store.ts";
 import type { NewId } from "../ports.ts";
-import { type StoredDraft, workDraft } from "./import-draft.ts";
+import { importOnce, type StoredDraft, workDraft } from "./import-draft.ts";
 import { titleOf } from "./preview-import.ts";
 
 /** A document an administrator takes in at once; there is no draft to answer. */
@@ -141,5 +141,6 @@ async function save(plans: PlanStore | null, saving: Saving): Promise<boolean> {
   const change = planChange(current, work.view.draft, work.reconciled, {
     ...{ id: `import ${id}`, by: { ...by, at: now.toISOString(), day: on }, on, fileName, remembered, newId },
   });
-  return plans.applyChange(key, current.mark, { ...change, plan: { ...change.plan, title } });
+  const once = importOnce({ tenant: key.tenant, person: by.by }, id);
+  return plans.applyChange(key, current.mark, { ...change, plan: { ...change.plan, title } }, once);
 }

@@ -13,6 +13,7 @@ import type { UnderstoodPlan } from "../../domain/import/understand.ts";
 import { understandDocument } from "../../domain/import/understand-document.ts";
 import type { ImportAnswer, ListedProblem } from "../../domain/plan/answers.ts";
 import type { ColumnRole, PlanDraft } from "../../domain/plan/draft.ts";
+import { type Once, onceOf } from "../../domain/plan/once.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
 import type { ImportDrafts, PlanStore } from "../plan-store.ts";
 import type { BeginDeps } from "../plans/may-begin.ts";
@@ -30,6 +31,14 @@ export interface ImportDeps extends BeginDeps {
 export interface ImportName {
   readonly plan: string;
   readonly draft: string;
+}
+
+/** What makes the applying of an import known: a draft is one person's, wherever they press, and is applied once as it stands. */
+export function importOnce(
+  { tenant, person }: { readonly tenant: string; readonly person: string },
+  draft: string,
+): Once {
+  return onceOf({ tenant, conversation: "", person, token: draft, act: ["apply an import"], given: null });
 }
 
 /** An import that its owner has not applied or cancelled: the document as it was read, and all that was said since. */

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Asking } from "../open-plan.ts";
-import type { ImportDeps, ImportName, StoredDraft } from "./import-draft.ts";
+import { type ImportDeps, type ImportName, importOnce, type StoredDraft } from "./import-draft.ts";
 
 /** What is said to a draft, and the rest of it, which stays as it was handed over. */
 type Said = Pick<StoredDraft, "columns" | "answers" | "applied">;
@@ -34,13 +34,22 @@ export async function saveNewDraft(
   );
 }
 
-/** The draft of someone's own import; others' are unknown to them. */
-export async function findDraft({ drafts }: ImportDeps, asking: Asking, name: ImportName): Promise<Result<FoundDraft>> {
+/**
+ * The draft of someone's own import; others' are unknown to them. That it was applied is the plan's to tell: the process
+ * may have ended before it was noted on the draft.
+ */
+export async function findDraft(deps: ImportDeps, asking: Asking, name: ImportName): Promise<Result<FoundDraft>> {
   const key = { tenant: asking.tenant, plan: name.plan };
-  const [handedOver, now] = await Promise.all([drafts.read(key, name.draft), drafts.read(key, said(name.draft))]);
+  const [handedOver, now, { own, at }] = await Promise.all([
+    deps.drafts.read(key, name.draft),
+    deps.drafts.read(key, said(name.draft)),
+    deps.plans.findApplied(key, importOnce(asking, name.draft)),
+  ]);
   if (handedOver === undefined || now === undefined) return refuse({ reason: "import-unknown" });
   const draft = { ...JSON.parse(handedOver.value), ...JSON.parse(now.value) } as StoredDraft;
-  return draft.by === asking.person ? accept({ draft, mark: now.mark }) : refuse({ reason: "import-unknown" });
+  if (draft.by !== asking.person) return refuse({ reason: "import-unknown" });
+  const applied = draft.applied ?? (own === "nothing" ? null : { by: asking.name, at });
+  return accept({ draft: { ...draft, applied }, mark: now.mark });
 }
 
 /** Keeps what was said to a draft. Resolves false when something else was said meanwhile. */

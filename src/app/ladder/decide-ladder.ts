@@ -4,8 +4,10 @@ import { rulesFor } from "../../domain/due/rules.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
 import { lineOf } from "../../domain/plan/action-line.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import { SENT_OTHERWISE } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -15,8 +17,7 @@ export interface LadderWish {
   readonly name: ActionName;
   readonly kind: LadderDecision["kind"];
   readonly words: string;
-  /** What makes a repeat known: the activity's id, the card's nonce. */
-  readonly once: readonly string[];
+  readonly once: Once;
 }
 
 /** What was decided, and the action it is about. */
@@ -40,7 +41,8 @@ export async function decideLadder(
   if (date === undefined) return refuse({ reason: "nothing-to-hold", ref: line.ref });
   const by = { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString() };
   const decision: LadderDecision = { action: line.id, date, kind, ...by, words: words.trim().slice(0, LONGEST_WORDS) };
-  await deps.plans.recordDecision(plan.key, decision, once);
+  const recorded = await deps.plans.recordDecision(plan.key, decision, once);
+  if (recorded === "changed-meanwhile") return refuse(SENT_OTHERWISE);
   return accept({ ...open.value, decision });
 }
 

@@ -1,5 +1,6 @@
 import type { Action } from "../../domain/plan/action.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import type { Planned } from "../../domain/updates/filing.ts";
 import type { Asking } from "../open-plan.ts";
@@ -23,6 +24,8 @@ export interface FiledView {
   readonly filed: number;
   /** It was looked at otherwise when it was pressed: nothing of it was filed. */
   readonly changed: boolean;
+  /** Rows that could be filed still wait: what was pressed for may be among them. */
+  readonly waits: boolean;
 }
 
 /**
@@ -46,14 +49,16 @@ export async function fileReturned(
   }
   const view = await openReturnedForm(deps, asking, name);
   if (!view.ok) return view;
-  const seen = what === "ready" || isIn(before.value, what.action) || chosen.length > 0;
-  return accept({ view: view.value, filed, changed: !seen });
+  const { rows } = view.value;
+  const isIn = rows.some((row) => row.verdict.kind === "in-already" && (what === "ready" || isOf(row, what.action)));
+  const waits = what === "ready" && rows.some(({ verdict: { kind } }) => kind === "ready" || kind === "asks");
+  return accept({ view: view.value, filed, changed: filed === 0 && !isIn, waits });
 }
 
 interface Chosen {
   readonly action: Stored<Action>;
   readonly planned: Planned;
-  readonly once: readonly string[];
+  readonly once: Once;
 }
 
 function planOf({ action, verdict, once }: JudgedRow, what: Filed): Chosen | undefined {
@@ -65,6 +70,6 @@ function planOf({ action, verdict, once }: JudgedRow, what: Filed): Chosen | und
   return action.value.id === what.action && isSeen ? chosen : undefined;
 }
 
-function isIn({ rows }: ReturnedView, action: ActionId): boolean {
-  return rows.some(({ row, verdict }) => row.code.action === action && verdict.kind === "in-already");
+function isOf({ row }: JudgedRow, action: ActionId): boolean {
+  return row.code.action === action;
 }

@@ -3,6 +3,7 @@ import { findPartner, type Partner } from "../../domain/partners/partner.ts";
 import type { ReturnedForm, ReturnedRow } from "../../domain/partners/read-return-form.ts";
 import { may, standingsOf } from "../../domain/permissions/permissions.ts";
 import type { Action } from "../../domain/plan/action.ts";
+import { type Once, onceOf } from "../../domain/plan/once.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
@@ -22,8 +23,8 @@ export interface JudgedRow {
   /** The action as it now stands; null: none of this partner's open ones. */
   readonly action: Stored<Action> | null;
   readonly verdict: Verdict;
-  /** What makes a repeat known: this form's word about this action comes in once, however often it is dropped. */
-  readonly once: readonly string[];
+  /** What makes a repeat known: this form's words about this action come in once, however often and by whomever it is dropped. */
+  readonly once: Once;
 }
 
 /** A form that came back, as it stands against the plan now. */
@@ -99,9 +100,9 @@ async function judge(
   const theirs = new Set(lines.map((line) => line.id));
   const rows = await Promise.all(
     form.rows.map(async (row): Promise<JudgedRow> => {
-      const once = [`form ${form.code.form} ${row.code.action}`];
+      const once = rowOnce(asking.tenant, form, row);
       const action = theirs.has(row.code.action) ? await deps.plans.readAction(plan.key, row.code.action) : undefined;
-      if (await deps.plans.wasApplied(plan.key, once))
+      if ((await deps.plans.findApplied(plan.key, once)).own === "this")
         return { row, once, action: action ?? null, verdict: { kind: "in-already" } };
       if (action === undefined || !isTheirs(open.value, action.value, partner.value, asking))
         return { row, once, action: null, verdict: { kind: "not-theirs" } };
@@ -109,6 +110,16 @@ async function judge(
     }),
   );
   return accept({ ...open.value, id, partner: partner.value, reporter, rows, leftAside: form.leftAside });
+}
+
+/**
+ * It is the partner who speaks, whoever drops their form. Other words on the same form are another request: they are
+ * judged as what came later, since the action moved on with the first.
+ */
+function rowOnce(tenant: string, { code }: ReturnedForm, row: ReturnedRow): Once {
+  const { code: of, ...given } = row;
+  const act = ["report", of.action, JSON.stringify(given)];
+  return onceOf({ tenant, conversation: "", person: code.label, token: code.form, act, given });
 }
 
 /** Open or awaiting sign-off, led by the partner, and the one who enters it may. */

@@ -82,13 +82,18 @@ export async function handOver(deps: Deps, asking: Asking, handover: Handover): 
     () => openAllowed(deps, asking, "hand over", HANDING),
     ({ plan, today }) => {
       const planned = planHandover(plan, handover, people, today);
-      // What has passed already leaves nothing to pass: the same press came before.
-      if (!planned.ok && planned.refusal.reason === "nothing-to-hand-over")
-        return accept({ plan, told: told(plan, handover) });
       return planned.ok ? accept({ plan: planned.value, told: told(planned.value, handover) }) : planned;
     },
   );
-  return done.ok ? accept({ ...seen, ...done.value }) : done;
+  if (done.ok) return accept({ ...seen, ...done.value });
+  // What has passed already leaves nothing to pass: perhaps by the same press, or by a handover to somebody else.
+  const isDone = done.refusal.reason === "nothing-to-hand-over" && (await wasDone(deps.plans, seen, handover));
+  return isDone ? accept(seen) : done;
+}
+
+async function wasDone(plans: PlanStore, { plan }: OpenPlan, handover: Handover): Promise<boolean> {
+  const { kind, says } = told(plan, handover);
+  return (await plans.listEvents(plan.key, "", "~")).some((event) => event.kind === kind && event.says === says);
 }
 
 /** Calls a handover off before its day. Safe to run twice. */

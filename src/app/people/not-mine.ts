@@ -1,8 +1,9 @@
 import { type NotMineWish, planNotMine, planNotMineSettled, sayFault } from "../../domain/changes/not-mine.ts";
 import { reassignFault } from "../../domain/changes/reassign.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 
@@ -32,12 +33,13 @@ export async function sayNotMine(
   request: NotMineWish & {
     readonly name: ActionName;
     readonly via: Filing["via"];
-    readonly once: readonly string[];
+    readonly once: Once;
   },
 ): Promise<Result<CommittedAction>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
-  const { plan, action } = open.value;
+  const { plan, action, stale } = open.value;
+  if (stale) return refuse(stale);
   const planned = planNotMine(plan, action.value, request, handFiling(open.value, asking, request.via));
   if (!planned.ok) return planned;
   if (planned.value === null) return accept({ ...open.value, again: true });
@@ -52,13 +54,13 @@ export async function keepWithLeads(
     readonly name: ActionName;
     readonly version: number;
     readonly words: string;
-    readonly once: readonly string[];
+    readonly once: Once;
   },
 ): Promise<Result<CommittedAction>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
-  const { plan, action } = open.value;
-  if (request.version !== action.value.version) return refuse(changedSince(action.value));
+  const { plan, action, stale } = open.value;
+  if (stale) return refuse(stale);
   const filing = handFiling(open.value, asking, "card");
   const planned = planNotMineSettled(plan, action.value, request.words, filing);
   return planned.ok ? commitPlanned(deps, asking, open.value, planned.value, request.once) : planned;

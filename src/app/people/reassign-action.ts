@@ -4,11 +4,12 @@ import { findByName, withPeople } from "../../domain/people/find-person.ts";
 import { choosable } from "../../domain/people/labels.ts";
 import { personalLabelOf } from "../../domain/people/personal-label.ts";
 import type { Action } from "../../domain/plan/action.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { changePlan } from "../change-plan.ts";
-import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import type { Members } from "../ports.ts";
@@ -22,7 +23,7 @@ export interface ReassignRequest {
   /** The version the card was drawn from; null: typed, whatever it is now. */
   readonly version: number | null;
   readonly via: Filing["via"];
-  readonly once: readonly string[];
+  readonly once: Once;
 }
 
 /** What giving an action to another lead needs of the world. */
@@ -65,11 +66,11 @@ export async function reassignAction(
 ): Promise<Result<Reassigned>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
-  const { plan, action } = open.value;
+  const { plan, action, stale } = open.value;
   if (request.to.trim() === "") return refuse({ reason: "whose-missing", ref: action.value.ref });
   const view = await openReassign(deps, asking, request.name, request.to);
   if (!view.ok) return view;
-  if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(action.value));
+  if (stale) return refuse(stale);
   const reason = request.reason.trim() || saidReason(action.value);
   const unsaid = findUnsaid(action.value, reason);
   if (unsaid !== undefined) return refuse(unsaid);
@@ -80,7 +81,7 @@ export async function reassignAction(
   if (!named.ok) return named;
   const { leads, notMine } = action.value;
   const kept = leads.length === 1 && leads[0]?.label === named.value;
-  if (kept && !notMine) return accept({ ...open.value, again: true });
+  if (kept && !notMine) return refuse({ reason: "led-already", ref: action.value.ref, by: view.value.to.name });
   const planned = kept
     ? planNotMineSettled(plan, action.value, reason, filing)
     : planReassignment(plan, action.value, { label: named.value, reason }, filing);

@@ -1,7 +1,9 @@
+import type { Once } from "../../domain/plan/once.ts";
 import type { Member, Person } from "../../domain/plan/person.ts";
 import { freePlanId, PLAN_ID } from "../../domain/plan/plan-id.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type BegunPlan, type NewPlanWish, planFromTemplate } from "../../domain/plans/template.ts";
+import { SENT_OTHERWISE } from "../commit-planned.ts";
 import { type Asking, type OpenDeps, openPlans } from "../open-plan.ts";
 import type { PlanListing } from "../plan-store.ts";
 import type { Members, NewId } from "../ports.ts";
@@ -15,8 +17,7 @@ export interface BeginRequest extends NewPlanWish {
   readonly id: string;
   /** A second owner; "": nobody yet. */
   readonly owner: string;
-  /** What makes a repeat known: the activity's id, the card's nonce. */
-  readonly once: readonly string[];
+  readonly once: Once;
 }
 
 /** A plan that was begun, with the day on which its action plan is due; null: it answers no inspection. */
@@ -46,7 +47,7 @@ export async function beginPlan(deps: Deps, asking: Asking, request: BeginReques
   if (typed !== "" && !PLAN_ID.test(typed)) return refuse({ reason: "plan-id-unclear", id: request.id });
   const mine = await deps.plans.listPlansOf(tenant, person);
   const again = await findBegun(deps, asking, mine, request.once);
-  if (again !== undefined) return accept(again);
+  if (again !== undefined) return again;
   const may = await checkMayBegin(deps, asking);
   if (!may.ok) return may;
   const key = { tenant, plan: typed === "" ? freePlanId(request.title, taken) : typed };
@@ -61,27 +62,28 @@ export async function beginPlan(deps: Deps, asking: Asking, request: BeginReques
   if (!(await deps.plans.createPlan({ plan, actions, history, once: request.once }))) {
     // It may be the same press, which the other answer has begun meanwhile.
     const meanwhile = await findBegun(deps, asking, [{ key }], request.once);
-    return meanwhile === undefined ? refuse({ reason: "plan-exists", plan: key.plan }) : accept(meanwhile);
+    return meanwhile ?? refuse({ reason: "plan-exists", plan: key.plan });
   }
   if (asking.place !== undefined) await deps.chats?.remember(tenant, asking.place.conversation, key.plan);
   return accept({ plan, deadline });
 }
 
-/** The plan that this very request began before: its answer was lost. */
+/** The plan that this very request began before: its answer was lost. One that it began with other content is refused. */
 async function findBegun(
   { plans }: Deps,
   { person }: Asking,
   listed: readonly Pick<PlanListing, "key">[],
-  once: readonly string[],
-): Promise<Begun | undefined> {
+  once: Once,
+): Promise<Result<Begun> | undefined> {
   const keys = listed.map(({ key }) => key);
-  const applied = await Promise.all(keys.map((key) => plans.wasApplied(key, once)));
-  const key = keys.find((_, at) => applied[at]);
+  const applied = await Promise.all(keys.map((key) => plans.findApplied(key, once)));
+  if (applied.some(({ own }) => own === "other")) return refuse(SENT_OTHERWISE);
+  const key = keys.find((_, at) => applied[at]?.own === "this");
   const stored = key && (await plans.readPlan(key));
   if (stored === undefined || typeof stored === "string") return undefined;
   if (!stored.value.people.some(({ id }) => id === person)) return undefined;
   const first = (await plans.listByNextDate(stored.value.key, null, "9999-12-31"))[0];
-  return { plan: stored.value, deadline: first?.endDate ?? null };
+  return accept({ plan: stored.value, deadline: first?.endDate ?? null });
 }
 
 async function secondOwner(deps: Deps, asking: Asking, id: string): Promise<Person | undefined> {

@@ -1,4 +1,5 @@
-import { isClosed, nameOf } from "../../domain/plan/plan.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import { isClosed, nameOf, type Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Administrator, administratorAsking, openForAdministrator } from "../administer.ts";
 import { changePlan } from "../change-plan.ts";
@@ -34,7 +35,7 @@ export function closePlan(deps: OpenDeps, asking: Asking, reason: string): Promi
   return changePlan(deps, asking, open, ({ plan }) => {
     const { person: by, now } = asking;
     const told = { kind: "closed" as const, says: `${nameOf(plan, by)} closed the plan.`, reason, labels: [] };
-    if (isClosed(plan)) return plan.closed?.by === by ? accept({ plan, told }) : refuse(planClosed(plan));
+    if (isClosed(plan)) return isOwn(plan, by, reason) ? accept({ plan, told }) : refuse(planClosed(plan));
     return accept({ plan: { ...plan, closed: { at: now.toISOString(), by, reason } }, told });
   });
 }
@@ -50,6 +51,11 @@ export function closeForAdministrator(
     const told = { kind: "closed" as const, says: "An administrator closed the plan.", reason, labels: [] };
     return accept({ plan: { ...plan, closed: { at: by.now.toISOString(), by: by.id, reason } }, told });
   });
+}
+
+/** Whether it is the same press again: for another reason it would not be. */
+function isOwn({ closed }: Plan, by: PersonId, reason: string): boolean {
+  return closed?.by === by && closed.reason === reason;
 }
 
 /** "open plan again": a closed plan goes on as it was, its reminders too where they had been started. */

@@ -4,11 +4,13 @@ import { rulesFor } from "../../domain/due/rules.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { recipientsOf } from "../../domain/permissions/recipients.ts";
 import { lineOf } from "../../domain/plan/action-line.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import { ownersOf } from "../../domain/plan/plan.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type HoldWish, planHold } from "../../domain/reminders/holds.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
+import { SENT_OTHERWISE } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -19,8 +21,7 @@ export interface HoldRequest {
   readonly wish: HoldWish;
   /** The date the card was drawn for; null: whatever it is now. */
   readonly date: string | null;
-  /** What makes a repeat known: the activity's id, the card's nonce. */
-  readonly once: readonly string[];
+  readonly once: Once;
 }
 
 /** What is held, and the item as it now stands. */
@@ -43,8 +44,9 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
   if (plan.settings.notPaused.includes(action.value.id))
     return refuse({ reason: "not-to-be-paused", ref: action.value.ref });
   const { hold } = item;
-  if (hold !== null && (await deps.plans.wasApplied(plan.key, request.once)))
-    return accept({ ...open.value, hold, item });
+  const before = hold === null ? "nothing" : (await deps.plans.findApplied(plan.key, request.once)).own;
+  if (before === "other") return refuse(SENT_OTHERWISE);
+  if (hold !== null && before === "this") return accept({ ...open.value, hold, item });
   if (request.date !== null && request.date !== item.date) {
     const { lastUpdate } = action.value;
     return refuse({ reason: "changed-meanwhile", by: lastUpdate?.byName ?? "", at: lastUpdate?.at ?? "" });
@@ -53,7 +55,8 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
   const held = { ...item, person: asking.person };
   const planned = planHold(held, request.wish, rulesOfKind(item.dateKind, own), asking.now, today);
   if (!planned.ok) return planned;
-  await deps.plans.recordHold(plan.key, planned.value, request.once);
+  const recorded = await deps.plans.recordHold(plan.key, planned.value, request.once);
+  if (recorded === "changed-meanwhile") return refuse(SENT_OTHERWISE);
   const now = await findMyItem(deps, open.value, asking);
   return now.ok ? accept({ ...open.value, hold: now.value.hold ?? planned.value, item: now.value }) : now;
 }

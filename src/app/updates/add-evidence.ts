@@ -1,9 +1,11 @@
 import { may } from "../../domain/permissions/permissions.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type EvidenceInput, planEvidence } from "../../domain/updates/evidence.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
-import { type ActionName, afterSaved, notAllowed, type OpenAction, openAction, openIfApplied } from "../open-action.ts";
+import { SENT_OTHERWISE } from "../commit-planned.ts";
+import { type ActionName, afterSaved, findRepeat, notAllowed, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { filingOf } from "./filing.ts";
 
@@ -16,6 +18,14 @@ export interface EvidenceForm extends OpenAction {
 export type EvidenceAdded =
   | { readonly kind: "added"; readonly open: OpenAction; readonly again: boolean }
   | { readonly kind: "form"; readonly form: EvidenceForm; readonly refusal: Refusal | null };
+
+/** A piece of evidence to be added. */
+interface EvidenceToAdd {
+  readonly name: ActionName;
+  readonly input: EvidenceInput;
+  readonly via: Filing["via"];
+  readonly once: Once;
+}
 
 const NOTHING: EvidenceInput = { where: "", shows: "", isFile: false, confirmed: [] };
 
@@ -38,38 +48,53 @@ const MOST_TRIES = 5;
 export async function addEvidence(
   deps: OpenDeps,
   asking: Asking,
-  request: {
-    readonly name: ActionName;
-    readonly input: EvidenceInput;
-    readonly via: Filing["via"];
-    readonly once: readonly string[];
-  },
+  request: EvidenceToAdd,
 ): Promise<Result<EvidenceAdded>> {
   const first = await openToAdd(deps, asking, request.name);
   if (!first.ok) return first;
   const named = { ...asking, plan: first.value.plan.key.plan };
-  const { key, title } = first.value.plan;
-  const applied = await openIfApplied(deps, asking, first.value, request);
-  if (applied?.ok === false) return applied;
-  if (applied) return accept({ kind: "added", open: applied.value, again: true });
   for (let tries = 1; ; tries++) {
     const open = tries === 1 ? first : await openToAdd(deps, named, { id: first.value.action.value.id });
     if (!open.ok) return open;
-    const { action } = open.value;
-    const form = (refusal: Refusal): Result<EvidenceAdded> =>
-      accept({ kind: "form", form: { ...open.value, input: request.input }, refusal });
-    const planned = planEvidence(action.value, request.input, filingOf(open.value, asking, request.via));
-    if (!planned.ok) return form(planned.refusal);
-    const { after, entry } = planned.value;
-    const committed = await deps.plans.commit(key, { before: action, after, entry, once: request.once });
-    if (committed === "being-taken-in") return form({ reason: "being-taken-in", plan: title });
-    if (committed === "changed-meanwhile" && tries < MOST_TRIES) continue;
-    if (committed === "changed-meanwhile") return form({ reason: "changed-meanwhile", by: "", at: "" });
-    if (committed === "saved")
-      return accept({ kind: "added", open: afterSaved(open.value, asking, after), again: false });
-    const now = await openToAdd(deps, named, { id: action.value.id });
-    return now.ok ? accept({ kind: "added", open: now.value, again: true }) : now;
+    const added = await addTo(deps, named, open.value, request);
+    if (added !== "changed-meanwhile") return added;
+    if (tries === MOST_TRIES) return formAgain(open.value, request, { reason: "changed-meanwhile", by: "", at: "" });
   }
+}
+
+/** Adds it to the action as opened, unless it was added before. */
+async function addTo(
+  deps: OpenDeps,
+  asking: Asking,
+  open: OpenAction,
+  request: EvidenceToAdd,
+): Promise<Result<EvidenceAdded> | "changed-meanwhile"> {
+  const { plan, action } = open;
+  const repeat = await findRepeat(deps, asking, open, request);
+  if (repeat.kind === "this") return added(repeat.open, true);
+  if (repeat.kind === "other") return formAgain(open, request, SENT_OTHERWISE);
+  const planned = planEvidence(action.value, request.input, filingOf(open, asking, request.via));
+  if (!planned.ok) return formAgain(open, request, planned.refusal);
+  const { after, entry } = planned.value;
+  const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once: request.once });
+  switch (committed) {
+    case "saved":
+      return added(accept(afterSaved(open, asking, after)), false);
+    case "already-applied":
+      return added(await openToAdd(deps, asking, { id: action.value.id }), true);
+    case "being-taken-in":
+      return formAgain(open, request, { reason: "being-taken-in", plan: plan.title });
+    case "changed-meanwhile":
+      return committed;
+  }
+}
+
+function formAgain(open: OpenAction, { input }: EvidenceToAdd, refusal: Refusal): Result<EvidenceAdded> {
+  return accept({ kind: "form", form: { ...open, input }, refusal });
+}
+
+function added(open: Result<OpenAction>, again: boolean): Result<EvidenceAdded> {
+  return open.ok ? accept({ kind: "added", open: open.value, again }) : open;
 }
 
 async function openToAdd(deps: OpenDeps, asking: Asking, name: ActionName): Promise<Result<OpenAction>> {

@@ -1,8 +1,9 @@
+import type { Once } from "../../domain/plan/once.ts";
 import { type Result, refuse } from "../../domain/plan/result.ts";
 import { type DateDecision, planDateDecision } from "../../domain/updates/date-change.ts";
 import type { Filing, Planned } from "../../domain/updates/filing.ts";
 import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../../domain/updates/sign-off.ts";
-import { type CommittedAction, changedSince, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
+import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import type { ActionName, OpenAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -25,13 +26,12 @@ export async function decide(
     readonly version: number | null;
     readonly decision: Decision;
     readonly via?: Filing["via"];
-    readonly once: readonly string[];
+    readonly once: Once;
   },
 ): Promise<Result<CommittedAction>> {
   const open = await openToChange(deps, asking, request);
   if (!open.ok || open.value.again) return open;
-  const { action } = open.value;
-  if (request.version !== null && request.version !== action.value.version) return refuse(changedSince(action.value));
+  if (open.value.stale) return refuse(open.value.stale);
   const planned = planDecision(open.value, request.decision, handFiling(open.value, asking, request.via ?? "card"));
   if (!planned.ok) return planned;
   return commitPlanned(deps, asking, open.value, planned.value, request.once);

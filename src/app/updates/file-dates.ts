@@ -2,12 +2,13 @@ import { planFileDates, readTogether, type TogetherInput } from "../../domain/ch
 import { mayRead, redactAction } from "../../domain/permissions/audience.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import { compareRefs } from "../../domain/plan/ref.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { shortId } from "../../domain/plan/short-id.ts";
 import { decidable, isMoved, type MovedAction, movesOf, requestName } from "../../domain/updates/file-dates.ts";
-import { handFiling } from "../commit-planned.ts";
+import { handFiling, SENT_OTHERWISE } from "../commit-planned.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 
 /** The end dates that one import asks to move, for who decides about them. */
@@ -84,18 +85,19 @@ export async function decideFileDates(
     readonly imported: string;
     readonly meant: Meant;
     readonly input: TogetherInput;
-    readonly nonce: string;
+    readonly once: Once;
   },
 ): Promise<Result<FileDatesDecided>> {
-  const { imported, meant, input, nonce } = request;
-  const id = `dates ${shortId(JSON.stringify([asking.person, imported, meant, input, nonce]))}`;
+  const { imported, meant, input, once } = request;
+  const id = `dates ${shortId(JSON.stringify([asking.person, imported, meant, input, once.request]))}`;
   for (;;) {
     const opened = await openPlan(deps, asking);
     if (!opened.ok) return opened;
     const { plan, stored } = opened.value;
-    const again = await deps.plans.wasApplied(plan.key, [id]);
+    const { own } = await deps.plans.findApplied(plan.key, once);
     const list = await listed(deps, opened.value, imported);
-    if (again) return accept(await outcomeOf(deps, opened.value, request, [], true));
+    if (own === "other") return refuse(SENT_OTHERWISE);
+    if (own === "this") return accept(await outcomeOf(deps, opened.value, request, [], true));
     if (!list.ok) return list;
     if (list.value.moves.length === 0) return refuse({ reason: "dates-decided" });
     const filing = handFiling(opened.value, asking, "card");
@@ -104,7 +106,7 @@ export async function decideFileDates(
     const chosen = chosenOf(list.value.moves, meant);
     if (!chosen.ok) return chosen;
     const change = planFileDates(stored.value, chosen.value, decision.value, filing, id);
-    if (await deps.plans.applyChange(plan.key, stored.mark, change))
+    if (await deps.plans.applyChange(plan.key, stored.mark, change, once))
       return accept(await outcomeOf(deps, opened.value, request, chosen.value, false));
   }
 }

@@ -1,3 +1,4 @@
+import type { Once } from "../../domain/plan/once.ts";
 import type { Rag } from "../../domain/plan/rag.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { answersReview } from "../../domain/updates/next-review.ts";
@@ -11,7 +12,7 @@ export interface TypedUpdate {
   readonly ref: string;
   readonly rag: Rag | null;
   readonly progress: string;
-  readonly once: readonly string[];
+  readonly once: Once;
 }
 
 /** The form to fill in, or what came of filing at once. */
@@ -36,8 +37,8 @@ export async function typeUpdate(
   const enough = rag !== null && rag !== "complete" && progress !== "" && parts.length === 0;
   const answers = answersReview(form.action.value, form.plan.settings, form.today);
   const keeps = reviewDate !== null && (reviewDate > form.today || (answers && cadence !== null));
-  const applied = await deps.plans.wasApplied(form.plan.key, once);
-  if (!applied && !(enough && keeps)) return accept({ kind: "open", form });
+  const { own } = await deps.plans.findApplied(form.plan.key, once);
+  if (own === "nothing" && !(enough && keeps)) return accept({ kind: "open", form });
   const named = { ...asking, plan: form.plan.key.plan };
   return submitUpdate(deps, named, { name: { id }, input: form.input, version: null, via: "typed", once });
 }

@@ -80,7 +80,7 @@ export function addCard(form: AddForm, refusal: Refusal | null, { nonce, back }:
   const { plan, place, free } = form;
   const input = form.input ?? NOTHING;
   const data = {
-    ...{ verb: "add-action", plan: plan.key.plan, place: outlinePlaceWords(place), nonce, back },
+    ...{ verb: "add-action", plan: plan.key.plan, place: outlinePlaceWords(place), offered: free, nonce, back },
     confirmed: [...input.confirmed, ...askedIn(refusal)],
   };
   const objective = plan.objectives.find(({ ref }) => ref === place.objective);

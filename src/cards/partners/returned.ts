@@ -1,3 +1,4 @@
+import type { FiledView } from "../../app/partners/file-returned.ts";
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
 import type { Message } from "../../app/ports.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
@@ -91,12 +92,11 @@ function entryOf(view: ReturnedView, judged: JudgedRow, page: number): Entry {
 }
 
 /** What came of filing, in a sentence. */
-export function filedWords(
-  { filed, changed }: { readonly filed: number; readonly changed: boolean },
-  reporter: string,
-): string {
+export function filedWords({ filed, changed, waits }: Omit<FiledView, "view">, reporter: string): string {
   if (changed)
     return "It has changed since you looked, so nothing was filed: look at how it stands now and press again.";
+  if (filed === 0 && waits)
+    return "Nothing more was filed: what is in came in before, and what is not says why it waits.";
   if (filed === 0) return "That was filed already, and only once.";
   return `${count(filed, "update")} filed, reported by ${reporter}.`;
 }

@@ -32,6 +32,7 @@ export const ChangeSubmissions = [
     ...filled,
     newObjective: Text,
     ref: Text,
+    offered: Text,
     cadence: Cadence.or(NotSaid).default(""),
     origin: Origin.or(NotSaid).default(""),
     originWords: Text,
@@ -71,7 +72,9 @@ export function readEdit(pressed: Filled<"save-edit">): EditTyped {
 
 /** What the form of a new action held. */
 export function readAddition(pressed: Filled<"add-action">): AddTyped {
-  const { newObjective, ref, cadence, origin, originWords, begun } = pressed;
+  const { newObjective, cadence, origin, originWords, begun } = pressed;
+  // A ref that was only offered is nobody's choice: by now it may be another action's.
+  const ref = pressed.ref === pressed.offered ? "" : pressed.ref;
   return {
     ...filledIn(pressed),
     ...{ newObjective, ref, origin, originWords, begun: begun === "yes" },

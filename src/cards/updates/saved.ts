@@ -7,6 +7,7 @@ import { isOpen, isOverdue, statusOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
+import { filedBefore } from "../../domain/updates/beside.ts";
 import { mayUndo, undoUntil } from "../../domain/updates/undo.ts";
 import { answersOf } from "../actions/updates-beside.ts";
 import { type Button, Buttons, button } from "../elements/buttons.ts";
@@ -48,7 +49,7 @@ export function savedCard(open: OpenAction, what: Done, { nonce, back }: FormPat
   const says = savedWords(open, what);
   const undo = undoOf(open, what);
   const filed = [filedWords(open), undo].filter((text) => text !== "").join(" ");
-  const notes = what.done === "taken back" ? [] : [...notesOf(open), filed, nextNote(what.next)];
+  const notes = what.done === "taken back" ? [] : [...notesOf(open), filed, besideWords(open, what), nextNote(what.next)];
   return {
     card: draw({
       says: said(says, 300),
@@ -74,6 +75,16 @@ function savedWords(open: OpenAction, { done, again }: Done): string {
 function filedWords(open: OpenAction): string {
   const update = seenAction(open).lastUpdate;
   return update === null ? "" : `Update ${byWords(update)}, ${formatInstant(update.at, open.plan.settings.zone)}.`;
+}
+
+/** What another filed a minute ago, beside one's own: whoever wrote at the same time has not seen it; "" for nothing. */
+function besideWords(open: OpenAction, { by }: Done): string {
+  const action = seenAction(open);
+  const before = action.lastUpdate?.by === by ? filedBefore(action) : null;
+  if (before === null) return "";
+  const { scheme, settings } = open.plan;
+  const words = before.progress === "" ? "" : ` “${said(before.progress, 300)}”`;
+  return `Beside yours: ${ragMark(scheme, before.rag).text}, ${byWords(before)}, ${formatInstant(before.at, settings.zone)}.${words}`;
 }
 
 /** What else is to be known of it; "" for nothing. */

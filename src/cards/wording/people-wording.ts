@@ -22,7 +22,8 @@ type PeopleReason =
   | "nothing-to-hand-over"
   | "delegate-oneself"
   | "because-missing"
-  | "whose-missing";
+  | "whose-missing"
+  | "led-already";
 
 /** What is said of names, claims and absences that cannot be as asked. */
 export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
@@ -71,6 +72,8 @@ export const PEOPLE_SENTENCES: Sentences<PeopleReason> = {
   "delegate-oneself": () =>
     "Nobody can be their own delegate, so nothing was changed. Name somebody else who files for them.",
   "because-missing": ({ ref }) => `Say why, so that the history of ${said(ref, 20)} can tell it. ${KEPT}.`,
+  "led-already": ({ ref, by }) =>
+    `${ref} is led by ${quoted(by)} and by nobody else, so nothing was changed. To give it to another, type reassign ${ref} to NAME.`,
   "whose-missing": ({ ref }) => `Say whose ${said(ref, 20)} is now. ${KEPT}; add the name, or let it stay where it is.`,
 };
 

@@ -119,9 +119,11 @@ const SENTENCES: Sentences<Reason> = {
   "looks-personal": ({ found }) =>
     `Does this name or describe a child or family? It looks as if it contains ${listWords(found)}. ` +
     "Nothing is saved yet: take it out, or save again if it does not.",
-  "changed-meanwhile": ({ by, at }, zone) =>
-    `${by === "" ? "Somebody else" : said(by, 80)} changed this action${at === "" ? "" : ` on ${formatInstant(at, zone)}`}, ` +
-    `after your card was drawn. ${KEPT}; look at how it stands now and save again.`,
+  "changed-meanwhile": ({ by, at, own }, zone) =>
+    own
+      ? `You sent this card once before, with other words, and that is saved. ${KEPT}; look at how it stands now and save again.`
+      : `${by === "" ? "Somebody else" : said(by, 80)} changed this action${at === "" ? "" : ` on ${formatInstant(at, zone)}`}, ` +
+        `after your card was drawn. ${KEPT}; look at how it stands now and save again.`,
   "nothing-to-decide": ({ ref }) =>
     `Nothing of ${quoted(ref)} waits for a decision any more, so nothing was changed. Type “show ${ref}” to see how it stands.`,
   "undo-too-late": ({ of }) =>

@@ -12,7 +12,7 @@ type ChartColour =
 
 /** How every card shows a rating or state: never by colour alone. */
 export interface RagMark {
-  /** Shape, letter and the plan's own word: "▲ R Red". Survives greyscale and a screen reader. */
+  /** Shape and the plan's own word, with its letter where the word has another: "▲ Red", "▲ R Off track". Survives greyscale and a screen reader. */
   readonly text: string;
   /** The same in two runs: only the shape is coloured, so that the words keep their contrast in every client. */
   readonly shape: string;
@@ -27,9 +27,17 @@ export interface RagMark {
 export function ragMark(scheme: RagScheme, status: Status | CountedRating): RagMark {
   const { shape, letter, word, ...colours } = MARKS[status];
   const meaning = scheme.find((candidate) => candidate.rag === status);
-  const words = [letter, meaning?.name ?? word].filter((part) => part !== "").join(" ");
+  const words = lettered(letter, meaning?.name ?? word);
   const mark = { text: `${shape} ${words}`, shape, words, ...colours };
   return meaning?.colour.toLowerCase() === "blue" ? { ...mark, colour: "Accent", chart: "categoricalBlue" } : mark;
+}
+
+/** The letter stands before a word that does not begin with it; what a plan itself calls "R Red" says it once. */
+function lettered(letter: string, name: string): string {
+  const rest = name.slice(1).trimStart();
+  const isDouble = rest !== name.slice(1) && rest.startsWith(letter);
+  const word = letter !== "" && name.startsWith(letter) && isDouble ? rest : name;
+  return letter === "" || word.startsWith(letter) ? word : `${letter} ${word}`;
 }
 
 interface Mark extends Omit<RagMark, "text" | "words"> {

@@ -29,7 +29,7 @@ function describeInput({ id, label, value, choices }: CardInput): readonly strin
     .map((line) => `  ${line}`);
 }
 
-/** As it is most simply typed: "amber" of "◆ A Amber". */
+/** As it is most simply typed: "amber" of "◆ Amber". */
 export function choiceWords({ title, value }: CardInput["choices"][number]): string {
   return title.toLowerCase().split(" ").includes(value.toLowerCase()) ? value : title;
 }

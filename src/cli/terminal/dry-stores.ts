@@ -37,6 +37,7 @@ function dryPlans(store: PlanStore): PlanStore {
       return "saved";
     },
     recordHold: async () => "saved",
+    recordDecision: async () => "saved",
   };
 }
 

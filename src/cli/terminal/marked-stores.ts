@@ -23,12 +23,13 @@ export function markedStores(stores: Stores, plan: string | null): MarkedStores 
     ...plans,
     createPlan: (created) => noting(plans.createPlan({ ...created, history: created.history.map(entryAtCommandLine) })),
     savePlan: (stored, event) => noting(plans.savePlan(stored, eventAtCommandLine(event))),
-    applyChange: (key, mark, change) => {
+    applyChange: (key, mark, change, once) => {
       const added = change.added.map(({ action, entry }) => ({ action, entry: entryAtCommandLine(entry) }));
-      return noting(plans.applyChange(key, mark, { ...change, added, event: eventAtCommandLine(change.event) }));
+      return noting(plans.applyChange(key, mark, { ...change, added, event: eventAtCommandLine(change.event) }, once));
     },
     commit: (key, change) => noting(plans.commit(key, { ...change, entry: entryAtCommandLine(change.entry) })),
     recordHold: (key, hold, once) => noting(plans.recordHold(key, hold, once)),
+    recordDecision: (key, decision, once) => noting(plans.recordDecision(key, decision, once)),
     // Summaries of a chat tell what is new since the last one there.
     recordPosted: async () => {},
   };

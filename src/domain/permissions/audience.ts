@@ -102,11 +102,13 @@ function calledLeads({ plan, today }: Reader, leads: readonly Lead[]): readonly 
   return leads.map((lead) => ({ ...lead, label: calledLabel(plan, lead.label, today) }));
 }
 
-function calledFilings(reader: Reader, { lastUpdate, dateChange, revisions }: Action) {
+function calledFilings(reader: Reader, { lastUpdate, dateChange, revisions, undo }: Action) {
   const { plan, audience, today } = reader;
   const named = audience === "oneself" || audience === "board";
   const called = (name: string) => (named ? name : (calledName(plan, name, today) ?? ""));
+  const before = undo?.lastUpdate && { ...undo.lastUpdate, ...calledFiler(reader, undo.lastUpdate) };
   return {
+    undo: undo && { ...undo, lastUpdate: before ?? null },
     revisions: revisions.map((one) => {
       return { ...one, askedBy: called(one.askedBy), approvedBy: called(one.approvedBy) };
     }),

@@ -46,7 +46,8 @@ export type Refusal =
   | { readonly reason: "no-end-date" }
   | { readonly reason: "reason-missing" }
   | { readonly reason: "looks-personal"; readonly found: readonly string[] }
-  | { readonly reason: "changed-meanwhile"; readonly by: string; readonly at: string }
+  /** `own`: the one who asks sent the same card before, with other content. */
+  | { readonly reason: "changed-meanwhile"; readonly by: string; readonly at: string; readonly own?: true }
   | { readonly reason: "nothing-to-decide"; readonly ref: string }
   | { readonly reason: "nothing-ticked" }
   | { readonly reason: "dates-decided" }
@@ -98,6 +99,7 @@ export type Refusal =
   | { readonly reason: "delegate-oneself" }
   | { readonly reason: "because-missing"; readonly ref: string }
   | { readonly reason: "whose-missing"; readonly ref: string }
+  | { readonly reason: "led-already"; readonly ref: string; readonly by: string }
   | { readonly reason: "page-unknown" }
   | { readonly reason: "question-unclear"; readonly text: string }
   | { readonly reason: "unknown-button" }

@@ -4,7 +4,7 @@ import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { compareRefs } from "../../domain/plan/ref.ts";
-import { whoApplied } from "../table/inbox.ts";
+import { findApplied } from "../table/inbox.ts";
 import { keepNewest } from "../table/keep-newest.ts";
 import { keyPart, partitionOf } from "../table/keys.ts";
 import { beginsWith, between, type Table } from "../table/table.ts";
@@ -15,7 +15,7 @@ import { readEntry } from "./history-rows.ts";
 import { readLine } from "./line-rows.ts";
 import { readFormerRefs, readHeldRefs } from "./ref-rows.ts";
 
-type OneAction = Pick<PlanStore, "readAction" | "findAction" | "findFormer" | "listRefs" | "commit" | "wasApplied">;
+type OneAction = Pick<PlanStore, "readAction" | "findAction" | "findFormer" | "listRefs" | "commit" | "findApplied">;
 type ActionLists = Pick<
   PlanStore,
   | "listByNextDate"
@@ -65,7 +65,7 @@ function oneAction(table: Table): OneAction {
       const held = readHeldRefs(await rowsOf(key, "ref|"));
       return held.map(({ ref }) => ref).sort(compareRefs);
     },
-    wasApplied: async (key, once) => (await whoApplied(table, partitionOf(key), once, "")) !== "nobody",
+    findApplied: (key, once) => findApplied(table, partitionOf(key), once),
     commit: (key, change) => commitChange(table, partitionOf(key), change),
   };
 }

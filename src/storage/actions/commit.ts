@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActionChange, CommitOutcome } from "../../app/plan-store.ts";
 import type { Action } from "../../domain/plan/action.ts";
-import { inboxWrites, whoApplied } from "../table/inbox.ts";
+import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
 import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
 import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
@@ -102,7 +102,7 @@ async function whyNot(
   writer: string,
 ): Promise<CommitOutcome | "as it was"> {
   const applied = await whoApplied(table, partition, once, writer);
-  if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";
+  if (applied !== "nobody") return OUTCOMES[applied];
   const action = await table.read(partition, actionKey(after.id));
   if (action?.cells.writer === writer) return "saved";
   return action?.etag === readMark(before.mark).etag ? "as it was" : "changed-meanwhile";

@@ -42,7 +42,7 @@ export async function storeNewPlan(tables: PlanTables, created: NewPlan): Promis
 async function commitPlan(
   table: Table,
   partition: string,
-  { plan, once = [] }: NewPlan,
+  { plan, once }: NewPlan,
   importId: string,
   takeHead: Write,
 ): Promise<boolean> {

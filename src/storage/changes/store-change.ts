@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Stored } from "../../app/plan-store.ts";
 import type { PlanChange } from "../../domain/import/reconcile/change.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanEvent } from "../../domain/plan/plan-event.ts";
 import { eventRow } from "../plans/event-rows.ts";
@@ -46,17 +47,17 @@ export async function storePlan(
   return saved;
 }
 
-/** An import into a plan that is there. Resolves true as well when it was applied before, by whomever. */
+/** An import into a plan that is there. Resolves true as well when this very request was applied before. */
 export async function storeChange(
   tables: PlanTables,
   key: PlanKey,
   mark: string,
   change: PlanChange,
+  once: Once,
 ): Promise<boolean> {
   const { plans } = tables;
   const partition = partitionOf(key);
-  const once = [change.id];
-  const applied = async () => (await whoApplied(plans, partition, once, "")) !== "nobody";
+  const applied = async () => (await whoApplied(plans, partition, once, "")) === "this";
   if (await applied()) return true;
   const present = await openRows(plans, key, mark);
   if (present === undefined) return applied();

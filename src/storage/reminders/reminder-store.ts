@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { PlanStore, Posted } from "../../app/plan-store.ts";
+import type { PlanStore, Posted, RecordOutcome } from "../../app/plan-store.ts";
 import { StoreDown } from "../../app/ports.ts";
 import { type Hold, isDateRung, type LadderDecision, type LastAsked } from "../../domain/due/asked.ts";
+import type { Once } from "../../domain/plan/once.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { type RunRecord, runAfter } from "../../domain/waiting/failed-run.ts";
-import { inboxWrites, whoApplied } from "../table/inbox.ts";
+import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart, partitionOf, sha256 } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
@@ -113,14 +114,14 @@ export function reminderStore(table: Table): ReminderStore {
   };
 }
 
-/** Puts rows, all or none, unless any of `once` was applied before; again when somebody was faster. */
+/** Puts rows, all or none, unless the request was applied before; again when somebody was faster. */
 async function put(
   table: Table,
   partition: string,
   rows: readonly Row[],
-  once: readonly string[] = [],
+  once?: Once,
   at = "",
-): Promise<"saved" | "already-applied"> {
+): Promise<RecordOutcome> {
   const writer = randomUUID();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const found = await Promise.all(rows.map((row) => table.read(partition, row.key)));
@@ -128,8 +129,8 @@ async function put(
     if (found[0]?.cells.writer === writer) return "saved";
     const writes = rows.map(({ key, cells }, index) => putWrite({ key, cells: { ...cells, writer } }, found[index]));
     if (await table.write(partition, [...inboxWrites(once, at, writer), ...writes])) return "saved";
-    const applied = await whoApplied(table, partition, once, writer);
-    if (applied !== "nobody") return applied === "ours" ? "saved" : "already-applied";
+    const applied = once === undefined ? "nobody" : await whoApplied(table, partition, once, writer);
+    if (applied !== "nobody") return OUTCOMES[applied];
   }
   throw new StoreDown(`others keep writing ${rows[0]?.key}`);
 }

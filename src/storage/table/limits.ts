@@ -13,8 +13,9 @@ export interface Cells {
   readonly closed?: string;
   /** Of an action: the newest hash of its history. */
   readonly head?: string;
-  /** Of the inbox: the ISO instant. */
+  /** Of the inbox: the ISO instant; and a digest of what was given. */
   readonly at?: string;
+  readonly given?: string;
   readonly [name: string]: string | undefined;
 }
 

@@ -21,6 +21,7 @@ import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, refusing } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { lineOnce, pressOnce } from "./request-once.ts";
 
 /** "add action", "edit 1.2.3", "change 1.2.3", "withdraw 1.2.3 because …". */
 export async function answerChange(
@@ -40,7 +41,7 @@ export async function answerChange(
       return reply(question, await openAction(deps, asking, question), (open) => choicesCard(open, back));
     case "state": {
       const typed = { ...question, confirmed: [] };
-      const once = [turn.activity];
+      const once = lineOnce(turn, question);
       const changed = await changeState(deps, asking, { name: question, version: null, typed, via: "typed", once });
       return stateReply(deps, changed, question, back);
     }
@@ -66,7 +67,7 @@ export async function answerChangeButton(deps: AnswerDeps, turn: Turn, pressed: 
       const { words: reason, ...rest } = pressed;
       const changed = await changeState(deps, askingOf(turn, pressed.plan), {
         ...{ name: { id: pressed.action }, version: pressed.version, typed: { ...rest, reason }, via: "card" },
-        once: [turn.activity, pressed.nonce],
+        once: pressOnce(turn, pressed),
       });
       return stateReply(deps, changed, null, pressed.back);
     }
@@ -88,17 +89,18 @@ async function openPlace(
 }
 
 async function saveAddition(deps: AnswerDeps, turn: Turn, pressed: Pressed<"add-action">): Promise<Reply> {
-  const { plan, place, nonce, back } = pressed;
-  const added = await addAction(deps, askingOf(turn, plan), { place, nonce, input: readAddition(pressed) });
+  const { plan, place, back } = pressed;
+  const request = { place, input: readAddition(pressed), once: pressOnce(turn, pressed) };
+  const added = await addAction(deps, askingOf(turn, plan), request);
   if (!added.ok) return say(refusalCard(added.refusal, null));
-  // The same nonce: a form that was refused has added nothing, and counts once when it is sent twice.
-  if (added.value.kind === "form") return say(addCard(added.value.form, added.value.refusal, { nonce, back }));
+  const paths = { nonce: deps.newId(), back };
+  if (added.value.kind === "form") return say(addCard(added.value.form, added.value.refusal, paths));
   return done({ ...added.value.open, again: added.value.again }, "added", back);
 }
 
 async function saveEdit(deps: AnswerDeps, turn: Turn, pressed: Pressed<"save-edit">): Promise<Reply> {
-  const { plan, action, version, nonce, back } = pressed;
-  const request = { name: { id: action }, version, input: readEdit(pressed), once: [turn.activity, nonce] };
+  const { plan, action, version, back } = pressed;
+  const request = { name: { id: action }, version, input: readEdit(pressed), once: pressOnce(turn, pressed) };
   const edited = await editAction(deps, askingOf(turn, plan), request);
   if (!edited.ok) return say(refusalCard(edited.refusal, null));
   const { value } = edited;
@@ -109,8 +111,8 @@ async function saveEdit(deps: AnswerDeps, turn: Turn, pressed: Pressed<"save-edi
 
 /** The action as it was before the edit; or why not, above the action as it stands. */
 async function takeBack(deps: AnswerDeps, turn: Turn, pressed: Pressed<"undo-edit">): Promise<Reply> {
-  const { plan, action, entry, nonce, back } = pressed;
-  const request = { name: { id: action }, entry, once: [turn.activity, nonce] };
+  const { plan, action, entry, back } = pressed;
+  const request = { name: { id: action }, entry, once: pressOnce(turn, pressed) };
   const undone = await undoEdit(deps, askingOf(turn, plan), request);
   if (undone.ok) return done(undone.value, "edit undone", back);
   const shown = await showAction(deps, askingOf(turn, plan), { id: action });
@@ -122,9 +124,9 @@ async function takeBack(deps: AnswerDeps, turn: Turn, pressed: Pressed<"undo-edi
 const MENDABLE: readonly Reason[] = ["why-missing", "text-too-long", "changed-meanwhile"];
 
 async function saveDecision(deps: AnswerDeps, turn: Turn, pressed: Pressed<"decide-edit">): Promise<Reply> {
-  const { plan, action, version, nonce, answer, words, back } = pressed;
+  const { plan, action, version, answer, words, back } = pressed;
   const decided = await decideEdit(deps, askingOf(turn, plan), {
-    ...{ name: { id: action }, version, once: [turn.activity, nonce] },
+    ...{ name: { id: action }, version, once: pressOnce(turn, pressed) },
     decision: answer === "yes" ? { kind: "accept" } : { kind: "refuse", words },
   });
   if (decided.ok) return done(decided.value, answer === "yes" ? "edit accepted" : "edit refused", back);

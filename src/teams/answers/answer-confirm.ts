@@ -10,6 +10,7 @@ import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { digestPageOf } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
+import { lineOnce, pressOnce } from "./request-once.ts";
 import { type AnswerDeps, askingOf, say } from "./reply.ts";
 import { submittedReply } from "./submitted-reply.ts";
 
@@ -20,7 +21,7 @@ export async function answerConfirm(
   question: Asks<"no change">,
   back: string,
 ): Promise<Reply> {
-  const request = { name: { ref: question.ref }, version: null, via: "typed" as const, once: [turn.activity] };
+  const request = { name: { ref: question.ref }, version: null, via: "typed" as const, once: lineOnce(turn, question) };
   const filed = await confirmUpdate(deps, askingOf(turn, question.plan), request);
   return filed.ok ? submittedReply(deps, turn, filed.value, "saved", back) : say(refusalCard(filed.refusal, question));
 }
@@ -31,7 +32,7 @@ export async function answerNoChange(deps: AnswerDeps, turn: Turn, pressed: Pres
     name: { id: pressed.action },
     version: pressed.version,
     via: "card",
-    once: [turn.activity, pressed.nonce],
+    once: pressOnce(turn, pressed),
   });
   if (!filed.ok) return say(refusalCard(filed.refusal, null));
   const { value } = filed;

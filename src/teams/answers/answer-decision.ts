@@ -8,6 +8,7 @@ import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, say } from "./reply.ts";
+import { pressOnce } from "./request-once.ts";
 
 type Opens = Pressed<"open-decision" | "decide">;
 type Decides = Pressed<"decide">;
@@ -39,7 +40,7 @@ export async function answerDecision(deps: AnswerDeps, turn: Turn, pressed: Deci
     name: { id: pressed.action },
     version: pressed.version,
     decision: decisionOf(pressed),
-    once: [turn.activity, pressed.nonce],
+    once: pressOnce(turn, pressed),
   });
   if (!decided.ok) return refused(deps, turn, pressed, decided.refusal);
   const message = decidedCard(decided.value, pressed.about, pressed.answer === "yes", pressed.back);

@@ -6,6 +6,7 @@ import { fileDatesDecided } from "../../cards/updates/file-dates-decided.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
+import { pressOnce } from "./request-once.ts";
 import { type AnswerDeps, askingOf, say } from "./reply.ts";
 
 type Decides = Pressed<"decide-file-dates">;
@@ -25,9 +26,9 @@ export async function openDatesList(
 
 /** Agreed to, or refused: what was decided, what had changed meanwhile, and what is left. */
 export async function answerFileDates(deps: AnswerDeps, turn: Turn, pressed: Decides): Promise<Reply> {
-  const { plan, imported, nonce, back } = pressed;
+  const { plan, imported, back } = pressed;
   const input = readDecided(pressed);
-  const request = { imported, meant: meantOf(pressed), input, nonce };
+  const request = { imported, meant: meantOf(pressed), input, once: pressOnce(turn, pressed) };
   const decided = await decideFileDates(deps, askingOf(turn, plan), request);
   if (!decided.ok) return refused(deps, turn, pressed, decided.refusal);
   const message = fileDatesDecided(decided.value, back);

@@ -14,6 +14,7 @@ import type { Heard, Reply, Turn } from "../turn.ts";
 import { digestPageOf, drawDigest } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { lineOnce, pressOnce } from "./request-once.ts";
 
 /** "evidence 1.2.3 …", "reopen 1.2.3 because …", "still complete 1.2.3". */
 export function answerFiling(
@@ -48,7 +49,7 @@ async function typeEvidence(
   const { ref, words, plan } = question;
   if (words === "") return drawForm(deps, await openEvidenceForm(deps, askingOf(turn, plan), { ref }), question, back);
   const input = { ...readEvidence(words), isFile: false, confirmed: [] };
-  const request = { name: { ref }, input, via: "typed" as const, once: [turn.activity] };
+  const request = { name: { ref }, input, via: "typed" as const, once: lineOnce(turn, question) };
   const added = await addEvidence(deps, askingOf(turn, plan), request);
   // "… as agreed in plan B" are words of the evidence.
   if (!added.ok && added.refusal.reason === "plan-unknown" && plan !== null)
@@ -69,7 +70,12 @@ export async function addFile(
   const words = question.ask === "add evidence" ? question.words : "";
   const shows = words === "" ? file.name : words;
   const input: EvidenceInput = { where: file.link, shows, isFile: true, confirmed: [] };
-  const request = { name: { ref }, input, via: "typed" as const, once: [turn.activity] };
+  const request = {
+    name: { ref },
+    input,
+    via: "typed" as const,
+    once: lineOnce(turn, question, [file.name, file.link]),
+  };
   const added = await addEvidence(deps, askingOf(turn, question.plan), request);
   const aside = file.others === 0 ? "" : ` One file at a time: ${file.others} more were left aside.`;
   return addedReply(deps, added, question, "", aside);
@@ -87,14 +93,14 @@ export async function answerFilingButton(
     case "open-evidence":
       return drawForm(deps, await openEvidenceForm(deps, asking, name), null, pressed.back);
     case "add-evidence": {
-      const { where, shows, file, confirmed, nonce } = pressed;
+      const { where, shows, file, confirmed } = pressed;
       const input = { where, shows, isFile: file, confirmed };
-      const added = await addEvidence(deps, asking, { name, input, via: "card", once: [turn.activity, nonce] });
+      const added = await addEvidence(deps, asking, { name, input, via: "card", once: pressOnce(turn, pressed) });
       return addedReply(deps, added, null, pressed.back);
     }
     case "still-complete": {
       const decision = { about: "check" } as const;
-      const once = [turn.activity, pressed.nonce];
+      const once = pressOnce(turn, pressed);
       const decided = await decide(deps, asking, { name, version: null, decision, once });
       if (!decided.ok) return say(refusalCard(decided.refusal, null));
       const { ref } = decided.value.action.value;
@@ -149,7 +155,7 @@ async function decideAt(
   back: string,
 ): Promise<Reply> {
   const { ref, plan } = question;
-  const request = { name: { ref }, version: null, decision, via: "typed" as const, once: [turn.activity] };
+  const request = { name: { ref }, version: null, decision, via: "typed" as const, once: lineOnce(turn, question) };
   const decided = await decide(deps, askingOf(turn, plan), request);
   // "… as agreed in plan B" are words of the reason.
   if (!decided.ok && decided.refusal.reason === "plan-unknown" && question.ask === "reopen" && plan !== null)

@@ -12,6 +12,7 @@ import type { PlanSubmission } from "../../cards/submissions/plan-submission.ts"
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard, unclearCard } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { pressOnce } from "./request-once.ts";
 
 /** "plans", "new plan", "close plan", "open plan again". */
 export async function answerPlans(
@@ -55,9 +56,9 @@ export async function answerPlanButton(
       return reply(null, await closePlan(deps, askingOf(turn, pressed.plan), pressed.reason), closedCard);
     case "begin-plan": {
       const asking = askingOf(turn, null);
-      const begun = await beginPlan(deps, asking, { ...pressed, once: [turn.activity, pressed.nonce] });
+      const begun = await beginPlan(deps, asking, { ...pressed, once: pressOnce(turn, pressed) });
       if (begun.ok) return say(begunCard(begun.value));
-      return say(newPlanCard(await findOwners(deps, asking), pressed, begun.refusal, pressed.nonce));
+      return say(newPlanCard(await findOwners(deps, asking), pressed, begun.refusal, deps.newId()));
     }
   }
 }

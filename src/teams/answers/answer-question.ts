@@ -29,6 +29,7 @@ import { answerWhose } from "./answer-whose.ts";
 import { keptFromPartners } from "./kept-from-partners.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { lineOnce } from "./request-once.ts";
 import { rhythmAbove } from "./rhythm-above.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerImportQuestion } from "./take-in.ts";
@@ -135,7 +136,7 @@ export async function answerQuestion(deps: AnswerDeps, turn: Turn, question: Que
 
 async function answerUpdate(deps: AnswerDeps, turn: Turn, question: Asks<"update">, back: string): Promise<Reply> {
   const { plan, progress } = question;
-  const typed = await typeUpdate(deps, askingOf(turn, plan), { ...question, once: [turn.activity] });
+  const typed = await typeUpdate(deps, askingOf(turn, plan), { ...question, once: lineOnce(turn, question) });
   if (typed.ok) return submittedReply(deps, turn, typed.value, "saved", back);
   // "… as agreed in plan B" are words of the update.
   if (typed.refusal.reason === "plan-unknown" && progress !== "" && plan !== null)

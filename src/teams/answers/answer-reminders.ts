@@ -20,6 +20,7 @@ import type { HoldWish } from "../../domain/reminders/holds.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusing } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { pressOnce } from "./request-once.ts";
 import { rhythmAbove } from "./rhythm-above.ts";
 
 /** "reminders", "deliveries", "last run", "start reminders". */
@@ -52,7 +53,7 @@ export async function answerHold(
     name: { id: pressed.action },
     wish: pressed.verb === "seen" ? { kind: "seen" } : wishOf(pressed),
     date: pressed.date,
-    once: [turn.activity, pressed.nonce],
+    once: pressOnce(turn, pressed),
   };
   const held = await holdReminder(deps, askingOf(turn, pressed.plan), request);
   if (!held.ok && pressed.verb === "snooze") return drawLater(deps, turn, pressed, held.refusal);

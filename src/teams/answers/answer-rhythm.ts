@@ -12,6 +12,7 @@ import { chasedWords, ladderWords, rhythmWords } from "../../cards/reminders/rhy
 import { snoozedCard } from "../../cards/reminders/snoozed.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { type AnswerDeps, askingOf, reply } from "./reply.ts";
+import { lineOnce } from "./request-once.ts";
 import { rhythmAbove } from "./rhythm-above.ts";
 
 type Asked = Asks<ReminderQuestion["ask"]>;
@@ -34,7 +35,12 @@ export async function answerRhythm(deps: AnswerDeps, turn: Turn, question: Asked
     case "hold ladder":
     case "release ladder": {
       const kind = question.ask === "hold ladder" ? "held" : "released";
-      const wish = { name: { ref: question.ref }, kind, words: question.words, once: [turn.activity] } as const;
+      const wish = {
+        name: { ref: question.ref },
+        kind,
+        words: question.words,
+        once: lineOnce(turn, question),
+      } as const;
       return reply(question, await decideLadder(deps, asking, wish), (one) => notice(ladderWords(one), ways));
     }
     default: {

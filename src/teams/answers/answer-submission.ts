@@ -2,9 +2,11 @@ import { showAction } from "../../app/actions/show-action.ts";
 import { openUpdate } from "../../app/updates/open-update.ts";
 import { submitUpdate, undoUpdate } from "../../app/updates/submit-update.ts";
 import { actionCard } from "../../cards/actions/action.ts";
+import { withTyped } from "../../cards/elements/kept.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import type { PlanSubmission } from "../../cards/submissions/plan-submission.ts";
 import { type Pressed, Submission } from "../../cards/submissions/submission.ts";
+import { typedIn } from "../../cards/submissions/typed-words.ts";
 import { readTyped, readUpdateInput } from "../../cards/submissions/update-submission.ts";
 import { updateCard } from "../../cards/updates/update.ts";
 import { wording } from "../../cards/wording/wording.ts";
@@ -29,6 +31,7 @@ import { answerWhoseButton } from "./answer-whose.ts";
 import { keptFromPartners } from "./kept-from-partners.ts";
 import { refusalCard, refusing, unclearCard } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { pressOnce } from "./request-once.ts";
 import { submittedReply } from "./submitted-reply.ts";
 import { answerTable } from "./take-in.ts";
 
@@ -104,7 +107,14 @@ export async function answerSubmission(deps: AnswerDeps, turn: Turn, data: unkno
   const parsed = Submission.safeParse(data);
   if (!parsed.success) return say(refusalCard({ reason: "unknown-button" }, null));
   const answer = ANSWERS[parsed.data.verb] as (deps: AnswerDeps, turn: Turn, pressed: Submission) => Promise<Reply>;
-  return (await keptFromPartners(deps, turn, parsed.data.verb)) ?? answer(deps, turn, parsed.data);
+  const kept = await keptFromPartners(deps, turn, parsed.data.verb);
+  return kept ?? keepTyped(await answer(deps, turn, parsed.data), parsed.data);
+}
+
+/** A form that is refused for good is replaced by a sentence: what was written on it stands below. */
+function keepTyped(reply: Reply, pressed: Submission): Reply {
+  if (reply.kind !== "message" || !reply.message.refused) return reply;
+  return { ...reply, message: withTyped(reply.message, typedIn(pressed)) };
 }
 
 function answerPlan(deps: AnswerDeps, turn: Turn, pressed: PlanSubmission): Promise<Reply> {
@@ -112,7 +122,7 @@ function answerPlan(deps: AnswerDeps, turn: Turn, pressed: PlanSubmission): Prom
 }
 
 async function takeBack(deps: AnswerDeps, turn: Turn, pressed: Pressed<"undo-update">): Promise<Reply> {
-  const once = [turn.activity, pressed.nonce];
+  const once = pressOnce(turn, pressed);
   const request = { name: { id: pressed.action }, entry: pressed.entry, once };
   const undone = await undoUpdate(deps, askingOf(turn, pressed.plan), request);
   if (undone.ok) return submittedReply(deps, turn, undone.value, "taken back", pressed.back);
@@ -136,7 +146,7 @@ async function saveUpdate(deps: AnswerDeps, turn: Turn, pressed: Pressed<"save-u
     input: readUpdateInput(pressed),
     version: pressed.version,
     via: "card",
-    once: [turn.activity, pressed.nonce],
+    once: pressOnce(turn, pressed),
   });
   return saved.ok
     ? submittedReply(deps, turn, saved.value, "saved", pressed.back, pressed.aim)

@@ -10,6 +10,7 @@ import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
+import { lineOnce, pressOnce } from "./request-once.ts";
 
 /** "reassign 1.2.3 to NAME" asks for the reason where none was typed; "not mine 1.2.3" tells the owner. */
 export async function answerWhose(
@@ -20,7 +21,7 @@ export async function answerWhose(
 ): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   const { ref, because } = question;
-  const once = [turn.activity];
+  const once = lineOnce(turn, question);
   if (question.ask === "not mine") {
     const request = { name: { ref }, suggests: question.suggests, words: because, via: "typed", once } as const;
     return shown(await sayNotMine(deps, asking, request), TOLD, back, question);
@@ -72,7 +73,7 @@ async function done(deps: AnswerDeps, turn: Turn, pressed: Acts): Promise<Reply>
 function act(deps: AnswerDeps, turn: Turn, pressed: Acts): Promise<Result<Reassigned>> {
   const asking = askingOf(turn, pressed.plan);
   const { to, words, version = null } = { version: undefined, ...pressed };
-  const request = { name: { id: pressed.action }, once: [turn.activity, pressed.nonce] };
+  const request = { name: { id: pressed.action }, once: pressOnce(turn, pressed) };
   if (pressed.verb === "say-not-mine")
     return sayNotMine(deps, asking, { ...request, suggests: to, words, via: "card" });
   if (stays(pressed)) return keepWithLeads(deps, asking, { ...request, version: version ?? 0, words });

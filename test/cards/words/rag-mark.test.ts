@@ -13,10 +13,10 @@ const STATUSES = ["red", "amber", "green", "complete", "unrated", "awaiting-sign
 describe("the mark of a rating", () => {
   it("is shape, letter and word", () => {
     expect(STATUSES.map((status) => ragMark([], status).text)).toEqual([
-      "▲ R Red",
-      "◆ A Amber",
-      "● G Green",
-      "■ C Complete",
+      "▲ Red",
+      "◆ Amber",
+      "● Green",
+      "■ Complete",
       "○ Not yet rated",
       "◑ Done, awaiting sign-off",
     ]);
@@ -24,6 +24,9 @@ describe("the mark of a rating", () => {
 
   it("uses the plan's own words and its blue", () => {
     expect(ragMark(scheme, "red").text).toBe("▲ R Off track");
+    // A plan whose own word has the letter before it.
+    for (const name of ["R Red", "Red"])
+      expect(ragMark([{ rag: "red", name, colour: "Red", meaning: "" }], "red").text).toBe("▲ Red");
     expect(ragMark(scheme, "complete")).toEqual({
       text: "■ C Done and evidenced",
       shape: "■",

@@ -6,7 +6,7 @@ import type { Plan, PlanKey } from "../../../src/domain/plan/plan.ts";
 import { PLAN_EVENT_KINDS, type PlanEvent } from "../../../src/domain/plan/plan-event.ts";
 import { beforeOf } from "../../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../../src/storage/tables.ts";
-import { AMINA, BEN, CARYS, anAction as formed, importedEntry, OWEN, aPlan as somePlan, THEA } from "../../builders.ts";
+import { aOnce, AMINA, BEN, CARYS, anAction as formed, importedEntry, OWEN, aPlan as somePlan, THEA } from "../../builders.ts";
 import { aClaim, aDelivery, anUpdateOf, aRef } from "../samples.ts";
 
 /** The plan that holds one of everything. */
@@ -112,7 +112,7 @@ const actions: readonly Action[] = [
 /** Stores one of everything that the stores keep, each optional field filled somewhere. */
 export async function storeEverything(stores: Stores): Promise<void> {
   const { plans, conversations, members, chats, drafts, links } = stores;
-  await plans.createPlan({ plan, actions, history: actions.map(importedEntry), once: ["created"] });
+  await plans.createPlan({ plan, actions, history: actions.map(importedEntry), once: aOnce("created") });
   for (const kind of HISTORY_KINDS) await tell(stores, kind);
   for (const kind of PLAN_EVENT_KINDS) await happen(stores, kind);
   await remind(stores);
@@ -135,7 +135,7 @@ export async function storeEverything(stores: Stores): Promise<void> {
 async function tell({ plans }: Stores, kind: (typeof HISTORY_KINDS)[number]): Promise<void> {
   const before = await plans.readAction(EVERYTHING, "id-1.1");
   if (before === undefined) throw new Error("the action is not there");
-  const change = anUpdateOf(before, [`once ${kind}`], { undo: beforeOf(before.value) });
+  const change = anUpdateOf(before, aOnce(`once ${kind}`), { undo: beforeOf(before.value) });
   const update = change.entry.update && { ...change.entry.update, via: "return form" as const };
   await plans.commit(EVERYTHING, {
     ...change,
@@ -161,11 +161,11 @@ async function remind({ plans }: Stores): Promise<void> {
     { ...about, action: "desk-ben", rung: "after" },
   ]);
   const hold = { person: AMINA, date: "2027-03-31", until: "2027-04-06", at: AT };
-  await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.1", kind: "snoozed", afterDate: true }, ["hold-1"]);
-  await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.2", kind: "seen", afterDate: false }, ["hold-2"]);
+  await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.1", kind: "snoozed", afterDate: true }, aOnce("hold-1"));
+  await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.2", kind: "seen", afterDate: false }, aOnce("hold-2"));
   const ladder = { action: "id-1.1", date: "2027-03-31", by: OWEN, byName: "Owen Pryce", at: AT, words: "Wait" };
-  await plans.recordDecision(EVERYTHING, { ...ladder, kind: "held" }, ["ladder-1"]);
-  await plans.recordDecision(EVERYTHING, { ...ladder, action: "id-1.2", kind: "released" }, ["ladder-2"]);
+  await plans.recordDecision(EVERYTHING, { ...ladder, kind: "held" }, aOnce("ladder-1"));
+  await plans.recordDecision(EVERYTHING, { ...ladder, action: "id-1.2", kind: "released" }, aOnce("ladder-2"));
   await plans.recordRun(EVERYTHING, "2027-03-16");
   await plans.recordRun(EVERYTHING, "2027-03-17");
   await plans.recordPosted(EVERYTHING, "post", { conversation: CHAT, message: "m1", at: AT, since: AT });

@@ -13,6 +13,9 @@ import { layRows, type Rows, readRows } from "./tables.ts";
 const kept = new URL("../../fixtures/rows/", import.meta.url);
 const releases = existsSync(kept) ? readdirSync(kept).map((file) => file.replace(".json", "")) : [];
 
+/** A repeat is known for thirty days, by the key of the release that wrote it; the next may make another. */
+const FOR_DAYS = ["applied"];
+
 interface Kept {
   readonly rows: Rows;
   readonly read: Record<string, unknown>;
@@ -31,7 +34,7 @@ describe("rows that an earlier release wrote", () => {
       await layRows(connectionString, rows);
       return readEverything(await openStores({ connectionString }));
     });
-    for (const [what, value] of Object.entries(read))
+    for (const [what, value] of Object.entries(read).filter(([name]) => !FOR_DAYS.includes(name)))
       expect({ [what]: now[what as keyof typeof now] }).toMatchObject({ [what]: value });
   });
 

@@ -1,6 +1,6 @@
 import type { PlanKey } from "../../../src/domain/plan/plan.ts";
 import type { Stores } from "../../../src/storage/tables.ts";
-import { AMINA, BEN } from "../../builders.ts";
+import { AMINA, aOnce, BEN } from "../../builders.ts";
 import { CHAT, DRAFT, EVERYTHING, TOKEN } from "./everything.ts";
 
 /** All that the stores give of the plan that holds one of everything, as plain JSON without marks. */
@@ -23,7 +23,7 @@ export async function readEverything({ plans, outbox, conversations, members, ch
     decisions: await plans.listDecisions(key),
     run: await plans.readRun(key),
     posted: await plans.readPosted(key, "post"),
-    applied: await plans.wasApplied(key, ["once update"]),
+    applied: (await plans.findApplied(key, aOnce("once update"))).own,
     deliveries: await outbox.listSince(tenant, "2027-01-01"),
     known: [await conversations.find(tenant, AMINA), await conversations.find(tenant, BEN)],
     members: await members.list(tenant),

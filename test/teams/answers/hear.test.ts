@@ -144,7 +144,7 @@ describe("an update", () => {
     const form = await ask("update 1.1.1");
     expect(form.inputs.get("nextReview")).toBe("2026-12-11");
     const saved = await press(form, "Save", filled);
-    expect(saved.says).toContain("Saved. 1.1.1 is now ● G Green, next review 18 December 2026.");
+    expect(saved.says).toContain("Saved. 1.1.1 is now ● Green, next review 18 December 2026.");
     const undone = await press(saved, "Undo");
     expect(undone.says).toContain("Taken back");
     expect(await versionOf("a1")).toBe(3);
@@ -177,7 +177,7 @@ describe("an update", () => {
     const form = await ask("update 1.1.1");
     await ask("update 1.1.1 red Two posts withdrawn", bot.as(owen));
     const again = await press(form, "Save", filled);
-    expect(again.says).toContain("R Red");
+    expect(again.says).toContain("Red");
     expect(again.inputs.get("progress")).toBe("Forty plans use it");
     expect(await versionOf("a1")).toBe(2);
   });

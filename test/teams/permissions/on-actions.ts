@@ -30,10 +30,10 @@ export type OnActions = Extract<
 const by = { at: "2026-11-18T09:00:00.000Z", by: CAST.lead.id, byName: CAST.lead.name };
 const filled = { rag: "amber", progress: "Two more teams trained", difference: "Fewer children wait" };
 const restricted: Given = { action: { restricted: true } };
-const dueToday = { action: { reviewDate: "2026-11-20" } };
+export const dueToday = { action: { reviewDate: "2026-11-20" } };
 
 // Typed by the lead, so that of the others only the table decides.
-const proposed: Partial<Action> = {
+export const proposed: Partial<Action> = {
   state: "awaiting-sign-off",
   rag: "complete",
   lastUpdate: {
@@ -42,7 +42,7 @@ const proposed: Partial<Action> = {
     ...{ progress: "Done", difference: "All know their plan", evidence: "Minutes of 3 November" },
   },
 };
-const complete: Partial<Action> = { ...proposed, state: "complete", checkDate: "2026-11-20" };
+export const complete: Partial<Action> = { ...proposed, state: "complete", checkDate: "2026-11-20" };
 const moved = {
   from: "2027-01-29",
   to: "2027-03-31",
@@ -75,14 +75,14 @@ const datesOfFile = (who: Candidate): Given => ({
 
 // A change is an owner's to accept while there is one who did not propose it; one that moves the end date is decided
 // as every move is.
-const changeAsked = (who: Candidate): Given => ({
+export const changeAsked = (who: Candidate): Given => ({
   action: {
     ...movedBefore(who),
     proposal: { ...by, fields: { endDate: "2027-06-30" }, reason: "The supplier is late" },
   },
 });
 
-const notMine: Given = { action: { notMine: { ...by, suggests: "Ben Okafor", words: "He runs it" } } };
+export const notMine: Given = { action: { notMine: { ...by, suggests: "Ben Okafor", words: "He runs it" } } };
 const decision = {
   ...by,
   ...{ reason: "The law is awaited", into: null, until: null },

@@ -10,7 +10,7 @@ const bound = { conversation: channel.conversation, name: "Board", audience: "bo
 const channels = [{ ...bound, boundAt: "2026-11-02T09:00:00.000Z" }];
 const closed = { at: "2026-11-02T09:00:00.000Z", by: CAST.owner.id, reason: "" };
 
-const claimed: readonly Label[] = scenePlan().labels.map((label) =>
+export const claimed: readonly Label[] = scenePlan().labels.map((label) =>
   label.text === "Nia Penhale"
     ? { ...label, claims: [{ person: "nia", name: "Nia P. Penhale", at: closed.at, refused: null }] }
     : label,
