@@ -392,7 +392,9 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       // Whoever counts on with the plan's refs as they were decides anew.
       if (typeof plan === "string") throw new Error(plan);
       expect(await plans.savePlan(plan)).toBe(false);
-      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.9"), aOnce("back"), { ref: "1.1" }))).toBe("saved");
+      expect(await plans.commit(key, anUpdateOf(await stored(key, "1.9"), aOnce("back"), { ref: "1.1" }))).toBe(
+        "saved",
+      );
       expect(await plans.listRefs(key)).toEqual(["1.1", "1.2"]);
     });
 

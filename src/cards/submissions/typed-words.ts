@@ -4,7 +4,18 @@ type KeyOf<Some> = Some extends unknown ? keyof Some : never;
 
 /** The inputs that hold what people write in their own words. */
 const WRITTEN: readonly KeyOf<Submission>[] = [
-  ...(["title", "progress", "difference", "evidence", "moveReason", "words", "reason", "shows", "where"] as const),
+  ...([
+    "title",
+    "progress",
+    "difference",
+    "evidence",
+    "inTheWay",
+    "moveReason",
+    "words",
+    "reason",
+    "shows",
+    "where",
+  ] as const),
   ...(["measures", "newObjective", "originWords", "themes"] as const),
 ];
 

@@ -6,7 +6,17 @@ import type { Plan, PlanKey } from "../../../src/domain/plan/plan.ts";
 import { PLAN_EVENT_KINDS, type PlanEvent } from "../../../src/domain/plan/plan-event.ts";
 import { beforeOf } from "../../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../../src/storage/tables.ts";
-import { aOnce, AMINA, BEN, CARYS, anAction as formed, importedEntry, OWEN, aPlan as somePlan, THEA } from "../../builders.ts";
+import {
+  AMINA,
+  aOnce,
+  BEN,
+  CARYS,
+  anAction as formed,
+  importedEntry,
+  OWEN,
+  aPlan as somePlan,
+  THEA,
+} from "../../builders.ts";
 import { aClaim, aDelivery, anUpdateOf, aRef } from "../samples.ts";
 
 /** The plan that holds one of everything. */
