@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { beginPlan } from "../../src/app/plans/begin-plan.ts";
 import { closeForAdministrator, closePlan } from "../../src/app/plans/close-plan.ts";
 import { checkMayBegin } from "../../src/app/plans/may-begin.ts";
-import { aOnce, AMINA, BEN, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, aOnce, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 let world: Awaited<ReturnType<typeof aWorld>>;

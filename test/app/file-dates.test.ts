@@ -10,7 +10,7 @@ import { planTable, textsOf } from "../../src/domain/import/export-table/write-e
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Result } from "../../src/domain/plan/result.ts";
 import { requestName } from "../../src/domain/updates/file-dates.ts";
-import { aOnce, AMINA, anAction, aPerson, aPlan, CARYS, KEY, OWEN, TODAY, typedUpdate } from "../builders.ts";
+import { AMINA, anAction, aOnce, aPerson, aPlan, CARYS, KEY, OWEN, TODAY, typedUpdate } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const NIA = "nia";
@@ -74,7 +74,12 @@ async function moved() {
       refs === "all"
         ? { all: listName(moves) }
         : { ticked: ticked.map((action) => ({ action: action.id, request: requestName(action) })) };
-    return decideFileDates(world, asking(person), { imported, meant, input, once: aOnce(nonce, { person, given: [input, refs] }) });
+    return decideFileDates(world, asking(person), {
+      imported,
+      meant,
+      input,
+      once: aOnce(nonce, { person, given: [input, refs] }),
+    });
   };
   return { world, look, preview, applied, stand, imported, list, decide };
 }

@@ -195,7 +195,9 @@ describe("leads who are each to answer", () => {
     expect(form.says).toContain("Answered: Amina Diallo (● Green). Not yet: Ben Okafor.");
     const last = await press(form, "Save", { ...answer, rag: "red" }, ben);
     expect(last.says).toContain("1.1.1 is now ▲ Red");
-    expect(last.says).toContain("Beside yours: ● Green, by Amina Diallo, 20 November 2026 at 10:00. “Forty plans use it”");
+    expect(last.says).toContain(
+      "Beside yours: ● Green, by Amina Diallo, 20 November 2026 at 10:00. “Forty plans use it”",
+    );
     expect(last.says.match(/Forty plans use it/g)).toHaveLength(2);
     expect(await actionNow()).toMatchObject({ reviewDate: "2026-12-18", rag: "red" });
     expect((await ask("reminders", ben)).says).toContain("Nothing is waiting for your update");

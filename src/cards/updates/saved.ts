@@ -49,7 +49,8 @@ export function savedCard(open: OpenAction, what: Done, { nonce, back }: FormPat
   const says = savedWords(open, what);
   const undo = undoOf(open, what);
   const filed = [filedWords(open), undo].filter((text) => text !== "").join(" ");
-  const notes = what.done === "taken back" ? [] : [...notesOf(open), filed, besideWords(open, what), nextNote(what.next)];
+  const notes =
+    what.done === "taken back" ? [] : [...notesOf(open), filed, besideWords(open, what), nextNote(what.next)];
   return {
     card: draw({
       says: said(says, 300),

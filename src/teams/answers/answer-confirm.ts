@@ -10,8 +10,8 @@ import type { Result } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { digestPageOf } from "./answer-reminders.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { lineOnce, pressOnce } from "./request-once.ts";
 import { type AnswerDeps, askingOf, say } from "./reply.ts";
+import { lineOnce, pressOnce } from "./request-once.ts";
 import { submittedReply } from "./submitted-reply.ts";
 
 /** "no change 1.2.3". */

@@ -6,8 +6,8 @@ import { fileDatesDecided } from "../../cards/updates/file-dates-decided.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
-import { pressOnce } from "./request-once.ts";
 import { type AnswerDeps, askingOf, say } from "./reply.ts";
+import { pressOnce } from "./request-once.ts";
 
 type Decides = Pressed<"decide-file-dates">;
 
