@@ -130,6 +130,25 @@ describe("slips", () => {
   });
 });
 
+describe("what nobody is asked about", () => {
+  it("is what has no lead, and what has no date; what has neither counts in both", async () => {
+    const world = await aWorld([
+      anAction({ id: "a1", ref: "1.1", leads: [] }),
+      anAction({ id: "a2", ref: "1.2", reviewDate: null, endDate: null, leads: [] }),
+      anAction({ id: "a3", ref: "1.3", reviewDate: null, endDate: null }),
+      anAction({ id: "a4", ref: "1.4", reviewDate: null, endDate: null, state: "carried" }),
+      anAction({ id: "a5", ref: "1.5" }),
+    ]);
+    const found = await findActions(world, asking(AMINA), () => accept({ kind: "unasked" }), NO_FILTERS);
+    expect(
+      found.ok && found.value.groups.map(({ name, count, lines }) => [name, count, lines.map(({ ref }) => ref)]),
+    ).toEqual([
+      ["without lead", 2, ["1.1", "1.2"]],
+      ["without date", 2, ["1.3"]],
+    ]);
+  });
+});
+
 describe("my actions", () => {
   it("stand in groups, each once", async () => {
     const world = await aWorld(actions);

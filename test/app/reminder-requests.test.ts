@@ -123,6 +123,24 @@ describe("the digest drawn again", () => {
   });
 });
 
+describe("deliveries of one plan", () => {
+  it("show nothing of another: neither its messages, nor what waits in it, nor what was left out of it", async () => {
+    const here = await world();
+    const other = { tenant: KEY.tenant, plan: "other" };
+    const waits = { at: "2026-11-19T15:00:00.000Z", by: AMINA, byName: "Amina Diallo", suggests: "", words: "" };
+    const late = anAction({ id: "z1", ref: "9.1", reviewDate: "2027-03-01", endDate: null, notMine: waits });
+    await here.plans.createPlan({ plan: aPlan({ key: other }), actions: [late], history: [] });
+    await here.run(NOW);
+    expect(here.messenger.left.map(({ person }) => person)).toContain(OWEN);
+    const listed = async (plan: string) => {
+      const list = await listDeliveries(here.deps, { ...asking(OWEN), plan });
+      return list.ok ? list.value.people.map(({ person }) => person) : list.refusal;
+    };
+    expect(await listed(KEY.plan)).toEqual([AMINA, BEN]);
+    expect(await listed("other")).toEqual([OWEN, THEA]);
+  });
+});
+
 describe("starting reminders", () => {
   const outside = { text: "Ben Okafor", kind: "outside", holders: [], sponsor: OWEN } as const;
 
@@ -137,6 +155,33 @@ describe("starting reminders", () => {
       },
     });
     expect(here.messenger.left).toEqual([]);
+  });
+
+  it("names what nobody would be asked about, and tells the only owner what they decide alone", async () => {
+    const here = await reminderWorld(aPlan({ started: null }), [
+      anAction({ id: "a1", ref: "1.1.1", leads: [] }),
+      anAction({ id: "a2", ref: "1.1.2", reviewDate: null, endDate: null }),
+      anAction({ id: "a3", ref: "1.1.3", reviewDate: null, endDate: null, state: "complete" }),
+    ]);
+    expect(await previewReminders(here.deps, asking(OWEN))).toMatchObject({
+      value: { unaskable: [{ line: { ref: "1.1.1" }, lacks: ["lead"] }, { lacks: ["date"] }], alone: true },
+    });
+    const two = await world({
+      started: null,
+      people: [...aPlan().people, { id: "petra", name: "Petra", roles: ["owner"] }],
+    });
+    expect(await previewReminders(two.deps, asking(OWEN))).toMatchObject({ value: { unaskable: [], alone: false } });
+  });
+
+  it("says tomorrow of whoever had today's message of another plan", async () => {
+    const here = await world();
+    const other = { tenant: KEY.tenant, plan: "other" };
+    await here.run(NOW);
+    const action = anAction({ id: "z1", ref: "9.1", reviewDate: "2026-11-18", endDate: null });
+    await here.plans.createPlan({ plan: aPlan({ key: other, started: null }), actions: [action], history: [] });
+    expect(await previewReminders(here.deps, { ...asking(OWEN), plan: "other" })).toMatchObject({
+      value: { first: [{ person: AMINA, on: "2026-11-23" }] },
+    });
   });
 
   it("sends nothing before the press, and then what is owed", async () => {

@@ -20,6 +20,30 @@ function world(more: Partial<Action> = moving, plan: Partial<Plan> = {}): Promis
 
 const told = ({ messenger }: ReminderWorld) => messenger.left.map(({ person, waits = [] }) => `${person} ${waits}`);
 
+describe("actions that nobody is asked about", () => {
+  it("stay in what waits for the owner until they have a lead and a date", async () => {
+    const here = await reminderWorld(
+      aPlan(),
+      [
+        anAction({ id: "a1", leads: [], reviewDate: null, endDate: null }),
+        anAction({ id: "a2", ref: "1.1.2", reviewDate: null, endDate: null }),
+        anAction({ id: "a3", ref: "1.1.3", reviewDate: null, endDate: null, state: "withdrawn" }),
+      ],
+      at("08:00"),
+    );
+    const kinds = async (person: string) => {
+      const waiting = await listWaiting(here.deps, asking(person));
+      return waiting.ok && waiting.value.items.map(({ kind, refs }) => `${kind}: ${refs}`);
+    };
+    const both = ["without lead: 1.1.1", "without date: 1.1.1,1.1.2"];
+    expect(await kinds(OWEN)).toEqual(expect.arrayContaining(both));
+    expect(await kinds(THEA)).not.toEqual(expect.arrayContaining(both));
+    await here.change("a1", { leads: [{ label: "Ben Okafor", accountable: true }], reviewDate: "2026-12-11" });
+    await here.change("a2", { endDate: "2027-03-31" });
+    expect(String(await kinds(OWEN))).not.toContain("without");
+  });
+});
+
 describe("what waits, in the digest of the day", () => {
   it("goes out alone to whom it waits for, once a day, and is no action in the ledger", async () => {
     const here = await world();

@@ -3,7 +3,7 @@ import type { StartPreview } from "../../src/app/reminders/start-reminders.ts";
 import { deliveriesCard } from "../../src/cards/reminders/deliveries.ts";
 import { startCard } from "../../src/cards/reminders/start.ts";
 import type { Delivery } from "../../src/domain/due/asked.ts";
-import { AMINA, aPlan, KEY, NOW, TODAY } from "../builders.ts";
+import { AMINA, aLine, aPlan, KEY, NOW, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
@@ -50,7 +50,7 @@ const many = Array.from({ length: 20 }, (_, index) => ({
 
 function preview(more: Partial<StartPreview>): StartPreview {
   const plan = aPlan({ started: null });
-  return { ...openPlanOf(plan), first: [], notReached: [], ...more };
+  return { ...openPlanOf(plan), first: [], notReached: [], unaskable: [], alone: false, ...more };
 }
 
 const turn = { person: AMINA, name: "Amina Diallo", on: TODAY, items: [] };
@@ -99,11 +99,26 @@ export const reminderSamples: Samples = {
   "deliveries-empty": deliveriesCard(list([]), 1),
   "deliveries-hostile": deliveriesCard(list(many), 2),
   start: startCard(preview({ first: [turn], notReached: [outside] }), "n1"),
+  "start-alone": startCard(
+    preview({
+      ...{ first: [turn], alone: true },
+      unaskable: [
+        { line: aLine({ leads: [] }), lacks: ["lead"] },
+        { line: aLine({ ref: "1.1.2", leads: [], reviewDate: null, endDate: null }), lacks: ["lead", "date"] },
+      ],
+    }),
+    "n1",
+  ),
   "start-started": startCard({ ...preview({ first: [turn] }), plan: aPlan() }, "n1"),
   "start-hostile": startCard(
     preview({
       first: Array.from({ length: 40 }, () => hostileTurn),
       notReached: Array.from({ length: 40 }, () => ({ ...hostileTurn, why: "unreachable", sponsor: hostileOf(200) })),
+      unaskable: Array.from({ length: 40 }, () => ({
+        line: aLine({ title: hostileOf(600) }),
+        lacks: ["lead", "date"],
+      })),
+      alone: true,
     }),
     "n1",
   ),

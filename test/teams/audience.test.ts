@@ -31,6 +31,7 @@ const LINES: Readonly<Record<Question["ask"], string>> = {
   overdue: "overdue actions",
   due: "due in 300 days",
   rated: "amber actions",
+  unasked: "without lead or date",
   "no update": "no update since 1 November 2026",
   "in state": "paused actions",
   slips: "slips",

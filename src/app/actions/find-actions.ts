@@ -5,6 +5,7 @@ import {
   compareWorst,
   type Filters,
   findOverdue,
+  findUnaskable,
   findUnknown,
   type ListedState,
   type ListGroup,
@@ -24,6 +25,8 @@ export type Wanted =
   | { readonly kind: "due"; readonly until: Day }
   | { readonly kind: "rated"; readonly rag: Rag }
   | { readonly kind: "in state"; readonly state: ListedState }
+  /** Actions without lead or date: nobody is asked about them. */
+  | { readonly kind: "unasked" }
   /** Actions whose end date was moved with approval, the most moved first. */
   | { readonly kind: "slipped" }
   /** Without an update for longer than its own cadence or the plan allows, the longest first. */
@@ -60,7 +63,9 @@ export async function findActions(
   const groups =
     want.kind === "overdue"
       ? findOverdue(kept, plan.settings, today)
-      : [{ name: "found" as const, count: kept.length, lines: sortFor(want, kept) }];
+      : want.kind === "unasked"
+        ? findUnaskable(kept)
+        : [{ name: "found" as const, count: kept.length, lines: sortFor(want, kept) }];
   return accept({ ...open.value, wanted: want, groups, moves });
 }
 
@@ -94,6 +99,8 @@ async function listLines(
       return plans.listByStatus(plan.key, want.state);
     case "stale":
       return (await plans.listNotUpdatedSince(plan.key, today)).filter((line) => isStale(plan, line, today));
+    case "unasked":
+      return plans.listActions(plan.key);
     case "not-updated":
       return plans.listNotUpdatedSince(plan.key, want.since);
   }

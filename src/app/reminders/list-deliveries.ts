@@ -29,6 +29,18 @@ export interface DeliveryList extends OpenPlan {
   readonly people: readonly PersonDeliveries[];
 }
 
+/** Whether a message tells what waits in a plan. Older rows do not say in which: one without items was of any plan of theirs. */
+function tellsOf(row: Delivery, plan: Plan): boolean {
+  if (row.about !== undefined) return row.about.includes(plan.key.plan);
+  return row.items.length === 0 && findPerson(plan, receiverOf(row)) !== undefined;
+}
+
+/** What was left out of a message of several plans is told by ref alone: of which plan, nobody can say. */
+function ofOwn(row: Delivery, items: Delivery["items"]): Delivery {
+  const others = items.length < row.items.length || (row.about?.length ?? 0) > 1;
+  return others && (row.status === "sent" || row.status === "skipped") ? { ...row, reason: "" } : row;
+}
+
 /** "deliveries": for a plan's owners, what was sent to whom in the last ten working days, and why not. */
 export async function listDeliveries(
   deps: OpenDeps & { readonly outbox: Outbox },
@@ -41,13 +53,11 @@ export async function listDeliveries(
   const rows = await deps.outbox.listSince(asking.tenant, from);
   const people = new Map<PersonId, PersonDeliveries>();
   for (const row of rows) {
-    const items = row.items.filter((item) => item.plan === plan.key.plan);
-    // A message about what waits for somebody names no action, so it may be of any plan of theirs.
     const person = receiverOf(row);
-    const isDesk = row.items.length === 0 && findPerson(plan, person) !== undefined;
-    if (items.length === 0 && !isDesk) continue;
+    const items = row.items.filter((item) => item.plan === plan.key.plan);
+    if (items.length === 0 && !tellsOf(row, plan)) continue;
     const before = people.get(person)?.deliveries ?? [];
-    const delivery = { ...row, ...lapsed(row, today), ...asSettled(plan, row), items };
+    const delivery = { ...ofOwn(row, items), ...lapsed(row, today), ...asSettled(plan, row), items };
     people.set(person, { person, name: row.name, deliveries: [...before, delivery] });
   }
   const byName = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));

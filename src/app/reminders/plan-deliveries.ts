@@ -56,6 +56,7 @@ function rowOf(deps: RemindDeps, { tenant, known }: Gathered, { recipient }: Rem
     person,
     name,
     items: [...digest.items.map(itemOf), ...digest.waits.flatMap((notice) => toldItems(notice, digest.day))],
+    about: [...new Set(digest.waits.map(({ plan }) => plan.plan))],
     status: unreached === null ? "planned" : "refused",
     reason: unreached === null ? whyNot(known.get(person)) : OF_LABEL[unreached],
     plannedAt: deps.clocks.now().toISOString(),

@@ -1,6 +1,9 @@
-import { type Day, earlierFirst } from "../../domain/calendar/day.ts";
+import { addDays, type Day, earlierFirst } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
 import type { Unreached } from "../../domain/permissions/recipients.ts";
+import { isOneOwner } from "../../domain/changes/leaving.ts";
+import { isUndated, isUnled } from "../../domain/lists/lists.ts";
+import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { findLabel, nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
@@ -9,7 +12,7 @@ import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
-import type { Conversations } from "../ports.ts";
+import type { Conversations, Outbox } from "../ports.ts";
 import { readOne } from "./gather-reminders.ts";
 import type { PersonReason } from "./remind-report.ts";
 
@@ -34,9 +37,13 @@ export interface StartPreview extends OpenPlan {
   /** Earliest first. */
   readonly first: readonly FirstReminder[];
   readonly notReached: readonly NotReached[];
+  /** Nobody is asked about these, by ref. */
+  readonly unaskable: readonly { readonly line: ActionLine; readonly lacks: readonly ("lead" | "date")[] }[];
+  /** Who asks is the plan's only owner. */
+  readonly alone: boolean;
 }
 
-type Deps = { readonly plans: PlanStore; readonly conversations: Conversations };
+type Deps = { readonly plans: PlanStore; readonly conversations: Conversations; readonly outbox: Outbox };
 
 /** Shows an owner who gets what first and who cannot be reached. */
 export async function previewReminders(deps: Deps, asking: Asking): Promise<Result<StartPreview>> {
@@ -44,8 +51,15 @@ export async function previewReminders(deps: Deps, asking: Asking): Promise<Resu
   if (!open.ok) return open;
   const { plan, today } = open.value;
   const started = { ...plan, started: plan.started ?? { at: asking.now.toISOString(), by: asking.person } };
-  const from = await readOne(deps.plans, started, asking.now, "all");
-  const known = new Map((await deps.conversations.list(asking.tenant)).map((person) => [person.person, person]));
+  const [from, listed, lines, rows] = await Promise.all([
+    readOne(deps.plans, started, asking.now, "all"),
+    deps.conversations.list(asking.tenant),
+    deps.plans.listActions(plan.key),
+    deps.outbox.listDay(asking.tenant, today),
+  ]);
+  const known = new Map(listed.map((person) => [person.person, person]));
+  // One message a person a day: whoever had today's of another plan is asked on the next day.
+  const had = new Set(rows.flatMap(({ value }) => (value.chase === undefined ? [value.person] : [])));
   const turns = planReminders([from], asking.now).map((reminder) => {
     const { person, name, unreached } = reminder.recipient;
     const to = known.get(person);
@@ -53,13 +67,24 @@ export async function previewReminders(deps: Deps, asking: Asking): Promise<Resu
       unreached ?? (to === undefined ? "not-installed" : to.unreachable === null ? null : "unreachable");
     const sponsor = unreached === null ? null : findLabel(plan, name).sponsor;
     const vouches = sponsor === null ? null : nameOf(plan, sponsor);
-    return { person, name, ...firstOf(reminder, plan.settings.week, today), why, sponsor: vouches };
+    return {
+      person,
+      name,
+      ...firstOf(reminder, plan.settings.week, had.has(person) ? addDays(today, 1) : today),
+      why,
+      sponsor: vouches,
+    };
   });
   const sorted = turns.sort((a, b) => earlierFirst(a.on, b.on));
   return accept({
     ...open.value,
     first: sorted.filter(({ why }) => why === null),
     notReached: sorted.flatMap(({ why, ...turn }) => (why === null ? [] : [{ ...turn, why }])),
+    unaskable: lines.flatMap((line) => {
+      const lacks = [...(isUnled(line) ? (["lead"] as const) : []), ...(isUndated(line) ? (["date"] as const) : [])];
+      return lacks.length === 0 ? [] : [{ line, lacks }];
+    }),
+    alone: isOneOwner(plan, asking.person),
   });
 }
 

@@ -26,7 +26,7 @@ const draw = card(
 
 /** Questions answered by a list of actions. */
 export type ActionListQuestion = Asks<
-  "my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "stale" | "no update"
+  "my actions" | "overdue" | "due" | "rated" | "in state" | "slips" | "stale" | "unasked" | "no update"
 >;
 
 /** What a list answers with: a person's own actions, or what was found. */
@@ -82,6 +82,7 @@ const EMPTY: Readonly<Record<ActionListQuestion["ask"], string>> = {
   "in state": "the summary counts every action",
   slips: "each approved move is counted here",
   stale: "every open action was updated lately enough",
+  unasked: "somebody is asked about every open action on its dates",
   "no update": "every open action was updated since",
 };
 
@@ -109,6 +110,8 @@ function headingOf({ plan, groups, wanted }: Listed, filters: string): string {
       return slippedHeading(groups);
     case "stale":
       return `${actions} stale`;
+    case "unasked":
+      return total === 0 ? "Every open action has a lead and a date" : `${actions} that nobody is asked about`;
     case "not-updated":
       return `${actions} without an update since ${formatDay(wanted.since)}`;
   }
@@ -162,6 +165,8 @@ const HEADINGS: Readonly<Record<GroupName, string>> = {
   "awaiting sign-off": "Done, awaiting sign-off",
   "to be checked": "Complete, to be looked at once more",
   paused: "Paused: nobody is asked",
+  "without lead": "Without a lead",
+  "without date": "Without a date",
   found: "",
 };
 

@@ -11,6 +11,7 @@ export type ListQuestion =
   | { readonly ask: "in state"; readonly state: ListedState; readonly filters: Filters; readonly page: number }
   | { readonly ask: "slips"; readonly filters: Filters; readonly page: number }
   | { readonly ask: "stale"; readonly filters: Filters; readonly page: number }
+  | { readonly ask: "unasked"; readonly filters: Filters; readonly page: number }
   | { readonly ask: "no update"; readonly since: string; readonly filters: Filters; readonly page: number };
 
 /** Until when something is due; `before` is a date as typed. */
@@ -27,6 +28,7 @@ export const LIST_PHRASES: Phrases<ListQuestion> = {
   "in state": ({ state }) => `${stateWord(state)} actions`,
   slips: () => "slips",
   stale: () => "stale actions",
+  unasked: () => "without lead or date",
   "no update": ({ since }) => `no update since ${since}`,
 };
 
@@ -59,6 +61,8 @@ export function readListQuestion(text: string, page: number): ListQuestion | und
   if (text.length > LONGEST_LINE) return undefined;
   const words = cleanWords(text);
   if (/^(my actions|mine|my list)$/i.test(words)) return { ask: "my actions", page };
+  const [, narrowed] = UNASKED.exec(words) ?? [];
+  if (narrowed !== undefined) return readUnasked(narrowed, page);
   const { head, filters } = takeFilters(words);
   if (filters === undefined) return undefined;
   if (/^((what is|what's|whats|show) )?overdue( actions?)?$/i.test(head)) return { ask: "overdue", filters, page };
@@ -74,6 +78,15 @@ export function readListQuestion(text: string, page: number): ListQuestion | und
   return head === "" && filters.rag !== null
     ? { ask: "rated", filters: { ...filters, rag: filters.rag }, page }
     : undefined;
+}
+
+// "lead" and "date" name what is missing here, and narrow nothing.
+const UNASKED =
+  /^(?:actions )?(?:(?:without|with no|no) (?:an? )?(?:leads? or dates?|dates? or leads?|leads?|(?:end |review )?dates?)|undated)(?: actions?)?((?: theme .+)?)$/i;
+
+function readUnasked(narrowed: string, page: number): ListQuestion | undefined {
+  const { head, filters } = takeFilters(narrowed.trim());
+  return head === "" && filters !== undefined ? { ask: "unasked", filters, page } : undefined;
 }
 
 function readSpan(head: string): Span | undefined {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
-import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
+import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
 import { Buttons, button } from "../elements/buttons.ts";
 import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
@@ -25,7 +25,8 @@ export const drawSections = card(
 const MOST = 12;
 
 /** What pressing *Start reminders* does: who gets what first, who cannot be reached. Nothing is sent before. */
-export function startCard({ plan, first, notReached }: StartPreview, nonce: string): Message {
+export function startCard(preview: StartPreview, nonce: string): Message {
+  const { plan, first, notReached } = preview;
   const { started } = plan;
   const heading = started === null ? "Start reminders?" : "Reminders are started";
   const since =
@@ -39,6 +40,7 @@ export function startCard({ plan, first, notReached }: StartPreview, nonce: stri
       sections: [
         section(`Will be reminded (${first.length})`, first, firstWords),
         section(`Cannot be reached (${notReached.length})`, notReached, notReachedWords),
+        ...lackSections(preview),
       ],
       hasButtons: started === null,
       buttons: [button("Start reminders", { verb: "start-reminders", plan: plan.key.plan, nonce })],
@@ -53,6 +55,43 @@ function section<T extends FirstReminder>(name: string, people: readonly T[], wo
   if (people.length === 0) lines.push({ who: "", what: "Nobody." });
   if (more > 0) lines.push({ who: "", what: `and ${more} more` });
   return { name, lines };
+}
+
+/** What nobody will be asked about, and what one owner alone decides; nothing where there is neither. */
+function lackSections({ unaskable, alone }: StartPreview) {
+  const shown = unaskable.slice(0, MOST).map(({ line, lacks }) => ({
+    who: said(line.ref, 20),
+    what: ` · no ${lacks.join(" and no ")}: ${said(line.title, 120)}`,
+  }));
+  const more = unaskable.length - shown.length;
+  const rest = more > 0 ? [{ who: "", what: `and ${more} more: type “without lead or date”` }] : [];
+  return [
+    ...(unaskable.length === 0
+      ? []
+      : [{ name: `Nobody is asked about (${unaskable.length})`, lines: [...shown, ...rest] }]),
+    ...(alone ? [{ name: "You are the plan’s only owner", lines: ALONE.map((what) => ({ who: "", what })) }] : []),
+  ];
+}
+
+const ALONE = [
+  "From now on you decide alone what is withdrawn, merged or carried, and the history says so.",
+  "Never an end date or a completion of yours: that takes a second person. “make NAME owner” or “make NAME chair” names one.",
+];
+
+/** What pressing it did: when the first go out, and to how many. */
+export function startedWords({ plan, first, today }: StartPreview, now: Date): string {
+  const { title, settings } = plan;
+  const started = `Reminders of ${said(title, 100)} are started.`;
+  const then = "Type deliveries to see what was sent.";
+  const [earliest] = first;
+  if (earliest === undefined)
+    return `${started} Nobody who can be reached has a date yet, so nothing goes out. ${then}`;
+  const { on } = earliest;
+  const many = count(first.filter((one) => one.on === on).length, "person", "people");
+  const hasCome = timeIn(settings.zone, now) >= settings.hour;
+  if (on === today)
+    return `${started} The first go out ${hasCome ? "within minutes" : `today from ${settings.hour}`}, to ${many}. ${then}`;
+  return `${started} Nothing goes out today. The first go out on ${formatDay(on)} from ${settings.hour}, to ${many}. ${then}`;
 }
 
 function firstWords({ on, items }: FirstReminder): string {

@@ -43,6 +43,9 @@ export function waitingWords(plan: Plan, item: WaitingItem): WaitingWords {
         title: "of the import that nobody has settled yet.",
         detail: "What the document says is kept as it stands until somebody does.",
       };
+    case "without lead":
+    case "without date":
+      return lackWords(item);
     case "held":
       return {
         heading: count(item.refs.length, "reminder"),
@@ -86,6 +89,18 @@ function peopleWords(plan: Plan, item: OfPeople): WaitingWords {
         detail: `${hangingWords(item)}. ${mendWords(item)}`,
       };
   }
+}
+
+function lackWords({ kind, refs }: Of<"without lead" | "without date">): WaitingWords {
+  const one = said(refs[0] ?? "", 20);
+  return {
+    heading: count(refs.length, "open action"),
+    title:
+      kind === "without lead"
+        ? "without a lead, so nobody is asked about what is due."
+        : "without a date, so nobody is ever asked how it stands.",
+    detail: `${refWords(refs)}. “edit ${one}” gives it ${kind === "without lead" ? "a lead" : "a next review or an end date"}.`,
+  };
 }
 
 /** What an owner is told while no day is known on which papers are due. */

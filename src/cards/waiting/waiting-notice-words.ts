@@ -15,6 +15,8 @@ const CALLED: Readonly<Record<WaitingKind, readonly [one: string, many: string]>
   "not reached": ["person not reached", "people not reached"],
   "no cover": ["gap in cover", "gaps in cover"],
   unsettled: ["name to settle", "names to settle"],
+  "without lead": ["list of actions without a lead", "lists of actions without a lead"],
+  "without date": ["list of actions without a date", "lists of actions without a date"],
   "import problems": ["import with problems", "imports with problems"],
   held: ["line about reminders put off", "lines about reminders put off"],
 };

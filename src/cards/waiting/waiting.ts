@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../../app/ports.ts";
 import type { Waiting } from "../../app/waiting/list-waiting.ts";
+import { NO_FILTERS } from "../../domain/lists/lists.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import { WAITING_KINDS, type WaitingItem, type WaitingKind } from "../../domain/reminders/waiting-item.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
@@ -66,6 +67,8 @@ const NAMES: Readonly<Record<WaitingKind, string>> = {
   "not reached": "People not reached",
   "no cover": "Away without cover",
   unsettled: "Names nobody has settled",
+  "without lead": "Without a lead",
+  "without date": "Without a date",
   "import problems": "Import",
   held: "Put off past their date",
 };
@@ -102,6 +105,11 @@ function buttonsOf(plan: Waiting["plan"], item: WaitingItem, back: string): Butt
     }
     case "papers":
       return [againButton("See the list", writeQuestion({ ask: "papers", page: 1, plan: of.plan }))];
+    case "without lead":
+    case "without date": {
+      const list = { ask: "unasked", page: 1, filters: NO_FILTERS, plan: of.plan } as const;
+      return [againButton("See the list", writeQuestion(list))];
+    }
     case "import problems":
       return [
         againButton("Import problems", writeQuestion({ ask: "import", part: "problems", page: 1, plan: of.plan })),

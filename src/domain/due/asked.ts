@@ -109,6 +109,8 @@ export interface Delivery {
   readonly name: string;
   readonly chase?: Chase | undefined;
   readonly items: readonly DeliveryItem[];
+  /** Ids of the plans in which something waits for them, told beside the items; absent: an older row, which did not say. */
+  readonly about?: readonly string[] | undefined;
   readonly status: DeliveryStatus;
   /** Why it is not sent, in words; "" when there is nothing to say. */
   readonly reason: string;

@@ -31,6 +31,8 @@ export type GroupName =
   | "awaiting sign-off"
   | "to be checked"
   | "paused"
+  | "without lead"
+  | "without date"
   | "found";
 
 /** States that are asked for by their own word. */
@@ -89,6 +91,27 @@ export function findOverdue(lines: readonly ActionLine[], settings: PlanSettings
   const due = lines.filter((line) => isUpdateDue(line, rulesFor(settings, line), today));
   const onlyDue = due.filter((line) => !past.includes(line));
   return [groupOf("past end date", past), { ...groupOf("update due", onlyDue), count: due.length }];
+}
+
+/**
+ * Open actions about which nobody is ever asked: those that nobody leads, and those without any date of their own, an
+ * event or "ongoing" among them. What is both stands under the first and counts in both.
+ */
+export function findUnaskable(lines: readonly ActionLine[]): readonly ListGroup[] {
+  const known = lines.filter(({ hidden }) => hidden !== true);
+  const [unled, undated] = [known.filter(isUnled), known.filter(isUndated)];
+  const only = undated.filter((line) => !unled.includes(line));
+  return [groupOf("without lead", unled), { ...groupOf("without date", only), count: undated.length }];
+}
+
+/** Open, and nobody leads it. */
+export function isUnled(line: ActionLine): boolean {
+  return isOpen(line) && line.leads.length === 0;
+}
+
+/** Open, and without any date of its own: an event, "ongoing" or nothing at all. */
+export function isUndated(line: ActionLine): boolean {
+  return isOpen(line) && nextDateOf(line) === null;
 }
 
 function groupOf(name: GroupName, lines: readonly ActionLine[]): ListGroup {

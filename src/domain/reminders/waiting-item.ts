@@ -21,6 +21,8 @@ export const WAITING_KINDS = [
   "not reached",
   "no cover",
   "unsettled",
+  "without lead",
+  "without date",
   "import problems",
   "held",
 ] as const;
@@ -62,6 +64,8 @@ export type WaitingItem = Waits &
     | { readonly kind: "import problems"; readonly count: number }
     /** What stands on the list for the next papers; `due`: the day they are due, null where the plan names none. */
     | { readonly kind: "papers"; readonly due: Day | null }
+    /** Open actions that nobody leads, or that have no date: nobody is asked about them. */
+    | { readonly kind: "without lead" | "without date" }
     /** Reminders that leads put off although their date has passed. */
     | { readonly kind: "held" }
     | ({ readonly kind: "run failed" } & FailedRun)

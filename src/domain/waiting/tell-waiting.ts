@@ -73,6 +73,9 @@ function isTheirs(
       return may("hold or release the ladder", standings);
     case "import problems":
       return may("import into the plan", standings);
+    case "without lead":
+    case "without date":
+      return may("edit an action at once", standings);
     case "held":
     case "run failed":
       return may("see deliveries", standings);

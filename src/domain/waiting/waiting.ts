@@ -1,5 +1,6 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
 import type { Hold, LadderDecision, LastAsked } from "../due/asked.ts";
+import { isUndated, isUnled } from "../lists/lists.ts";
 import { type Action, isOpen } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
@@ -41,6 +42,7 @@ export function whatWaits(facts: WaitingFacts): readonly WaitingItem[] {
     ...findClaims(facts),
     ...findPeopleGaps(facts),
     ...findPapers(facts),
+    ...findLacking(facts),
     ...findProblems(facts.plan),
     ...findHeld(facts),
   ];
@@ -99,6 +101,17 @@ function findClaims({ plan, lines }: WaitingFacts): readonly WaitingItem[] {
       ({ person, name, at }): WaitingItem => ({ kind: "claim", label: text, person, who: name, since: at, refs }),
     );
   });
+}
+
+/** One item for all that lack the same: an owner names a lead, or a date. */
+function findLacking({ plan: { importedAt }, lines }: WaitingFacts): readonly WaitingItem[] {
+  const lacking = [
+    { kind: "without lead", found: lines.filter(isUnled) },
+    { kind: "without date", found: lines.filter(isUndated) },
+  ] as const;
+  return lacking.flatMap(({ kind, found }): readonly WaitingItem[] =>
+    found.length === 0 ? [] : [{ kind, who: "", since: importedAt, refs: refsOf(found) }],
+  );
 }
 
 function findProblems({ document, importedAt }: Plan): readonly WaitingItem[] {

@@ -20,6 +20,7 @@ const DeliveryRow: z.ZodType<Delivery> = z.object({
   items: z.array(
     z.object({ plan: z.string(), action: z.string(), ref: z.string(), date: z.string(), rung: RungShape }),
   ),
+  about: z.array(z.string()).optional(),
   status: z.enum(["planned", "sending", "sent", "skipped", "refused", "not-accepted", "uncertain", "expired"]),
   reason: z.string(),
   plannedAt: z.string(),

@@ -7,9 +7,9 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { type AnswerDeps, askingOf, reply } from "./reply.ts";
 
-type Listing = Asks<"overdue" | "due" | "rated" | "in state" | "slips" | "stale" | "no update">;
+type Listing = Asks<"overdue" | "due" | "rated" | "in state" | "slips" | "stale" | "unasked" | "no update">;
 
-/** "overdue actions", "due …", "red actions", "paused actions", "slips", "stale", "no update since …". */
+/** "overdue actions", "due …", "red actions", "paused actions", "slips", "stale", "without lead or date", "no update since …". */
 export async function answerListing(deps: AnswerDeps, turn: Turn, question: Listing): Promise<Reply> {
   const asking = askingOf(turn, question.plan);
   const found = await findActions(deps, asking, (today) => wantedOf(question, today), question.filters);
@@ -28,6 +28,8 @@ function wantedOf(question: Listing, today: Day): Result<Wanted> {
       return accept({ kind: "slipped" });
     case "stale":
       return accept({ kind: "stale" });
+    case "unasked":
+      return accept({ kind: "unasked" });
     case "no update": {
       const since = readDayBack(question.since, today);
       return since === undefined ? unreadable(question.since) : accept({ kind: "not-updated", since });

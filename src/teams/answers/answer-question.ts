@@ -81,6 +81,7 @@ const ANSWERS: Answers = {
   "in state": answerListing,
   slips: answerListing,
   stale: answerListing,
+  unasked: answerListing,
   "no update": answerListing,
   summary: answerSummary,
   away: answerAway,

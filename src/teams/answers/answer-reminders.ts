@@ -11,14 +11,14 @@ import { deliveriesCard } from "../../cards/reminders/deliveries.ts";
 import { digestCard } from "../../cards/reminders/digest.ts";
 import { lastRunWords } from "../../cards/reminders/last-run.ts";
 import { laterCard } from "../../cards/reminders/later.ts";
-import { startCard } from "../../cards/reminders/start.ts";
+import { startCard, startedWords } from "../../cards/reminders/start.ts";
 import type { Pressed } from "../../cards/submissions/submission.ts";
 import { wording } from "../../cards/wording/wording.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { HoldWish } from "../../domain/reminders/holds.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { refusing } from "./refusal-card.ts";
+import { refusalCard, refusing } from "./refusal-card.ts";
 import { type AnswerDeps, askingOf, reply, say } from "./reply.ts";
 import { pressOnce } from "./request-once.ts";
 import { rhythmAbove } from "./rhythm-above.ts";
@@ -71,11 +71,10 @@ export function digestPageOf({ back }: { readonly back: string }): number {
 
 /** *Start reminders*, pressed by an owner who has seen what it does. */
 export async function answerStart(deps: AnswerDeps, turn: Turn, pressed: Pressed<"start-reminders">): Promise<Reply> {
-  return reply(null, await startReminders(deps, askingOf(turn, pressed.plan)), ({ plan }) =>
-    notice(
-      `Reminders of ${plan.title} are started. On working days from ${plan.settings.hour} what is owed goes out within minutes; type deliveries to see what was sent.`,
-    ),
-  );
+  const asking = askingOf(turn, pressed.plan);
+  const started = await startReminders(deps, asking);
+  if (!started.ok) return say(refusalCard(started.refusal, null));
+  return reply(null, await previewReminders(deps, asking), (preview) => notice(startedWords(preview, turn.at)));
 }
 
 /** The digest as it stands, saying what was done. */

@@ -10,7 +10,7 @@ type Asked = Question["ask"] | Submission["verb"];
 /** What may be asked where partners read along: what it answers with is redacted. Anything new is not, until it is. */
 const FOR_PARTNERS: ReadonlySet<Asked> = new Set<Asked>([
   ...(["help", "my actions", "show", "history", "update", "summary", "plans"] as const),
-  ...(["overdue", "due", "rated", "in state", "slips", "stale", "no update"] as const),
+  ...(["overdue", "due", "rated", "in state", "slips", "stale", "unasked", "no update"] as const),
   ...(["settings", "plan set", "bind", "unbind"] as const),
   // Buttons: those that ask a question, which is looked at itself, and those of the settings.
   ...(["ask", "turn-settings", "save-settings"] as const),
