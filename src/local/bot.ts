@@ -17,7 +17,9 @@ import { createDownload } from "../teams/attachments.ts";
 import type { Hear, Turn } from "../teams/turn.ts";
 import { actAs } from "./act-as.ts";
 import { Fault } from "./fault.ts";
+import { handOver } from "./hand-over.ts";
 import { onPageLoad } from "./page-load.ts";
+import { playedMessenger } from "./played.ts";
 import { SAMPLE_TENANT, samplePeople } from "./sample-people.ts";
 
 /** Short: after a kill, whoever loads the page waits for it. */
@@ -39,7 +41,8 @@ export async function startBot({ port, stores, log, now }: LocalBotDeps): Promis
   const startedAt = now();
   // The client's page is on this machine too.
   const publicUrl = `http://127.0.0.1:${port}`;
-  const files = { download: createDownload({ local: true }), readDocument: readDocumentApart };
+  const handed = handOver(createDownload({ local: true }));
+  const files = { download: handed.download, readDocument: readDocumentApart };
   let hear: Hear = async () => ({ kind: "none" });
   const started = await startKeeper({
     auth: { kind: "local" },
@@ -56,12 +59,13 @@ export async function startBot({ port, stores, log, now }: LocalBotDeps): Promis
       return (turn, heard) => hear(turn, heard);
     },
     startJobs: (messenger) => {
-      const deps = { ...joinReminders(stores, messenger, log, now), leaseMs: LEASE_MS };
+      const sends = playedMessenger(messenger);
+      const deps = { ...joinReminders(stores, sends, log, now), leaseMs: LEASE_MS };
       const remind = async () => void (await remindLeads(deps, { now: now() }));
       const zone = DEFAULT_SETTINGS.zone;
       const isWaiting = async ({ actor, at }: Turn) => (await redrawDigest(stores, actor, at)).items.length > 0;
       const parts = { hear, messenger, outbox: stores.outbox, remind, isWaiting, zone, startedAt };
-      hear = actAs(onPageLoad(parts), samplePeople);
+      hear = handed.hear(actAs(onPageLoad(parts), samplePeople));
       return startJobs(jobsOf(deps).filter(isForHere), log, now);
     },
   });

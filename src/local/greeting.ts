@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { NEWER_PLAN } from "./newer-plan.ts";
 import { playgroundPeople, samplePeople } from "./sample-people.ts";
 import type { LocalSettings } from "./settings.ts";
 
@@ -19,6 +21,7 @@ export function greeting(settings: LocalSettings): string {
     open.join(""),
     `  You are   ${me?.name}, ${me?.post}`,
     "  Type      my actions, or: help, reminders, overdue actions, summary",
+    `  Hand over file ${join(settings.folder, NEWER_PLAN)} (or any path: this client attaches nothing)`,
     `  Act as    act as Helen Thwaite, or another of the ${samplePeople.length} people; act as me returns`,
     "",
     `${settings.playground ? "Your reminder is waiting there. " : ""}All is kept in ${settings.folder}; begin again with: npm run local -- --fresh`,

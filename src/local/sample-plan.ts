@@ -9,6 +9,7 @@ import type { Action } from "../domain/plan/action.ts";
 import type { HistoryEntry } from "../domain/plan/history.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan/plan.ts";
 import { planUpdate } from "../domain/updates/update.ts";
+import { decideSample } from "./sample-decisions.ts";
 import { SAMPLE_PLAN, SAMPLE_TENANT } from "./sample-people.ts";
 import { named, sampleDocument, samplePeopleTable } from "./sample-tables.ts";
 import { type SampleUpdate, sampleUpdates } from "./sample-updates.ts";
@@ -34,7 +35,11 @@ export function sampleOn(day: Day, now: Date): NewPlan {
     remembered: { columns: {}, settled: [] },
     newId: ids(`${SAMPLE_PLAN} ${now.toISOString()}`),
   });
-  const filed = actions.map((action) => fileUpdates(action, day));
+  const filed = actions.map((action) => {
+    const updated = fileUpdates(action, day);
+    const decided = decideSample(plan, actions, updated.action, day);
+    return { action: decided.action, entries: [...updated.entries, ...decided.entries] };
+  });
   return {
     plan: { ...plan, started: { at: instant(day, 1 - AGE).toISOString(), by: owner.id } },
     actions: filed.map(({ action }) => action),

@@ -9,10 +9,12 @@ import { startBot } from "./bot.ts";
 import { type EmulatorFault, startEmulator } from "./emulator.ts";
 import { Fault } from "./fault.ts";
 import { requireFree } from "./loopback-port.ts";
+import { writeNewerPlan } from "./newer-plan.ts";
+import { rememberPlayed } from "./played.ts";
 import { keepPlayground } from "./playground.ts";
 import { buildPlaygroundConfig } from "./playground-config.ts";
 import { leaveFolder, takeFolder } from "./run-file.ts";
-import { SAMPLE_TENANT, samplePeople } from "./sample-people.ts";
+import { playgroundPeople, SAMPLE_TENANT, samplePeople } from "./sample-people.ts";
 import { sampleOn } from "./sample-plan.ts";
 import type { LocalSettings } from "./settings.ts";
 
@@ -59,7 +61,13 @@ async function startAll(deps: LocalDeps, stops: (() => Promise<void> | void)[]):
   if (!emulator.ok) throw new Fault(sentenceOf(emulator, settings));
   stops.push(() => emulator.stop());
   const stores = await openStores({ connectionString: emulator.connectionString, log });
-  await loadSample(stores.plans, now());
+  await loadSample(stores.plans, folder, now());
+  const met = playground ? playgroundPeople : [];
+  const others = samplePeople.filter(({ id }) => !met.some((person) => person.id === id));
+  await rememberPlayed(
+    stores.conversations,
+    others.map(({ id }) => id),
+  );
   // Before the bot, whose first run of reminders may have something to send.
   const kept = playground ? await keepClient(deps) : { broken: new Promise<string>(() => {}), stop: () => {} };
   stops.push(() => kept.stop());
@@ -75,10 +83,13 @@ function keepClient({ settings, tell }: LocalDeps) {
   return keepPlayground({ folder, config, port: playgroundPort, botPort: port }, tell);
 }
 
-/** Stores the sample plan as it stands today, where there is none yet. */
-async function loadSample(plans: PlanStore, now: Date): Promise<void> {
-  const sample = sampleOn(dayIn(DEFAULT_SETTINGS.zone, now), now);
-  if ((await plans.readPlan(sample.plan.key)) === "unknown") await plans.createPlan(sample);
+/** Stores the sample plan as it stands today, where there is none yet, with a newer version of it to hand over. */
+async function loadSample(plans: PlanStore, folder: string, now: Date): Promise<void> {
+  const day = dayIn(DEFAULT_SETTINGS.zone, now);
+  const sample = sampleOn(day, now);
+  if ((await plans.readPlan(sample.plan.key)) !== "unknown") return;
+  await plans.createPlan(sample);
+  writeNewerPlan(folder, sample, day);
 }
 
 function sentenceOf({ reason, detail }: EmulatorFault, { folder, tablesPort }: LocalSettings): string {

@@ -28,9 +28,9 @@ function groupOf(action: Action, day: Day): string {
 const GROUPS = ["in 30 days", "later", "overdue", "today", "undated", "update due"];
 
 describe("the sample plan", () => {
-  it("has 4 themes, 36 actions and 12 people in five roles, with real ids", () => {
+  it("has 4 themes, 39 actions and 12 people in five roles, with real ids", () => {
     const { plan, actions } = sample();
-    expect([plan.themes.length, actions.length, plan.people.length]).toEqual([4, 36, 12]);
+    expect([plan.themes.length, actions.length, plan.people.length]).toEqual([4, 39, 12]);
     expect(plan.people.map(({ id, name }) => ({ id, name }))).toEqual(
       samplePeople.map(({ id, name }) => ({ id, name })),
     );
@@ -66,7 +66,9 @@ describe("the sample plan", () => {
     expect(plan.labels.filter(({ kind }) => kind === "outside").map(({ sponsor }) => sponsor)).toEqual([
       expect.any(String),
     ]);
-    expect(new Set(actions.map(({ state }) => state))).toEqual(new Set(["open", "awaiting-sign-off", "complete"]));
+    expect(new Set(actions.map(({ state }) => state))).toEqual(
+      new Set(["open", "awaiting-sign-off", "complete", "withdrawn", "merged", "paused"]),
+    );
     expect(plan.standIns).toMatchObject([{ from: addDays(DAY, 5) }]);
     expect(actions.some((action) => action.dateChange !== null)).toBe(true);
   });
@@ -110,6 +112,6 @@ describe("the sample plan", () => {
   it("names its actions anew at each load", () => {
     const [one, other] = [sampleOn(DAY, new Date(1)), sampleOn(DAY, new Date(2))];
     expect(one.actions[0]?.id).not.toBe(other.actions[0]?.id);
-    expect(new Set(one.actions.map(({ id }) => id)).size).toBe(36);
+    expect(new Set(one.actions.map(({ id }) => id)).size).toBe(39);
   });
 });
