@@ -26,8 +26,11 @@ export async function rememberPlayed(conversations: Conversations, people: reado
 export function playedMessenger(messenger: Messenger): Messenger {
   const isPlayed = ({ conversation }: ConversationRef) => conversation.startsWith(PLAYED);
   return {
+    ...messenger,
     open: async (person, like) =>
-      isPlayed(like) ? { kind: "refused", reason: "the client was not opened yet" } : messenger.open(person, like),
+      isPlayed(like)
+        ? { kind: "refused", of: "person", reason: "the client was not opened yet", code: "" }
+        : messenger.open(person, like),
     send: async (to, message) => (isPlayed(to) ? { kind: "sent", message: randomUUID() } : messenger.send(to, message)),
     update: async (to, id, message) => isPlayed(to) || messenger.update(to, id, message),
   };

@@ -1,8 +1,8 @@
 import { addDays, type Day, earlierFirst } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
-import type { Unreached } from "../../domain/permissions/recipients.ts";
 import { isOneOwner } from "../../domain/changes/leaving.ts";
 import { isUndated, isUnled } from "../../domain/lists/lists.ts";
+import type { Unreached } from "../../domain/permissions/recipients.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { findLabel, nameOf } from "../../domain/plan/plan.ts";

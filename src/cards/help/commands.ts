@@ -106,12 +106,6 @@ export const COMMANDS: readonly CommandHelp[] = [
     fits: (powers) => powers.manages || powers.chairs,
   },
   {
-    words: "without lead or date",
-    takes: "nothing",
-    does: "open actions that nobody is asked about; also without lead or date theme 2",
-    fits: (powers) => powers.manages,
-  },
-  {
     words: "reopen 1.2.3",
     takes: "a ref",
     does: "open a completed action again: reopen 1.2.3 because the check failed",

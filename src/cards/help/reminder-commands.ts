@@ -32,4 +32,10 @@ export const REMINDER_COMMANDS: readonly CommandHelp[] = [
     does: "nobody further is told of its date for now; let climb 1.2.3 lets it climb, to a director or chair too",
     fits: (powers) => powers.owns,
   },
+  {
+    words: "without lead or date",
+    takes: "nothing",
+    does: "open actions that nobody is asked about; also without lead or date theme 2",
+    fits: (powers) => powers.manages,
+  },
 ];
