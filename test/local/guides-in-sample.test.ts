@@ -81,7 +81,7 @@ async function sample() {
     samplePeople.map(({ id }) => id),
   );
   const never = () => Promise.reject(new Error("sent into no played chat"));
-  const messenger = playedMessenger({ open: never, send: never, update: never, check: never });
+  const messenger = playedMessenger({ open: never, send: never, update: never });
   await remindLeads(
     joinReminders(stores, messenger, log, () => NOW),
     { now: NOW },

@@ -21,7 +21,7 @@ describe("the sample on a first start", () => {
       samplePeople.map(({ id }) => id),
     );
     const never = () => Promise.reject(new Error("sent into no played chat"));
-    const messenger = playedMessenger({ open: never, send: never, update: never, check: never });
+    const messenger = playedMessenger({ open: never, send: never, update: never });
     const report = await remindLeads({ ...joinReminders(stores, messenger, log, () => NOW) }, { now: NOW });
     expect(report.sent).toBeGreaterThan(3);
     const helen = samplePeople.find(({ name }) => name === "Helen Thwaite");
@@ -51,7 +51,7 @@ describe("the sample on a first start", () => {
     const two = (await conversations.find(SAMPLE_TENANT, "two"))?.ref;
     const never = () => Promise.reject(new Error("asked"));
     expect(
-      two && (await playedMessenger({ open: never, send: never, update: never, check: never }).open("three", two)),
+      two && (await playedMessenger({ open: never, send: never, update: never }).open("three", two)),
     ).toMatchObject({
       kind: "refused",
     });
