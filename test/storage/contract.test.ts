@@ -339,8 +339,8 @@ describe.each(bothStores)("the stores %s", (_, open) => {
   describe("changes", () => {
     it("keeps that an update confirmed how things stand, and the words from before it in every list", async () => {
       const key = await planOf(anAction("1.1"));
-      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), []));
-      const again = anUpdateOf(await stored(key, "1.1"), []);
+      await plans.commit(key, anUpdateOf(await stored(key, "1.1"), aOnce("first")));
+      const again = anUpdateOf(await stored(key, "1.1"), aOnce("second"));
       const lastUpdate = again.after.lastUpdate && { ...again.after.lastUpdate, confirmed: true as const };
       const { rag, state, reviewDate, dateChange, lastUpdate: spoken } = again.before.value;
       const undo = { rag, partRags: [], state, reviewDate, dateChange, lastUpdate: spoken };

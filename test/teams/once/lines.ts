@@ -106,4 +106,5 @@ export const LINES: Readonly<Record<Question["ask"], WritingLine | string>> = {
   partner: "shows",
   partners: "shows",
   "people import": "shows",
+  unasked: "shows",
 };
