@@ -20,7 +20,8 @@ async function plan(args: readonly string[], environment: NodeJS.ProcessEnv = NO
     now,
     print: (line) => out.push(line),
     write: null,
-    complain: (line) => err.push(line),
+    // A slow machine says that it is still reading: no complaint.
+    complain: (line) => (/^Reading .+: \d+ seconds …$/.test(line) ? 0 : err.push(line)),
   });
   return { code, out: out.join("\n"), err };
 }
@@ -75,12 +76,12 @@ describe("npm run plan", () => {
     const preview = JSON.parse(out);
     expect(Object.keys(preview)).toEqual(["plan", "themes", "objectives", "actions", "measures", "problems"]);
     expect(preview.plan.title).toBe("improvement");
-    expect(preview.actions).toHaveLength(36);
+    expect(preview.actions).toHaveLength(samplePlanTable("2027-07-24").length - 1);
   });
 
   it("lists what is to be settled", async () => {
     const { out } = await plan(["import", file, "--plan", "p", "--preview"]);
-    expect(out).toContain("4 themes, 12 objectives, 36 actions");
+    expect(out).toContain(`4 themes, 12 objectives, ${samplePlanTable("2027-07-24").length - 1} actions`);
     expect(out).toContain("“Team managers”: Nobody has said who this is");
     expect(out).toContain("Nothing was saved.");
   });

@@ -104,8 +104,8 @@ describe("actions changed by hand, in tables", () => {
       restricted: true,
     });
     const lateComer = { addedOn: "2026-11-20" };
-    expect((await stores.plans.readAction(KEY, "added-n1"))?.value).toMatchObject(lateComer);
-    expect((await stores.plans.listActions(KEY)).find(({ id }) => id === "added-n1")).toMatchObject(lateComer);
+    expect((await stores.plans.findAction(KEY, "1.2.1"))?.value).toMatchObject(lateComer);
+    expect((await stores.plans.listActions(KEY)).find(({ ref }) => ref === "1.2.1")).toMatchObject(lateComer);
   });
 
   it("are merged by an import as well, staged and rolled forward", async () => {

@@ -90,7 +90,7 @@ describe("the form of an update", () => {
     expect(Object.fromEntries(again.inputs)).toEqual(all);
     expect((await actionNow()).version).toBe(1);
     const long = await press(again, "Save as it is", { ...all, inTheWay: "x".repeat(501) });
-    expect(long.says).toContain("What is in the way is 501 characters long, and 500 is the most.");
+    expect(long.says).toContain("What is in the way is longer than 500 characters, which is the most.");
   });
 
   it("is asked about what is in the way as about all that people say", async () => {

@@ -66,7 +66,9 @@ function savedWords(open: OpenAction, { done, again }: Done): string {
   const action = seenAction(open);
   const { reviewDate } = action;
   const review = isOpen(action) && reviewDate !== null ? `, next review ${formatDay(reviewDate)}` : "";
-  const stands = `${action.ref} is now ${ragMark(open.plan.scheme, statusOf(action)).text}${review}`;
+  const same = action.lastUpdate?.confirmed && done === "saved";
+  const how = same ? "confirmed, no change:" : "now";
+  const stands = `${action.ref} is ${how} ${ragMark(open.plan.scheme, statusOf(action)).text}${review}`;
   if (again) return `That was done already, and only once. ${stands}.`;
   if (done === "taken back") return `Taken back; the history keeps both. ${stands}, as it was before.`;
   return `Saved. ${stands}.`;
@@ -94,7 +96,7 @@ function notesOf(open: OpenAction): readonly string[] {
   const { lastUpdate: update, dateChange, endDate, round } = action;
   const asked = dateChange !== null && dateChange.at === update?.at;
   const past = isOverdue(action, open.today) && endDate !== null;
-  const words = update === null || update.progress === "" ? "" : `“${said(update.progress, 300)}”`;
+  const words = update === null || update.progress === "" || update.confirmed ? "" : `“${said(update.progress, 300)}”`;
   return [
     words,
     asked ? "Your request to move the end date is stored and waits for a decision." : "",

@@ -79,8 +79,9 @@ const SENTENCES: Sentences<Reason> = {
   "action-closed": ({ ref }) =>
     `Action ${ref} is complete, so nothing was saved. If it needs more work, ask a plan owner to type “reopen ${ref}”.`,
   "progress-missing": () => `Say what has been done: progress is empty. ${KEPT}; add it and save again.`,
-  "text-too-long": ({ field, length, most }) =>
-    `${FIELDS[field]} is ${figures(length)} characters long, and ${figures(most)} is the most. ` +
+  // A typed line was cut before it was read: how long it was in all, nobody knows.
+  "text-too-long": ({ field, most }) =>
+    `${FIELDS[field]} is longer than ${figures(most)} characters, which is the most. ` +
     `Nothing was saved; the first ${figures(most)} are kept here: shorten them and save again.`,
   "rag-missing": ({ part }) =>
     `Choose a rating${part === null ? "" : ` for ${quoted(part)}`}. ${KEPT}; choose it and save again.`,
