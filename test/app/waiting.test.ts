@@ -226,16 +226,7 @@ describe("what a run reads", () => {
       return [...calls];
     };
     const reminders = ["listPlans", "readPlan", "listByNextDate", "listEventActions", "listAsked", "listHolds"];
-    const desk = [
-      "readRun",
-      "listActions",
-      "listRequests",
-      "listHolds",
-      "listAsked",
-      "readRun",
-      "listChanges",
-      "readAction",
-    ];
+    const desk = ["readRun", "listActions", "listRequests", "listHolds", "listAsked", "readRun", "readAction"];
     // The second time for the one message that tells of it, just before it is sent.
     const sending = ["readPlan", ...desk.slice(1), "recordAsked"];
     expect((await run("09:00")).sort()).toEqual(

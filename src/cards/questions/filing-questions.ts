@@ -42,7 +42,7 @@ function readReopening(text: string): FilingQuestion | undefined {
 function readNoChange(text: string): FilingQuestion | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   const [, before, after] =
-    /^(?:no change|nothing has changed|confirm)(?: (?:to|of|in|for))?:? (\S*\d\S*)$|^(\S*\d\S*):? no change$/i.exec(
+    /^(?:no change|nothing has changed|confirm)(?: (?:to|of|in|for))?:? ([^\s\d]*\d\S*)$|^([^\s\d]*\d\S*):? no change$/i.exec(
       cleanWords(text),
     ) ?? [];
   const ref = before ?? after;
