@@ -57,7 +57,7 @@ export const CARDS: Readonly<Record<Submission["verb"], WritingCard | string>> =
     ...{ card: ["edit 1.1.1", "Save", "Undo"], by: "owner", second: "second owner" },
     with: { title: "Rewrite it with carers", reason: "They asked" },
   },
-  seen: { card: ["reminders", "Seen"], by: "lead", second: "stand-in", alone: true, given: dueToday },
+  seen: "is on no card any more; one that was sent before: test/teams/digest-sent.test.ts",
   snooze: {
     ...{ card: ["reminders", "Later", "Ask me on this day"], by: "lead", second: "stand-in", alone: true },
     ...{ given: dueToday, both: true },
@@ -67,7 +67,7 @@ export const CARDS: Readonly<Record<Submission["verb"], WritingCard | string>> =
     ],
   },
   decide: {
-    card: ["waiting", "Decide 1.1.1", "Return"],
+    card: ["waiting", "Decide 1.1.1", "Send back"],
     ...owners,
     given: { action: proposed },
     gives: words("words"),
