@@ -191,7 +191,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     const returned = await press(thea, asked, "Send back", { words: "The register names seven of nine teams" });
     expect(returned.says).toMatch(/^Returned to its lead/);
     book.happened(
-      ...([["1.1.2"], "Returned to its lead", "Thea Lund"] as const),
+      ...([["1.1.2"], "Sent back to its lead", "Thea Lund"] as const),
       "Rating: ◑ Proposed complete → ◆ Amber; State: done, awaiting sign-off → open; Review: 10 December 2026 → 4 December 2026",
       "Reason: The register names seven of nine teams",
     );
@@ -262,12 +262,15 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     );
   });
 
-  it("8 December: an action is withdrawn with its reason", async () => {
+  it("8 December: an action is withdrawn with its reason, by two owners", async () => {
     expect(await mornings("2026-12-08")).toEqual({});
     const withdrawn = await says(owen, "withdraw 2.1.2 because the new telephones ring back by themselves");
-    expect(withdrawn.says).toMatch(/^2\.1\.2 is withdrawn/);
+    expect(withdrawn.says).toMatch(/^Withdrawing 2\.1\.2 is proposed\./);
     const reason = "Reason: the new telephones ring back by themselves";
-    book.happened(["2.1.2"], "Withdrawn", "Owen Pryce, typed", "State: open → withdrawn", reason);
+    book.happened(["2.1.2"], "Change proposed", "Owen Pryce, typed", "State: open → withdrawn", reason);
+    const decision = await press(nia, await says(nia, "waiting"), "Decide 2.1.2");
+    expect((await press(nia, decision, "Accept the change")).says).toMatch(/^Accepted: 2\.1\.2 has left the plan\./);
+    book.happened(["2.1.2"], "Withdrawn", "Nia Rees", "State: open → withdrawn", reason);
     expect((await says(hana, "update 2.1.2 green Forty rung back")).says).toContain("Action 2.1.2 was withdrawn");
   });
 
