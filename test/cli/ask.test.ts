@@ -65,7 +65,7 @@ describe("what a person types in chat, at the command line", () => {
     const { code, out, err } = await ask("update 1.1.1", "Amina Diallo");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^Update 1\.1\.1\nRewrite the plan template with young people\n/);
-    expect(out).toContain("  --input rag=…  Rating (now: ◆ Amber)\n      one of: red | amber | green | complete");
+    expect(out).toContain("  --input rag=…  Rating (now: ◆ Amber (as now))\n      one of: red | amber | green | complete");
     expect(out).toContain('  --press "Save"\n  --press "Cancel", or: ask "show 1.1.1 in plan north-2027"');
   });
 
@@ -194,7 +194,7 @@ describe("for a program", () => {
     expect(JSON.parse(asked.out)).toMatchObject({
       refused: false,
       saved: false,
-      inputs: [{ id: "rag" }, {}, {}, {}, {}, {}, {}],
+      inputs: [{ id: "rag" }, {}, {}, {}, {}, {}, {}, {}],
     });
     const refused = await ask("reassign 1.1.1 to Ben Okafor because Amina leaves", "Viv Marsh", "--json");
     expect([refused.code, refused.err]).toEqual([1, ""]);

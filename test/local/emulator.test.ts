@@ -77,7 +77,7 @@ describe("the table emulator", () => {
       const kept = await people(again.connectionString);
       await again.stop();
       expect(kept).toEqual(["ben"]);
-    });
+    }, { timeout: 12_000 });
   });
 
   it("listens on this machine alone", async () => {

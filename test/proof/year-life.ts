@@ -112,7 +112,9 @@ function update(year: Year, item: ReminderItem, today: Day): void {
     ...{ inTheWay: "", moveTo, moveReason: moves ? "The system comes later" : "", confirmed: [] },
   } satisfies UpdateInput;
   keepPlanned(year, action, planUpdate(action, input, filingOf(item.recipient.person, today), settings));
-  // From here on the date that was asked about on this day must not be asked again.
+  // From here on the date that was asked about on this day must not be asked again, unless the answer names it anew:
+  // the last day worked before an end date is the next review until it has come.
+  if (year.actions.get(action.id)?.reviewDate === item.date) return void year.tally.updates++;
   if (item.state !== "ahead" && item.dateKind === "review") year.answered.add(`${action.id} ${item.date}`);
   year.tally.updates++;
 }
