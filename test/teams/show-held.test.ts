@@ -47,11 +47,11 @@ describe("show, of an action whose reminders are kept back", () => {
   it("says who holds the ladder, since when, why and until when, to whoever asks", async () => {
     await askBot(bot, "hold 1.1.1 They answer on Friday", owen);
     const says =
-      "Owen Pryce holds them where they are since 20 November 2026 at 10:00 (“They answer on Friday”): they go to " +
-      "nobody above until an owner releases them, and end with the next update";
+      "Owen Pryce lets them go no further since 20 November 2026 at 10:00 (“They answer on Friday”): they go to " +
+      "nobody above until an owner lets them climb, and end with the next update";
     for (const who of [amina, ben]) expect(await show(who)).toContain(says);
     await askBot(bot, "release 1.1.1", owen);
-    expect(await show()).not.toContain("holds them");
+    expect(await show()).not.toContain("go no further");
   });
 
   it("says no more of a hold once the date it is about has been answered", async () => {
@@ -59,7 +59,7 @@ describe("show, of an action whose reminders are kept back", () => {
     const form = await askBot(bot, "update 1.1.1", amina);
     const typed = { rag: "green", progress: "All teams use it", nextReview: "2026-12-18" };
     expect((await pressBot(bot, form, "Save", typed, amina)).says).toContain("1.1.1");
-    expect(await show()).not.toContain("holds them");
+    expect(await show()).not.toContain("go no further");
   });
 
   it("says one's own Seen to oneself alone, until the day it comes again", async () => {

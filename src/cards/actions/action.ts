@@ -192,7 +192,7 @@ function myHoldWords(hold: HeldBack["own"]): string {
 function ladderWords(hold: HeldBack["ladder"], { settings }: Plan): string {
   if (hold === null) return "";
   return (
-    `${hold.byName} lets them go not further since ${formatInstant(hold.at, settings.zone)}${inBrackets(hold.words)}: they go to ` +
+    `${hold.byName} lets them go no further since ${formatInstant(hold.at, settings.zone)}${inBrackets(hold.words)}: they go to ` +
     "nobody above until an owner lets them climb, and end with the next update"
   );
 }
