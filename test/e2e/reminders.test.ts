@@ -94,7 +94,11 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     await client.say("reminders");
     await client.actAs("Helen Thwaite");
     await remindOn(5);
-    await wasSent(5, "2\\.1\\.1.*without an answer, the next step waits until you let it climb", "reminders-ladder-owner");
+    await wasSent(
+      5,
+      "2\\.1\\.1.*without an answer, the next step waits until you let it climb",
+      "reminders-ladder-owner",
+    );
     await ask("hold 2.1.1 The figures come first", "2.1.1 goes not further for now", "reminders-held");
     await ask("reminders", "not further for now", "reminders-ladder-held");
     await ask("release 2.1.1", "2.1.1 goes on", "reminders-released");

@@ -33,7 +33,8 @@ describe.runIf(hasBrowser())("a plan run from day to day in the client", () => {
     await client.say(`update ${ref}`);
     await client.choose("Rating", /Complete/);
     await client.fill("What has", progress);
-    await client.press("Add difference or evidence");
+    await client.press("Save");
+    await client.sees("A completed action needs evidence");
     await client.fill("Evidence", "Minutes of the partnership, item 4");
     await client.fill("What difference", "Families hear the same from everyone.");
     await client.press("Save");
