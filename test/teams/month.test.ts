@@ -189,7 +189,7 @@ describe("a month of a plan", { timeout: 60_000 }, () => {
     const asked = await press(thea, returning, "Send back", { words: "" });
     expect(asked.says).toContain("Say why: the reason is empty.");
     const returned = await press(thea, asked, "Send back", { words: "The register names seven of nine teams" });
-    expect(returned.says).toMatch(/^Returned to its lead/);
+    expect(returned.says).toMatch(/^Sent back to its lead/);
     book.happened(
       ...([["1.1.2"], "Sent back to its lead", "Thea Lund"] as const),
       "Rating: ◑ Proposed complete → ◆ Amber; State: done, awaiting sign-off → open; Review: 10 December 2026 → 4 December 2026",

@@ -26,7 +26,7 @@ function bannerOf(decided: CommittedAction, about: DecisionAbout | "check", yes:
   if (about === "check") return `${action.ref} stays complete, and nobody is asked about it again.`;
   if (about === "reopening")
     return `${action.ref} is open again, not rated until its lead, who is asked on the next working day, says how it stands.`;
-  if (!yes) return `Returned to its lead, who is asked about ${action.ref} on the next working day.`;
+  if (!yes) return `Sent back to its lead, who is asked about ${action.ref} on the next working day.`;
   const check = action.checkDate === null ? "" : ` It is looked at once more on ${formatDay(action.checkDate)}.`;
   return `${action.ref} is accepted as complete.${check}`;
 }

@@ -296,7 +296,7 @@ describe("a decision", () => {
     const asked = await press(card, "Send back", { checkOn: "2027-06-01", words: "" }, theaClient);
     expect(asked.inputs.get("checkOn")).toBe("2027-06-01");
     const returned = await press(asked, "Send back", { checkOn: "", words: "One team only" }, theaClient);
-    expect(returned.says).toContain("Returned to its lead");
+    expect(returned.says).toContain("Sent back to its lead");
     expect((await ask("history 1.1.1")).says).toContain("Reason: One team only");
     const back = "ts completion came back: ";
     expect((await ask("update 1.1.1")).says).toContain(`I${back}“history 1.1.1” says why.`);
