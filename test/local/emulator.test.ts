@@ -72,12 +72,15 @@ describe("the table emulator", () => {
     await remember(connectionString, "ben");
     parent.kill("SIGKILL");
     await vi.waitFor(async () => expect(await answers("127.0.0.1", port)).toBe(false), { timeout: 10_000 });
-    await vi.waitFor(async () => {
-      const again = await start({ folder: data });
-      const kept = await people(again.connectionString);
-      await again.stop();
-      expect(kept).toEqual(["ben"]);
-    }, { timeout: 12_000 });
+    await vi.waitFor(
+      async () => {
+        const again = await start({ folder: data });
+        const kept = await people(again.connectionString);
+        await again.stop();
+        expect(kept).toEqual(["ben"]);
+      },
+      { timeout: 12_000 },
+    );
   });
 
   it("listens on this machine alone", async () => {
