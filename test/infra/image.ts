@@ -1,31 +1,38 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { buildProduction } from "../../infra/bundle.ts";
-import { startEmulator } from "../../src/local/emulator.ts";
-import { openStores } from "../../src/storage/tables.ts";
-import { AMINA, anAction, aPlan, importedEntry, OWEN } from "../builders.ts";
+import { AMINA, OWEN } from "../builders.ts";
 import { type ActivityParts, anActivity, personalChat, testTenant } from "../fakes/bot.ts";
-import { startFakeConnector } from "../fakes/connector.ts";
+import { type FakeConnector, startFakeConnector } from "../fakes/connector.ts";
 import { aFreePort } from "../fakes/free-port.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
-import { ACCOUNT, CONNECTOR, startMicrosoft, TABLES } from "./microsoft.ts";
+import { lastStage, makeFolder } from "./image-folder.ts";
+import { KEY, type Lead, startTables, storePlan } from "./image-store.ts";
+import { ACCOUNT, CONNECTOR, type Microsoft, startMicrosoft, TABLES } from "./microsoft.ts";
 
-/** Production as infra/Dockerfile makes it, unchanged, from a folder of its own; only Microsoft is played. Its day is 20 November 2026. */
+/** Production as infra/Dockerfile makes it, unchanged, from a folder of its own; only Microsoft is played. */
 export interface Image {
+  /** Teams' side of the wire, and the rest of Microsoft's. */
+  readonly connector: FakeConnector;
+  readonly microsoft: Microsoft;
   /** The owner says something; resolves the card that answers, once it says more than that it works on it. */
   says(text: string, more?: ActivityParts): Promise<Answer>;
+  /** The same, with what its server answers alone. */
+  posts(text: string, more?: ActivityParts): Promise<number>;
   /** Of a message: a file as Teams hands it over. */
   holding(name: string, bytes: Uint8Array): ActivityParts;
   /** What it has sent first, and to which conversation. */
   firstMessage(): Promise<{ readonly to: string; readonly card: ReadCard }>;
-  /** What the bot gives at one of its own public addresses. */
+  /** What the bot gives at one of its own addresses: a public one, or a path. */
   fetch(link: string): Promise<Response>;
-  /** What its command line prints, with the same settings. */
+  /** What its command line prints, with the same settings and day, however it ends. */
   plan(...args: readonly string[]): Promise<string>;
+  /** Its clock says this instant from now on. */
+  setClock(instant: string): Promise<void>;
+  /** It is stopped, and started again at this instant, on the store it left. */
+  restart(instant: string): Promise<void>;
+  /** All it has printed since its last start, a line each. */
+  printed(): readonly string[];
   /** SIGTERM; what came of it. */
   terminate(): Promise<{ readonly code: number | null; readonly printed: string }>;
   stop(): Promise<void>;
@@ -36,55 +43,17 @@ export interface Answer extends ReadCard {
 }
 
 const APP_ID = "11111111-2222-4333-8444-555555555555";
-const KEY = Buffer.from("a key of the account").toString("base64");
 const OUTSIDE = "https://keeper.northmere.example";
+/** The day of an image that is told none. */
+const DAY = "2026-11-20T10:00:00Z";
 const owner = { id: OWEN, name: "Owen Pryce" };
-const silent = { info: () => {}, error: () => {} };
+const JSON_BODY = { "Content-Type": "application/json" };
 
-/** What the last stage of the Dockerfile takes, and what it starts. */
-function lastStage(): { readonly copied: readonly string[]; readonly command: readonly string[] } {
-  const stage =
-    readFileSync("infra/Dockerfile", "utf8")
-      .split(/^FROM .*$/m)
-      .at(-1) ?? "";
-  const copied = [...stage.matchAll(/^COPY (?:--from=\S+ \/app\/)?(\S+) \S+$/gm)].map(([, name = ""]) => name);
-  return { copied, command: JSON.parse(/^CMD (.+)$/m.exec(stage)?.[1] ?? "[]") };
-}
-
-async function makeFolder(copied: readonly string[]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "plan-keeper-image-"));
-  for (const name of copied)
-    if (name === "dist/bot") await buildProduction(join(folder, name));
-    else cpSync(name, join(folder, name), { recursive: true });
-  return folder;
-}
-
-async function startTables() {
-  process.env["AZURITE_ACCOUNTS"] = `${ACCOUNT}:${KEY}`;
-  const emulator = await startEmulator({ folder: null, port: 0, log: silent });
-  delete process.env["AZURITE_ACCOUNTS"];
-  if (!emulator.ok) throw new Error(emulator.detail);
-  return emulator;
-}
-
-/** A plan whose reminders have begun, with one action that Amina is to be asked about. */
-async function storePlan(port: number): Promise<void> {
-  const connectionString = `AccountName=${ACCOUNT};AccountKey=${KEY};TableEndpoint=http://127.0.0.1:${port}/${ACCOUNT};`;
-  const { plans, conversations } = await openStores({
-    connectionString: `DefaultEndpointsProtocol=http;${connectionString}`,
-  });
-  const actions = [anAction({ reviewDate: "2026-12-04" })];
-  const plan = aPlan({ key: { tenant: testTenant, plan: "north-2027" } });
-  await plans.createPlan({ plan, actions, history: actions.map(importedEntry) });
-  const chat = { tenant: testTenant, kind: "personal", conversation: `with-${AMINA}`, serviceUrl: CONNECTOR } as const;
-  await conversations.remember(testTenant, AMINA, { ...chat, bot: "28:bot", user: `29:${AMINA}` });
-}
-
-function settings(microsoft: number, port: number): NodeJS.ProcessEnv {
+function settings(microsoft: number, port: number, instant: string): NodeJS.ProcessEnv {
   const preload = fileURLToPath(new URL("to-here.cjs", import.meta.url));
   return {
     NODE_OPTIONS: `--require=${JSON.stringify(preload)}`,
-    ...{ TEST_PORT: String(microsoft), TEST_NOW: "2026-11-20T10:00:00Z", NODE_ENV: "production" },
+    ...{ TEST_PORT: String(microsoft), TEST_NOW: instant, NODE_ENV: "production" },
     ...{ MicrosoftAppType: "SingleTenant", MicrosoftAppId: APP_ID, MicrosoftAppTenantId: testTenant },
     ...{ MicrosoftAppPassword: "a-secret-of-the-bot", ALLOWED_TENANTS: testTenant, TIME_ZONE: "Europe/London" },
     ...{ HOST: "127.0.0.1", PORT: String(port), PUBLIC_URL: OUTSIDE },
@@ -92,10 +61,17 @@ function settings(microsoft: number, port: number): NodeJS.ProcessEnv {
   };
 }
 
-/** Everything a program prints, and when it has printed something. */
-function reading(bot: ChildProcess) {
+/** The program once it has started, with everything it prints. */
+async function startProgram(folder: string, command: readonly string[], env: NodeJS.ProcessEnv) {
+  const [program, ...args] = command;
+  const stdio = ["ignore", "pipe", "pipe", "ipc"] as const;
+  const bot: ChildProcess = spawn(program === "node" ? process.execPath : "", args, {
+    cwd: folder,
+    env,
+    stdio: [...stdio],
+  });
   const read = { printed: "", ended: new Promise<number | null>((resolve) => bot.once("close", resolve)) };
-  const started = new Promise<void>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     for (const stream of [bot.stdout, bot.stderr])
       stream?.on("data", (chunk) => {
         read.printed += chunk;
@@ -103,37 +79,45 @@ function reading(bot: ChildProcess) {
       });
     void read.ended.then((code) => reject(new Error(`it ended with ${code}: ${read.printed}`)));
   });
-  return { read, started };
+  return { bot, read };
 }
 
-export async function startImage(): Promise<Image> {
+/** @param leads those of the plan it finds in its store. @param instant what its clock says as it starts. */
+export async function startImage(
+  leads: readonly Lead[] = [{ id: AMINA, label: "Amina Diallo" }],
+  instant = DAY,
+): Promise<Image> {
   const { copied, command } = lastStage();
   const [folder, emulator, connector] = await Promise.all([makeFolder(copied), startTables(), startFakeConnector()]);
   const [microsoft, port] = await Promise.all([startMicrosoft(connector.url, emulator.port), aFreePort()]);
-  await storePlan(emulator.port);
-  const [program, ...args] = command;
-  const env = settings(microsoft.port, port);
-  const bot = spawn(program === "node" ? process.execPath : "", args, { cwd: folder, env });
-  const { read, started } = reading(bot);
-  await started;
+  await storePlan(emulator.port, leads);
+  let env = settings(microsoft.port, port, instant);
+  let running = await startProgram(folder, command, env);
+  const address = `http://127.0.0.1:${port}`;
   const token = await microsoft.tokenFor(APP_ID);
-  const newest = () => connector.delivered.at(-1)?.activity.attachments?.[0]?.content;
+  const terminate = async () => {
+    running.bot.kill("SIGTERM");
+    return { code: await running.read.ended, printed: running.read.printed };
+  };
+  const post = async (text: string, more: ActivityParts = {}) => {
+    const said = { type: "message", text, textFormat: "plain", ...more };
+    const activity = anActivity(owner, personalChat(owner), CONNECTOR, said);
+    const headers = { ...JSON_BODY, Authorization: `Bearer ${token}` };
+    const answered = await fetch(`${address}/api/messages`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(activity),
+    });
+    return { status: answered.status, id: activity.id };
+  };
   return {
+    connector,
+    microsoft,
+    posts: async (text, more) => (await post(text, more)).status,
     async says(text, more = {}) {
-      const before = connector.delivered.length;
-      const activity = anActivity(owner, personalChat(owner), CONNECTOR, {
-        type: "message",
-        text,
-        textFormat: "plain",
-        ...more,
-      });
-      const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
-      const url = `http://127.0.0.1:${port}/api/messages`;
-      const answered = await fetch(url, { method: "POST", headers, body: JSON.stringify(activity) });
-      if (answered.status !== 200) throw new Error(`it answered ${answered.status}: ${read.printed}`);
-      // A file is answered at once by a message that becomes what was found.
-      await connector.until(before + ("attachments" in more ? 2 : 1));
-      const card = newest();
+      const { status, id } = await post(text, more);
+      if (status !== 200) throw new Error(`it answered ${status}: ${running.read.printed}`);
+      const card = await answerTo(connector, id, "attachments" in more);
       const links = [...JSON.stringify(card).matchAll(/"url":"([^"]+)"/g)].map(([, link = ""]) => link);
       return { ...readCard(card), links };
     },
@@ -147,20 +131,43 @@ export async function startImage(): Promise<Image> {
       const [sent] = connector.delivered;
       return { to: sent?.conversation ?? "", card: readCard(sent?.activity.attachments?.[0]?.content) };
     },
-    fetch: (link) => fetch(link.replace(OUTSIDE, `http://127.0.0.1:${port}`)),
-    async plan(...words) {
-      const options = { cwd: folder, env };
-      return (await promisify(execFile)(process.execPath, ["dist/bot/plan.js", ...words], options)).stdout;
+    fetch: (link) => fetch(link.startsWith("/") ? `${address}${link}` : link.replace(OUTSIDE, address)),
+    plan: (...words) =>
+      new Promise((resolve) => {
+        execFile(process.execPath, ["dist/bot/plan.js", ...words], { cwd: folder, env }, (_, printed) =>
+          resolve(printed),
+        );
+      }),
+    setClock(next) {
+      env = { ...env, TEST_NOW: next };
+      return new Promise((resolve) => {
+        running.bot.once("message", () => resolve());
+        running.bot.send(next);
+      });
     },
-    async terminate() {
-      bot.kill("SIGTERM");
-      return { code: await read.ended, printed: read.printed };
+    async restart(next) {
+      await terminate();
+      env = { ...env, TEST_NOW: next };
+      running = await startProgram(folder, command, env);
     },
+    printed: () => running.read.printed.split("\n").filter(Boolean),
+    terminate,
     async stop() {
-      bot.kill("SIGKILL");
+      running.bot.kill("SIGKILL");
       microsoft.stop();
       await Promise.all([connector.stop(), emulator.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The card that answers a message: not what comes by itself meanwhile. A file's first answer becomes what was found. */
+async function answerTo(connector: FakeConnector, message: string, becomesAnother: boolean): Promise<unknown> {
+  for (;;) {
+    const { delivered } = connector;
+    const first = delivered.find(({ activity }) => activity.replyToId === message);
+    const answer = becomesAnother ? delivered.find(({ method, id }) => method === "PUT" && id === first?.id) : first;
+    if (answer !== undefined) return answer.activity.attachments?.[0]?.content;
+    await connector.until(delivered.length + 1);
+  }
 }

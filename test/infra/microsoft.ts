@@ -15,6 +15,12 @@ export interface Microsoft {
   tokenFor(appId: string): Promise<string>;
   /** Keeps a file as a person's OneDrive would, and tells its address. */
   keep(name: string, bytes: Uint8Array): string;
+  /** From now on it gives the bot no token, with this of its codes; null: it gives them again. */
+  refuseTokens(code: number | null): void;
+  /** From now on, whoever asks for the keys of Teams' tokens hears nothing; false: they are told again. */
+  silenceKeys(silent: boolean): void;
+  /** How often the keys were asked for. */
+  readonly keysAsked: number;
   stop(): void;
 }
 
@@ -25,6 +31,9 @@ export async function startMicrosoft(connectorUrl: string, tablesPort: number): 
   const files = new Map<string, Uint8Array>();
   const jwks = "https://login.botframework.com/keys";
   const login = "https://login.microsoftonline.com";
+  let refused: number | null = null;
+  let silent = false;
+  let keysAsked = 0;
   const hosts: Readonly<Record<string, (path: string) => unknown>> = {
     "login.botframework.com": (path) =>
       path === "/keys"
@@ -44,6 +53,10 @@ export async function startMicrosoft(connectorUrl: string, tablesPort: number): 
     const host = incoming.headers.host ?? "";
     // What goes by fetch names its host first in the path.
     const [, first = "", path = ""] = /^\/([^/]+)(\/.*)$/.exec(incoming.url ?? "") ?? [];
+    const asksKeys = `${host}${incoming.url}`.includes("login.botframework.com");
+    if (asksKeys) keysAsked += 1;
+    if (asksKeys && silent) return;
+    if (refused !== null && incoming.url?.includes("/token")) return void refuseToken(answer, refused);
     const told = hosts[host]?.(incoming.url ?? "") ?? hosts[first]?.(path);
     if (told !== undefined) answer.setHeader("Content-Type", "application/json").end(JSON.stringify(told));
     else if (host === new URL(CONNECTOR).hostname) pass(incoming, answer, Number(new URL(connectorUrl).port));
@@ -61,11 +74,26 @@ export async function startMicrosoft(connectorUrl: string, tablesPort: number): 
       files.set(`/${ACCOUNT}.sharepoint.com/${name}`, bytes);
       return `https://${ACCOUNT}.sharepoint.com/${name}`;
     },
+    refuseTokens: (code) => {
+      refused = code;
+    },
+    silenceKeys: (toSilence) => {
+      silent = toSilence;
+    },
+    get keysAsked() {
+      return keysAsked;
+    },
     stop: () => {
       server.close();
       server.closeAllConnections();
     },
   };
+}
+
+function refuseToken(answer: ServerResponse, code: number): void {
+  const error_description = `AADSTS${code}: The sign-in was refused.`;
+  answer.writeHead(401, { "Content-Type": "application/json" });
+  answer.end(JSON.stringify({ error: "invalid_client", error_description, error_codes: [code] }));
 }
 
 function pass(incoming: IncomingMessage, answer: ServerResponse, port: number): void {

@@ -4,7 +4,17 @@ const https = require("node:https");
 const { syncBuiltinESMExports } = require("node:module");
 
 const port = Number(process.env.TEST_PORT);
-const later = Date.parse(process.env.TEST_NOW) - Date.now();
+let later = Date.parse(process.env.TEST_NOW) - Date.now();
+const monotonic = performance.now.bind(performance);
+let passed = 0;
+performance.now = () => monotonic() + passed;
+process.on("message", (instant) => {
+  const before = later;
+  later = Date.parse(instant) - RealDate.now();
+  passed += later - before;
+  process.send(instant);
+});
+process.channel?.unref();
 
 https.request = function request(first, ...rest) {
   const [given, done] = typeof first === "object" && !(first instanceof URL) ? [first, rest[0]] : [rest[0], rest[1]];
