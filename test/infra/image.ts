@@ -108,7 +108,7 @@ export async function startImage(
       headers,
       body: JSON.stringify(activity),
     });
-    return { status: answered.status, id: activity.id };
+    return { status: answered.status, id: String(activity["id"]) };
   };
   return {
     connector,

@@ -1,5 +1,6 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { isFreedRung, isLadderRung, isNewsRung, type LastAsked } from "../../domain/due/asked.ts";
+import { compareDue } from "../../domain/due/order.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { type Audience, redactLine } from "../../domain/permissions/audience.ts";
 import { labelsAskedOf } from "../../domain/permissions/recipients.ts";
@@ -9,7 +10,7 @@ import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
 import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import { freedNotice } from "../../domain/reminders/freed.ts";
-import { compareItems, findItems, isListed } from "../../domain/reminders/items.ts";
+import { findItems, isListed } from "../../domain/reminders/items.ts";
 import { findOthers, joinOthers, type Others } from "../../domain/reminders/others.ts";
 import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import { audienceOf, type ChatPlace } from "../open-plan.ts";
@@ -55,7 +56,7 @@ export async function redrawDigest(deps: WaitingDeps, asks: WhoAsks, now: Date):
       .map((plan) => dayIn(plan.settings.zone, now))
       .sort()
       .at(-1) ?? dayIn("UTC", now);
-  const items = found.flatMap((one) => one.items).sort(compareItems);
+  const items = found.flatMap((one) => one.items).sort(compareDue);
   const notices = [...found.flatMap((one) => one.freed), ...waits];
   return {
     ...{ person, name, day, items, waits: notices },

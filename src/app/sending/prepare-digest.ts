@@ -8,6 +8,7 @@ import {
   type LastAsked,
   receiverOf,
 } from "../../domain/due/asked.ts";
+import { compareDue } from "../../domain/due/order.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { type Action, isAsked } from "../../domain/plan/action.ts";
 import { lineOf } from "../../domain/plan/action-line.ts";
@@ -16,13 +17,7 @@ import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import type { DigestItem } from "../../domain/reminders/digest.ts";
 import { freedAsked, freedNotice } from "../../domain/reminders/freed.ts";
-import {
-  compareItems,
-  findItems,
-  isListed,
-  type PlanToRemind,
-  type ReminderItem,
-} from "../../domain/reminders/items.ts";
+import { findItems, isListed, type PlanToRemind, type ReminderItem } from "../../domain/reminders/items.ts";
 import { newsAsked } from "../../domain/reminders/news.ts";
 import { NO_OTHERS, type Others } from "../../domain/reminders/others.ts";
 import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
@@ -84,7 +79,7 @@ export async function prepareDigest(
       ...told.filter(({ notice }) => notice.plan.plan === from.plan.key.plan).flatMap(({ rows }) => rows),
     ],
   }));
-  const items = still.map(({ item }) => item).sort(compareItems);
+  const items = still.map(({ item }) => item).sort(compareDue);
   const leftOut = delivery.items.length === 0 && told.length === 0 ? "nothing waits for them any more" : gone;
   const waits = [...told.map(({ notice }) => notice), ...plans.flatMap(({ plan }) => noticesOf(plan, once))];
   const shown = new Set(items.map(({ line }) => line.id));

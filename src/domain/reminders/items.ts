@@ -1,4 +1,4 @@
-import { type Day, earlierFirst } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
 import {
   type Hold,
   type HoldChoices,
@@ -7,14 +7,13 @@ import {
   type LastAsked,
   type Waited,
 } from "../due/asked.ts";
-import { type DigestGroup, groupOf, type OpenDate, rulesOfKind, updatedOn, waitingDateOf } from "../due/due.ts";
+import { groupOf, type OpenDate, rulesOfKind, updatedOn, waitingDateOf } from "../due/due.ts";
 import { type LadderRules, rulesFor } from "../due/rules.ts";
 import { afterQuiet, firstLeadDay, isHeld, owedFrom, rungOn } from "../due/rungs.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import { compareRag } from "../plan/rag.ts";
-import { compareRefs, type Ref } from "../plan/ref.ts";
+import type { Ref } from "../plan/ref.ts";
 import { whyNotConfirmed } from "../updates/confirm.ts";
 import { byAction } from "./by-action.ts";
 import type { DigestItem } from "./digest.ts";
@@ -73,19 +72,10 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
   });
 }
 
-/** Sorts the worst first: overdue, update due, due, to be checked, soon; then by rating, date and ref. */
-export function compareItems(a: DigestItem, b: DigestItem): number {
-  const byGroup = GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group);
-  const byDate = earlierFirst(a.date, b.date);
-  return byGroup || compareRag(a.line.rag, b.line.rag) || byDate || compareRefs(a.line.ref, b.line.ref);
-}
-
 /** Whether an item waits for its reader's answer: its window is open and nothing holds it. What is owed is sent today. */
 export function isListed(item: Pick<ReminderItem, "state">): boolean {
   return item.state === "owed" || item.state === "asked";
 }
-
-const GROUPS: readonly DigestGroup[] = ["overdue", "update due", "due", "check", "soon"];
 
 // An owner may say of an action that nobody puts its reminders off; nobody puts a rung of the ladder off.
 const NO_CHOICES: HoldChoices = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null };

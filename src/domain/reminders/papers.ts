@@ -1,8 +1,9 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
 import { isLadderRung, type LadderDecision, type LadderRung } from "../due/asked.ts";
+import { compareDue } from "../due/order.ts";
 import { nameOf } from "../plan/plan.ts";
 import type { DigestItem } from "./digest.ts";
-import { compareItems, findItems, type PlanToRemind, type ReminderItem } from "./items.ts";
+import { findItems, type PlanToRemind, type ReminderItem } from "./items.ts";
 import { nextPapers } from "./ladder.ts";
 
 /** What one person was asked or told about an action's present date. */
@@ -44,7 +45,7 @@ export function papersOf(from: PlanToRemind, today: Day): Papers {
   const due = nextPapers(from.plan, today);
   const on = findItems(from, today).filter((item) => item.rung === "papers" && isBound(item, due, today));
   const once = [...new Map(on.map((item) => [item.line.id, item])).values()];
-  return { due, items: once.sort(compareItems).map((item) => paperItem(from, item)) };
+  return { due, items: once.sort(compareDue).map((item) => paperItem(from, item)) };
 }
 
 /** What others than an owner may see of it: an owner has been told, and lets it go into the papers. */

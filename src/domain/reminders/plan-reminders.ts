@@ -1,10 +1,11 @@
 import type { Day } from "../calendar/day.ts";
 import { isFreedRung, isNewsRung } from "../due/asked.ts";
+import { compareDue } from "../due/order.ts";
 import type { Recipient } from "../permissions/recipients.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Digest } from "./digest.ts";
 import { type Gates, gatesOf, isRunning, type Shut, sendsToday } from "./gates.ts";
-import { compareItems, findItems, type PlanToRemind, type ReminderItem } from "./items.ts";
+import { findItems, type PlanToRemind, type ReminderItem } from "./items.ts";
 import { type Gated, type GatedItem, type GatedWaiting, type NextDigest, nextDigest } from "./next-digest.ts";
 import { ANY_DAY, type KeptBack, keptBack, type ReaderHabits } from "./rhythm.ts";
 import type { WaitingAsk } from "./waiting-item.ts";
@@ -106,7 +107,7 @@ function lastAsked(plans: readonly PlanToRemind[]): ReadonlyMap<PersonId, Day> {
 }
 
 function planOne({ items: found, waits, isFirst }: Found): Reminder {
-  const sorted = [...found].sort((a, b) => compareItems(a.item, b.item));
+  const sorted = [...found].sort((a, b) => compareDue(a.item, b.item));
   const recipient = sorted[0]?.item.recipient ?? forWhom(waits[0] as GatedWaiting);
   const isNow = ({ gate, kept }: Gated) => gate.shut === null && kept === null;
   const owes = sorted.some((one) => one.item.state === "owed" && isNow(one));
