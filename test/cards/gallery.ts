@@ -9,7 +9,7 @@ import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
-import { paperSamples } from "./paper-samples.ts";
+import { paperSamples } from "./unanswered-samples.ts";
 import { partnerSamples } from "./partner-samples.ts";
 import { peopleSamples } from "./people-samples.ts";
 import { planSamples } from "./plan-samples.ts";

@@ -6,7 +6,7 @@ import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import { nameOf, type Plan } from "../plan/plan.ts";
 import { findItems } from "../reminders/items.ts";
-import { isListedToday, papersOf } from "../reminders/papers.ts";
+import { isListedToday, papersOf } from "../reminders/unanswered.ts";
 import { refsOf, WAITING_KINDS, type WaitingItem } from "../reminders/waiting-item.ts";
 import { isMoved, movesOf } from "../updates/file-dates.ts";
 import { findFailedRun, type RunRecord, type SentBefore } from "./failed-run.ts";

@@ -1,13 +1,13 @@
 import { chaseLeads } from "../../app/ladder/chase-leads.ts";
 import { decideLadder } from "../../app/ladder/decide-ladder.ts";
-import { listPapers } from "../../app/ladder/list-papers.ts";
+import { listPapers } from "../../app/ladder/list-unanswered.ts";
 import { listSnoozed } from "../../app/quiet/list-snoozed.ts";
 import { type PersonalRhythm, setRhythm, type TypedRhythm } from "../../app/quiet/set-rhythm.ts";
 import { againButton } from "../../cards/elements/line.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import type { ReminderQuestion } from "../../cards/questions/reminder-questions.ts";
-import { papersCard } from "../../cards/reminders/papers.ts";
+import { papersCard } from "../../cards/reminders/unanswered.ts";
 import { chasedWords, ladderWords, rhythmWords } from "../../cards/reminders/rhythm-words.ts";
 import { snoozedCard } from "../../cards/reminders/snoozed.ts";
 import type { Reply, Turn } from "../turn.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decideLadder } from "../../src/app/ladder/decide-ladder.ts";
-import { listPapers } from "../../src/app/ladder/list-papers.ts";
+import { listPapers } from "../../src/app/ladder/list-unanswered.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import { AMINA, anAction, aOnce, aPlan, CARYS, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";

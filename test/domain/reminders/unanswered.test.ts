@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
-import { isListedToday, papersOf, seenByOwner } from "../../../src/domain/reminders/papers.ts";
+import { isListedToday, papersOf, seenByOwner } from "../../../src/domain/reminders/unanswered.ts";
 import { AMINA, aLine, aPlan, OWEN, THEA } from "../../builders.ts";
 
 /** A Friday, on which Amina was asked first. The ladder's last rung comes three weeks later. */

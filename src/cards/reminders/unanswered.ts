@@ -1,7 +1,7 @@
-import type { ListedPapers } from "../../app/ladder/list-papers.ts";
+import type { ListedPapers } from "../../app/ladder/list-unanswered.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/papers.ts";
+import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/unanswered.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
 import { openButton } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";

@@ -3,7 +3,7 @@ import { calledPerson } from "../../domain/permissions/called.ts";
 import { may, planStandingsOf } from "../../domain/permissions/permissions.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
-import { type Papers, papersOf, seenByOwner } from "../../domain/reminders/papers.ts";
+import { type Papers, papersOf, seenByOwner } from "../../domain/reminders/unanswered.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import { readOne } from "../reminders/gather-reminders.ts";

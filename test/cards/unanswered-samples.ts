@@ -1,7 +1,7 @@
-import type { ListedPapers } from "../../src/app/ladder/list-papers.ts";
-import { papersCard } from "../../src/cards/reminders/papers.ts";
+import type { ListedPapers } from "../../src/app/ladder/list-unanswered.ts";
+import { papersCard } from "../../src/cards/reminders/unanswered.ts";
 import type { LadderDecision } from "../../src/domain/due/asked.ts";
-import type { PaperItem } from "../../src/domain/reminders/papers.ts";
+import type { PaperItem } from "../../src/domain/reminders/unanswered.ts";
 import { aLine, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
