@@ -1,21 +1,24 @@
 import { z } from "zod";
-import type { FileLink, FileLinks } from "../app/ports.ts";
+import type { FileLink, FileLinks, FileWanted } from "../app/ports.ts";
 import { jsonCells, readJson } from "./table/json-cells.ts";
 import { sha256 } from "./table/keys.ts";
 import { rewrite } from "./table/rewrite.ts";
+import { shapeOf } from "./table/shape.ts";
 import type { Table } from "./table/table.ts";
 
 const PARTITION = "links";
 
-const Link: z.ZodType<Omit<FileLink, "token">> = z.object({
+type Wants<K extends FileWanted["kind"]> = Extract<FileWanted, { readonly kind: K }>;
+
+const Link: z.ZodType<Omit<FileLink, "token">> = shapeOf<Omit<FileLink, "token">>()({
   tenant: z.string(),
   person: z.string(),
   name: z.string(),
   plan: z.string(),
   wants: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("plan"), as: z.enum(["xlsx", "csv"]) }),
-    z.object({ kind: z.literal("people") }),
-    z.object({ kind: z.literal("return form"), label: z.string(), form: z.string() }),
+    shapeOf<Wants<"plan">>()({ kind: z.literal("plan"), as: z.enum(["xlsx", "csv"]) }),
+    shapeOf<Wants<"people">>()({ kind: z.literal("people") }),
+    shapeOf<Wants<"return form">>()({ kind: z.literal("return form"), label: z.string(), form: z.string() }),
   ]),
   expires: z.string(),
 });

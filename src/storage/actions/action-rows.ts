@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Stored } from "../../app/plan-store.ts";
 import { CADENCES } from "../../domain/calendar/cadence.ts";
 import type { DocumentFields } from "../../domain/import/reconcile/change.ts";
-import type { Action } from "../../domain/plan/action.ts";
+import type { Action, ActionPart, DocumentDate } from "../../domain/plan/action.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
+import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { actionKey } from "./action-keys.ts";
 import { DateChange, Revision } from "./date-shapes.ts";
@@ -11,7 +12,7 @@ import { Before, beside, Day, FiledUpdate, Leads, Rag, State } from "./filed-sha
 
 const Cadence = z.enum(CADENCES);
 
-const DocumentDate = z.object({
+const DateShape = shapeOf<DocumentDate>()({
   kind: z.enum(["review", "end", "cadence", "event", "ongoing", "complete"]),
   date: Day,
   cadence: Cadence.nullable(),
@@ -37,32 +38,30 @@ export const sharedShape = {
 };
 
 const documented = {
-  dates: z.array(DocumentDate),
+  dates: z.array(DateShape),
   measures: z.array(z.string()),
   dependsOn: z.array(z.string()),
-  parts: z.array(z.object({ text: z.string(), rag: Rag })),
+  parts: z.array(shapeOf<ActionPart>()({ text: z.string(), rag: Rag })),
   related: z.array(z.string()).optional(),
   support: z.array(z.string()).optional(),
   source: z.string().nullable().optional(),
 };
 
 /** What an import may change of an action, as it is staged. */
-export const DocumentFieldsShape: z.ZodType<Partial<DocumentFields>> = z
-  .object({
-    ...documented,
-    ref: sharedShape.ref,
-    theme: sharedShape.theme,
-    objective: sharedShape.objective,
-    title: sharedShape.title,
-    leads: sharedShape.leads,
-    reviewDate: sharedShape.reviewDate,
-    endDate: sharedShape.endDate,
-    cadence: sharedShape.cadence,
-    rag: sharedShape.rag,
-  })
-  .partial();
+export const DocumentFieldsShape: z.ZodType<Partial<DocumentFields>> = shapeOf<DocumentFields>()({
+  ...documented,
+  ref: sharedShape.ref,
+  theme: sharedShape.theme,
+  objective: sharedShape.objective,
+  title: sharedShape.title,
+  leads: sharedShape.leads,
+  reviewDate: sharedShape.reviewDate,
+  endDate: sharedShape.endDate,
+  cadence: sharedShape.cadence,
+  rag: sharedShape.rag,
+}).partial();
 
-const WholeAction: z.ZodType<Action> = z.object({
+const WholeAction: z.ZodType<Action> = shapeOf<Action>()({
   ...sharedShape,
   ...documented,
   lastUpdate: FiledUpdate.nullable(),

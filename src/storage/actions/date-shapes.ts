@@ -1,12 +1,14 @@
 import { z } from "zod";
+import type { DateChangeRequest, DateRevision, MovedBy, Together } from "../../domain/plan/filings.ts";
+import { shapeOf } from "../table/shape.ts";
 
 /** The file that asks to move an end date, in an action and in a staged patch. */
-export const MovedByShape = z.object({ name: z.string(), import: z.string() });
+export const MovedByShape = shapeOf<MovedBy>()({ name: z.string(), import: z.string() });
 /** What was agreed together. */
-export const TogetherShape = z.object({ board: z.string(), day: z.string() });
+export const TogetherShape = shapeOf<Together>()({ board: z.string(), day: z.string() });
 
 /** A request to move an end date. */
-export const DateChange = z.object({
+export const DateChange = shapeOf<DateChangeRequest>()({
   at: z.string(),
   by: z.string(),
   byName: z.string(),
@@ -17,7 +19,7 @@ export const DateChange = z.object({
 });
 
 /** An approved move of one. */
-export const Revision = z.object({
+export const Revision = shapeOf<DateRevision>()({
   from: z.string(),
   to: z.string(),
   reason: z.string(),

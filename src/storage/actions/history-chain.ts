@@ -3,7 +3,7 @@ import type { FieldChange, HistoryEntry } from "../../domain/plan/history.ts";
 import { sha256 } from "../table/keys.ts";
 
 /** A text of an entry that a law may remove, with the salt that keeps its digest from being guessed. */
-interface KeptText {
+export interface KeptText {
   readonly text: string;
   readonly salt: string;
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { CHANGED_FIELDS, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/plan/history.ts";
+import { CHANGED_FIELDS, type FieldChange, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/plan/history.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
+import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { changeKey, historyKey } from "./action-keys.ts";
 import { FiledUpdate } from "./filed-shapes.ts";
-import { openEntry, type SealedEntry } from "./history-chain.ts";
+import { type KeptText, openEntry, type SealedEntry } from "./history-chain.ts";
 
-const Entry = z.object({
+const Entry = shapeOf<HistoryEntry>()({
   action: z.string(),
   entry: z.number(),
   kind: z.enum(HISTORY_KINDS),
@@ -16,7 +17,7 @@ const Entry = z.object({
   inNameOf: z.string().nullable(),
   via: z.enum(VIAS),
   changes: z.array(
-    z.object({
+    shapeOf<FieldChange>()({
       field: z.enum(CHANGED_FIELDS),
       part: z.string().nullable(),
       from: z.string().nullable(),
@@ -29,9 +30,9 @@ const Entry = z.object({
   day: z.string(),
 });
 
-const Sealed: z.ZodType<SealedEntry> = z.object({
+const Sealed: z.ZodType<SealedEntry> = shapeOf<SealedEntry>()({
   facts: Entry,
-  texts: z.record(z.string(), z.object({ text: z.string(), salt: z.string() })),
+  texts: z.record(z.string(), shapeOf<KeptText>()({ text: z.string(), salt: z.string() })),
   digests: z.record(z.string(), z.string()),
   previous: z.string(),
   hash: z.string(),

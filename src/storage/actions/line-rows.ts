@@ -1,12 +1,25 @@
 import { z } from "zod";
 import type { Action } from "../../domain/plan/action.ts";
-import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
+import { type ActionLine, type LastUpdated, type LastWords, lineOf } from "../../domain/plan/action-line.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { Cells } from "../table/limits.ts";
+import { shapeOf } from "../table/shape.ts";
 import type { FoundRow } from "../table/table.ts";
 import { sharedShape } from "./action-rows.ts";
 
-const Line: z.ZodType<ActionLine> = z.object({
+const Words = shapeOf<LastWords>()({ at: z.string(), by: z.string(), byName: z.string(), words: z.string() });
+const Updated = shapeOf<LastUpdated>()({
+  at: z.string(),
+  byName: z.string(),
+  by: z.string().optional(),
+  confirmed: z.literal(true).optional(),
+  said: Words.optional(),
+});
+
+/** Whether it may be read about is never stored. */
+type StoredLine = Omit<ActionLine, "hidden">;
+
+const Line: z.ZodType<StoredLine> = shapeOf<StoredLine>()({
   ...sharedShape,
   dateText: z.string(),
   slips: z.number().optional(),
@@ -18,15 +31,7 @@ const Line: z.ZodType<ActionLine> = z.object({
   checkDate: z.string().nullable().optional(),
   answered: z.array(z.string()).optional(),
   back: z.boolean().optional(),
-  updated: z
-    .object({
-      at: z.string(),
-      byName: z.string(),
-      by: z.string().optional(),
-      confirmed: z.literal(true).optional(),
-      said: z.object({ at: z.string(), by: z.string(), byName: z.string(), words: z.string() }).optional(),
-    })
-    .nullable(),
+  updated: Updated.nullable(),
 });
 
 /** The line of an action, as each of its index rows carries it. */

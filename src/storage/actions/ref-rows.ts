@@ -4,6 +4,7 @@ import type { Action } from "../../domain/plan/action.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
+import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row, Table, Write } from "../table/table.ts";
 import { refPrefix } from "./action-keys.ts";
 
@@ -14,15 +15,20 @@ interface RefHeld {
   readonly from: Day;
   readonly to: Day | null;
   /** Spans before, of a label that came back. */
-  readonly earlier?: readonly { readonly from: Day; readonly to: Day }[] | undefined;
+  readonly earlier?: readonly Span[] | undefined;
 }
 
-const Held: z.ZodType<RefHeld> = z.object({
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+const Held: z.ZodType<RefHeld> = shapeOf<RefHeld>()({
   ref: z.string(),
   id: z.string(),
   from: z.string(),
   to: z.string().nullable(),
-  earlier: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
+  earlier: z.array(shapeOf<Span>()({ from: z.string(), to: z.string() })).optional(),
 });
 
 /** The row of a ref that an action has from a day on. */

@@ -3,6 +3,7 @@ import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/chan
 import type { DateDecision } from "../../domain/updates/date-change.ts";
 import { DocumentFieldsShape } from "../actions/action-rows.ts";
 import { MovedByShape, TogetherShape } from "../actions/date-shapes.ts";
+import { shapeOf } from "../table/shape.ts";
 import type { Row } from "../table/table.ts";
 
 /** What a staged row does when its turn comes, all of it in one transaction with the staged row's end. */
@@ -14,28 +15,34 @@ export type StagedStep =
   /** Actions as they then stand, changed. */
   | { readonly kind: "patch"; readonly patches: readonly ActionPatch[]; readonly by: PlanChange["by"] };
 
-const StagedRow: z.ZodType<Row> = z.object({ key: z.string(), cells: z.record(z.string(), z.string()) });
+const StagedRow: z.ZodType<Row> = shapeOf<Row>()({ key: z.string(), cells: z.record(z.string(), z.string()) });
 const Decision: z.ZodType<DateDecision> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("approve"), together: TogetherShape.optional() }),
-  z.object({ kind: z.literal("refuse"), words: z.string() }),
+  shapeOf<Extract<DateDecision, { readonly kind: "approve" }>>()({
+    kind: z.literal("approve"),
+    together: TogetherShape.optional(),
+  }),
+  shapeOf<Extract<DateDecision, { readonly kind: "refuse" }>>()({ kind: z.literal("refuse"), words: z.string() }),
 ]);
-const Patch: z.ZodType<ActionPatch> = z.object({
+type PartOf<K extends "into" | "asks" | "decides"> = NonNullable<ActionPatch[K]>;
+const Patch: z.ZodType<ActionPatch> = shapeOf<ActionPatch>()({
   action: z.string(),
   fields: DocumentFieldsShape,
   reason: z.string(),
   seen: z.number(),
-  into: z.object({ action: z.string(), ref: z.string() }).optional(),
-  asks: z.object({ to: z.string(), file: MovedByShape }).optional(),
-  decides: z.object({ request: z.string(), decision: Decision }).optional(),
+  into: shapeOf<PartOf<"into">>()({ action: z.string(), ref: z.string() }).optional(),
+  asks: shapeOf<PartOf<"asks">>()({ to: z.string(), file: MovedByShape }).optional(),
+  decides: shapeOf<PartOf<"decides">>()({ request: z.string(), decision: Decision }).optional(),
 });
+
+type StepOf<K extends StagedStep["kind"]> = Extract<StagedStep, { readonly kind: K }>;
 
 /** A step as its staged row keeps it. */
 export const StepShape: z.ZodType<StagedStep> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("create"), rows: z.array(StagedRow) }),
-  z.object({ kind: z.literal("put"), rows: z.array(StagedRow), remove: z.array(z.string()) }),
-  z.object({
+  shapeOf<StepOf<"create">>()({ kind: z.literal("create"), rows: z.array(StagedRow) }),
+  shapeOf<StepOf<"put">>()({ kind: z.literal("put"), rows: z.array(StagedRow), remove: z.array(z.string()) }),
+  shapeOf<StepOf<"patch">>()({
     kind: z.literal("patch"),
     patches: z.array(Patch),
-    by: z.object({ by: z.string(), byName: z.string(), at: z.string(), day: z.string() }),
+    by: shapeOf<PlanChange["by"]>()({ by: z.string(), byName: z.string(), at: z.string(), day: z.string() }),
   }),
 ]);

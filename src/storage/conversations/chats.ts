@@ -1,29 +1,37 @@
 import { z } from "zod";
-import type { Chats } from "../../app/ports.ts";
+import type { Chats, PostRefusal } from "../../app/ports.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { removeRows, rewrite } from "../table/rewrite.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type Table } from "../table/table.ts";
 
-const Chat = z.object({
+/** What a chat or channel is to us. */
+interface Chat {
+  readonly conversation: string;
+  readonly plan: string | null;
+  readonly greetedAt: string | null;
+  readonly refused: PostRefusal | null;
+}
+
+const ChatRow: z.ZodType<Chat> = shapeOf<Chat>()({
   conversation: z.string(),
   plan: z.string().nullable(),
   greetedAt: z.string().nullable(),
-  refused: z.object({ reason: z.string(), at: z.string() }).nullable(),
+  refused: shapeOf<PostRefusal>()({ reason: z.string(), at: z.string() }).nullable(),
 });
-type Chat = z.infer<typeof Chat>;
 
 /** Chats and channels in the table of people: a partition of their own for each tenant, a row for each. */
 export function tableChats(table: Table): Chats {
   const partition = (tenant: string) => `${keyPart(tenant)}|chats`;
   const read = async (tenant: string, conversation: string) => {
     const row = await table.read(partition(tenant), keyPart(conversation));
-    return row && readJson(Chat, row);
+    return row && readJson(ChatRow, row);
   };
   /** Resolves whether this call changed it. */
   const change = (tenant: string, conversation: string, to: (chat: Chat) => Chat) =>
     rewrite(table, partition(tenant), keyPart(conversation), (found) => {
-      const chat = found ? readJson(Chat, found) : { conversation, plan: null, greetedAt: null, refused: null };
+      const chat = found ? readJson(ChatRow, found) : { conversation, plan: null, greetedAt: null, refused: null };
       const after = to(chat);
       return after === chat ? undefined : jsonCells(after);
     });
@@ -41,7 +49,7 @@ export function tableChats(table: Table): Chats {
     },
     listRefused: async (tenant) => {
       const rows = await table.query(beginsWith(partition(tenant), ""));
-      const chats = rows.map((row) => readJson(Chat, row));
+      const chats = rows.map((row) => readJson(ChatRow, row));
       return new Map(chats.flatMap(({ conversation, refused }) => (refused ? [[conversation, refused]] : [])));
     },
     forget: async (tenant, conversation) => {

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import type { ConversationRef, Conversations, KnownPerson } from "../../app/ports.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
+import type { Rhythm } from "../../domain/reminders/rhythm.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { rewrite } from "../table/rewrite.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type Table } from "../table/table.ts";
 
-const KnownRow: z.ZodType<KnownPerson> = z.object({
+const KnownRow: z.ZodType<KnownPerson> = shapeOf<KnownPerson>()({
   tenant: z.string(),
   person: z.string(),
-  ref: z.object({
+  ref: shapeOf<ConversationRef>()({
     tenant: z.string(),
     kind: z.enum(["personal", "group", "channel"]),
     conversation: z.string(),
@@ -22,9 +24,11 @@ const KnownRow: z.ZodType<KnownPerson> = z.object({
   unreachable: z.string().nullable(),
   unreachableSince: z.string().optional(),
   unreachableTried: z.string().optional(),
-  rhythm: z
-    .object({ every: z.literal("day").or(z.number()), since: z.string(), pausedUntil: z.string().nullable() })
-    .nullish(),
+  rhythm: shapeOf<Rhythm>()({
+    every: z.literal("day").or(z.number()),
+    since: z.string(),
+    pausedUntil: z.string().nullable(),
+  }).nullish(),
   zone: z.string().optional(),
 });
 

@@ -4,12 +4,13 @@ import type { Member } from "../../domain/plan/person.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { removeRows, rewrite } from "../table/rewrite.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type Table } from "../table/table.ts";
 
 /** `left`: is no longer there; kept without a name. */
 type Kept = Member & { readonly left?: true | undefined };
 const Rosters: z.ZodType<readonly Kept[]> = z.array(
-  z.object({ person: z.string(), name: z.string(), left: z.literal(true).optional() }),
+  shapeOf<Kept>()({ person: z.string(), name: z.string(), left: z.literal(true).optional() }),
 );
 
 /** More people of one team or chat than this would not fit its row. */

@@ -1,26 +1,35 @@
 import { z } from "zod";
 import type { ProblemAnswer } from "../../domain/plan/answers.ts";
 import type { DraftMeasure, ImportProblem } from "../../domain/plan/draft.ts";
+import { shapeOf } from "../table/shape.ts";
 
 /** A measure of the document, as its row keeps it. */
-export const Measure: z.ZodType<DraftMeasure> = z.object({
+export const Measure: z.ZodType<DraftMeasure> = shapeOf<DraftMeasure>()({
   ref: z.string().nullable(),
-  for: z.object({ kind: z.enum(["action", "objective", "theme", "plan"]), ref: z.string() }),
+  for: shapeOf<DraftMeasure["for"]>()({ kind: z.enum(["action", "objective", "theme", "plan"]), ref: z.string() }),
   text: z.string(),
   kind: z.string().nullable(),
   unit: z.string().nullable(),
   polarity: z.enum(["higher", "lower", "close"]).nullable(),
   baseline: z.number().nullable(),
-  targets: z.array(z.object({ value: z.number().nullable(), by: z.string().nullable(), interim: z.boolean() })),
+  targets: z.array(
+    shapeOf<DraftMeasure["targets"][number]>()({
+      value: z.number().nullable(),
+      by: z.string().nullable(),
+      interim: z.boolean(),
+    }),
+  ),
 });
+type AnswerOf<K extends ProblemAnswer["kind"]> = Extract<ProblemAnswer, { readonly kind: K }>;
+
 /** An answer to a problem, as its row keeps it. */
 export const ProblemAnswerShape: z.ZodType<ProblemAnswer> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("settle"), problem: z.string(), as: z.string() }),
-  z.object({ kind: z.literal("leave-empty"), problem: z.string() }),
-  z.object({ kind: z.literal("as-understood"), problem: z.string() }),
+  shapeOf<AnswerOf<"settle">>()({ kind: z.literal("settle"), problem: z.string(), as: z.string() }),
+  shapeOf<AnswerOf<"leave-empty">>()({ kind: z.literal("leave-empty"), problem: z.string() }),
+  shapeOf<AnswerOf<"as-understood">>()({ kind: z.literal("as-understood"), problem: z.string() }),
 ]);
 /** A problem, as its row keeps it. */
-export const Problem: z.ZodType<ImportProblem> = z.object({
+export const Problem: z.ZodType<ImportProblem> = shapeOf<ImportProblem>()({
   place: z.string(),
   ref: z.string().nullable(),
   field: z.enum(["ref", "title", "theme", "objective", "leads", "due", "rag", "measures", "dependsOn"]),

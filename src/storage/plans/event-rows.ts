@@ -2,9 +2,10 @@ import { z } from "zod";
 import { PLAN_EVENT_KINDS, type PlanEvent } from "../../domain/plan/plan-event.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
+import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 
-const Event: z.ZodType<PlanEvent> = z.object({
+const Event: z.ZodType<PlanEvent> = shapeOf<PlanEvent>()({
   id: z.string(),
   kind: z.enum(PLAN_EVENT_KINDS),
   at: z.string(),

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import type { PlanListing } from "../../app/plan-store.ts";
 import { partiesOf } from "../../domain/people/parties.ts";
-import type { Plan } from "../../domain/plan/plan.ts";
+import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart, PLAN, partitionOf } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type Table, type Write } from "../table/table.ts";
 import { listedPlans, listedTenants } from "./listings.ts";
 import { readPlanRows } from "./plan-rows.ts";
 
-const Row: z.ZodType<PlanListing> = z.object({
-  key: z.object({ tenant: z.string(), plan: z.string() }),
+const Row: z.ZodType<PlanListing> = shapeOf<PlanListing>()({
+  key: shapeOf<PlanKey>()({ tenant: z.string(), plan: z.string() }),
   title: z.string(),
 });
 

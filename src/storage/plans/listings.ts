@@ -4,6 +4,7 @@ import type { PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart, PLAN, partitionOf } from "../table/keys.ts";
 import { rewrite } from "../table/rewrite.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, partitionsBetween, type Table } from "../table/table.ts";
 
 /** `whole`: the plan is known to exist. A listing is written before its plan, so that none can be forgotten. */
@@ -13,11 +14,11 @@ interface Listing extends PlanListing {
   readonly look?: { readonly at: string; readonly said: string } | undefined;
 }
 
-const Row: z.ZodType<Listing> = z.object({
-  key: z.object({ tenant: z.string(), plan: z.string() }),
+const Row: z.ZodType<Listing> = shapeOf<Listing>()({
+  key: shapeOf<PlanKey>()({ tenant: z.string(), plan: z.string() }),
   title: z.string(),
   whole: z.boolean(),
-  look: z.object({ at: z.string(), said: z.string() }).optional(),
+  look: shapeOf<NonNullable<Listing["look"]>>()({ at: z.string(), said: z.string() }).optional(),
 });
 
 /** Announces a plan about to be stored; one that is there already stays as it is. */

@@ -3,22 +3,29 @@ import { z } from "zod";
 import type { Stored } from "../../app/plan-store.ts";
 import type { Outbox } from "../../app/ports.ts";
 import type { Day } from "../../domain/calendar/day.ts";
-import type { Delivery } from "../../domain/due/asked.ts";
+import type { Chase, Delivery, DeliveryClaim, DeliveryItem } from "../../domain/due/asked.ts";
 import { claimed } from "../../domain/due/claim.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { replaceOn } from "../table/rewrite.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type FoundRow, partitionsBetween, type Row, type Table } from "../table/table.ts";
 import { RungShape } from "./rung-shape.ts";
 
-const DeliveryRow: z.ZodType<Delivery> = z.object({
+const DeliveryRow: z.ZodType<Delivery> = shapeOf<Delivery>()({
   tenant: z.string(),
   day: z.string(),
   person: z.string(),
   name: z.string(),
-  chase: z.object({ to: z.string(), by: z.string(), byName: z.string(), words: z.string() }).optional(),
+  chase: shapeOf<Chase>()({ to: z.string(), by: z.string(), byName: z.string(), words: z.string() }).optional(),
   items: z.array(
-    z.object({ plan: z.string(), action: z.string(), ref: z.string(), date: z.string(), rung: RungShape }),
+    shapeOf<DeliveryItem>()({
+      plan: z.string(),
+      action: z.string(),
+      ref: z.string(),
+      date: z.string(),
+      rung: RungShape,
+    }),
   ),
   about: z.array(z.string()).optional(),
   status: z.enum(["planned", "sending", "sent", "skipped", "refused", "not-accepted", "uncertain", "expired"]),
@@ -26,7 +33,7 @@ const DeliveryRow: z.ZodType<Delivery> = z.object({
   plannedAt: z.string(),
   notBefore: z.string().nullable(),
   attempts: z.number(),
-  claim: z.object({ nonce: z.string(), at: z.string(), leaseUntil: z.string() }).nullable(),
+  claim: shapeOf<DeliveryClaim>()({ nonce: z.string(), at: z.string(), leaseUntil: z.string() }).nullable(),
   repeated: z.boolean(),
   sentAt: z.string().nullable(),
   message: z.string().nullable(),

@@ -12,10 +12,11 @@ import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart, partitionOf, sha256 } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type Row, type Table } from "../table/table.ts";
 import { RungShape } from "./rung-shape.ts";
 
-const AskedRow: z.ZodType<LastAsked> = z.object({
+const AskedRow: z.ZodType<LastAsked> = shapeOf<LastAsked>()({
   person: z.string(),
   action: z.string(),
   date: z.string(),
@@ -25,7 +26,7 @@ const AskedRow: z.ZodType<LastAsked> = z.object({
   times: z.number().optional(),
 });
 
-const DecisionRow: z.ZodType<LadderDecision> = z.object({
+const DecisionRow: z.ZodType<LadderDecision> = shapeOf<LadderDecision>()({
   action: z.string(),
   date: z.string(),
   kind: z.enum(["held", "released"]),
@@ -35,7 +36,7 @@ const DecisionRow: z.ZodType<LadderDecision> = z.object({
   words: z.string(),
 });
 
-const HoldRow: z.ZodType<Hold> = z.object({
+const HoldRow: z.ZodType<Hold> = shapeOf<Hold>()({
   person: z.string(),
   action: z.string(),
   date: z.string(),
@@ -45,9 +46,9 @@ const HoldRow: z.ZodType<Hold> = z.object({
   afterDate: z.boolean(),
 });
 
-const RunRow: z.ZodType<RunRecord> = z.object({ on: z.string(), before: z.string().nullable() });
+const RunRow: z.ZodType<RunRecord> = shapeOf<RunRecord>()({ on: z.string(), before: z.string().nullable() });
 
-const PostedRow: z.ZodType<Posted> = z.object({
+const PostedRow: z.ZodType<Posted> = shapeOf<Posted>()({
   conversation: z.string(),
   message: z.string(),
   at: z.string(),

@@ -2,6 +2,7 @@ import { odata, type TableClient, type TransactionAction } from "@azure/data-tab
 import { z } from "zod";
 import { addAll } from "../../domain/plan/many.ts";
 import { type Cells, checkRow, checkTransaction, sizeOf } from "./limits.ts";
+import { shapeOf } from "./shape.ts";
 import { isConflict, storeError } from "./store-error.ts";
 
 /** One row to be written. */
@@ -107,9 +108,15 @@ function operationOf(partitionKey: string, write: Write): TransactionAction {
   return write.kind === "put" ? ["upsert", entity, "Replace"] : ["update", entity, "Replace", { etag: write.etag }];
 }
 
-const Entity = z
-  .object({ partitionKey: z.string(), rowKey: z.string(), etag: z.string().min(1), timestamp: z.string() })
-  .catchall(z.string());
+/** What the store itself says of a row, beside its cells. */
+type Said = Readonly<Record<"partitionKey" | "rowKey" | "etag" | "timestamp", string>>;
+
+const Entity = shapeOf<Said>()({
+  partitionKey: z.string(),
+  rowKey: z.string(),
+  etag: z.string().min(1),
+  timestamp: z.string(),
+}).catchall(z.string());
 
 function readEntity(entity: unknown): FoundRow {
   const { partitionKey, rowKey, etag, timestamp: _, ...rest } = Entity.parse(entity);
