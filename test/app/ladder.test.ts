@@ -31,7 +31,7 @@ describe("the ladder", () => {
       [AMINA, "after", "2026-12-31"],
       [OWEN, "plan owner", "2026-12-08"],
       [THEA, "theme lead", "2026-12-15"],
-      [OWEN, "papers", "2026-12-22"],
+      [OWEN, "unanswered", "2026-12-22"],
     ]);
     expect(whoGot(here).filter((person) => person === THEA)).toHaveLength(1);
   });
@@ -45,10 +45,10 @@ describe("the ladder", () => {
     expect(asked.filter(({ rung }) => rung === "plan owner" || rung === "theme lead")).toEqual([]);
   });
 
-  it("stands still while an owner holds it, shows that, and goes on once released", async () => {
+  it("stands still while an owner holds it, shows that, and goes on once let climb", async () => {
     const here = await reminderWorld(aPlan(), [anAction(late)]);
     await live(here, 1, 8);
-    const hold = { name: { ref: "1.1.1" }, kind: "held", words: "", once: aOnce("h1") } as const;
+    const hold = { name: { ref: "1.1.1" }, kind: "not further", words: "", once: aOnce("h1") } as const;
     expect(await decideLadder(here, asking(THEA), hold)).toMatchObject({ refusal: { reason: "not-allowed" } });
     expect(await decideLadder(here, asking(OWEN, { now: at("2026-12-09") }), hold)).toMatchObject({ ok: true });
     await live(here, 9, 16);
@@ -57,16 +57,16 @@ describe("the ladder", () => {
     expect(owners.items).toMatchObject([
       { escalation: { rung: "plan owner", waits: "held", whose: ["Amina Diallo"] } },
     ]);
-    await decideLadder(here, asking(OWEN), { ...hold, kind: "released", once: aOnce("h2") });
+    await decideLadder(here, asking(OWEN), { ...hold, kind: "let climb", once: aOnce("h2") });
     await live(here, 17, 17);
     expect(whoGot(here)).toContain(THEA);
   });
 
   it("cannot be held where nobody is asked, which names the action", async () => {
     const here = await reminderWorld(aPlan(), [anAction({ ...late, reviewDate: null, endDate: null })]);
-    const hold = { name: { ref: "1.1.1" }, kind: "held", words: "", once: aOnce("h1") } as const;
+    const hold = { name: { ref: "1.1.1" }, kind: "not further", words: "", once: aOnce("h1") } as const;
     expect(await decideLadder(here, asking(OWEN), hold)).toMatchObject({
-      refusal: { reason: "nothing-to-hold", ref: "1.1.1" },
+      refusal: { reason: "nothing-to-climb", ref: "1.1.1" },
     });
   });
 

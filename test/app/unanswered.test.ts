@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decideLadder } from "../../src/app/ladder/decide-ladder.ts";
-import { listPapers } from "../../src/app/ladder/list-unanswered.ts";
+import { listUnanswered } from "../../src/app/ladder/list-unanswered.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import { AMINA, anAction, aOnce, aPlan, CARYS, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
@@ -18,7 +18,7 @@ async function until(last: number): Promise<World> {
 }
 
 async function listedFor(here: World, person: string, day: number) {
-  const listed = await listPapers(here, asking(person, { now: at(day, "12:00") }));
+  const listed = await listUnanswered(here, asking(person, { now: at(day, "12:00") }));
   return listed.ok ? listed.value.items.map(({ line }) => line.ref) : listed.refusal.reason;
 }
 
@@ -34,7 +34,7 @@ it("is seen by an owner first, then by the theme lead and the chair, and by nobo
 
 it("tells whom it was asked of, how often and when last", async () => {
   const here = await until(22);
-  const listed = await listPapers(here, asking(OWEN, { now: at(22, "12:00") }));
+  const listed = await listUnanswered(here, asking(OWEN, { now: at(22, "12:00") }));
   expect(listed).toMatchObject({
     value: { due: "2027-01-08", items: [{ since: "2026-12-01", seen: "2026-12-22", held: null }] },
   });
@@ -53,7 +53,7 @@ it("counts asks alone, not how often it stood in a message that another action w
   );
   const here = await reminderWorld(aPlan({ settings }), actions);
   for (let day = 1; day <= 22; day++) await here.run(at(day));
-  const listed = await listPapers(here, asking(OWEN, { now: at(22, "12:00") }));
+  const listed = await listUnanswered(here, asking(OWEN, { now: at(22, "12:00") }));
   const [item] = listed.ok ? listed.value.items : [];
   expect(
     item?.asks.filter(({ rung }) => rung === null).map(({ person, last, times }) => [person, last, times]),
@@ -62,14 +62,19 @@ it("counts asks alone, not how often it stood in a message that another action w
 
 it("is empty for others while an owner holds what is on it, and shows the owner who holds it", async () => {
   const here = await until(22);
-  const hold = { name: { ref: "1.1.1" }, kind: "held", words: "Ben starts on Monday", once: aOnce("h") } as const;
+  const hold = {
+    name: { ref: "1.1.1" },
+    kind: "not further",
+    words: "Ben starts on Monday",
+    once: aOnce("h"),
+  } as const;
   await decideLadder(here, asking(OWEN, { now: at(22) }), hold);
   expect(await listedFor(here, CARYS, 22)).toEqual([]);
-  const listed = await listPapers(here, asking(OWEN, { now: at(22) }));
+  const listed = await listUnanswered(here, asking(OWEN, { now: at(22) }));
   expect(listed).toMatchObject({
-    value: { items: [{ held: { byName: "Owen Pryce", words: "Ben starts on Monday" } }] },
+    value: { items: [{ notFurther: { byName: "Owen Pryce", words: "Ben starts on Monday" } }] },
   });
-  await decideLadder(here, asking(OWEN, { now: at(23) }), { ...hold, kind: "released", words: "", once: aOnce("r") });
+  await decideLadder(here, asking(OWEN, { now: at(23) }), { ...hold, kind: "let climb", words: "", once: aOnce("r") });
   expect(await listedFor(here, CARYS, 23)).toEqual(["1.1.1"]);
 });
 
@@ -81,7 +86,7 @@ it("loses what is answered", async () => {
 
 it("is on the owner's desk, told at the day's hour", async () => {
   const here = await until(22);
-  const waits = here.messenger.left.filter(({ waits = [] }) => waits.includes("1 papers"));
+  const waits = here.messenger.left.filter(({ waits = [] }) => waits.includes("1 unanswered"));
   expect(waits.map(({ person }) => person)).toEqual([OWEN]);
 });
 

@@ -106,7 +106,7 @@ const first = { progress: "", difference: "", evidence: "" };
 
 const held = {
   ladder: {
-    kind: "held",
+    kind: "not further",
     ...{ action: "a1", date: TODAY, by: OWEN, byName: "Owen Pryce", at: NOW.toISOString() },
     words: "They answer on Friday",
   },

@@ -4,11 +4,11 @@ import type { Digest } from "../../src/domain/reminders/digest.ts";
 import { findItems } from "../../src/domain/reminders/items.ts";
 import { AMINA, aLine, aPlan, OWEN } from "../builders.ts";
 
-const asked = (on: string, rung: "on the day" | "papers", date = "2026-11-20") => {
+const asked = (on: string, rung: "on the day" | "unanswered", date = "2026-11-20") => {
   return { person: AMINA, action: "a1", date, rung, on };
 };
 
-it("calls an owner's own action, which goes into the papers, nobody else's", () => {
+it("calls an owner's own action, which is unanswered, nobody else's", () => {
   const people = aPlan().people.map((one) => (one.id === AMINA ? { ...one, roles: ["owner" as const] } : one));
   const plan = aPlan({
     people: people.filter(({ id }) => id !== OWEN),

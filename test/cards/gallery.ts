@@ -9,12 +9,12 @@ import { helpSamples } from "./help-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { noticeSamples } from "./notice-samples.ts";
-import { paperSamples } from "./unanswered-samples.ts";
 import { partnerSamples } from "./partner-samples.ts";
 import { peopleSamples } from "./people-samples.ts";
 import { planSamples } from "./plan-samples.ts";
 import { reminderSamples } from "./reminder-samples.ts";
 import { settingsSamples } from "./settings-samples.ts";
+import { unansweredSamples } from "./unanswered-samples.ts";
 import { deskSamples } from "./waiting-samples.ts";
 
 /**
@@ -39,7 +39,7 @@ export const gallery: Samples = {
   ...deskSamples,
   ...reminderSamples,
   ...peopleSamples,
-  ...paperSamples,
+  ...unansweredSamples,
   ...partnerSamples,
   ...settingsSamples,
 };

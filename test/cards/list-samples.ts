@@ -75,7 +75,13 @@ const over = {
 } as const;
 const NO_CHOICES = { seen: false, nextWorkingDay: null, nextWeek: null, latest: null };
 const climbed: Escalation = {
-  ...{ rung: "plan owner", since: "2026-11-02", whose: ["Ben Okafor", "Thea Lund"], waits: "release", papers: null },
+  ...{
+    rung: "plan owner",
+    since: "2026-11-02",
+    whose: ["Ben Okafor", "Thea Lund"],
+    waits: "let climb",
+    paperDeadline: null,
+  },
 };
 const twoPlans = digestOf([
   item(red, { hold: { ...over, afterDate: true } }),
@@ -165,8 +171,8 @@ export const listSamples: Samples = {
     digestOf([
       item(red, { rung: "plan owner", escalation: climbed, choices: NO_CHOICES }),
       item(green, {
-        rung: "papers",
-        escalation: { ...climbed, rung: "papers", papers: "2027-01-08", waits: null },
+        rung: "unanswered",
+        escalation: { ...climbed, rung: "unanswered", paperDeadline: "2027-01-08", waits: null },
         choices: NO_CHOICES,
       }),
       item(amber, {

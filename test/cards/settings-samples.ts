@@ -41,7 +41,7 @@ const effect: SettingsEffect = {
     { ref: "2.1.4", date: "2026-12-31", from: "2026-12-31", to: "2026-12-30" },
   ],
   updatesDue: { before: 3, after: 3 },
-  papers: { before: null, after: null },
+  paperDeadline: { before: null, after: null },
 };
 const wishes = [
   { key: "lead days", text: "10, 5, 1" },

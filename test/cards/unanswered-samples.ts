@@ -1,50 +1,57 @@
-import type { ListedPapers } from "../../src/app/ladder/list-unanswered.ts";
-import { papersCard } from "../../src/cards/reminders/unanswered.ts";
+import type { ListedUnanswered } from "../../src/app/ladder/list-unanswered.ts";
+import { unansweredCard } from "../../src/cards/reminders/unanswered.ts";
 import type { LadderDecision } from "../../src/domain/due/asked.ts";
-import type { PaperItem } from "../../src/domain/reminders/unanswered.ts";
+import type { UnansweredItem } from "../../src/domain/reminders/unanswered.ts";
 import { aLine, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";
 import { hostileOf } from "./hostile.ts";
 
-const item: PaperItem = {
+const item: UnansweredItem = {
   ...{ line: aLine({ reviewDate: "2026-10-23" }), date: "2026-10-23", dateKind: "review", since: "2026-10-23" },
   asks: [
     { person: "amina", name: "Amina Diallo", rung: null, last: "2026-11-13", times: 5 },
     { person: OWEN, name: "Owen Pryce", rung: "plan owner", last: "2026-10-30", times: 1 },
     { person: "thea", name: "Thea Lund", rung: "theme lead", last: "2026-11-06", times: 1 },
   ],
-  ...{ seen: "2026-11-13", from: null, held: null },
+  ...{ seen: "2026-11-13", from: null, notFurther: null },
 };
-const held: LadderDecision = {
-  ...{ action: "a3", date: TODAY, kind: "held", by: OWEN, byName: "Owen Pryce" },
+const notFurther: LadderDecision = {
+  ...{ action: "a3", date: TODAY, kind: "not further", by: OWEN, byName: "Owen Pryce" },
   ...{ at: NOW.toISOString(), words: "The lead started on Monday" },
 };
-const coming: PaperItem = {
+const coming: UnansweredItem = {
   ...item,
   ...{ line: aLine({ id: "a2", ref: "1.1.2", title: "Audit forty plans a quarter" }), seen: null, from: "2026-11-27" },
   ...{ date: "2026-10-30", dateKind: "end", since: "2026-11-02" },
 };
-const back: PaperItem = { ...item, line: aLine({ id: "a3", ref: "2.1.1" }), seen: null, held };
+const back: UnansweredItem = { ...item, line: aLine({ id: "a3", ref: "2.1.1" }), seen: null, notFurther };
 
-function listed(items: readonly PaperItem[], more: Partial<ListedPapers> = {}): ListedPapers {
-  return { ...openPlanOf(), due: "2026-12-04", items, mayHold: true, ...more };
+function listed(items: readonly UnansweredItem[], more: Partial<ListedUnanswered> = {}): ListedUnanswered {
+  return { ...openPlanOf(), due: "2026-12-04", items, mayDecide: true, ...more };
 }
 
 const long = hostileOf(300);
 const name = { person: "x", name: long, last: TODAY, times: 99 };
-const hostile: PaperItem = {
-  ...{ ...item, line: aLine({ ref: hostileOf(30), title: long }), held: { ...held, byName: long, words: long } },
+const hostile: UnansweredItem = {
+  ...{
+    ...item,
+    line: aLine({ ref: hostileOf(30), title: long }),
+    notFurther: { ...notFurther, byName: long, words: long },
+  },
   asks: Array.from({ length: 30 }, (_, at) => ({ ...name, rung: at % 2 === 0 ? null : "theme lead" })),
 };
-const hostiles = Array.from({ length: 20 }, (_, at) => ({ ...hostile, held: at === 0 ? null : hostile.held }));
+const hostiles = Array.from({ length: 20 }, (_, at) => ({
+  ...hostile,
+  notFurther: at === 0 ? null : hostile.notFurther,
+}));
 
-export const paperSamples: Samples = {
-  "waiting-papers": papersCard(listed([item, coming, back]), 1),
-  "waiting-papers-others": papersCard(
-    listed([item, { ...item, line: { ...item.line, ref: "2.1.2", hidden: true } }], { due: null, mayHold: false }),
+export const unansweredSamples: Samples = {
+  "waiting-unanswered": unansweredCard(listed([item, coming, back]), 1),
+  "waiting-unanswered-others": unansweredCard(
+    listed([item, { ...item, line: { ...item.line, ref: "2.1.2", hidden: true } }], { due: null, mayDecide: false }),
     1,
   ),
-  "waiting-papers-empty": papersCard(listed([], { due: null }), 1),
-  "waiting-papers-hostile": papersCard(listed(hostiles), 2),
+  "waiting-unanswered-empty": unansweredCard(listed([], { due: null }), 1),
+  "waiting-unanswered-hostile": unansweredCard(listed(hostiles), 2),
 };

@@ -57,13 +57,13 @@ const plan = aPlan({
   ],
   standIns: [{ for: AMINA, by: "gone", from: TODAY, to: "2026-12-04" }],
 });
-// Ben, the owner and the theme lead were all asked: the owner is the first to see what goes into the papers.
+// Ben, the owner and the theme lead were all asked: the owner is the first to see what is unanswered.
 const rung = { action: "a7", date: "2026-10-30" } as const;
 const reminded: readonly LastAsked[] = [
   { ...rung, person: BEN, rung: "after", on: "2026-11-19", first: "2026-10-30", times: 4 },
   { ...rung, person: OWEN, rung: "plan owner", on: "2026-11-05" },
   { ...rung, person: "thea", rung: "theme lead", on: "2026-11-12" },
-  { ...rung, person: OWEN, rung: "papers", on: "2026-11-19" },
+  { ...rung, person: OWEN, rung: "unanswered", on: "2026-11-19" },
 ];
 const everything = whatWaits({
   ...{ plan, today: TODAY, asked: actions, holds: [], reminded, decisions: [], left: ["ben"] },

@@ -110,7 +110,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "pause-too-long": [{ date: "2028-01-31", latest: "2027-10-01" }],
   "chased-today": [{ ref: "1.2.3", by: "Petra Quill", at: "2027-07-01T08:00:00Z" }],
   "nothing-to-chase": [{ ref: "1.2.3" }],
-  "nothing-to-hold": [{ ref: "1.2.3" }],
+  "nothing-to-climb": [{ ref: "1.2.3" }],
   "already-started": [{ at: "2027-07-01T08:00:00Z" }],
   "label-unknown": [{ label: "S. Hill" }],
   "label-changed": [{ label: "ADs" }],

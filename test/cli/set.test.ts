@@ -39,7 +39,7 @@ describe("set", () => {
     [["quiet after", "0"], "Quiet after: 10 → 0", { quietAfter: 0 }],
     [
       ["climbs to directors", "by itself"],
-      "Climbs to directors: owner releases → by itself",
+      "Climbs to directors: owner lets it climb → by itself",
       { climbsToDirectors: "by itself" },
     ],
     [

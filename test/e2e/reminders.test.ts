@@ -104,11 +104,15 @@ describe.runIf(hasBrowser())("reminders day by day in the client", () => {
     await ask("release 2.1.1", "2.1.1 goes on", "reminders-released");
   });
 
-  it("climbs to the theme lead, then to the owner's list for the papers", async () => {
+  it("climbs to the theme lead, then to what is unanswered", async () => {
     await remindOn(10);
     await wasSent(10, "2\\.1\\.1.*without an answer", "reminders-ladder-theme-lead");
     await remindOn(15);
-    await wasSent(15, "2\\.1\\.1.*without an answer, for the next papers", "reminders-ladder-papers");
+    await wasSent(
+      15,
+      "2\\.1\\.1.*without an answer, unanswered, for the board.s next papers",
+      "reminders-ladder-unanswered",
+    );
     await client.actAs("Helen Thwaite");
     await ask("waiting", /Reminders that did not go out.*Completions to accept/s, "reminders-waiting");
   });

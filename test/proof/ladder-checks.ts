@@ -27,8 +27,8 @@ export function checkClimb(year: Year, item: DigestItem, person: string, today: 
   if (workdaysFrom(base, today) < ownRules(action).climb + heldDays(year, action, date, base))
     return `${rung} is asked, the rung below on ${base}`;
   const kind = decisionOn(year, action, date)?.kind;
-  if (kind === "held") return `${rung} is asked although an owner holds it`;
-  return rung === "theme lead" && person === CARYS && kind !== "released" ? "a chair is asked unpressed" : undefined;
+  if (kind === "not further") return `${rung} is asked although an owner holds it`;
+  return rung === "theme lead" && person === CARYS && kind !== "let climb" ? "a chair is asked unpressed" : undefined;
 }
 
 /** Whoever stands on two rungs hears of an action once. */
@@ -69,9 +69,9 @@ export function checkOwner(year: Year, action: Action, today: Day, lost: Readonl
   const log = year.log.get(`${action.id} ${date}`) ?? [];
   const told = log.find(({ rung }) => rung === "plan owner")?.on;
   const { kind = null } = decisionOn(year, action, date) ?? {};
-  if (log.length === 0 || kind === "held" || (told !== undefined && kind !== "released")) return undefined;
+  if (log.length === 0 || kind === "not further" || (told !== undefined && kind !== "let climb")) return undefined;
   // Who covered for the lead had their turn as such; once the papers have it, no rung below is asked any more.
-  const isPast = log.some(({ rung }) => rung === "theme lead" || rung === "papers");
+  const isPast = log.some(({ rung }) => rung === "theme lead" || rung === "unanswered");
   if (isPast || lost.has(told === undefined ? OWEN : CARYS)) return undefined;
   if (holdsOf(year, action).some((hold) => hold.date === date)) return undefined;
   const people = peopleFor(year.plan, action, today);

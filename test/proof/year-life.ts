@@ -142,7 +142,7 @@ function hold(year: Year, item: ReminderItem, today: Day): void {
 /** An owner keeps an action where it is, or lets it climb to a director or chair too. */
 function decideLadder(year: Year, { line, date, recipient }: ReminderItem, today: Day): void {
   if (recipient.person !== OWEN || !year.dice.chance(0.05)) return;
-  const kind = year.dice.pick(["held", "released", "released"] as const);
+  const kind = year.dice.pick(["not further", "let climb", "let climb"] as const);
   const by = { by: OWEN, byName: OWEN, at: `${today}T16:00:00.000Z`, words: "" };
   year.decisions.set(line.id, { action: line.id, date, kind, ...by });
   year.tally.decisions++;
@@ -185,5 +185,5 @@ function moveAway(year: Year, action: Action, today: Day): void {
   year.tally.left++;
 }
 
-const RETURN = { kind: "return", words: "The evidence is of last year" } as const;
+const RETURN = { kind: "send back", words: "The evidence is of last year" } as const;
 const REFUSE = { kind: "refuse", words: "The board wants it by then" } as const;

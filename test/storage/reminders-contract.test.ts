@@ -28,7 +28,7 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
     await stores.plans.recordAsked(key, [
       row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
       row("plan owner", "2027-01-11"),
-      row("papers", "2027-01-18"),
+      row("unanswered", "2027-01-18"),
       row("freed by a2", "2027-01-11"),
       row("news 7", "2027-01-11"),
       row("freed by a3", "2027-01-11", { date: "" }),
@@ -39,8 +39,8 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
       row("freed by a2", "2027-01-11"),
       row("freed by a3", "2027-01-11", { date: "" }),
       row("news 7", "2027-01-11"),
-      row("papers", "2027-01-18"),
       row("plan owner", "2027-01-11"),
+      row("unanswered", "2027-01-18"),
     ]);
   });
 
@@ -48,19 +48,19 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
     const key = aKey();
     await stores.plans.createPlan(aNewPlan(key, anAction("1.1")));
     const held: LadderDecision = {
-      ...{ action: "a1", date: "2027-01-04", kind: "held", by: "owen", byName: "Owen Pryce" },
+      ...{ action: "a1", date: "2027-01-04", kind: "not further", by: "owen", byName: "Owen Pryce" },
       ...{ at: "2027-01-11T10:00:00.000Z", words: "They answer on Friday" },
     };
     expect(await stores.plans.listDecisions(key)).toEqual([]);
     expect(await stores.plans.recordDecision(key, held, aOnce("press"))).toBe("saved");
-    expect(await stores.plans.recordDecision(key, { ...held, kind: "released" }, aOnce("press"))).toBe(
+    expect(await stores.plans.recordDecision(key, { ...held, kind: "let climb" }, aOnce("press"))).toBe(
       "already-applied",
     );
     const other = aOnce("press", { given: "other" });
-    expect(await stores.plans.recordDecision(key, { ...held, kind: "released" }, other)).toBe("changed-meanwhile");
+    expect(await stores.plans.recordDecision(key, { ...held, kind: "let climb" }, other)).toBe("changed-meanwhile");
     expect(await stores.plans.listDecisions(key)).toEqual([held]);
-    await stores.plans.recordDecision(key, { ...held, kind: "released" }, aOnce("another"));
-    expect(await stores.plans.listDecisions(key)).toMatchObject([{ kind: "released" }]);
+    await stores.plans.recordDecision(key, { ...held, kind: "let climb" }, aOnce("another"));
+    expect(await stores.plans.listDecisions(key)).toMatchObject([{ kind: "let climb" }]);
   });
 
   it("are the actions that have nothing but an event, with what they wait for", async () => {

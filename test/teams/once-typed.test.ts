@@ -22,7 +22,7 @@ async function type(scene: Scene, who: Someone, text: string, place: Place = per
 const writing = Object.entries(LINES).flatMap(([ask, one]) => (typeof one === "string" ? [] : [[ask, one] as const]));
 
 /** Kept beside the plan's own rows: not in the fingerprint. */
-const BESIDE = ["hold ladder", "release ladder", "chase"];
+const BESIDE = ["not further", "let climb", "chase"];
 
 describe.each(writing)("typed lines with one id in two chats: %s", (ask, one: WritingLine) => {
   const [mine, others] = one.lines;

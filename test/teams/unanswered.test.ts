@@ -19,7 +19,7 @@ const onLadder: readonly LastAsked[] = [
   { ...row, person: OWEN, rung: "plan owner", on: "2026-10-23" },
   { ...row, person: THEA, rung: "theme lead", on: "2026-10-30" },
 ];
-const told: LastAsked = { ...row, person: OWEN, rung: "papers", on: "2026-11-06" };
+const told: LastAsked = { ...row, person: OWEN, rung: "unanswered", on: "2026-11-06" };
 
 let bot: TestBot;
 let world: Awaited<ReturnType<typeof aWorld>>;
@@ -34,7 +34,7 @@ afterEach(() => bot.stop());
 
 const ask = (text: string, person: Someone = owen, place?: typeof board) => askBot(bot, text, person, place);
 
-describe("papers", () => {
+describe("unanswered", () => {
   it.each([
     "papers",
     "the list for the next papers",
@@ -42,7 +42,7 @@ describe("papers", () => {
     "What goes into the papers?",
     "next papers in plan north-2027",
   ])("is asked by “%s”", async (words) => {
-    expect((await ask(words)).says).toContain("1 action for the next papers");
+    expect((await ask(words)).says).toContain("1 action unanswered, for the board's next papers");
   });
 
   it("tells of each whom it was asked of, when and how often, and since when nobody answers", async () => {
@@ -61,7 +61,7 @@ describe("papers", () => {
     const preview = await ask("set paper deadlines 9 October 2026, 4 December");
     expect(preview.says).toContain("What nobody answers would go into the papers due 4 December 2026.");
     await pressBot(bot, preview, "Save", {}, owen);
-    expect((await ask("papers")).says).toContain("1 action for the papers due 4 December 2026");
+    expect((await ask("papers")).says).toContain("1 action unanswered, for the board's papers due 4 December 2026");
     expect((await ask("papers", carys)).says).not.toContain("No paper deadline");
   });
 
@@ -70,18 +70,18 @@ describe("papers", () => {
     const held = await pressBot(bot, shown, "Not further for now", {}, owen);
     expect(held.says).toContain("1.1.1 goes not further for now");
     const now = await pressBot(bot, held, "Back", {}, owen);
-    expect(now.says).toContain("0 actions for the next papers");
+    expect(now.says).toContain("0 actions unanswered, for the board's next papers");
     expect(now.says).toContain("not further for now, says Owen Pryce");
     const others = await ask("papers", carys);
-    expect(others.says).toContain("Nothing is bound for the next papers");
+    expect(others.says).toContain("Nothing is unanswered for the board's next papers");
     await pressBot(bot, now, "Let it climb", {}, owen);
     const chairs = await ask("papers", carys);
-    expect(chairs.says).toContain("1 action for the next papers");
+    expect(chairs.says).toContain("1 action unanswered, for the board's next papers");
     expect([...chairs.buttons.keys()]).toEqual(["Open 1.1.1"]);
   });
 
   it("is no lead's to see", async () => {
-    expect((await ask("papers", amina)).says).toContain("You cannot see the list for the papers yourself");
+    expect((await ask("papers", amina)).says).toContain("You cannot see what is unanswered yourself");
   });
 
   it("shows all who look on in a channel no more than an owner has been told of", async () => {
@@ -98,9 +98,11 @@ describe("papers", () => {
 
   it("is on an owner's desk, with the way to it", async () => {
     const desk = await ask("waiting");
-    expect(desk.says).toContain("1 action goes into them without an answer. Owners see the list first.");
-    expect((await pressBot(bot, desk, "See the list", {}, owen)).says).toContain("1 action for the next papers");
-    expect((await ask("waiting", owen, board)).says).not.toContain("without an answer");
-    expect((await ask("waiting", carys)).says).not.toContain("without an answer");
+    expect(desk.says).toContain("1 action goes into them as unanswered. Owners see the list first.");
+    expect((await pressBot(bot, desk, "See the list", {}, owen)).says).toContain(
+      "1 action unanswered, for the board's next papers",
+    );
+    expect((await ask("waiting", owen, board)).says).not.toContain("as unanswered");
+    expect((await ask("waiting", carys)).says).not.toContain("as unanswered");
   });
 });

@@ -25,7 +25,7 @@ export interface LadderDecided extends OpenAction {
   readonly decision: LadderDecision;
 }
 
-/** An owner holds an action where it is, or lets it climb, to a director or chair too. About its present date alone. */
+/** An owner lets an action go no further for now, or lets it climb, to a director or chair too. About its present date alone. */
 export async function decideLadder(
   deps: { readonly plans: PlanStore },
   asking: Asking,
@@ -34,11 +34,11 @@ export async function decideLadder(
   const open = await openAction(deps, asking, name);
   if (!open.ok) return open;
   const { plan, action, standings } = open.value;
-  if (!may("hold or release the ladder", standings))
-    return refuse(askOwners(plan, `hold or release ${action.value.ref}`));
+  if (!may("let it climb or not further", standings))
+    return refuse(askOwners(plan, `let ${action.value.ref} climb or not further`));
   const line = lineOf(action.value);
   const date = openDateOf(line, rulesFor(plan.settings, line))?.date;
-  if (date === undefined) return refuse({ reason: "nothing-to-hold", ref: line.ref });
+  if (date === undefined) return refuse({ reason: "nothing-to-climb", ref: line.ref });
   const by = { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString() };
   const decision: LadderDecision = { action: line.id, date, kind, ...by, words: words.trim().slice(0, LONGEST_WORDS) };
   const recorded = await deps.plans.recordDecision(plan.key, decision, once);

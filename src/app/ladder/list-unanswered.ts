@@ -3,33 +3,33 @@ import { calledPerson } from "../../domain/permissions/called.ts";
 import { may, planStandingsOf } from "../../domain/permissions/permissions.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
-import { type Papers, papersOf, seenByOwner } from "../../domain/reminders/unanswered.ts";
+import { seenByOwner, type Unanswered, unansweredOf } from "../../domain/reminders/unanswered.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
 import { readOne } from "../reminders/gather-reminders.ts";
 
-/** What goes into the next papers, as the one who asks may see it. */
-export interface ListedPapers extends OpenPlan, Papers {
-  /** They may hold it back or release it, and are the first to see it. */
-  readonly mayHold: boolean;
+/** What is unanswered, as the one who asks may see it. */
+export interface ListedUnanswered extends OpenPlan, Unanswered {
+  /** They may let it climb or not further, and are the first to see it. */
+  readonly mayDecide: boolean;
 }
 
 /**
- * "papers": what nobody has answered for, bound for a board's next papers. An owner sees it first, alone; managers and
- * the chair, and all who look on in a channel, see what an owner has been told of and does not hold.
+ * "unanswered": what nobody has answered for, bound for a board's next papers. An owner sees it first, alone; managers and
+ * the chair, and all who look on in a channel, see what an owner has been told of and lets go on.
  */
-export async function listPapers(deps: OpenDeps, asking: Asking): Promise<Result<ListedPapers>> {
-  const words = "see the list for the papers";
+export async function listUnanswered(deps: OpenDeps, asking: Asking): Promise<Result<ListedUnanswered>> {
+  const words = "see what is unanswered";
   const open = await openAllowed(deps, asking, words, words, "to read");
   if (!open.ok) return open;
   const { plan, today, audience, person } = open.value;
-  const mayHold = !isClosed(plan) && may("hold or release the ladder", planStandingsOf(plan, person, today));
-  const all = papersOf(await readOne(deps.plans, plan, asking.now, "all"), today);
-  const { due, items } = mayHold && audience === "oneself" ? all : seenByOwner(all);
+  const mayDecide = !isClosed(plan) && may("let it climb or not further", planStandingsOf(plan, person, today));
+  const all = unansweredOf(await readOne(deps.plans, plan, asking.now, "all"), today);
+  const { due, items } = mayDecide && audience === "oneself" ? all : seenByOwner(all);
   const named = items.map((item) => {
     const line = redactLine(open.value, item.line);
     const asks = item.asks.map((ask) => ({ ...ask, name: calledPerson(plan, ask.person, ask.name, today) }));
     return { ...item, line, asks: line.hidden ? [] : asks };
   });
-  return accept({ ...open.value, due, items: named, mayHold });
+  return accept({ ...open.value, due, items: named, mayDecide });
 }

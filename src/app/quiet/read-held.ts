@@ -10,7 +10,7 @@ import type { PlanStore } from "../plan-store.ts";
 
 /** What keeps the reminders of an action back now, about the date that waits. */
 export interface HeldBack {
-  /** An owner's hold of the ladder. */
+  /** An owner's "not further for now". */
   readonly ladder: LadderDecision | null;
   /** The "Seen" or snooze of the one who asks. */
   readonly own: Hold | null;
@@ -33,7 +33,7 @@ export async function readHeld(plans: PlanStore, open: OpenAction): Promise<Held
   const decision = decisions.find((one) => one.action === line.id && one.date === date);
   const hold = holds.find((one) => one.action === line.id) ?? null;
   return {
-    ladder: decision?.kind === "held" ? decision : null,
+    ladder: decision?.kind === "not further" ? decision : null,
     own: isHeld(date, hold, today) ? hold : null,
   };
 }

@@ -17,9 +17,9 @@ export async function listWaiting(deps: WaitingDeps & OpenDeps, asking: Asking):
   const open = await openPlan(deps, asking, "to read");
   if (!open.ok) return open;
   const { plan, today, audience } = open.value;
-  // In a closed plan nobody decides anything any more; an owner sees the list for the papers before all others do.
+  // In a closed plan nobody decides anything any more; an owner sees what is unanswered before all others do.
   const found = isClosed(plan) ? [] : await gatherWaiting(deps, plan, asking.now);
-  const all = found.filter(({ kind }) => kind !== "papers" || audience === "oneself");
+  const all = found.filter(({ kind }) => kind !== "unanswered" || audience === "oneself");
   const items = waitingFor(plan, all, asking.person, today).map((item) =>
     "action" in item ? { ...item, action: redactAction(open.value, item.action) } : item,
   );

@@ -160,7 +160,7 @@ export function updateSection(open: OpenAction, most: number): WordsSection[] {
     update.evidence && `Evidence: ${update.evidence}`,
     update.inTheWay ? `In the way, or needed: ${update.inTheWay}` : "",
   ];
-  // It was returned, or opened again: the rating above is not this one's any more.
+  // It was sent back, or opened again: the rating above is not this one's any more.
   const overtaken = update.rag === "complete" && isOpen(action);
   return [section(overtaken ? "Last update, opened again since" : "Last update", texts, most)];
 }
@@ -188,11 +188,11 @@ function myHoldWords(hold: HeldBack["own"]): string {
   return `${hold.kind === "seen" ? "marked as seen" : "put off"}, comes again on ${formatDay(hold.until)} if nothing is filed`;
 }
 
-/** Until when: a hold is about one date, and ends with it. */
-function ladderWords(hold: HeldBack["ladder"], { settings }: Plan): string {
-  if (hold === null) return "";
+/** Until when: a decision is about one date, and ends with it. */
+function ladderWords(decision: HeldBack["ladder"], { settings }: Plan): string {
+  if (decision === null) return "";
   return (
-    `${hold.byName} lets them go no further since ${formatInstant(hold.at, settings.zone)}${inBrackets(hold.words)}: they go to ` +
+    `${decision.byName} lets them go no further since ${formatInstant(decision.at, settings.zone)}${inBrackets(decision.words)}: they go to ` +
     "nobody above until an owner lets them climb, and end with the next update"
   );
 }

@@ -9,11 +9,11 @@ export type ReminderQuestion =
   | { readonly ask: "pause reminders"; readonly until: string }
   | { readonly ask: "resume reminders" }
   | { readonly ask: "snoozed"; readonly page: number }
-  /** What nobody has answered for, on its way into a board's papers. */
-  | { readonly ask: "papers"; readonly page: number }
+  /** What nobody has answered for, bound for a board's next papers. */
+  | { readonly ask: "unanswered"; readonly page: number }
   | { readonly ask: "chase"; readonly ref: string; readonly words: string }
-  | { readonly ask: "hold ladder"; readonly ref: string; readonly words: string }
-  | { readonly ask: "release ladder"; readonly ref: string; readonly words: string };
+  | { readonly ask: "not further"; readonly ref: string; readonly words: string }
+  | { readonly ask: "let climb"; readonly ref: string; readonly words: string };
 
 const about = (verb: string) => (asked: { readonly ref: string; readonly words: string }) =>
   [verb, asked.ref, asked.words].filter((word) => word !== "").join(" ");
@@ -24,16 +24,16 @@ export const REMINDER_PHRASES: Phrases<ReminderQuestion> = {
   "pause reminders": ({ until }) => `pause until ${until}`,
   "resume reminders": () => "resume reminders",
   snoozed: () => "snoozed",
-  papers: () => "unanswered",
+  unanswered: () => "unanswered",
   chase: about("chase"),
-  "hold ladder": about("not further"),
-  "release ladder": about("let climb"),
+  "not further": about("not further"),
+  "let climb": about("let climb"),
 };
 
-// "hold" and "release" are the words of earlier releases, whose cards still stand in chats.
+// "hold", "release" and "papers" are the words of earlier releases, whose cards still stand in chats.
 const ASKS = {
-  ...({ chase: "chase", hold: "hold ladder", release: "release ladder" } as const),
-  ...({ "not further": "hold ladder", "let climb": "release ladder" } as const),
+  ...({ chase: "chase", hold: "not further", release: "let climb" } as const),
+  ...({ "not further": "not further", "let climb": "let climb" } as const),
 };
 
 /** What is asked with words of one's own at its end. */
@@ -60,6 +60,6 @@ export function readReminderQuestion(text: string, page: number): ReminderQuesti
       words,
     )
   )
-    return { ask: "papers", page };
+    return { ask: "unanswered", page };
   return /^(what is |what's )?(snoozed|put off)$/i.test(words) ? { ask: "snoozed", page } : undefined;
 }

@@ -41,7 +41,7 @@ function answerBy({ date, again }: DigestItem, day: Day): Day {
   return date >= day ? date : (again ?? day);
 }
 
-// Whoever runs the plan may lead an action that is going into the papers: it is nobody else's.
+// Whoever runs the plan may lead an action that is unanswered: it is nobody else's.
 function upWords(items: readonly DigestItem[]): string {
   const own = ownItems(items);
   const others = items.filter(

@@ -11,10 +11,10 @@ import { said } from "../words/said.ts";
 export function detailOf(item: DigestItem, { day, items }: Digest): string {
   const { plan, line } = item;
   const several = items.some((item) => item.plan.plan !== plan.plan);
-  const returned = line.back ? `its completion came back: type history ${said(line.ref, 20)} to see why` : "";
+  const sentBack = line.back ? `its completion came back: type history ${said(line.ref, 20)} to see why` : "";
   const told = line.notMine ? "said not to be yours: the owner is told" : "";
   const never = line.updated === null && item.escalation === null ? "no update yet" : "";
-  const why = [dateWords(item, day), coverWords(item), never, returned, escalationWords(item), waitWords(item), told];
+  const why = [dateWords(item, day), coverWords(item), never, sentBack, escalationWords(item), waitWords(item), told];
   return [...why, several ? `plan ${plan.plan}` : ""].filter((part) => part !== "").join(" · ");
 }
 
@@ -76,11 +76,13 @@ function dateWords({ group, line, date, dateKind }: DigestItem, day: string): st
 /** Whose it is and since when they were asked, and what keeps it from going further. */
 function escalationWords({ escalation }: DigestItem): string {
   if (escalation === null) return "";
-  const { whose, since, waits, rung, papers } = escalation;
+  const { whose, since, waits, rung, paperDeadline } = escalation;
   const names = listWords(whose.map((name) => said(name, 60)));
-  const next = { held: "not further for now", release: "the next step waits until you let it climb" };
+  const next = { "not further": "not further for now", "let climb": "the next step waits until you let it climb" };
   const where =
-    rung !== "papers" ? "" : papers === null ? "for the next papers" : `for the papers due ${formatDay(papers)}`;
+    rung !== "unanswered"
+      ? ""
+      : `unanswered, for the board's ${paperDeadline === null ? "next papers" : `papers due ${formatDay(paperDeadline)}`}`;
   const parts = [
     `Asked of ${names} since ${formatDay(since)} without an answer`,
     where,
@@ -104,11 +106,11 @@ function ladderButtons({ plan, line, escalation }: DigestItem, back: string): Bu
     ask("Chase", writeQuestion({ ask: "chase", ...about, words: "" })),
   ];
   if (escalation?.rung === "theme lead") return buttons;
-  const hold = ask("Not further for now", writeQuestion({ ask: "hold ladder", ...about, words: "" }));
-  const release = ask("Let it climb", writeQuestion({ ask: "release ladder", ...about, words: "" }));
+  const notFurther = ask("Not further for now", writeQuestion({ ask: "not further", ...about, words: "" }));
+  const letClimb = ask("Let it climb", writeQuestion({ ask: "let climb", ...about, words: "" }));
   return [
     ...buttons,
-    ...(escalation?.waits === "held" ? [] : [hold]),
-    ...(escalation?.waits === null ? [] : [release]),
+    ...(escalation?.waits === "not further" ? [] : [notFurther]),
+    ...(escalation?.waits === null ? [] : [letClimb]),
   ];
 }

@@ -36,10 +36,10 @@ export function chasedWords({ to, unreached, action, day, today }: Chased): stri
   return `${names(to)} will be asked about ${said(action.value.ref, 20)} ${when}.${missed}`;
 }
 
-/** What holding or releasing an action comes to, and how it is undone. */
+/** What letting an action climb or not further comes to, and how it is undone. */
 export function ladderWords({ action, decision }: LadderDecided): string {
   const ref = said(action.value.ref, 20);
-  return decision.kind === "held"
+  return decision.kind === "not further"
     ? `${ref} goes not further for now: nobody above is told of its date. Its lead is still reminded. To let it climb, type let climb ${ref}.`
     : `${ref} goes on: whoever is next is told once the working days of the one before are over. To stop it, type not further ${ref}.`;
 }

@@ -1,7 +1,7 @@
-import type { ListedPapers } from "../../app/ladder/list-unanswered.ts";
+import type { ListedUnanswered } from "../../app/ladder/list-unanswered.ts";
 import type { Message } from "../../app/ports.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { isListedToday, type PaperAsk, type PaperItem } from "../../domain/reminders/unanswered.ts";
+import { isListedToday, type UnansweredAsk, type UnansweredItem } from "../../domain/reminders/unanswered.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
 import { openButton } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
@@ -11,30 +11,31 @@ import { NO_DEADLINE } from "../waiting/waiting-item-words.ts";
 import { count, listWords, times } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
-/** What is bound for the next papers: of each action whom it was asked of, when and how often, and how to hold or release it. */
-export function papersCard(papers: ListedPapers, page: number): Message {
-  const { plan, due, items, mayHold, today } = papers;
-  const words = (number: number) => writeQuestion({ ask: "papers", page: number, plan: plan.key.plan });
-  const parts = partsOf(papers);
+/** What is unanswered: of each action whom it was asked of, when and how often, and how to let it climb or not further. */
+export function unansweredCard(unanswered: ListedUnanswered, page: number): Message {
+  const { plan, due, items, mayDecide, today } = unanswered;
+  const words = (number: number) => writeQuestion({ ask: "unanswered", page: number, plan: plan.key.plan });
+  const parts = partsOf(unanswered);
   const { shown, here, says, buttons } = paged(
     parts.flatMap((part) => part.items),
     page,
     words,
   );
   const listed = items.filter((item) => isListedToday(item, today)).length;
-  const which = due === null ? "the next papers" : `the papers due ${formatDay(due)}`;
-  const heading = items.length === 0 ? `Nothing is bound for ${which}` : `${count(listed, "action")} for ${which}`;
-  const first = mayHold ? "Owners see this first: others see an action once you were told of it" : "";
+  const which = due === null ? "the board's next papers" : `the board's papers due ${formatDay(due)}`;
+  const heading =
+    items.length === 0 ? `Nothing is unanswered for ${which}` : `${count(listed, "action")} unanswered, for ${which}`;
+  const first = mayDecide ? "Owners see this first: others see an action once you were told of it" : "";
   return {
     card: drawWaiting({
       heading,
-      note: [said(plan.title, 100), says, due === null ? noDeadline(mayHold) : "", first]
+      note: [said(plan.title, 100), says, due === null ? noDeadline(mayDecide) : "", first]
         .filter((one) => one !== "")
         .join(" · "),
       groups: parts
         .map(({ name, items: all }) => ({
           name: `${name} (${all.length})`,
-          items: all.filter((item) => shown.includes(item)).map((item) => drawn(papers, item, words(here))),
+          items: all.filter((item) => shown.includes(item)).map((item) => drawn(unanswered, item, words(here))),
         }))
         .filter((group) => group.items.length > 0),
       hasButtons: buttons.length > 0,
@@ -44,29 +45,29 @@ export function papersCard(papers: ListedPapers, page: number): Message {
   };
 }
 
-function noDeadline(mayHold: boolean): string {
-  return mayHold ? NO_DEADLINE : "no day is known on which they are due";
+function noDeadline(mayDecide: boolean): string {
+  return mayDecide ? NO_DEADLINE : "no day is known on which they are due";
 }
 
-function partsOf({ items, today }: ListedPapers) {
-  const isHeld = ({ held }: PaperItem) => held !== null;
-  const isOn = (item: PaperItem) => isListedToday(item, today);
+function partsOf({ items, today }: ListedUnanswered) {
+  const isKept = ({ notFurther }: UnansweredItem) => notFurther !== null;
+  const isOn = (item: UnansweredItem) => isListedToday(item, today);
   return [
     { name: "Without an answer", items: items.filter(isOn) },
-    { name: "On their way there", items: items.filter((item) => !isOn(item) && !isHeld(item)) },
-    { name: "Not further for now", items: items.filter(isHeld) },
+    { name: "On their way there", items: items.filter((item) => !isOn(item) && !isKept(item)) },
+    { name: "Not further for now", items: items.filter(isKept) },
   ];
 }
 
-function drawn({ plan, mayHold }: ListedPapers, item: PaperItem, back: string) {
-  const { line, held } = item;
+function drawn({ plan, mayDecide }: ListedUnanswered, item: UnansweredItem, back: string) {
+  const { line, notFurther } = item;
   const ref = said(line.ref, 20);
   const about = { ref: line.ref, words: "", plan: plan.key.plan };
-  const turn = held === null ? "Not further for now" : "Let it climb";
-  const text = writeQuestion(held === null ? { ask: "hold ladder", ...about } : { ask: "release ladder", ...about });
+  const turn = notFurther === null ? "Not further for now" : "Let it climb";
+  const text = writeQuestion(notFurther === null ? { ask: "not further", ...about } : { ask: "let climb", ...about });
   const buttons: Button[] = [
     openButton(plan, line.ref, back),
-    ...(mayHold ? [spoken(button(turn, { verb: "ask", text, back }), line.ref)] : []),
+    ...(mayDecide ? [spoken(button(turn, { verb: "ask", text, back }), line.ref)] : []),
   ];
   const words = line.hidden
     ? { heading: ref, title: "restricted", detail: "" }
@@ -78,7 +79,7 @@ function drawn({ plan, mayHold }: ListedPapers, item: PaperItem, back: string) {
 const MOST = 3;
 
 /** "Asked of Amina Diallo 5 times, last on 22 December 2026. No answer since 20 November 2026." */
-function askWords({ asks, since, dateKind, date }: PaperItem): string {
+function askWords({ asks, since, dateKind, date }: UnansweredItem): string {
   const leads = asks.filter(({ rung }) => rung === null);
   const asked = leads.map(
     ({ name, times: often, last }) => `${said(name, 60)} ${times(often)}, last on ${formatDay(last)}`,
@@ -89,7 +90,7 @@ function askWords({ asks, since, dateKind, date }: PaperItem): string {
   return `${which} ${formatDay(date)}.${whom} No answer since ${formatDay(since)}.`;
 }
 
-function whereWords({ asks, seen, from, held }: PaperItem): string {
+function whereWords({ asks, seen, from, notFurther }: UnansweredItem): string {
   const told = asks.filter(({ rung }) => rung !== null).map(toldWords);
   const here =
     seen !== null
@@ -97,13 +98,13 @@ function whereWords({ asks, seen, from, held }: PaperItem): string {
       : from !== null
         ? `on this list from ${formatDay(from)} if nobody answers`
         : "";
-  return [...told, here, held === null ? "" : heldWords(held)].filter((one) => one !== "").join(" · ");
+  return [...told, here, notFurther === null ? "" : keptWords(notFurther)].filter((one) => one !== "").join(" · ");
 }
 
-function toldWords({ name, rung, last }: PaperAsk): string {
+function toldWords({ name, rung, last }: UnansweredAsk): string {
   return `${said(name, 60)} told as ${rung} on ${formatDay(last)}`;
 }
 
-function heldWords({ byName, words }: NonNullable<PaperItem["held"]>): string {
+function keptWords({ byName, words }: NonNullable<UnansweredItem["notFurther"]>): string {
   return `not further for now, says ${said(byName, 60)}${words === "" ? "" : `: ${said(words, 120)}`}`;
 }

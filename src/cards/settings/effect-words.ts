@@ -6,7 +6,7 @@ import { said } from "../words/said.ts";
 
 /** What settings mean for the next run, as sentences. They repeat people's names: show them in TextRuns. */
 export function effectWords(effect: SettingsEffect): readonly string[] {
-  const { started, asked, spared, moved, updatesDue, papers } = effect;
+  const { started, asked, spared, moved, updatesDue, paperDeadline } = effect;
   const earlier = moved.filter(({ from, to }) => to < from);
   const later = moved.filter(({ from, to }) => to > from);
   const people = [
@@ -23,11 +23,11 @@ export function effectWords(effect: SettingsEffect): readonly string[] {
     updatesDue.before === updatesDue.after
       ? ""
       : `${count(updatesDue.after, "update")} would count as due instead of ${updatesDue.before}.`,
-    papers.before === papers.after ? "" : papersWords(papers.after),
+    paperDeadline.before === paperDeadline.after ? "" : paperDeadlineWords(paperDeadline.after),
   ].filter((sentence) => sentence !== "");
 }
 
-function papersWords(due: Day | null): string {
+function paperDeadlineWords(due: Day | null): string {
   return due === null
     ? "No day is known on which papers are due: what nobody answers waits for one."
     : `What nobody answers would go into the papers due ${formatDay(due)}.`;

@@ -35,8 +35,8 @@ export function waitingWords(plan: Plan, item: WaitingItem): WaitingWords {
     case "not reached":
     case "no cover":
       return peopleWords(plan, item);
-    case "papers":
-      return paperWords(item);
+    case "unanswered":
+      return unansweredWords(item);
     case "import problems":
       return {
         heading: count(item.count, "problem"),
@@ -106,10 +106,10 @@ function lackWords({ kind, refs }: Of<"without lead" | "without date">): Waiting
 /** What an owner is told while no day is known on which papers are due. */
 export const NO_DEADLINE = "No paper deadline is set: type “plan set paper deadlines DAY, DAY”.";
 
-function paperWords({ due, refs }: Of<"papers">): WaitingWords {
+function unansweredWords({ due, refs }: Of<"unanswered">): WaitingWords {
   return {
-    heading: due === null ? "The next papers" : `The papers due ${formatDay(due)}`,
-    title: `${count(refs.length, "action goes", "actions go")} into them without an answer. Owners see the list first.`,
+    heading: due === null ? "The board's next papers" : `The board's papers due ${formatDay(due)}`,
+    title: `${count(refs.length, "action goes", "actions go")} into them as unanswered. Owners see the list first.`,
     detail: due === null ? `${refWords(refs)}. ${NO_DEADLINE}` : refWords(refs),
   };
 }

@@ -10,7 +10,7 @@ const CALLED: Readonly<Record<WaitingKind, readonly [one: string, many: string]>
   "end date": ["end date to decide", "end dates to decide"],
   "file dates": ["list of end dates to decide", "lists of end dates to decide"],
   edit: ["proposed change", "proposed changes"],
-  papers: ["list of what is unanswered", "lists of what is unanswered"],
+  unanswered: ["list of what is unanswered", "lists of what is unanswered"],
   left: ["person who has left", "people who have left"],
   "not reached": ["person not reached", "people not reached"],
   "no cover": ["gap in cover", "gaps in cover"],

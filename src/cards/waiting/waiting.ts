@@ -62,7 +62,7 @@ const NAMES: Readonly<Record<WaitingKind, string>> = {
   "end date": "End dates to decide",
   "file dates": "End dates that a file moves",
   edit: "Changes proposed",
-  papers: "Unanswered, for the next papers",
+  unanswered: "Unanswered, for the board's next papers",
   left: "People who have left",
   "not reached": "People not reached",
   "no cover": "Away without cover",
@@ -103,8 +103,8 @@ function buttonsOf(plan: Waiting["plan"], item: WaitingItem, back: string): Butt
       const change = item.label === null ? [] : [settle(item.label, "Name somebody else")];
       return [...(item.kind === "not reached" ? [write] : []), ...change];
     }
-    case "papers":
-      return [againButton("See the list", writeQuestion({ ask: "papers", page: 1, plan: of.plan }))];
+    case "unanswered":
+      return [againButton("See the list", writeQuestion({ ask: "unanswered", page: 1, plan: of.plan }))];
     case "without lead":
     case "without date": {
       const list = { ask: "unasked", page: 1, filters: NO_FILTERS, plan: of.plan } as const;

@@ -2,7 +2,7 @@ import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import type { Sentences } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
-type ReminderReason = "write-in-own-chat" | "pause-too-long" | "chased-today" | "nothing-to-chase" | "nothing-to-hold";
+type ReminderReason = "write-in-own-chat" | "pause-too-long" | "chased-today" | "nothing-to-chase" | "nothing-to-climb";
 
 /** What is said of reminders that cannot be as asked. */
 export const REMINDER_SENTENCES: Sentences<ReminderReason> = {
@@ -17,7 +17,7 @@ export const REMINDER_SENTENCES: Sentences<ReminderReason> = {
   "nothing-to-chase": ({ ref }) =>
     `Nobody can be chased about ${said(ref, 20)}, so nothing is sent: it is done or undated, its date is ` +
     `answered or waits for a decision, nobody holds it, or reminders are not started. Type “show ${said(ref, 20)}” to see which.`,
-  "nothing-to-hold": ({ ref }) =>
-    `Nobody is asked about ${said(ref, 20)} now, so there is nothing to keep back or let climb and nothing was changed: it is ` +
+  "nothing-to-climb": ({ ref }) =>
+    `Nobody is asked about ${said(ref, 20)} now, so there is nothing to let climb or not further and nothing was changed: it is ` +
     `done or undated, or its date is answered or waits for a decision. Type “show ${said(ref, 20)}” to see which.`,
 };

@@ -50,9 +50,9 @@ function asking(item: Item, isNow: boolean): string {
 
 function whyHeld({ hold, escalation }: Item): string {
   if (hold !== null) return hold.kind === "seen" ? "marked as seen" : "put off by them";
-  return escalation?.waits === "release"
-    ? "would reach a director or chair, and waits for a plan owner"
-    : "kept back by a plan owner";
+  return escalation?.waits === "let climb"
+    ? "would reach a director or chair, and waits until a plan owner lets it climb"
+    : "not further for now, says a plan owner";
 }
 
 function rungWords({ rung, escalation, dateKind }: Item): string {
@@ -68,7 +68,7 @@ function rungWords({ rung, escalation, dateKind }: Item): string {
 }
 
 function whomUp(rung: Item["rung"]): string {
-  return rung === "papers" ? "for the next papers" : `as ${rung}`;
+  return rung === "unanswered" ? "as unanswered, for the board's next papers" : `as ${rung}`;
 }
 
 /** Why a person, or one item of theirs, is not asked now. */
@@ -80,7 +80,7 @@ export const REASONS: Readonly<Record<PersonReason, string>> = {
   "before-hour": "the plan's hour has not come",
   "asked-already": "asked already, and not yet due to be asked again",
   "told-already": "they know what waits for them, and nothing came to it since",
-  held: "seen, snoozed, or kept back by an owner",
+  held: "seen, snoozed, or not further for now, says an owner",
   quiet: "updated lately, and no date has come",
   paused: "they have paused reminders",
   "not-their-day": "they asked to be reminded on another day",

@@ -17,7 +17,7 @@ export type DeliveryStatus =
   | "expired";
 
 /** Whom a date that its lead does not answer goes up to, in this order. */
-export const LADDER = ["plan owner", "theme lead", "papers"] as const;
+export const LADDER = ["plan owner", "theme lead", "unanswered"] as const;
 export type LadderRung = (typeof LADDER)[number];
 
 const FREED_BY = "freed by ";
@@ -170,8 +170,8 @@ export interface LadderDecision {
   readonly action: ActionId;
   /** The date it is about; another date makes it void. */
   readonly date: Day;
-  /** held: it climbs no further; released: it climbs, to a director or chair too. */
-  readonly kind: "held" | "released";
+  /** not further: it stays where it is for now; let climb: it climbs, to a director or chair too. */
+  readonly kind: "not further" | "let climb";
   readonly by: PersonId;
   readonly byName: string;
   readonly at: string;

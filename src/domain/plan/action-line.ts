@@ -49,7 +49,7 @@ function extrasOf(action: Action): LineExtras {
   };
 }
 
-/** Whether a completion was returned or opened again, and nobody has filed anything since: its lead is to learn why. */
+/** Whether a completion was sent back or opened again, and nobody has filed anything since: its lead is to learn why. */
 export function cameBack({ state, lastUpdate }: Pick<Action, "state" | "lastUpdate">): boolean {
   return state === "open" && lastUpdate?.rag === "complete";
 }

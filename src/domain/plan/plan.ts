@@ -88,7 +88,7 @@ export interface PlanSettings {
   /** Working days that a rung of the ladder has for an answer. */
   readonly climbAfter: number;
   /** Whether a rung that reaches a director or chair waits for an owner's press. */
-  readonly climbsToDirectors: "owner releases" | "by itself";
+  readonly climbsToDirectors: "owner lets it climb" | "by itself";
   /** Which owner hears of what nobody has answered: they share it instead of each hearing all. */
   readonly unansweredTo: "first owner" | "by theme";
   /** Days on which a board's papers are due, until boards keep their own. */
@@ -125,7 +125,7 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   notPaused: [],
   quietAfter: 10,
   climbAfter: 5,
-  climbsToDirectors: "owner releases",
+  climbsToDirectors: "owner lets it climb",
   unansweredTo: "first owner",
   paperDeadlines: [],
   overrides: [],

@@ -81,7 +81,7 @@ export type Refusal =
   | { readonly reason: "pause-too-long"; readonly date: Day; readonly latest: Day }
   | { readonly reason: "chased-today"; readonly ref: string; readonly by: string; readonly at: string }
   | { readonly reason: "nothing-to-chase"; readonly ref: string }
-  | { readonly reason: "nothing-to-hold"; readonly ref: string }
+  | { readonly reason: "nothing-to-climb"; readonly ref: string }
   | { readonly reason: "already-started"; readonly at: string }
   | { readonly reason: "label-unknown"; readonly label: string }
   | { readonly reason: "label-changed"; readonly label: string }

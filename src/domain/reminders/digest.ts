@@ -17,10 +17,10 @@ export interface Escalation {
   readonly since: Day;
   /** Who was asked and has not answered. */
   readonly whose: readonly string[];
-  /** What keeps the next rung back; null: nothing does. */
-  readonly waits: "held" | "release" | null;
-  /** For the papers of a board: the day they are due; null: the plan names none. */
-  readonly papers: Day | null;
+  /** What keeps the next rung back: an owner lets it go no further, or has to let it climb; null: nothing does. */
+  readonly waits: "not further" | "let climb" | null;
+  /** Of what is unanswered: the day a board's papers are due that it goes into; null: the plan names none. */
+  readonly paperDeadline: Day | null;
 }
 
 /** One action in a person's digest. */

@@ -50,21 +50,21 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
   const climbs: Climb[] = [];
   let base = since;
   for (const [index, rung] of LADDER.entries()) {
-    const people = reachedBy(plan, from.line, rung, rung === "papers" ? NOBODY : told, today).filter(
+    const people = reachedBy(plan, from.line, rung, rung === "unanswered" ? NOBODY : told, today).filter(
       ({ unreached }) => unreached === null,
     );
     const on = firstOf(asked.filter((row) => row.rung === rung).map((row) => row.on));
     for (const { person } of people) told.add(person);
     if (on === null && (people.length === 0 || index < reached)) continue;
-    // What goes into the papers can be kept out of them until they are written.
-    const waits = on === null || rung === "papers" ? whatKeeps(from, rung, people) : null;
+    // What is unanswered can be kept out of a board's papers until they are written.
+    const waits = on === null || rung === "unanswered" ? whatKeeps(from, rung, people) : null;
     const due = on ?? climbDay(rules, base, from.holds, from.date);
     climbs.push({
       rung,
       since,
       whose,
       waits,
-      papers: rung === "papers" ? nextPapers(plan, due < today ? today : due) : null,
+      paperDeadline: rung === "unanswered" ? nextPaperDeadline(plan, due < today ? today : due) : null,
       recipients: people,
       from: due,
       on,
@@ -144,10 +144,10 @@ function reachedBy(
 
 function whatKeeps({ plan, decision, date }: OnLadder, rung: LadderRung, people: readonly Recipient[]): Climb["waits"] {
   const kind = decision?.date === date ? decision.kind : null;
-  if (kind === "held") return "held";
-  if (rung !== "theme lead" || kind === "released" || plan.settings.climbsToDirectors === "by itself") return null;
+  if (kind === "not further") return "not further";
+  if (rung !== "theme lead" || kind === "let climb" || plan.settings.climbsToDirectors === "by itself") return null;
   const above = plan.people.filter(({ roles }) => roles.includes("chair") || roles.includes("sponsor"));
-  return above.some(({ id }) => people.some(({ person }) => person === id)) ? "release" : null;
+  return above.some(({ id }) => people.some(({ person }) => person === id)) ? "let climb" : null;
 }
 
 /** The rung below has its working days, and those that its people's own pauses took of them. */
@@ -162,6 +162,6 @@ function climbDay(rules: LadderRules, base: Day, holds: readonly Hold[], date: D
 }
 
 /** The first day from another on which a board's papers are due; null: the plan names none. */
-export function nextPapers({ settings }: Pick<Plan, "settings">, from: Day): Day | null {
+export function nextPaperDeadline({ settings }: Pick<Plan, "settings">, from: Day): Day | null {
   return firstOf(settings.paperDeadlines.filter((day) => day >= from));
 }

@@ -16,7 +16,7 @@ export const WAITING_KINDS = [
   "end date",
   "file dates",
   "edit",
-  "papers",
+  "unanswered",
   "left",
   "not reached",
   "no cover",
@@ -62,8 +62,8 @@ export type WaitingItem = Waits &
     /** Someone is away until a day, or is filed for, and whoever should do it is away too or has left; `by` "": nobody of the plan. */
     | { readonly kind: "no cover"; readonly by: string; readonly why: "away" | "left"; readonly until: Day | null }
     | { readonly kind: "import problems"; readonly count: number }
-    /** What stands on the list for the next papers; `due`: the day they are due, null where the plan names none. */
-    | { readonly kind: "papers"; readonly due: Day | null }
+    /** What is unanswered; `due`: the day a board's next papers are due, null where the plan names none. */
+    | { readonly kind: "unanswered"; readonly due: Day | null }
     /** Open actions that nobody leads, or that have no date: nobody is asked about them. */
     | { readonly kind: "without lead" | "without date" }
     /** Reminders that leads put off although their date has passed. */

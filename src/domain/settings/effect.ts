@@ -7,7 +7,7 @@ import type { PersonId } from "../plan/person.ts";
 import type { Plan, PlanSettings } from "../plan/plan.ts";
 import { isOpenNow } from "../reminders/gates.ts";
 import { findItems, type PlanToRemind } from "../reminders/items.ts";
-import { nextPapers } from "../reminders/ladder.ts";
+import { nextPaperDeadline } from "../reminders/ladder.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
 
 /** When reminders go out next. */
@@ -39,7 +39,7 @@ export interface SettingsEffect {
   /** How many updates count as due today. */
   readonly updatesDue: { readonly before: number; readonly after: number };
   /** The next day on which papers are due; null: none is known. */
-  readonly papers: { readonly before: Day | null; readonly after: Day | null };
+  readonly paperDeadline: { readonly before: Day | null; readonly after: Day | null };
 }
 
 /** The next run with a plan's settings and with others, as of an instant. Reads no more than a run does and sends nothing. */
@@ -56,7 +56,7 @@ export function compareRuns(from: PlanToRemind, settings: PlanSettings, now: Dat
     spared: namesOnlyIn(then, would),
     moved: movedDates(before, after, now),
     updatesDue: { before: updatesDue(before, now), after: updatesDue(after, now) },
-    papers: { before: papersAfter(before.plan, now), after: papersAfter(after.plan, now) },
+    paperDeadline: { before: paperDeadlineAfter(before.plan, now), after: paperDeadlineAfter(after.plan, now) },
   };
 }
 
@@ -103,8 +103,8 @@ function movedDates(before: PlanToRemind, after: PlanToRemind, now: Date): reado
   return [...new Map(moved).values()];
 }
 
-function papersAfter(plan: Plan, now: Date): Day | null {
-  return nextPapers(plan, dayIn(plan.settings.zone, now));
+function paperDeadlineAfter(plan: Plan, now: Date): Day | null {
+  return nextPaperDeadline(plan, dayIn(plan.settings.zone, now));
 }
 
 function updatesDue({ plan: { settings }, lines }: PlanToRemind, now: Date): number {

@@ -1,6 +1,17 @@
 import { choice, LONGEST_LIST, numeric, type Setting, withValue } from "./setting.ts";
 import { readEach, readHour, readList, readNumber } from "./values.ts";
 
+const CLIMBS = choice(
+  "climbs to directors",
+  "climbsToDirectors",
+  ["owner lets it climb", "by itself"],
+  "Climbs to directors",
+  "Whether a director or chair is told once an owner lets it climb, or without.",
+);
+
+/** As it was called in earlier releases, and is still typed. */
+const FORMER_CLIMBS = /^(an |the )?owner releases( it)?$/i;
+
 /** When leads are asked, how often, and who is told after them. */
 export const REMINDER_SETTINGS: readonly Setting[] = [
   {
@@ -47,17 +58,11 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
       1,
       60,
       "Climb after",
-      "Working days without an answer after which the next is told: owner, theme lead, the list for the papers.",
+      "Working days without an answer after which the next is told: owner, theme lead, the list of what is unanswered.",
     ),
     overridable: "climbAfter",
   },
-  choice(
-    "climbs to directors",
-    "climbsToDirectors",
-    ["owner releases", "by itself"],
-    "Climbs to directors",
-    "Whether a director or chair is told once an owner releases it, or without.",
-  ),
+  { ...CLIMBS, read: (text, ...rest) => CLIMBS.read(FORMER_CLIMBS.test(text) ? "owner lets it climb" : text, ...rest) },
   choice(
     "unanswered to",
     "unansweredTo",

@@ -16,13 +16,13 @@ import { findLongReason } from "./update-input.ts";
 /** What someone decides about a proposed completion. `words` say why it comes back; `checkOn` asks once more. */
 export type SignOff =
   | { readonly kind: "accept"; readonly checkOn: string }
-  | { readonly kind: "return"; readonly words: string };
+  | { readonly kind: "send back"; readonly words: string };
 
 /** Months after which an accepted completion is looked at once more, where the accepter wants it. */
 const CHECK_AFTER_MONTHS = 6;
 
 /**
- * Who may accept or return a completion: theme lead, owner or chair, but never a lead, stand-in, delegate or sponsor
+ * Who may accept a completion or send it back: theme lead, owner or chair, but never a lead, stand-in, delegate or sponsor
  * of the action, nor who typed the proposal. Where that leaves nobody, a chair may who did not type it. A chair who
  * typed it themselves may only where the plan has nobody else who could even have filed it: until then a lead can file
  * it again in their own name. A plan may rule, knowingly, that any manager accepts, even their own.
@@ -68,7 +68,7 @@ export function planSignOff(plan: Plan, action: Action, decision: SignOff, filin
   }
   return decision.kind === "accept"
     ? acceptCompletion(action, decision.checkOn.trim(), filing)
-    : returnCompletion(plan, action, decision.words.trim(), filing);
+    : sendBackCompletion(plan, action, decision.words.trim(), filing);
 }
 
 function acceptCompletion(action: Action, checkOn: string, filing: Filing): Result<Planned> {
@@ -87,7 +87,7 @@ function acceptCompletion(action: Action, checkOn: string, filing: Filing): Resu
 }
 
 // Open again with the rating it had before, and asked about on the next working day, so that its lead hears of it.
-function returnCompletion(plan: Plan, action: Action, words: string, filing: Filing): Result<Planned> {
+function sendBackCompletion(plan: Plan, action: Action, words: string, filing: Filing): Result<Planned> {
   const before = action.undo;
   const parts = action.parts.map((part, index) => ({ ...part, rag: before?.partRags[index] ?? part.rag }));
   // Proposed again while it waited, it has no other rating to go back to.

@@ -69,8 +69,8 @@ function isTheirs(
     case "not reached":
     case "no cover":
       return may("hand over", standings);
-    case "papers":
-      return may("hold or release the ladder", standings);
+    case "unanswered":
+      return may("let it climb or not further", standings);
     case "import problems":
       return may("import into the plan", standings);
     case "without lead":

@@ -6,7 +6,7 @@ import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import { nameOf, type Plan } from "../plan/plan.ts";
 import { findItems } from "../reminders/items.ts";
-import { isListedToday, papersOf } from "../reminders/unanswered.ts";
+import { isListedToday, unansweredOf } from "../reminders/unanswered.ts";
 import { refsOf, WAITING_KINDS, type WaitingItem } from "../reminders/waiting-item.ts";
 import { isMoved, movesOf } from "../updates/file-dates.ts";
 import { findFailedRun, type RunRecord, type SentBefore } from "./failed-run.ts";
@@ -41,7 +41,7 @@ export function whatWaits(facts: WaitingFacts): readonly WaitingItem[] {
     ...findFileDates(facts.asked),
     ...findClaims(facts),
     ...findPeopleGaps(facts),
-    ...findPapers(facts),
+    ...findUnanswered(facts),
     ...findLacking(facts),
     ...findProblems(facts.plan),
     ...findHeld(facts),
@@ -120,11 +120,11 @@ function findProblems({ document, importedAt }: Plan): readonly WaitingItem[] {
 }
 
 /** The list as one item: an owner looks at it before anybody else does. */
-function findPapers({ plan, lines, reminded, holds, decisions, today }: WaitingFacts): readonly WaitingItem[] {
-  const { due, items } = papersOf({ plan, lines, asked: reminded, holds, decisions }, today);
+function findUnanswered({ plan, lines, reminded, holds, decisions, today }: WaitingFacts): readonly WaitingItem[] {
+  const { due, items } = unansweredOf({ plan, lines, asked: reminded, holds, decisions }, today);
   const listed = items.filter((item) => isListedToday(item, today));
   if (listed.length === 0) return [];
-  return [{ kind: "papers", due, who: "", since: null, refs: refsOf(listed.map(({ line }) => line)) }];
+  return [{ kind: "unanswered", due, who: "", since: null, refs: refsOf(listed.map(({ line }) => line)) }];
 }
 
 /** One item for all: nobody decides about them, but an owner should know. */

@@ -13,6 +13,7 @@ import {
 } from "../../domain/plan/plan.ts";
 import type { RagMeaning } from "../../domain/plan/rag.ts";
 import { shapeOf } from "../table/shape.ts";
+import { STORED_CLIMBS } from "./climbs-shape.ts";
 
 /** What of a document is parts of the plan: many, in rows of their own. */
 type DocumentParts = "text" | "measures" | "problems" | "settled";
@@ -66,7 +67,7 @@ export const OwnShape: z.ZodType<OwnPlan> = shapeOf<OwnPlan>()({
     notPaused: z.array(z.string()).default([]),
     quietAfter: z.number().default(DEFAULT_SETTINGS.quietAfter),
     climbAfter: z.number().default(DEFAULT_SETTINGS.climbAfter),
-    climbsToDirectors: z.enum(["owner releases", "by itself"]).default(DEFAULT_SETTINGS.climbsToDirectors),
+    climbsToDirectors: STORED_CLIMBS.shape.default(DEFAULT_SETTINGS.climbsToDirectors),
     unansweredTo: z.enum(["first owner", "by theme"]).default(DEFAULT_SETTINGS.unansweredTo),
     paperDeadlines: z.array(z.string()).default([]),
     overrides: z.array(Override).default([]),

@@ -4,6 +4,7 @@ import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { PLAN } from "../table/keys.ts";
 import type { FoundRow, Row } from "../table/table.ts";
+import { STORED_CLIMBS } from "./climbs-shape.ts";
 import { Measure, Problem, ProblemAnswerShape } from "./document-shapes.ts";
 import { type OwnPlan, OwnShape } from "./own-shape.ts";
 import { DelegateRow, LabelRow, ObjectiveRow, PersonRow, StandInRow, ThemeRow } from "./part-shapes.ts";
@@ -16,7 +17,11 @@ export function planRow(plan: Plan, takingIn: string, writer: string): Row {
   const { key: _, themes, objectives, people, labels, standIns, delegates, document, ...rest } = plan;
   const { text, measures, problems, settled, ...kept } = document;
   const own: OwnPlan = { ...rest, document: kept };
-  return { key: PLAN, cells: { ...jsonCells(own), takingIn, closed: isClosed(plan) ? "closed" : "", writer } };
+  const settings = { ...own.settings, climbsToDirectors: STORED_CLIMBS.stored(own.settings.climbsToDirectors) };
+  return {
+    key: PLAN,
+    cells: { ...jsonCells({ ...own, settings }), takingIn, closed: isClosed(plan) ? "closed" : "", writer },
+  };
 }
 
 /** All of a plan but its own row and its actions: one row for each part, under the prefix that one query reads. */

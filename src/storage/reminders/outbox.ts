@@ -10,7 +10,7 @@ import { keyPart } from "../table/keys.ts";
 import { replaceOn } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type FoundRow, partitionsBetween, type Row, type Table } from "../table/table.ts";
-import { RungShape } from "./rung-shape.ts";
+import { STORED_RUNG } from "./rung-shape.ts";
 
 const DeliveryRow: z.ZodType<Delivery> = shapeOf<Delivery>()({
   tenant: z.string(),
@@ -24,7 +24,7 @@ const DeliveryRow: z.ZodType<Delivery> = shapeOf<Delivery>()({
       action: z.string(),
       ref: z.string(),
       date: z.string(),
-      rung: RungShape,
+      rung: STORED_RUNG.shape,
     }),
   ),
   about: z.array(z.string()).optional(),
@@ -76,7 +76,8 @@ function partitionOf({ tenant, day }: { tenant: string; day: Day }): string {
 }
 
 function rowOf(delivery: Delivery, writer: string): Row {
-  return { key: keyPart(delivery.person), cells: { ...jsonCells(delivery), writer } };
+  const items = delivery.items.map((item) => ({ ...item, rung: STORED_RUNG.stored(item.rung) }));
+  return { key: keyPart(delivery.person), cells: { ...jsonCells({ ...delivery, items }), writer } };
 }
 
 function readRow(row: FoundRow): Stored<Delivery> {

@@ -14,13 +14,13 @@ import { MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type Row, type Table } from "../table/table.ts";
-import { RungShape } from "./rung-shape.ts";
+import { STORED_LADDER, STORED_RUNG } from "./rung-shape.ts";
 
 const AskedRow: z.ZodType<LastAsked> = shapeOf<LastAsked>()({
   person: z.string(),
   action: z.string(),
   date: z.string(),
-  rung: RungShape,
+  rung: STORED_RUNG.shape,
   on: z.string(),
   first: z.string().optional(),
   times: z.number().optional(),
@@ -29,7 +29,7 @@ const AskedRow: z.ZodType<LastAsked> = shapeOf<LastAsked>()({
 const DecisionRow: z.ZodType<LadderDecision> = shapeOf<LadderDecision>()({
   action: z.string(),
   date: z.string(),
-  kind: z.enum(["held", "released"]),
+  kind: STORED_LADDER.shape,
   by: z.string(),
   byName: z.string(),
   at: z.string(),
@@ -79,7 +79,10 @@ export function reminderStore(table: Table): ReminderStore {
     listAsked: async (key, person) => (await rows(key, "asked", person)).map((row) => readJson(AskedRow, row)),
     recordAsked: async (key, asked) => {
       const last = new Map(asked.map((item) => [askedKey(item), item]));
-      const all = [...last].map(([rowKey, item]) => ({ key: rowKey, cells: jsonCells(item) }));
+      const all = [...last].map(([rowKey, item]) => ({
+        key: rowKey,
+        cells: jsonCells({ ...item, rung: STORED_RUNG.stored(item.rung) }),
+      }));
       for (let done = 0; done < all.length; done += MOST_WRITES)
         await put(table, partitionOf(key), all.slice(done, done + MOST_WRITES));
     },
@@ -91,7 +94,10 @@ export function reminderStore(table: Table): ReminderStore {
     listDecisions: async (key) =>
       (await table.query(beginsWith(partitionOf(key), "ladder|"))).map((row) => readJson(DecisionRow, row)),
     recordDecision: async (key, decision, once) => {
-      const row = { key: `ladder|${keyPart(decision.action)}`, cells: jsonCells(decision) };
+      const row = {
+        key: `ladder|${keyPart(decision.action)}`,
+        cells: jsonCells({ ...decision, kind: STORED_LADDER.stored(decision.kind) }),
+      };
       return put(table, partitionOf(key), [row], once, decision.at);
     },
     readRun: async (key) => {
@@ -139,7 +145,7 @@ async function put(
 /** A rung of the ladder has a row of its own: an owner may lead the action as well. So has each action it waited for. */
 function askedKey(asked: LastAsked): string {
   const key = pairKey("asked", asked);
-  return isDateRung(asked.rung) ? key : `${key}|${keyPart(asked.rung)}`;
+  return isDateRung(asked.rung) ? key : `${key}|${keyPart(STORED_RUNG.stored(asked.rung))}`;
 }
 
 function pairKey(kind: "asked" | "hold", { person, action }: { person: string; action: string }): string {

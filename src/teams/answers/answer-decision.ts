@@ -34,7 +34,7 @@ const WAITS: Readonly<Record<Opens["about"], (action: Action) => boolean>> = {
   reopening: ({ state }) => state === "complete",
 };
 
-/** Accept, return, move or refuse: answered with the action as it now stands, for everyone who looks at the card. */
+/** Accept, send back, move or refuse: answered with the action as it now stands, for everyone who looks at the card. */
 export async function answerDecision(deps: AnswerDeps, turn: Turn, pressed: Decides): Promise<Reply> {
   const decided = await decide(deps, askingOf(turn, pressed.plan), {
     name: { id: pressed.action },
@@ -49,7 +49,7 @@ export async function answerDecision(deps: AnswerDeps, turn: Turn, pressed: Deci
 
 function decisionOf({ about, answer, words, checkOn }: Decides): Decision {
   if (about === "completion") {
-    return { about, decision: answer === "yes" ? { kind: "accept", checkOn } : { kind: "return", words } };
+    return { about, decision: answer === "yes" ? { kind: "accept", checkOn } : { kind: "send back", words } };
   }
   if (about === "reopening") return { about, words };
   return { about, decision: answer === "yes" ? { kind: "approve" } : { kind: "refuse", words } };

@@ -1,15 +1,15 @@
 import { chaseLeads } from "../../app/ladder/chase-leads.ts";
 import { decideLadder } from "../../app/ladder/decide-ladder.ts";
-import { listPapers } from "../../app/ladder/list-unanswered.ts";
+import { listUnanswered } from "../../app/ladder/list-unanswered.ts";
 import { listSnoozed } from "../../app/quiet/list-snoozed.ts";
 import { type PersonalRhythm, setRhythm, type TypedRhythm } from "../../app/quiet/set-rhythm.ts";
 import { againButton } from "../../cards/elements/line.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";
 import type { ReminderQuestion } from "../../cards/questions/reminder-questions.ts";
-import { papersCard } from "../../cards/reminders/unanswered.ts";
 import { chasedWords, ladderWords, rhythmWords } from "../../cards/reminders/rhythm-words.ts";
 import { snoozedCard } from "../../cards/reminders/snoozed.ts";
+import { unansweredCard } from "../../cards/reminders/unanswered.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { type AnswerDeps, askingOf, reply } from "./reply.ts";
 import { lineOnce } from "./request-once.ts";
@@ -26,18 +26,17 @@ export async function answerRhythm(deps: AnswerDeps, turn: Turn, question: Asked
       const above = await rhythmAbove(deps, turn);
       return reply(question, await listSnoozed(deps, asking), (list) => snoozedCard(list, above, question.page));
     }
-    case "papers":
-      return reply(question, await listPapers(deps, asking), (listed) => papersCard(listed, question.page));
+    case "unanswered":
+      return reply(question, await listUnanswered(deps, asking), (listed) => unansweredCard(listed, question.page));
     case "chase": {
       const chased = await chaseLeads(deps, asking, { ref: question.ref }, question.words);
       return reply(question, chased, (one) => notice(chasedWords(one), ways));
     }
-    case "hold ladder":
-    case "release ladder": {
-      const kind = question.ask === "hold ladder" ? "held" : "released";
+    case "not further":
+    case "let climb": {
       const wish = {
         name: { ref: question.ref },
-        kind,
+        kind: question.ask,
         words: question.words,
         once: lineOnce(turn, question),
       } as const;
@@ -51,7 +50,7 @@ export async function answerRhythm(deps: AnswerDeps, turn: Turn, question: Asked
 }
 
 function wishOf(
-  question: Exclude<Asked, { ask: "snoozed" | "papers" | "chase" | "hold ladder" | "release ladder" }>,
+  question: Exclude<Asked, { ask: "snoozed" | "unanswered" | "chase" | "not further" | "let climb" }>,
 ): TypedRhythm {
   switch (question.ask) {
     case "remind weekly":

@@ -89,7 +89,7 @@ describe("a dry run in words", () => {
     expect(said["Owen Pryce"]).toContain(
       "  1.1.1 Action 1: update due, review date 27 November 2026; asked already, as plan owner: Amina Diallo asked on 27 November 2026 and not answered",
     );
-    expect(said["Thea Lund"]).toContain("would reach a director or chair, and waits for a plan owner");
+    expect(said["Thea Lund"]).toContain("would reach a director or chair, and waits until a plan owner lets it climb");
   });
 
   it("says when somebody's own rhythm, the hour, the week or the plan keeps back what is owed", async () => {

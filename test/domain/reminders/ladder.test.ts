@@ -83,25 +83,29 @@ describe("the ladder", () => {
       [OWEN, "plan owner", "asked", null],
       [THEA, "theme lead", "owed", "2026-12-04"],
     ]);
-    expect(climbs(toTheme, "2026-12-11").at(-1)).toEqual([OWEN, "papers", "owed", "2026-12-11"]);
+    expect(climbs(toTheme, "2026-12-11").at(-1)).toEqual([OWEN, "unanswered", "owed", "2026-12-11"]);
   });
 
   it("names the next day on which papers are due", () => {
     const settings = { ...DEFAULT_SETTINGS, paperDeadlines: ["2026-12-01", "2027-02-01", "2027-01-08"] };
     const line = aLine({ reviewDate: DATE, endDate: null });
     const items = findItems({ plan: aPlan({ settings }), lines: [line], asked: toTheme, holds: [] }, "2026-12-11");
-    expect(items.at(-1)?.escalation).toMatchObject({ rung: "papers", papers: "2027-01-08", whose: ["Amina Diallo"] });
+    expect(items.at(-1)?.escalation).toMatchObject({
+      rung: "unanswered",
+      paperDeadline: "2027-01-08",
+      whose: ["Amina Diallo"],
+    });
   });
 
   it("shows the owner the papers alone once an action has come to them", () => {
     expect(climbs(toTheme, "2026-12-10").map(([person, rung]) => `${person} ${rung}`)).toEqual([
       "owen plan owner",
       "thea theme lead",
-      "owen papers",
+      "owen unanswered",
     ]);
     expect(climbs(toTheme, "2026-12-11").map(([person, rung]) => `${person} ${rung}`)).toEqual([
       "thea theme lead",
-      "owen papers",
+      "owen unanswered",
     ]);
   });
 
@@ -118,7 +122,7 @@ describe("the ladder", () => {
       { plan: aPlan({ labels }) },
       { leads },
     );
-    expect(both.at(-1)).toEqual([OWEN, "papers", "owed", "2026-12-04"]);
+    expect(both.at(-1)).toEqual([OWEN, "unanswered", "owed", "2026-12-04"]);
   });
 
   it("gives whoever takes over their own five working days, and goes on from the rung it had reached", () => {
@@ -131,7 +135,7 @@ describe("the ladder", () => {
   it("gives a rung its days although whoever stood on it answers for the action now", () => {
     const leads = [{ label: "Thea Lund", accountable: true }];
     const rows = [asked(THEA, "2026-11-24", "after"), ...toTheme.slice(1)];
-    expect(climbs(rows, "2026-12-08", {}, { leads }).at(-1)).toEqual([OWEN, "papers", "ahead", "2026-12-11"]);
+    expect(climbs(rows, "2026-12-08", {}, { leads }).at(-1)).toEqual([OWEN, "unanswered", "ahead", "2026-12-11"]);
   });
 
   it("ends with an update, a proposed completion, and a request to move the date", () => {
@@ -169,18 +173,20 @@ describe("what keeps the ladder back", () => {
   });
 
   it("is an owner's hold, which is shown, until it is released", () => {
-    const held = { decisions: [decision("held")] };
+    const held = { decisions: [decision("not further")] };
     expect(climbs(toOwner, "2026-12-04", held).at(-1)).toEqual([THEA, "theme lead", "held", null]);
     const line = aLine({ reviewDate: DATE, endDate: null });
     const items = findItems({ plan: aPlan(), lines: [line], asked: toOwner, holds: [], ...held }, "2026-12-04");
-    expect(items.find(({ recipient }) => recipient.person === OWEN)?.escalation?.waits).toBe("held");
-    expect(climbs(toOwner, "2026-12-04", { decisions: [decision("released")] }).at(-1)?.[2]).toBe("owed");
-    expect(climbs(toOwner, "2026-12-04", { decisions: [decision("held", "2026-10-20")] }).at(-1)?.[2]).toBe("owed");
+    expect(items.find(({ recipient }) => recipient.person === OWEN)?.escalation?.waits).toBe("not further");
+    expect(climbs(toOwner, "2026-12-04", { decisions: [decision("let climb")] }).at(-1)?.[2]).toBe("owed");
+    expect(climbs(toOwner, "2026-12-04", { decisions: [decision("not further", "2026-10-20")] }).at(-1)?.[2]).toBe(
+      "owed",
+    );
   });
 
   it.each([
-    ["waits for the owner's press", "owner releases", [], "held"],
-    ["is told once released", "owner releases", [decision("released")], "owed"],
+    ["waits for the owner's press", "owner lets it climb", [], "held"],
+    ["is told once let climb", "owner lets it climb", [decision("let climb")], "owed"],
     ["is told by itself where the plan says so", "by itself", [], "owed"],
   ] as const)("a chair or director who leads the theme %s", (_, climbsToDirectors, decisions, state) => {
     const themes = [{ ref: "1", title: "First", leads: ["Carys Vaughan"] }];
@@ -201,6 +207,6 @@ describe("what keeps the ladder back", () => {
     const plan = aPlan({ themes, labels: [...aPlan().labels, aLabel("Carys Vaughan", CARYS)] });
     const lines = [aLine({ reviewDate: DATE, endDate: null })];
     const items = findItems({ plan, lines, asked: [asked(AMINA, DATE)], holds: [] }, "2026-11-27");
-    expect(items.find(({ state, escalation }) => state === "owed" && escalation)?.escalation?.waits).toBe("release");
+    expect(items.find(({ state, escalation }) => state === "owed" && escalation)?.escalation?.waits).toBe("let climb");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
-import { isListedToday, papersOf, seenByOwner } from "../../../src/domain/reminders/unanswered.ts";
+import { isListedToday, seenByOwner, unansweredOf } from "../../../src/domain/reminders/unanswered.ts";
 import { AMINA, aLine, aPlan, OWEN, THEA } from "../../builders.ts";
 
 /** A Friday, on which Amina was asked first. The ladder's last rung comes three weeks later. */
@@ -18,12 +18,12 @@ const toTheme = [
   asked(OWEN, "2026-11-27", "plan owner"),
   asked(THEA, "2026-12-04", "theme lead"),
 ];
-const toPapers = [...toTheme, asked(OWEN, LAST, "papers")];
+const unanswered = [...toTheme, asked(OWEN, LAST, "unanswered")];
 const decided = (kind: LadderDecision["kind"]): LadderDecision => ({
   ...{ action: "a1", date: DATE, kind, by: OWEN, byName: "Owen Pryce", at: "2026-12-11T10:00:00.000Z", words: "" },
 });
 
-function papers(
+function listed(
   rows: readonly LastAsked[],
   today: string,
   deadlines: readonly string[],
@@ -31,21 +31,21 @@ function papers(
 ) {
   const plan = aPlan({ settings: { ...DEFAULT_SETTINGS, paperDeadlines: deadlines } });
   const lines = [aLine({ reviewDate: DATE, endDate: null })];
-  return papersOf({ plan, lines, asked: rows, holds: [], ...more }, today);
+  return unansweredOf({ plan, lines, asked: rows, holds: [], ...more }, today);
 }
 
-describe("the list for the next papers", () => {
+describe("what is unanswered", () => {
   it("is for the next day on which papers are due, in whatever order they were typed; never for one that is past", () => {
     const days = ["2027-02-01", "2026-12-01", "2027-01-08"];
-    expect(papers([], LAST, days).due).toBe("2027-01-08");
-    expect(papers([], "2027-01-08", days).due).toBe("2027-01-08");
-    expect(papers([], "2027-01-11", days).due).toBe("2027-02-01");
-    expect(papers([], "2027-02-02", days).due).toBeNull();
+    expect(listed([], LAST, days).due).toBe("2027-01-08");
+    expect(listed([], "2027-01-08", days).due).toBe("2027-01-08");
+    expect(listed([], "2027-01-11", days).due).toBe("2027-02-01");
+    expect(listed([], "2027-02-02", days).due).toBeNull();
   });
 
   it("says whom it was asked of, how often and when last, and since when nobody answers", () => {
-    const [item] = papers(toPapers, "2026-12-14", ["2027-01-08"]).items;
-    expect(item).toMatchObject({ since: DATE, seen: LAST, from: null, held: null });
+    const [item] = listed(unanswered, "2026-12-14", ["2027-01-08"]).items;
+    expect(item).toMatchObject({ since: DATE, seen: LAST, from: null, notFurther: null });
     expect(item?.asks.map(({ name, rung, last, times }) => [name, rung, last, times])).toEqual([
       ["Amina Diallo", null, "2026-12-04", 5],
       ["Owen Pryce", "plan owner", "2026-11-27", 1],
@@ -58,45 +58,45 @@ describe("the list for the next papers", () => {
     ["what comes to it by the day they are due", toTheme, "2026-12-07", ["2027-01-08"], [[null, LAST, false]]],
     ["not what comes to it later", toTheme, "2026-12-07", ["2026-12-10"], []],
     ["what has come to it", toTheme, LAST, ["2027-01-08"], [[null, LAST, true]]],
-    ["what an owner was told of", toPapers, "2026-12-14", ["2027-01-08"], [[LAST, null, true]]],
-    ["the same where no day is known", toPapers, "2026-12-14", [], [[LAST, null, true]]],
+    ["what an owner was told of", unanswered, "2026-12-14", ["2027-01-08"], [[LAST, null, true]]],
+    ["the same where no day is known", unanswered, "2026-12-14", [], [[LAST, null, true]]],
     ["and nothing on its way there", toTheme, "2026-12-07", [], []],
     [
       "again for the papers after those it was in",
-      toPapers,
+      unanswered,
       "2027-02-01",
       ["2027-01-08", "2027-03-05"],
       [[LAST, null, true]],
     ],
   ] as const)("holds %s", (_, rows, today, days, expected) => {
-    const { items } = papers(rows, today, days);
+    const { items } = listed(rows, today, days);
     expect(items.map((item) => [item.seen, item.from, isListedToday(item, today)])).toEqual(expected);
   });
 
   it("holds nothing that was answered", () => {
     const lines = [aLine({ reviewDate: "2027-02-01", endDate: null })];
-    expect(papers(toPapers, "2026-12-14", ["2027-01-08"], { lines }).items).toEqual([]);
+    expect(listed(unanswered, "2026-12-14", ["2027-01-08"], { lines }).items).toEqual([]);
   });
 
   it("is an owner's alone until an owner was told", () => {
-    expect(seenByOwner(papers(toTheme, LAST, ["2027-01-08"])).items).toEqual([]);
-    expect(seenByOwner(papers(toPapers, LAST, ["2027-01-08"])).items).toHaveLength(1);
+    expect(seenByOwner(listed(toTheme, LAST, ["2027-01-08"])).items).toEqual([]);
+    expect(seenByOwner(listed(unanswered, LAST, ["2027-01-08"])).items).toHaveLength(1);
   });
 
   it.each([
     ["before it has come", toTheme],
-    ["once it has", toPapers],
+    ["once it has", unanswered],
   ])("keeps what an owner holds in sight of owners alone, %s", (_, rows) => {
-    const list = papers(rows, "2026-12-14", ["2027-01-08"], { decisions: [decided("held")] });
-    expect(list.items.map(({ held }) => held?.byName)).toEqual(["Owen Pryce"]);
+    const list = listed(rows, "2026-12-14", ["2027-01-08"], { decisions: [decided("not further")] });
+    expect(list.items.map(({ notFurther }) => notFurther?.byName)).toEqual(["Owen Pryce"]);
     expect(list.items.map((item) => isListedToday(item, "2026-12-14"))).toEqual([false]);
     expect(seenByOwner(list).items).toEqual([]);
-    const freed = papers(rows, "2026-12-14", ["2027-01-08"], { decisions: [decided("released")] });
+    const freed = listed(rows, "2026-12-14", ["2027-01-08"], { decisions: [decided("let climb")] });
     expect(freed.items.map((item) => isListedToday(item, "2026-12-14"))).toEqual([true]);
   });
 
   it("names each action once, however many owners there are", () => {
     const people = [...aPlan().people, { id: "olga", name: "Olga Brandt", roles: ["owner" as const] }];
-    expect(papers(toPapers, LAST, [], { plan: aPlan({ people }) }).items).toHaveLength(1);
+    expect(listed(unanswered, LAST, [], { plan: aPlan({ people }) }).items).toHaveLength(1);
   });
 });

@@ -54,7 +54,7 @@ describe("what settings mean for the next run", () => {
   });
 
   it("names the next day on which papers are due, never one that is past", () => {
-    expect(effect({ paperDeadlines: ["2026-10-09", "2027-01-08"] }, []).papers).toEqual({
+    expect(effect({ paperDeadlines: ["2026-10-09", "2027-01-08"] }, []).paperDeadline).toEqual({
       before: null,
       after: "2027-01-08",
     });

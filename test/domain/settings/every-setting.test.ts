@@ -10,7 +10,7 @@ import type { ProgressUpdate } from "../../../src/domain/plan/filings.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../../src/domain/plan/plan.ts";
 import { gatesOf } from "../../../src/domain/reminders/gates.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
-import { nextPapers } from "../../../src/domain/reminders/ladder.ts";
+import { nextPaperDeadline } from "../../../src/domain/reminders/ladder.ts";
 import { ownerToTell } from "../../../src/domain/reminders/shares.ts";
 import type { Setting } from "../../../src/domain/settings/setting.ts";
 import { SETTINGS } from "../../../src/domain/settings/settings.ts";
@@ -87,7 +87,7 @@ const WITNESSES: Readonly<Record<Setting["key"], Witness>> = {
   nation: { says: "none", decides: shut(new Date("2026-12-25T12:00:00Z")) },
   weekdays: { says: "Monday to Thursday", decides: shut(NOW) },
   zone: { says: "Pacific/Auckland", decides: (plan) => gatesOf(plan, new Date("2026-11-20T14:00:00Z"))(null).today },
-  "paper deadlines": { says: "8 January 2027", decides: (plan) => nextPapers(plan, TODAY) },
+  "paper deadlines": { says: "8 January 2027", decides: (plan) => nextPaperDeadline(plan, TODAY) },
   "longest gap": {
     says: "1",
     decides: ({ settings }) =>

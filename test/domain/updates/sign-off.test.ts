@@ -131,9 +131,9 @@ describe("a completion", () => {
   });
 
   it("comes back with words, the rating it had, and is asked about the next working day", () => {
-    const after = decide(THEA, { kind: "return", words: "The audit is of one team only" });
+    const after = decide(THEA, { kind: "send back", words: "The audit is of one team only" });
     expect(after).toMatchObject({ state: "open", rag: "green", reviewDate: "2026-11-23", undo: null });
-    expect(decide(THEA, { kind: "return", words: " " })).toEqual({ reason: "reason-missing" });
+    expect(decide(THEA, { kind: "send back", words: " " })).toEqual({ reason: "reason-missing" });
   });
 
   it("is decided once", () => {

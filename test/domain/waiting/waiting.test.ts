@@ -157,11 +157,11 @@ describe("what lies on the desk", () => {
       [],
     ],
     [
-      "what is on the list for the next papers, not what an owner holds back",
+      "what is unanswered, not what an owner lets go no further",
       {},
       [{ reviewDate: "2026-10-30" }, { id: "a2", ref: "1.1.2", reviewDate: "2026-10-30" }],
-      { reminded: [...onPapers("a1"), ...onPapers("a2")], decisions: [hold("a2")] },
-      ["papers:  1.1.1"],
+      { reminded: [...isUnanswered("a1"), ...isUnanswered("a2")], decisions: [hold("a2")] },
+      ["unanswered:  1.1.1"],
     ],
     ["a day on which nothing ran", {}, [{}], { run: { on: TODAY, before: "2026-11-18" } }, ["run failed:"]],
     ["the same before today's run", {}, [{}], { run: { on: "2026-11-18", before: null } }, ["run failed:"]],
@@ -287,18 +287,18 @@ function reachWithout(person: string) {
 }
 
 /** Of Amina's, with all rungs of its ladder behind it. */
-function onPapers(action: string): readonly LastAsked[] {
+function isUnanswered(action: string): readonly LastAsked[] {
   const row = { action, date: "2026-10-30" };
   return [
     { ...row, person: AMINA, rung: "after", on: BEFORE, first: "2026-10-30" },
     { ...row, person: OWEN, rung: "plan owner", on: "2026-11-06" },
     { ...row, person: THEA, rung: "theme lead", on: "2026-11-13" },
-    { ...row, person: OWEN, rung: "papers", on: BEFORE },
+    { ...row, person: OWEN, rung: "unanswered", on: BEFORE },
   ];
 }
 
 function hold(action: string): LadderDecision {
-  return { action, date: "2026-10-30", kind: "held", by: OWEN, byName: "Owen Pryce", at, words: "" };
+  return { action, date: "2026-10-30", kind: "not further", by: OWEN, byName: "Owen Pryce", at, words: "" };
 }
 
 function problem() {

@@ -174,8 +174,8 @@ async function remind({ plans }: Stores): Promise<void> {
   await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.1", kind: "snoozed", afterDate: true }, aOnce("hold-1"));
   await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.2", kind: "seen", afterDate: false }, aOnce("hold-2"));
   const ladder = { action: "id-1.1", date: "2027-03-31", by: OWEN, byName: "Owen Pryce", at: AT, words: "Wait" };
-  await plans.recordDecision(EVERYTHING, { ...ladder, kind: "held" }, aOnce("ladder-1"));
-  await plans.recordDecision(EVERYTHING, { ...ladder, action: "id-1.2", kind: "released" }, aOnce("ladder-2"));
+  await plans.recordDecision(EVERYTHING, { ...ladder, kind: "not further" }, aOnce("ladder-1"));
+  await plans.recordDecision(EVERYTHING, { ...ladder, action: "id-1.2", kind: "let climb" }, aOnce("ladder-2"));
   await plans.recordRun(EVERYTHING, "2027-03-16");
   await plans.recordRun(EVERYTHING, "2027-03-17");
   await plans.recordPosted(EVERYTHING, "post", { conversation: CHAT, message: "m1", at: AT, since: AT });

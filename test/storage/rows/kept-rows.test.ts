@@ -13,6 +13,14 @@ import { layRows, type Rows, readRows } from "./tables.ts";
 const kept = new URL("../../fixtures/rows/", import.meta.url);
 const releases = existsSync(kept) ? readdirSync(kept).map((file) => file.replace(".json", "")) : [];
 
+/** What is read is called otherwise by now; the rows that say it are as they were. */
+const DECIDED_NOW: Readonly<Record<string, string>> = { held: "not further", released: "let climb" };
+
+function asNamedNow(what: string, value: unknown): unknown {
+  if (what !== "decisions") return value;
+  return (value as readonly { readonly kind: string }[]).map((one) => ({ ...one, kind: DECIDED_NOW[one.kind] }));
+}
+
 /** A repeat is known for thirty days, by the key of the release that wrote it; the next may make another. */
 const FOR_DAYS = ["applied"];
 
@@ -35,7 +43,7 @@ describe("rows that an earlier release wrote", () => {
       return readEverything(await openStores({ connectionString }));
     });
     for (const [what, value] of Object.entries(read).filter(([name]) => !FOR_DAYS.includes(name)))
-      expect({ [what]: now[what as keyof typeof now] }).toMatchObject({ [what]: value });
+      expect({ [what]: now[what as keyof typeof now] }).toMatchObject({ [what]: asNamedNow(what, value) });
   });
 
   it("hold one of everything that the present code keeps", async () => {

@@ -40,8 +40,8 @@ export const LINES: Readonly<Record<Question["ask"], WritingLine | string>> = {
   "still complete": {
     ...{ lines: ["still complete 1.1.1", "still complete 1.1.1"], ...leads, given: { action: complete }, late: true },
   },
-  "hold ladder": { ...both((words) => `hold 1.1.1 because ${words}`), ...owners, given: dueToday },
-  "release ladder": { ...both((words) => `release 1.1.1 because ${words}`), ...owners, given: dueToday },
+  "not further": { ...both((words) => `hold 1.1.1 because ${words}`), ...owners, given: dueToday },
+  "let climb": { ...both((words) => `release 1.1.1 because ${words}`), ...owners, given: dueToday },
   chase: { ...both((words) => `chase 1.1.1 ${words}`), ...owners, given: dueToday, late: true },
   away: {
     lines: ["away 20 December to 5 January, cover Olga Brandt", "away 20 December to 5 January, cover Olga Brandt"],
@@ -91,7 +91,7 @@ export const LINES: Readonly<Record<Question["ask"], WritingLine | string>> = {
   import: "shows",
   export: "shows",
   snoozed: "shows",
-  papers: "shows",
+  unanswered: "shows",
   settings: "shows",
   "plan set": "shows",
   plans: "shows",

@@ -12,7 +12,7 @@ export type OnActions = Extract<
   | "add evidence"
   | "put a reminder off"
   | "chase an action"
-  | "hold or release the ladder"
+  | "let it climb or not further"
   | "say that an action is not theirs"
   | "propose a change of an action"
   | "edit an action at once"
@@ -109,7 +109,7 @@ export const ON_ACTIONS: Readonly<Record<OnActions, readonly [Attempt, ...Attemp
     pressed(["update 1.1.1", "Save"], { ...filled, moveTo: "2027-06-30", moveReason: "The supplier is late" }),
   ],
   "chase an action": [typed("chase 1.1.1 The board meets on Friday", { reads: "will be asked about 1.1.1" })],
-  "hold or release the ladder": [
+  "let it climb or not further": [
     typed("hold 1.1.1", { reads: "1.1.1 goes not further for now" }),
     typed("release 1.1.1", { reads: "1.1.1 goes on" }),
   ],

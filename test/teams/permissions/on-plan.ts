@@ -98,7 +98,7 @@ export const ON_PLAN: Readonly<Record<Exclude<Request, OnActions>, readonly [Att
     pressed(["start reminders", "Start reminders"], {}, { given: { plan: { started: null } } }),
     typed("start reminders", { reads: "Cannot be reached" }),
   ],
-  "see the list for the papers": [typed("papers", { reads: "for the next papers" })],
+  "see what is unanswered": [typed("papers", { reads: "next papers" })],
   "see deliveries": [typed("deliveries", { reads: "Nothing was sent since" })],
   "import into the plan": [
     done("pasted a table → Read it as a plan → pressed Apply", async (scene, drawer) => {
