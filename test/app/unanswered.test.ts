@@ -36,7 +36,7 @@ it("tells whom it was asked of, how often and when last", async () => {
   const here = await until(22);
   const listed = await listUnanswered(here, asking(OWEN, { now: at(22, "12:00") }));
   expect(listed).toMatchObject({
-    value: { due: "2027-01-08", items: [{ since: "2026-12-01", seen: "2026-12-22", held: null }] },
+    value: { due: "2027-01-08", items: [{ since: "2026-12-01", seen: "2026-12-22", notFurther: null }] },
   });
   const [item] = listed.ok ? listed.value.items : [];
   expect(item?.asks.map(({ person, rung, last, times }) => [person, rung, last, times])).toEqual([
