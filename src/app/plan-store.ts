@@ -9,6 +9,7 @@ import type { Applied, Once } from "../domain/plan/once.ts";
 import type { PersonId } from "../domain/plan/person.ts";
 import type { Plan, PlanKey } from "../domain/plan/plan.ts";
 import type { PlanEvent } from "../domain/plan/plan-event.ts";
+import type { RecordedEntry } from "../domain/plan/recorded.ts";
 import type { RunRecord } from "../domain/waiting/failed-run.ts";
 
 /** A value as read, with the mark that a write on it must still find. */
@@ -124,6 +125,13 @@ export interface PlanStore {
   listHistory(key: PlanKey, id: ActionId, size: number, page: string | null): Promise<Page<HistoryEntry>>;
   /** Entries of the whole plan from a day on, oldest first: what changed since. */
   listChanges(key: PlanKey, from: Day): Promise<readonly HistoryEntry[]>;
+  /**
+   * Entries of the whole plan with what they altered, of at least all that were recorded after an ISO instant: one range,
+   * whose cost grows with what was recorded since.
+   */
+  listRecorded(key: PlanKey, after: string): Promise<readonly RecordedEntry[]>;
+  /** The same of one action, from one of its entries on. */
+  listRecordedOf(key: PlanKey, id: ActionId, from: number): Promise<readonly RecordedEntry[]>;
   /** What of a request is in the inbox: a handler that runs again answers instead of refusing. */
   findApplied(key: PlanKey, once: Once): Promise<Applied>;
   /** One transaction: action, history, index rows, inbox. */

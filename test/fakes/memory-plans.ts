@@ -9,6 +9,7 @@ import type { HistoryEntry } from "../../src/domain/plan/history.ts";
 import type { Applied, Once } from "../../src/domain/plan/once.ts";
 import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
+import { type RecordedEntry, recordEntry, recordNew } from "../../src/domain/plan/recorded.ts";
 import { compareRefs, sortableRef } from "../../src/domain/plan/ref.ts";
 import { type RunRecord, runAfter } from "../../src/domain/waiting/failed-run.ts";
 
@@ -16,7 +17,7 @@ import { type RunRecord, runAfter } from "../../src/domain/waiting/failed-run.ts
 interface Partition {
   plan: Stored<Plan>;
   readonly actions: Map<string, Stored<Action>>;
-  readonly history: HistoryEntry[];
+  readonly history: RecordedEntry[];
   /** By request, then by person. */
   readonly applied: Map<string, Map<string, { readonly at: string; readonly given: string }>>;
   /** Labels that actions had before, in the order in which they lost them. */
@@ -137,13 +138,20 @@ export function memoryPlans(): PlanStore {
     listHistory: async (key, id, size, page) => {
       const entries = find(key)?.history.filter((entry) => entry.action === id) ?? [];
       const older = entries.filter((entry) => page === null || entry.entry < Number(page));
-      const items = older.sort((a, b) => b.entry - a.entry).slice(0, size);
+      const items = older
+        .sort((a, b) => b.entry - a.entry)
+        .slice(0, size)
+        .map(shown);
       return { items, next: older.length > size ? String(items.at(-1)?.entry) : null };
     },
     listChanges: async (key, from) => {
       const entries = find(key)?.history.filter((entry) => entry.day >= from) ?? [];
-      return entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
+      const inOrder = entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
+      return inOrder.map(shown);
     },
+    listRecorded: async (key, after) => (find(key)?.history ?? []).filter(({ at }) => at > after),
+    listRecordedOf: async (key, id, from) =>
+      (find(key)?.history ?? []).filter((entry) => entry.action === id && entry.entry >= from),
     findApplied: async (key, once) => appliedIn(find(key), once),
     commit: async (key, change) => commitTo(open(key), change),
 
@@ -198,7 +206,12 @@ function partitionOf(created: NewPlan): Partition {
   const partition: Partition = {
     plan: marked(created.plan),
     actions: new Map(created.actions.map((action) => [action.id, marked(action)])),
-    history: [...created.history],
+    history: created.actions.flatMap((action) =>
+      recordNew(
+        created.history.filter((entry) => entry.action === action.id),
+        action,
+      ),
+    ),
     applied: new Map(),
     former: [],
     asked: new Map(),
@@ -245,7 +258,7 @@ function commitTo(partition: Partition, { before, after, entry, once }: ActionCh
   }
   apply(partition, once, entry.at);
   actions.set(after.id, marked(after));
-  history.push(entry);
+  history.push(recordEntry(entry, before.value, after));
   return "saved";
 }
 
@@ -260,7 +273,7 @@ function changeTo(partition: Partition, mark: string, change: PlanChange, once: 
   if (change.event !== undefined) partition.events.push(change.event);
   for (const { action, entry } of change.added) {
     actions.set(action.id, marked(action));
-    history.push(entry);
+    history.push(recordEntry(entry, null, action));
   }
   for (const patch of change.patches) {
     const before = actions.get(patch.action)?.value;
@@ -268,9 +281,13 @@ function changeTo(partition: Partition, mark: string, change: PlanChange, once: 
     if (!before || !laid) continue;
     if (laid.after.ref !== before.ref) former.push({ ref: before.ref, id: before.id });
     actions.set(before.id, marked(laid.after));
-    history.push(laid.entry);
+    history.push(recordEntry(laid.entry, before, laid.after));
   }
   return true;
+}
+
+function shown({ was: _, ...entry }: RecordedEntry): HistoryEntry {
+  return entry;
 }
 
 function firstAsked(action: Action | undefined): string | undefined {

@@ -2,13 +2,14 @@ import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
+import type { RecordedEntry } from "../../src/domain/plan/recorded.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { readMark } from "../../src/storage/actions/action-rows.ts";
 import {
-  openEntry,
+  openRecord,
   removeText,
-  type SealedEntry,
-  sealEntry,
+  type Sealed,
+  sealRecord,
   verifyChain,
 } from "../../src/storage/actions/history-chain.ts";
 import { readSealed } from "../../src/storage/actions/history-rows.ts";
@@ -18,11 +19,13 @@ import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { aWholeUpdate, importedEntry } from "../builders.ts";
 import { aKey, aNewPlan, anAction, anUpdateOf, ODD_TEXT } from "./samples.ts";
 
+type SealedEntry = Sealed<RecordedEntry>;
+
 function aChain(): [SealedEntry, SealedEntry, SealedEntry] {
   const action = anAction("1.1");
-  const first = sealEntry(importedEntry(action), "");
-  const second = sealEntry(anUpdateOf({ value: action, mark: "" }).entry, first.hash);
-  const third = sealEntry(anUpdateOf({ value: { ...action, version: 2 }, mark: "" }).entry, second.hash);
+  const first = sealRecord(importedEntry(action), "");
+  const second = sealRecord(anUpdateOf({ value: action, mark: "" }).entry, first.hash);
+  const third = sealRecord(anUpdateOf({ value: { ...action, version: 2 }, mark: "" }).entry, second.hash);
   return [first, second, third];
 }
 
@@ -30,14 +33,14 @@ describe("the chain of an action's history", () => {
   it("verifies as filed, and gives back what was filed", () => {
     const chain = aChain();
     expect(verifyChain(chain, chain[2].hash)).toBeNull();
-    expect(openEntry(chain[1])).toEqual(anUpdateOf({ value: anAction("1.1"), mark: "" }).entry);
+    expect(openRecord(chain[1])).toEqual(anUpdateOf({ value: anAction("1.1"), mark: "" }).entry);
     expect(verifyChain([], "")).toBeNull();
   });
 
   it("still verifies when a text was removed, of which nothing is left to guess from", () => {
     const [first, second, third] = aChain();
     const removed = removeText(second, "update.progress");
-    expect(openEntry(removed).update?.progress).toBe("");
+    expect(openRecord(removed).update?.progress).toBe("");
     expect(JSON.stringify(removed)).not.toContain(second.texts["update.progress"]?.salt ?? "no salt");
     expect(JSON.stringify(removed)).not.toContain(JSON.stringify(ODD_TEXT));
     expect(verifyChain([first, removed, third], third.hash)).toBeNull();
@@ -46,15 +49,15 @@ describe("the chain of an action's history", () => {
   it("seals each of an update's words apart, so that it can go and the chain still verifies", () => {
     const [first, , third] = aChain();
     const update = aWholeUpdate();
-    const second = sealEntry({ ...openEntry(aChain()[1]), update }, first.hash);
-    const last = sealEntry(openEntry(third), second.hash);
+    const second = sealRecord({ ...openRecord(aChain()[1]), update }, first.hash);
+    const last = sealRecord(openRecord(third), second.hash);
     expect(JSON.stringify(second.facts)).not.toContain("Words");
-    expect(openEntry(second).update).toEqual(update);
+    expect(openRecord(second).update).toEqual(update);
     const words = Object.keys(update).filter((name) => String(update[name as keyof typeof update]).startsWith("Words"));
     expect(words).toContain("inTheWay");
     for (const name of words) {
-      const removed = removeText(second, `update.${name}` as keyof SealedEntry["texts"]);
-      expect(openEntry(removed).update).toEqual({ ...update, [name]: "" });
+      const removed = removeText(second, `update.${name}`);
+      expect(openRecord(removed).update).toEqual({ ...update, [name]: "" });
       expect(JSON.stringify(removed)).not.toContain(update[name as keyof typeof update]);
       expect(verifyChain([first, removed, last], last.hash), name).toBeNull();
     }
@@ -62,35 +65,35 @@ describe("the chain of an action's history", () => {
 
   it("still verifies when the words of a change were removed; ratings and days stay facts", () => {
     const [first, , third] = aChain();
-    const before = openEntry(aChain()[1]);
+    const before = openRecord(aChain()[1]);
     const title = { field: "title", part: null, from: "Ring Sam Hollis", to: "Ring back within a day" } as const;
     const rating = { field: "rating", part: null, from: "red", to: "amber" } as const;
-    const second = sealEntry({ ...before, changes: [title, rating] }, first.hash);
+    const second = sealRecord({ ...before, changes: [title, rating] }, first.hash);
     const removed = removeText(second, "changes.0.from");
-    expect(openEntry(second).changes).toEqual([title, rating]);
-    expect(openEntry(removed).changes).toEqual([{ ...title, from: "" }, rating]);
+    expect(openRecord(second).changes).toEqual([title, rating]);
+    expect(openRecord(removed).changes).toEqual([{ ...title, from: "" }, rating]);
     expect(JSON.stringify(removed)).not.toContain("Sam Hollis");
     expect(second.facts.changes[1]).toEqual(rating);
-    const last = sealEntry(openEntry(third), second.hash);
+    const last = sealRecord(openRecord(third), second.hash);
     expect(verifyChain([first, removed, last], last.hash)).toBeNull();
   });
 
   it("gives equal texts unequal digests", () => {
     const entry = importedEntry(anAction("1.1"));
-    expect(sealEntry(entry, "").digests.byName).not.toBe(sealEntry(entry, "").digests.byName);
+    expect(sealRecord(entry, "").digests["byName"]).not.toBe(sealRecord(entry, "").digests["byName"]);
   });
 
   it("names the first entry that is not as it was filed", () => {
     const [first, second, third] = aChain();
-    const reworded = { ...second.texts, reason: { text: "another reason", salt: second.texts.reason?.salt ?? "" } };
+    const reworded = { ...second.texts, reason: { text: "another reason", salt: second.texts["reason"]?.salt ?? "" } };
     const forged: readonly (readonly [string, readonly SealedEntry[], number])[] = [
       ["a text reworded", [first, { ...second, texts: reworded }, third], 2],
       ["another person", [first, { ...second, facts: { ...second.facts, by: "zoe" } }, third], 2],
-      ["another rating", [first, second, sealEntry({ ...openEntry(third), changes: [] }, second.hash)], 4],
+      ["another rating", [first, second, sealRecord({ ...openRecord(third), changes: [] }, second.hash)], 4],
       ["one left out", [first, third], 2],
       ["the newest left out", [first, second], 3],
       ["two swapped", [first, third, second], 2],
-      ["one rewritten with its hash", [first, sealEntry(openEntry(second), first.hash), third], 3],
+      ["one rewritten with its hash", [first, sealRecord(openRecord(second), first.hash), third], 3],
     ];
     for (const [what, chain, entry] of forged) expect(verifyChain(chain, third.hash), what).toBe(entry);
   });

@@ -1,4 +1,5 @@
 import type { PlanStore } from "../../app/plan-store.ts";
+import { addDays } from "../../domain/calendar/day.ts";
 import { nextDateOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
@@ -11,7 +12,7 @@ import { beginsWith, between, type Table } from "../table/table.ts";
 import { actionKey, historyKey, historyPrefix, NEVER, refPrefix } from "./action-keys.ts";
 import { readAction, readActionRow } from "./action-rows.ts";
 import { commitChange } from "./commit.ts";
-import { readEntry } from "./history-rows.ts";
+import { readEntry, readRecorded } from "./history-rows.ts";
 import { readLine } from "./line-rows.ts";
 import { readFormerRefs, readHeldRefs } from "./ref-rows.ts";
 
@@ -27,7 +28,7 @@ type ActionLists = Pick<
   | "listActions"
   | "readActions"
 >;
-type ActionHistory = Pick<PlanStore, "listHistory" | "listChanges">;
+type ActionHistory = Pick<PlanStore, "listHistory" | "listChanges" | "listRecorded" | "listRecordedOf">;
 
 /** The actions of plans: one point read for one action, one range query for one list. */
 export function actionStore(table: Table): OneAction & ActionLists & ActionHistory {
@@ -111,6 +112,15 @@ function actionHistory(table: Table): ActionHistory {
       const found = await table.query(between(partitionOf(key), `change|${from}`, "change|~"));
       const entries = found.map(readEntry);
       return entries.sort((a, b) => compare(a.at, b.at) || compare(a.action, b.action) || a.entry - b.entry);
+    },
+    listRecorded: async (key, after) => {
+      // A day begins at another time in the plan's zone, which may be a day later than the instant's own.
+      const from = addDays(after.slice(0, 10), -1);
+      return (await table.query(between(partitionOf(key), `change|${from}`, "change|~"))).map(readRecorded);
+    },
+    listRecordedOf: async (key, id, from) => {
+      const found = between(partitionOf(key), historyPrefix(id), `${historyKey(id, from)}~`);
+      return (await table.query(found)).map(readRecorded);
     },
   };
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { ActionChange, CommitOutcome } from "../../app/plan-store.ts";
 import type { Action } from "../../domain/plan/action.ts";
+import { recordEntry } from "../../domain/plan/recorded.ts";
 import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
 import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
 import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
 import { actionKey, indexKeys, refPrefix } from "./action-keys.ts";
 import { actionRow, readMark } from "./action-rows.ts";
-import { sealEntry } from "./history-chain.ts";
+import { sealRecord } from "./history-chain.ts";
 import { historyRows } from "./history-rows.ts";
 import { lineCells } from "./line-rows.ts";
 import { readHeldRefs, refWrites } from "./ref-rows.ts";
@@ -26,7 +27,7 @@ export async function commitChange(table: Table, partition: string, change: Acti
 
   const writer = randomUUID();
   const { head, etag } = readMark(before.mark);
-  const sealed = sealEntry(entry, head);
+  const sealed = sealRecord(recordEntry(entry, before.value, after), head);
   const called = await callWrites(table, partition, plan, change);
   if (called === "taken") return "changed-meanwhile";
   const own: readonly Write[] = [

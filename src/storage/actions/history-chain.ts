@@ -1,23 +1,16 @@
 import { randomBytes } from "node:crypto";
-import type { FieldChange, HistoryEntry } from "../../domain/plan/history.ts";
+import type { FieldChange } from "../../domain/plan/history.ts";
+import type { Kept } from "../../domain/plan/recorded.ts";
 import { sha256 } from "../table/keys.ts";
 
-/** A text of an entry that a law may remove, with the salt that keeps its digest from being guessed. */
+/** A text of a record that a law may remove, with the salt that keeps its digest from being guessed. */
 export interface KeptText {
   readonly text: string;
   readonly salt: string;
 }
 
-/** What an entry says in people's own words or names, apart from what happened. */
-type TextName =
-  | "reason"
-  | "byName"
-  | "inNameOf"
-  | `update.${"byName" | "inNameOf" | "progress" | "difference" | "evidence" | "inTheWay"}`
-  | `changes.${number}.${Side}`;
-
-const SIDES = ["part", "from", "to"] as const;
-type Side = (typeof SIDES)[number];
+/** Where in a record a text stands: "reason", "update.progress", "changes.0.from", "was.title.value". */
+type TextName = string;
 
 /** Fields whose old and new values are ratings, states, days and refs: nobody's words. */
 const CODED: readonly FieldChange["field"][] = [
@@ -26,47 +19,62 @@ const CODED: readonly FieldChange["field"][] = [
 ];
 
 /**
- * One row of an action's history. `hash` covers the hash before it, the facts and the digests, not the texts:
- * a removed text leaves its digest behind, and the chain still verifies.
+ * What is nobody's words or name, by what it is called in a record. All other texts are put apart: who forgets to add a
+ * field here has salted too much, and never too little.
  */
-export interface SealedEntry {
-  readonly facts: HistoryEntry;
-  readonly texts: Readonly<Partial<Record<TextName, KeptText>>>;
-  readonly digests: Readonly<Partial<Record<TextName, string>>>;
+const FACTS: readonly string[] = [
+  ...["action", "field", "kind", "via", "ref", "theme", "objective", "rag", "partRags", "state", "cadence", "does"],
+  ...["dependsOn", "related", "roles", "audience"],
+];
+
+/** Days and instants are facts wherever they stand. */
+const TIME = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/;
+
+/**
+ * One record of a chain: an action's history, or what was done to a plan. `hash` covers the hash before it, the facts and
+ * the digests, not the texts: a removed text leaves its digest behind, and the chain still verifies.
+ */
+export interface Sealed<Record extends Kept> {
+  /** How it was sealed: 2 covers this number as well and has ids of people among the texts. Absent: 1. */
+  readonly seal?: 2 | undefined;
+  readonly facts: Record;
+  readonly texts: Readonly<{ [name: TextName]: KeptText }>;
+  readonly digests: Readonly<{ [name: TextName]: string }>;
   readonly previous: string;
   readonly hash: string;
 }
 
-/** Seals an entry onto the hash of the one before it; "" for the first. */
-export function sealEntry(entry: HistoryEntry, previous: string): SealedEntry {
-  const texts: Partial<Record<TextName, KeptText>> = {};
-  const digests: Partial<Record<TextName, string>> = {};
-  const facts = withTexts(entry, (name, text) => {
+/** Seals a record onto the hash of the one before it; "" for the first. */
+export function sealRecord<Record extends Kept>(record: Record, previous: string): Sealed<Record> {
+  const texts: { [name: TextName]: KeptText } = {};
+  const digests: { [name: TextName]: string } = {};
+  const facts = withTexts(record, (name, text) => {
     if (text === "") return "";
     const kept = { text, salt: randomBytes(16).toString("hex") };
     texts[name] = kept;
     digests[name] = digestOf(kept);
     return "";
   });
-  return { facts, texts, digests, previous, hash: hashOf(previous, facts, digests) };
+  const sealed = { seal: 2 as const, facts, texts, digests, previous };
+  return { ...sealed, hash: hashOf(sealed) };
 }
 
-/** The entry as it was filed; a removed text reads as empty. */
-export function openEntry({ facts, texts }: SealedEntry): HistoryEntry {
+/** The record as it was filed; a removed text reads as empty. */
+export function openRecord<Record extends Kept>({ facts, texts }: Sealed<Record>): Record {
   return withTexts(facts, (name, own) => texts[name]?.text ?? own);
 }
 
 /** The row without one of its texts and the salt of it. */
-export function removeText(sealed: SealedEntry, name: TextName): SealedEntry {
+export function removeText<Record extends Kept>(sealed: Sealed<Record>, name: TextName): Sealed<Record> {
   const { [name]: _, ...texts } = sealed.texts;
   return { ...sealed, texts };
 }
 
 /**
- * The number of the first entry (oldest first) that is not as it was filed, or follows one that is missing;
- * null: all is as filed. `head` is the newest hash as the action's own row knows it.
+ * The number of the first record (oldest first) that is not as it was filed, or follows one that is missing;
+ * null: all is as filed. `head` is the newest hash as the row knows it that the chain is of.
  */
-export function verifyChain(oldestFirst: readonly SealedEntry[], head: string): number | null {
+export function verifyChain(oldestFirst: readonly Sealed<Kept>[], head: string): number | null {
   let previous = "";
   for (const [index, sealed] of oldestFirst.entries()) {
     const follows = sealed.facts.entry === index + 1 && sealed.previous === previous;
@@ -76,47 +84,44 @@ export function verifyChain(oldestFirst: readonly SealedEntry[], head: string): 
   return previous === head ? null : oldestFirst.length + 1;
 }
 
-function isAsFiled({ facts, texts, digests, previous, hash }: SealedEntry): boolean {
-  const kept = Object.entries(texts) as [TextName, KeptText][];
-  return kept.every(([name, text]) => digests[name] === digestOf(text)) && hash === hashOf(previous, facts, digests);
+function isAsFiled(sealed: Sealed<Kept>): boolean {
+  const kept = Object.entries(sealed.texts);
+  return kept.every(([name, text]) => sealed.digests[name] === digestOf(text)) && sealed.hash === hashOf(sealed);
 }
 
-/** The entry with each of its texts made into another; what is not there stays so. */
-function withTexts(entry: HistoryEntry, other: (name: TextName, text: string) => string): HistoryEntry {
-  const { update, changes } = entry;
-  return {
-    ...entry,
-    reason: other("reason", entry.reason),
-    byName: other("byName", entry.byName),
-    inNameOf: entry.inNameOf === null ? null : other("inNameOf", entry.inNameOf),
-    changes: changes.map((change, at) => changeWith(change, (side, text) => other(`changes.${at}.${side}`, text))),
-    update: update && {
-      ...update,
-      byName: other("update.byName", update.byName),
-      inNameOf: update.inNameOf === null ? null : other("update.inNameOf", update.inNameOf),
-      progress: other("update.progress", update.progress),
-      difference: other("update.difference", update.difference),
-      evidence: other("update.evidence", update.evidence),
-      ...(update.inTheWay !== undefined && { inTheWay: other("update.inTheWay", update.inTheWay) }),
-    },
-  };
+/** The record with each of its texts made into another. */
+function withTexts<Record>(record: Record, other: (name: TextName, text: string) => string): Record {
+  return textsMade(record, [], "", other) as Record;
 }
 
-function changeWith(change: FieldChange, other: (side: Side, text: string) => string): FieldChange {
-  const worded = SIDES.filter((side) => side === "part" || !CODED.includes(change.field));
-  const texts = worded.flatMap((side) => {
-    const text = change[side];
-    return text === null ? [] : [[side, other(side, text)] as const];
+function textsMade(
+  value: unknown,
+  place: readonly string[],
+  called: string,
+  other: (name: TextName, text: string) => string,
+): unknown {
+  if (typeof value === "string")
+    return FACTS.includes(called) || TIME.test(value) ? value : other(place.join("."), value);
+  if (Array.isArray(value)) return value.map((item, at) => textsMade(item, [...place, String(at)], called, other));
+  if (typeof value !== "object" || value === null) return value;
+  const isCoded = place[0] === "changes" && "field" in value && CODED.some((field) => field === value.field);
+  const made = Object.entries(value).map(([name, inner]) => {
+    if (isCoded && name !== "part") return [name, inner];
+    return [name, textsMade(inner, [...place, name], STRUCTURE.includes(name) ? called : name, other)];
   });
-  return { ...change, ...Object.fromEntries(texts) };
+  return Object.fromEntries(made);
 }
+
+/** What `Was` is made of: the field that it is about is called so by the name before. */
+const STRUCTURE: readonly string[] = ["value", "items"];
 
 function digestOf({ text, salt }: KeptText): string {
   return sha256(`${salt}:${text}`);
 }
 
-function hashOf(previous: string, facts: HistoryEntry, digests: SealedEntry["digests"]): string {
-  return sha256(inOrder({ previous, facts, digests }));
+// Rows sealed before there was a second seal say nothing of one, and their hash covers none.
+function hashOf({ seal, previous, facts, digests }: Omit<Sealed<Kept>, "hash" | "texts">): string {
+  return sha256(inOrder({ ...(seal !== undefined && { seal }), previous, facts, digests }));
 }
 
 // A row that comes back from the store may hold its names in another order.

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { CHANGED_FIELDS, type FieldChange, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/plan/history.ts";
+import type { RecordedEntry } from "../../domain/plan/recorded.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { changeKey, historyKey } from "./action-keys.ts";
 import { FiledUpdate } from "./filed-shapes.ts";
-import { type KeptText, openEntry, type SealedEntry } from "./history-chain.ts";
+import { openRecord, type Sealed } from "./history-chain.ts";
+import { sealedShape, WasShape } from "./sealed-shapes.ts";
 
-const Entry = shapeOf<HistoryEntry>()({
+const Entry = shapeOf<RecordedEntry>()({
   action: z.string(),
   entry: z.number(),
   kind: z.enum(HISTORY_KINDS),
@@ -28,18 +30,13 @@ const Entry = shapeOf<HistoryEntry>()({
   reason: z.string(),
   undoes: z.number().nullable(),
   day: z.string(),
+  was: WasShape.nullable().optional(),
 });
 
-const Sealed: z.ZodType<SealedEntry> = shapeOf<SealedEntry>()({
-  facts: Entry,
-  texts: z.record(z.string(), shapeOf<KeptText>()({ text: z.string(), salt: z.string() })),
-  digests: z.record(z.string(), z.string()),
-  previous: z.string(),
-  hash: z.string(),
-});
+const SealedEntry = sealedShape<RecordedEntry>(Entry);
 
 /** The entry's rows: in its action's history, and among the changes of its day. */
-export function historyRows(sealed: SealedEntry): readonly Row[] {
+export function historyRows(sealed: Sealed<RecordedEntry>): readonly Row[] {
   const { action, entry, day } = sealed.facts;
   const cells = jsonCells(sealed);
   return [
@@ -49,11 +46,17 @@ export function historyRows(sealed: SealedEntry): readonly Row[] {
 }
 
 /** A row of history as it is sealed. */
-export function readSealed(row: FoundRow): SealedEntry {
-  return readJson(Sealed, row);
+export function readSealed(row: FoundRow): Sealed<RecordedEntry> {
+  return readJson(SealedEntry, row);
 }
 
-/** The entry that a row of history holds. */
+/** The entry that a row of history holds, with what it altered. */
+export function readRecorded(row: FoundRow): RecordedEntry {
+  return openRecord(readSealed(row));
+}
+
+/** The entry that a row of history holds, as people are shown it. */
 export function readEntry(row: FoundRow): HistoryEntry {
-  return openEntry(readSealed(row));
+  const { was: _, ...entry } = readRecorded(row);
+  return entry;
 }

@@ -3,10 +3,11 @@ import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/chan
 import { layPatch } from "../../domain/import/reconcile/lay-patch.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { addAll } from "../../domain/plan/many.ts";
+import { recordEntry } from "../../domain/plan/recorded.ts";
 import { actionKey } from "../actions/action-keys.ts";
 import { actionRow, readActionRow, readMark } from "../actions/action-rows.ts";
 import { indexWrites, readIndex } from "../actions/commit.ts";
-import { sealEntry } from "../actions/history-chain.ts";
+import { sealRecord } from "../actions/history-chain.ts";
 import { historyRows } from "../actions/history-rows.ts";
 import { refWrites } from "../actions/ref-rows.ts";
 import { BeyondLimits, checkRow, MOST_WRITES } from "../table/limits.ts";
@@ -46,7 +47,7 @@ async function writesOf(
   if (laid === null) return [];
   const { after, entry } = laid;
   const { head, etag } = readMark(mark);
-  const sealed = sealEntry(entry, head);
+  const sealed = sealRecord(recordEntry(entry, before, after), head);
   const [indexed, refs] = await Promise.all([
     readIndex(table, partition, before, after),
     refWrites(table, partition, before, after, by.day),

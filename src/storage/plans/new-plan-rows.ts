@@ -4,9 +4,10 @@ import type { Action } from "../../domain/plan/action.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { addAll } from "../../domain/plan/many.ts";
+import { recordNew } from "../../domain/plan/recorded.ts";
 import { indexKeys } from "../actions/action-keys.ts";
 import { actionRow } from "../actions/action-rows.ts";
-import { sealEntry } from "../actions/history-chain.ts";
+import { sealRecord } from "../actions/history-chain.ts";
 import { historyRows } from "../actions/history-rows.ts";
 import { lineCells } from "../actions/line-rows.ts";
 import { refRow } from "../actions/ref-rows.ts";
@@ -35,8 +36,8 @@ export function newActionRows(
 ): readonly Row[] {
   const rows: Row[] = [];
   let head = "";
-  for (const entry of [...entries].sort((a, b) => a.entry - b.entry)) {
-    const sealed = sealEntry(entry, head);
+  for (const entry of recordNew(entries, action)) {
+    const sealed = sealRecord(entry, head);
     addAll(rows, historyRows(sealed));
     head = sealed.hash;
   }
