@@ -6,6 +6,7 @@ import { NO_DOCUMENT } from "../src/domain/plan/kept-document.ts";
 import { type Once, onceOf, type RequestParts } from "../src/domain/plan/once.ts";
 import type { Label, Person } from "../src/domain/plan/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan/plan.ts";
+import type { PlanEvent } from "../src/domain/plan/plan-event.ts";
 import type { UpdateInput } from "../src/domain/updates/update-input.ts";
 
 /** What makes a request known by a token: Amina's, with nothing given, unless told otherwise. */
@@ -123,6 +124,18 @@ export function importedEntry(action: Action): HistoryEntry {
     reason: "",
     undoes: null,
     day: "2026-09-01",
+  };
+}
+
+let events = 0;
+
+/** An event of a plan, with an id of its own. */
+export function anEvent(more: Partial<PlanEvent> = {}): PlanEvent {
+  const at = more.at ?? NOW.toISOString();
+  return {
+    ...{ id: `event-${++events}`, kind: "settings changed", at, day: at.slice(0, 10), by: OWEN, byName: "Owen Pryce" },
+    ...{ told: { does: "say", says: "Something was changed." }, reason: "", labels: [] },
+    ...more,
   };
 }
 

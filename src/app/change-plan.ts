@@ -1,5 +1,6 @@
 import { findPerson, type Plan } from "../domain/plan/plan.ts";
 import type { PlanEvent, PlanEventKind } from "../domain/plan/plan-event.ts";
+import type { PlanTold } from "../domain/plan/plan-told.ts";
 import { accept, type Result } from "../domain/plan/result.ts";
 import { shortId } from "../domain/plan/short-id.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";
@@ -8,7 +9,7 @@ import type { PlanStore } from "./plan-store.ts";
 /** What a change of a plan as a whole is remembered by. `labels`: those whose actions it concerns. */
 export interface ChangeMemo {
   readonly kind: PlanEventKind;
-  readonly says: string;
+  readonly told: PlanTold;
   readonly reason?: string;
   readonly labels: readonly string[];
 }
@@ -16,7 +17,7 @@ export interface ChangeMemo {
 /** A plan as it will be, and what tells of it. */
 export interface Changed {
   readonly plan: Plan;
-  readonly told: ChangeMemo;
+  readonly memo: ChangeMemo;
 }
 
 /**
@@ -37,15 +38,18 @@ export async function changePlan<More extends object>(
     const { plan, stored } = opened.value;
     const changed = { ...opened.value, ...decided.value };
     if (decided.value.plan === plan) return accept(changed);
-    const event = eventOf(opened.value, asking, decided.value.told);
+    const event = eventOf(opened.value, asking, decided.value.memo);
     if (await deps.plans.savePlan({ value: decided.value.plan, mark: stored.mark }, event)) return accept(changed);
   }
 }
 
 /** An event of a plan, with an id of its own among those of its instant. */
-export function eventOf({ plan, today }: OpenPlan, { person, name, now }: Asking, told: ChangeMemo): PlanEvent {
-  const { kind, says, reason = "", labels } = told;
+export function eventOf(
+  { plan, today }: Pick<OpenPlan, "plan" | "today">,
+  { person, name, now }: Asking,
+  memo: ChangeMemo,
+): PlanEvent {
   const at = now.toISOString();
-  const id = shortId([person, kind, says].join("\n"));
-  return { id, kind, at, day: today, by: person, byName: findPerson(plan, person)?.name ?? name, says, reason, labels };
+  const id = shortId([person, memo.kind, JSON.stringify(memo.told)].join("\n"));
+  return { ...{ id, at, day: today, by: person, byName: findPerson(plan, person)?.name ?? name, reason: "" }, ...memo };
 }

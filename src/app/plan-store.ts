@@ -87,10 +87,10 @@ export interface PlanStore {
   /** Whole or not at all. Resolves false when the plan exists. */
   createPlan(plan: NewPlan): Promise<boolean>;
   /**
-   * Replaces all of a plan but its actions, whole or not at all, with the event that tells of it.
+   * Replaces all of a plan but its actions, whole or not at all, with the event that tells of it and what it altered.
    * Resolves false when the plan's own row changed since `mark`.
    */
-  savePlan(stored: Stored<Plan>, event?: PlanEvent): Promise<boolean>;
+  savePlan(stored: Stored<Plan>, event: PlanEvent): Promise<boolean>;
   /** Changes of the plan as a whole between two ISO instants (both included; "" and "~": from the first, to the last), oldest first. */
   listEvents(key: PlanKey, from: string, to: string): Promise<readonly PlanEvent[]>;
   /**

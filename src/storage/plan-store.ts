@@ -5,7 +5,7 @@ import { actionStore } from "./actions/action-store.ts";
 import { type PlanTables, storeNewPlan, takeIn } from "./changes/create-plan.ts";
 import { discardStaged } from "./changes/staging.ts";
 import { storeChange, storePlan } from "./changes/store-change.ts";
-import { eventKey, readEvent } from "./plans/event-rows.ts";
+import { eventKey, readKeptEvents, shownEvent } from "./plans/event-rows.ts";
 import { noteAllParties, plansOfParty } from "./plans/in-plans.ts";
 import { listedDue, listedPlans, listedTenants, listPlan, putOffListing } from "./plans/listings.ts";
 import { readPlanRows } from "./plans/plan-rows.ts";
@@ -39,8 +39,10 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     readPlan: (key) => openPlan(tables, log, kept, key),
     createPlan: (created) => storeNewPlan(tables, created),
     savePlan: (stored, event) => storePlan(tables, stored, event),
-    listEvents: async (key, from, to) =>
-      (await plans.query(between(partitionOf(key), eventKey(from), `${eventKey(to)}~`))).map(readEvent),
+    listEvents: async (key, from, to) => {
+      const rows = await plans.query(between(partitionOf(key), eventKey(from), `${eventKey(to)}~`));
+      return (await readKeptEvents(plans, rows)).map(shownEvent);
+    },
     applyChange: (key, mark, change, once) => storeChange(tables, key, mark, change, once),
     purge: async (key, before) => {
       const partition = partitionOf(key);

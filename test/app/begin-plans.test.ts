@@ -4,6 +4,7 @@ import { closeForAdministrator, closePlan } from "../../src/app/plans/close-plan
 import { checkMayBegin } from "../../src/app/plans/may-begin.ts";
 import { AMINA, aOnce, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
+import { saidEvents } from "../said-events.ts";
 
 let world: Awaited<ReturnType<typeof aWorld>>;
 beforeEach(async () => {
@@ -49,7 +50,7 @@ describe("beginning plans", () => {
     expect(await closeForAdministrator(world, by, "Begun by mistake")).toMatchObject({ ok: true });
     const stored = await world.plans.readPlan(key);
     expect(typeof stored !== "string" && stored.value.closed).toMatchObject({ reason: "Begun by mistake" });
-    const [event] = await world.plans.listEvents(key, "", "~");
+    const [event] = await saidEvents(world.plans, key);
     expect(event).toMatchObject({
       kind: "closed",
       says: "An administrator closed the plan.",

@@ -12,6 +12,7 @@ import type { Result } from "../../src/domain/plan/result.ts";
 import { requestName } from "../../src/domain/updates/file-dates.ts";
 import { AMINA, anAction, aOnce, aPerson, aPlan, CARYS, KEY, OWEN, TODAY, typedUpdate } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
+import { saidEvents } from "../said-events.ts";
 
 const NIA = "nia";
 const END = { kind: "end", date: "2027-03-31", cadence: null, text: "End 31 March 2027" } as const;
@@ -136,7 +137,7 @@ describe("a file that moves end dates of a plan whose reminders go out", () => {
     expect(summary.redated).toMatchObject([{ from: OLD, to: NEW }, {}, {}]);
     expect(summary.changed).toMatchObject([{ line: { ref: "1.1.1" }, from: "amber", to: "red" }]);
     expect(summary.themes[0]?.slips).toBe(4);
-    expect(await world.plans.listEvents(KEY, "", "~")).toMatchObject([
+    expect(await saidEvents(world.plans, KEY)).toMatchObject([
       { kind: "imported" },
       { kind: "end dates decided", says: expect.stringContaining("1.1.1, 1.1.2, 1.1.3. Agreed together: by") },
     ]);

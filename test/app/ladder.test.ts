@@ -6,7 +6,7 @@ import { redrawDigest } from "../../src/app/quiet/redraw-digest.ts";
 import { setRhythm } from "../../src/app/quiet/set-rhythm.ts";
 import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
-import { AMINA, aLabel, anAction, aOnce, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
+import { AMINA, aLabel, anAction, anEvent, aOnce, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 import { asking } from "../fakes/world.ts";
 
@@ -163,7 +163,7 @@ describe("a chase", () => {
     ]);
     const stored = await here.plans.readPlan(KEY);
     if (typeof stored === "string") throw new Error(stored);
-    await here.plans.savePlan({ value: plan, mark: stored.mark });
+    await here.plans.savePlan({ value: plan, mark: stored.mark }, anEvent());
     here.messenger.installedFor = ["nia"];
     expect(await chaseLeads(here, asking(OWEN, { now: at("2026-12-01") }), { ref: "1.1.1" }, "")).toMatchObject({
       ok: true,

@@ -13,6 +13,7 @@ import { startReminders } from "../../src/app/reminders/start-reminders.ts";
 import type { Result } from "../../src/domain/plan/result.ts";
 import { AMINA, aLabel, anAction, aOnce, aPlan, KEY, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
+import { saidEvents } from "../said-events.ts";
 
 const none = { kind: "outside", holders: [], sponsor: null } as const;
 const labels = [aLabel("Amina Diallo", AMINA), { ...none, text: "S. Hill" }, { ...none, text: "Zed Stone" }];
@@ -32,8 +33,7 @@ function done<T>(result: Result<T>): T {
 }
 const at = (minute: number) => new Date(`2026-11-20T10:${String(minute).padStart(2, "0")}:00Z`);
 const owner = (minute = 0) => asking(OWEN, { now: at(minute) });
-const events = async () =>
-  (await world.plans.listEvents(KEY, "", "~")).map(({ kind, says, labels: of }) => [kind, says, of]);
+const events = async () => (await saidEvents(world.plans, KEY)).map(({ kind, says, labels: of }) => [kind, says, of]);
 
 describe("what changes a plan is told in its history", () => {
   it("where a name is settled, matched by its exact name, claimed and refused", async () => {
@@ -46,6 +46,7 @@ describe("what changes a plan is told in its history", () => {
     done(await settleLabel(world, owner(3), request));
     expect(await events()).toEqual([
       ["names settled", "Matched by an exact name: “Zed Stone”.", ["Zed Stone"]],
+      ["names settled", "Viv Marsh says that they are “S. Hill”.", []],
       ["names settled", "“S. Hill” is not Viv Marsh.", ["S. Hill"]],
       ["names settled", "“S. Hill” is Sarah Hill.", ["S. Hill"]],
     ]);
@@ -82,7 +83,7 @@ describe("what changes a plan is told in its history", () => {
     expect(await events()).toEqual([]);
     done(await administerPeople(world, by, table, false));
     done(await administerPeople(world, by, table, false));
-    expect((await world.plans.listEvents(KEY, "", "~")).map(({ byName, says }) => `${byName}: ${says}`)).toEqual([
+    expect((await saidEvents(world.plans, KEY)).map(({ byName, says }) => `${byName}: ${says}`)).toEqual([
       "an administrator: Taken in from a list of people: 2 changes.",
     ]);
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openPlan } from "../../src/app/open-plan.ts";
 import { gatherReminders } from "../../src/app/reminders/gather-reminders.ts";
 import { planReminders } from "../../src/domain/reminders/plan-reminders.ts";
-import { AMINA, anAction, aPlan, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, anAction, anEvent, aPlan, KEY, NOW, OWEN } from "../builders.ts";
 import { asking, aWorld } from "../fakes/world.ts";
 
 const place = { kind: "personal", conversation: "a:chat" } as const;
@@ -82,7 +82,7 @@ describe("the reminders of a closed plan", () => {
     const stored = await world.plans.readPlan(KEY);
     if (typeof stored === "string") throw new Error(stored);
     const closed = { at: NOW.toISOString(), by: OWEN, reason: "" };
-    await world.plans.savePlan({ ...stored, value: { ...stored.value, closed } });
+    await world.plans.savePlan({ ...stored, value: { ...stored.value, closed } }, anEvent());
     expect(await owed()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { reconcileReminders } from "../../src/app/reminders/reconcile-reminders.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
-import { AMINA, aLabel, anAction, aPlan, BEN, KEY } from "../builders.ts";
+import { AMINA, aLabel, anAction, anEvent, aPlan, BEN, KEY } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 
 const FRIDAY = new Date("2026-11-20T09:00:00Z");
@@ -25,7 +25,7 @@ it("T22 finds whoever was owed a digest and has no row, and says so in the log",
   const stored = await here.plans.readPlan(aPlan().key);
   if (typeof stored === "string") throw new Error(stored);
   // Ben was forgotten: as if a fault had lost him on that day.
-  await here.plans.savePlan({ value: aPlan(), mark: stored.mark });
+  await here.plans.savePlan({ value: aPlan(), mark: stored.mark }, anEvent());
   const { holes } = await reconcileReminders(here.deps, NIGHT_AFTER);
   expect(holes).toMatchObject([
     { person: BEN, name: "Ben Okafor", day: "2026-11-20", items: [{ line: { ref: "2.1.1" } }] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanStore } from "../../src/app/plan-store.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
-import { AMINA, anAction, aPlan, importedEntry, KEY } from "../builders.ts";
+import { AMINA, anAction, anEvent, aPlan, importedEntry, KEY } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 
 const at = (instant: string) => new Date(`2026-11-${instant}:00Z`);
@@ -71,7 +71,7 @@ describe("a tick", () => {
     expect(await tick(here, at("20T10:05"))).toEqual(["listDue"]);
     const stored = await here.plans.readPlan(KEY);
     if (typeof stored === "string") throw new Error(stored);
-    await here.plans.savePlan({ value: aPlan(), mark: stored.mark });
+    await here.plans.savePlan({ value: aPlan(), mark: stored.mark }, anEvent());
     await tick(here, at("20T10:10"));
     expect(here.messenger.left.map(({ person }) => person)).toEqual([AMINA]);
   });

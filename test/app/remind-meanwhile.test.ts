@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Point } from "../../src/app/sending/remind-deps.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
-import { AMINA, anAction, aOnce, aPlan, BEN, KEY, OWEN } from "../builders.ts";
+import { AMINA, anAction, anEvent, aOnce, aPlan, BEN, KEY, OWEN } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
 
 const NOW = new Date("2026-11-20T09:00:00Z");
@@ -16,7 +16,7 @@ async function changedAt(point: Point, change: Partial<Plan>): Promise<ReminderW
       done = true;
       const stored = await here.plans.readPlan(KEY);
       if (typeof stored === "string") throw new Error(stored);
-      await here.plans.savePlan({ ...stored, value: { ...stored.value, ...change } });
+      await here.plans.savePlan({ ...stored, value: { ...stored.value, ...change } }, anEvent());
     },
   });
   return here;

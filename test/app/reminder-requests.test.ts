@@ -6,7 +6,7 @@ import { showLastRun } from "../../src/app/reminders/show-last-run.ts";
 import { previewReminders, startReminders } from "../../src/app/reminders/start-reminders.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import type { HoldWish } from "../../src/domain/reminders/holds.ts";
-import { AMINA, aLabel, anAction, aOnce, aPlan, BEN, KEY, NOW, OWEN, THEA, TODAY, VIV } from "../builders.ts";
+import { AMINA, aLabel, anAction, anEvent, aOnce, aPlan, BEN, KEY, NOW, OWEN, THEA, TODAY, VIV } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
 
 const asking = (person: string, now = NOW) => ({ tenant: KEY.tenant, person, name: person, now, plan: null });
@@ -219,8 +219,8 @@ describe("starting reminders", () => {
     let lost = 1;
     const plans = {
       ...here.plans,
-      savePlan: async (stored: Parameters<typeof here.plans.savePlan>[0]) =>
-        lost-- > 0 ? false : here.plans.savePlan(stored),
+      savePlan: async (...saved: Parameters<typeof here.plans.savePlan>) =>
+        lost-- > 0 ? false : here.plans.savePlan(...saved),
     };
     expect(await startReminders({ plans }, asking(OWEN))).toMatchObject({ ok: true });
     expect(await here.run(NOW)).toMatchObject({ sent: 2 });
@@ -252,7 +252,7 @@ describe("last run", () => {
     const stored = await here.plans.readPlan(KEY);
     if (typeof stored === "string") throw new Error(stored);
     const closed = { at: NOW.toISOString(), by: OWEN, reason: "" };
-    await here.plans.savePlan({ ...stored, value: { ...stored.value, closed } });
+    await here.plans.savePlan({ ...stored, value: { ...stored.value, closed } }, anEvent());
     expect(await runOf(here, "2026-11-25")).toMatchObject({ missed: null, next: null });
   });
 

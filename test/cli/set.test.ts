@@ -3,6 +3,7 @@ import { run } from "../../src/cli/run.ts";
 import { anAction, aPlan, KEY, NOW } from "../builders.ts";
 import type { memoryStores } from "../fakes/memory-stores.ts";
 import { aWorld } from "../fakes/world.ts";
+import { saidEvents } from "../said-events.ts";
 
 let stores: ReturnType<typeof memoryStores>;
 
@@ -53,7 +54,7 @@ describe("set", () => {
     expect(out).toContain(says);
     expect(out).toMatch(/Saved\.$/);
     expect(await settings()).toMatchObject(then);
-    const [event] = await stores.plans.listEvents(KEY, "", "~");
+    const [event] = await saidEvents(stores.plans, KEY);
     expect(event).toMatchObject({
       kind: "settings changed",
       says: `Settings changed: ${says.includes(" for ") ? says : says.replace(": ", " ")}.`,

@@ -9,7 +9,13 @@ import type { HistoryEntry } from "../../src/domain/plan/history.ts";
 import type { Applied, Once } from "../../src/domain/plan/once.ts";
 import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
-import { type RecordedEntry, recordEntry, recordNew } from "../../src/domain/plan/recorded.ts";
+import {
+  type RecordedEntry,
+  type RecordedEvent,
+  recordEntry,
+  recordEvent,
+  recordNew,
+} from "../../src/domain/plan/recorded.ts";
 import { compareRefs, sortableRef } from "../../src/domain/plan/ref.ts";
 import { type RunRecord, runAfter } from "../../src/domain/waiting/failed-run.ts";
 
@@ -27,7 +33,7 @@ interface Partition {
   readonly decisions: Map<string, LadderDecision>;
   run: RunRecord | undefined;
   readonly posted: Map<string, Posted>;
-  readonly events: PlanEvent[];
+  readonly events: RecordedEvent[];
   look: { readonly at: string; readonly said: string } | null;
 }
 
@@ -82,13 +88,16 @@ export function memoryPlans(): PlanStore {
     savePlan: async ({ value, mark }, event) => {
       const partition = open(value.key);
       if (partition.plan.mark !== mark) return false;
+      tell(partition, event, value);
       partition.plan = marked(value);
       partition.look = null;
-      if (event !== undefined) partition.events.push(event);
       return true;
     },
     listEvents: async (key, from, to) =>
-      (find(key)?.events ?? []).filter(({ at }) => at >= from && at <= to).sort((a, b) => compare(a.at, b.at)),
+      (find(key)?.events ?? [])
+        .filter(({ at }) => at >= from && at <= to)
+        .sort((a, b) => compare(a.at, b.at))
+        .map(({ was: _, entry: __, ...event }) => event),
     applyChange: async (key, mark, change, once) => changeTo(open(key), mark, change, once),
 
     readAction: async (key, id) => find(key)?.actions.get(id),
@@ -268,9 +277,9 @@ function changeTo(partition: Partition, mark: string, change: PlanChange, once: 
   if (applied !== undefined) return applied === "already-applied";
   if (partition.plan.mark !== mark) return false;
   apply(partition, once, change.by.at);
+  tell(partition, change.event, change.plan);
   partition.plan = marked(change.plan);
   partition.look = null;
-  if (change.event !== undefined) partition.events.push(change.event);
   for (const { action, entry } of change.added) {
     actions.set(action.id, marked(action));
     history.push(recordEntry(entry, null, action));
@@ -284,6 +293,10 @@ function changeTo(partition: Partition, mark: string, change: PlanChange, once: 
     history.push(recordEntry(laid.entry, before, laid.after));
   }
   return true;
+}
+
+function tell({ plan, events }: Partition, event: PlanEvent, after: Plan): void {
+  events.push(recordEvent(event, events.length + 1, plan.value, after));
 }
 
 function shown({ was: _, ...entry }: RecordedEntry): HistoryEntry {

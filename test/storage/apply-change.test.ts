@@ -3,7 +3,7 @@ import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import type { Stores } from "../../src/storage/tables.ts";
-import { aLabel, aOnce, aPerson } from "../builders.ts";
+import { aLabel, anEvent, aOnce, aPerson } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { bothStores } from "./both-stores.ts";
 import { aChangeOf, openWhole } from "./changes.ts";
@@ -120,7 +120,7 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
   it("is refused, and changes nothing, when the plan changed since", async () => {
     const key = await planOf(anAction("1.1"));
     const { value, mark } = await openWhole(plans, key);
-    await plans.savePlan({ value: { ...value, title: "Meanwhile" }, mark });
+    await plans.savePlan({ value: { ...value, title: "Meanwhile" }, mark }, anEvent());
     const change = aChangeOf(value, [anAction("2.1")], [{ action: "id-1.1", fields: { title: "New" } }]);
     expect(await plans.applyChange(key, mark, change, aOnce("import"))).toBe(false);
     expect((await openWhole(plans, key)).value.title).toBe("Meanwhile");
@@ -168,9 +168,9 @@ describe.each(bothStores)("an import into a plan %s", (_, open) => {
         people: names.map((name) => aPerson(name, name)),
         labels: names.map((name) => aLabel(name, name)),
       };
-      expect(await plans.savePlan({ value: after, mark })).toBe(true);
+      expect(await plans.savePlan({ value: after, mark }, anEvent())).toBe(true);
       expect((await openWhole(plans, key)).value).toEqual(after);
-      expect(await plans.savePlan({ value, mark })).toBe(false);
+      expect(await plans.savePlan({ value, mark }, anEvent())).toBe(false);
       expect((await plans.listPlans(key.tenant)).map(({ title }) => title)).toEqual(["New"]);
     },
     30_000,

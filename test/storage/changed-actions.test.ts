@@ -8,7 +8,7 @@ import { labelValue } from "../../src/domain/changes/leads.ts";
 import type { StateVerb } from "../../src/domain/plan/state-verbs.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { AMINA, anAction, aOnce, aPlan, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, anAction, anEvent, aOnce, aPlan, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
 
 const log = { info: () => {}, error: () => {} };
 const asking = (person: string): Asking => ({ tenant: KEY.tenant, person, name: person, now: NOW, plan: null });
@@ -114,7 +114,7 @@ describe("actions changed by hand, in tables", () => {
     const by = { by: OWEN, byName: "Owen Pryce", at: NOW.toISOString(), day: "2026-11-20" };
     const into = { action: "a1", ref: "1.1.1" };
     const patch = { action: "a2", fields: {}, reason: "import of plan.docx: merged into 1.1.1", seen: 0, into };
-    const change = { id: "import 1", plan: stored.value, added: [], patches: [patch], by };
+    const change = { id: "import 1", plan: stored.value, added: [], patches: [patch], by, event: anEvent() };
     expect(await stores.plans.applyChange(KEY, stored.mark, change, aOnce("import"))).toBe(true);
     expect((await stores.plans.readAction(KEY, "a2"))?.value).toMatchObject({
       state: "merged",

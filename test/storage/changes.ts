@@ -2,7 +2,7 @@ import type { PlanStore, Stored } from "../../src/app/plan-store.ts";
 import type { ActionPatch, PlanChange } from "../../src/domain/import/reconcile/change.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
-import { importedEntry, OWEN } from "../builders.ts";
+import { anEvent, importedEntry, OWEN } from "../builders.ts";
 
 /** An import of 20 November into a stored plan: new actions, and what it changes of those that are there. */
 export function aChangeOf(
@@ -17,6 +17,7 @@ export function aChangeOf(
     added: added.map((action) => ({ action, entry: importedEntry(action) })),
     patches: patches.map((patch) => ({ ...patch, reason: "import of plan.docx", seen: 0 })),
     by: { by: OWEN, byName: "Owen Pryce", at: "2026-11-20T10:00:00.000Z", day: "2026-11-20" },
+    event: anEvent({ kind: "imported", told: { does: "import", file: "plan.docx", added: added.length, changed: 1 } }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
 import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../src/storage/tables.ts";
-import { AMINA, aOnce, aWholeUpdate, BEN, importedEntry, OWEN } from "../builders.ts";
+import { AMINA, anEvent, aOnce, aWholeUpdate, BEN, importedEntry, OWEN } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { bothStores } from "./both-stores.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aPlan, aRef, ODD_TEXT } from "./samples.ts";
@@ -89,7 +89,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
         handovers: [{ from: "old", to: "new", on: "2027-03-01" }],
         channels: [{ ...channel, boundBy: OWEN, boundAt: "2027-01-01T09:00:00.000Z" }],
       };
-      expect(await plans.savePlan({ value: changed, mark })).toBe(true);
+      expect(await plans.savePlan({ value: changed, mark }, anEvent())).toBe(true);
       expect(await plans.readPlan(key)).toMatchObject({ value: changed });
       const parties = ["person", "holder", "sponsor", "away", "stand-in", "busy", "delegate", "old", "new", "beginner"];
       for (const party of [...parties, channel.conversation]) expect(await of(party), party).toEqual([key.plan]);
@@ -114,7 +114,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect(await due("2027-01-04T09:00:00Z")).toBeDefined();
       const again = await due("2027-01-06T09:00:00Z");
       const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
-      await plans.savePlan({ ...read, value: { ...read.value, title: "Another" } });
+      await plans.savePlan({ ...read, value: { ...read.value, title: "Another" } }, anEvent());
       await plans.putOff(
         again as NonNullable<typeof again>,
         new Date("2027-01-07T09:00:00Z"),
@@ -128,7 +128,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       const told = (at: string, id: string): PlanEvent => ({
         ...{ id, at, day: at.slice(0, 10), by: "zoe", byName: "Zoe", reason: "", labels: ["Head of Help"] },
         kind: "handed over",
-        says: `Change ${id}`,
+        told: { does: "say", says: `Change ${id}` },
       });
       for (const event of [told("2027-01-06T09:00:00.000Z", "b"), told("2027-01-05T09:00:00.000Z", "a")]) {
         const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
@@ -145,8 +145,8 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       const key = await planOf();
       const read = (await plans.readPlan(key)) as Stored<ReturnType<typeof aPlan>>;
       const started = { ...read.value, started: { at: "2027-01-05T09:00:00.000Z", by: "zoe" } };
-      expect(await plans.savePlan({ ...read, value: started })).toBe(true);
-      expect(await plans.savePlan({ ...read, value: aPlan(key) })).toBe(false);
+      expect(await plans.savePlan({ ...read, value: started }, anEvent())).toBe(true);
+      expect(await plans.savePlan({ ...read, value: aPlan(key) }, anEvent())).toBe(false);
       expect(await plans.readPlan(key)).toEqual({ value: started, mark: expect.any(String) });
     });
 
@@ -165,7 +165,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
         })),
       };
       expect(settled.labels.length).toBeGreaterThan(0);
-      expect(await plans.savePlan({ ...read, value: settled })).toBe(true);
+      expect(await plans.savePlan({ ...read, value: settled }, anEvent())).toBe(true);
       expect(await plans.readPlan(key)).toEqual({ value: settled, mark: expect.any(String) });
     });
 
@@ -391,7 +391,7 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect((await plans.findFormer(key, "1.1")).map(({ value }) => value.ref)).toEqual(["1.9"]);
       // Whoever counts on with the plan's refs as they were decides anew.
       if (typeof plan === "string") throw new Error(plan);
-      expect(await plans.savePlan(plan)).toBe(false);
+      expect(await plans.savePlan(plan, anEvent())).toBe(false);
       expect(await plans.commit(key, anUpdateOf(await stored(key, "1.9"), aOnce("back"), { ref: "1.1" }))).toBe(
         "saved",
       );

@@ -6,7 +6,7 @@ import type { Action } from "../../src/domain/plan/action.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
-import { aOnce, BEN } from "../builders.ts";
+import { anEvent, aOnce, BEN } from "../builders.ts";
 import { type FaultyStore, faultyStore, type Passing } from "../fakes/faulty-store.ts";
 import { aClaim, aDelivery, aKey, aNewPlan, anAction, anUpdateOf, aRef } from "./samples.ts";
 
@@ -156,7 +156,7 @@ describe("an answer that is lost", () => {
     const key = await planOf(anAction("1.1"));
     const plan = await faulty.plans.readPlan(key);
     if (typeof plan === "string") throw new Error(plan);
-    expect(await faulty.plans.savePlan({ ...plan, value: { ...plan.value, title: "New" } })).toBe(true);
+    expect(await faulty.plans.savePlan({ ...plan, value: { ...plan.value, title: "New" } }, anEvent())).toBe(true);
     const pair = { person: BEN, action: "id-1.1", date: "2027-03-31" };
     const hold = { ...pair, kind: "seen", until: "2027-03-20", at: "2027-03-17", afterDate: false } as const;
     expect(await faulty.plans.recordHold(key, hold, aOnce("click"))).toBe("saved");

@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
 import { openStores, type Stores } from "../../src/storage/tables.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
 import type { Turn } from "../../src/teams/turn.ts";
-import { aPlan, BEN, NOW } from "../builders.ts";
+import { anEvent, aPlan, BEN, NOW } from "../builders.ts";
 import { type FaultyStore, faultyStore } from "../fakes/faulty-store.ts";
 import { localFiles } from "../fakes/files.ts";
 import { anAction } from "./samples.ts";
@@ -113,7 +113,7 @@ describe("what a question costs", () => {
       noted = true;
       return "pass";
     };
-    await expect(stores.plans.savePlan(joined)).rejects.toThrow();
+    await expect(stores.plans.savePlan(joined, anEvent())).rejects.toThrow();
     network.decide = () => "pass";
     expect((await stores.plans.listPlansOf(tenant, BEN)).map(({ key }) => key.plan)).toEqual(["ours"]);
     // A superset: that he is in it is looked at when it is read.

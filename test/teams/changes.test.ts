@@ -7,6 +7,7 @@ import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/b
 import type { ReadCard } from "../fakes/read-card.ts";
 import { askBot, postedBy, pressBot } from "../fakes/talk.ts";
 import { aWorld } from "../fakes/world.ts";
+import { saidEvents } from "../said-events.ts";
 
 const key = { ...KEY, tenant: testTenant };
 const people = {
@@ -88,7 +89,7 @@ describe("adding an action", () => {
     expect((await world.plans.listHistory(key, id, 9, null)).items).toMatchObject([
       { kind: "added", byName: "Owen Pryce", reason: "Inspection, page 12, paragraph 40" },
     ]);
-    expect(await world.plans.listEvents(key, "", "~")).toMatchObject([
+    expect(await saidEvents(world.plans, key)).toMatchObject([
       { kind: "action added", says: "Owen Pryce added 1.1.3: Ask every child what their plan says" },
     ]);
     const again = await press(form, "Add", filled);

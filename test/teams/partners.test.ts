@@ -6,7 +6,7 @@ import type { Action } from "../../src/domain/plan/action.ts";
 import type { Label } from "../../src/domain/plan/person.ts";
 import { fileServer } from "../../src/serve-file.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
-import { AMINA, aLabel, anAction, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA } from "../builders.ts";
+import { AMINA, aLabel, anAction, anEvent, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type Filling, fillForm } from "../fakes/fill-form.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
@@ -170,7 +170,7 @@ describe("a link to a file", () => {
     const stored = await world.plans.readPlan(key);
     if (typeof stored === "string") throw new Error(stored);
     const labels = stored.value.labels.map((label) => (label.text === POLICE ? outside(POLICE, AMINA) : label));
-    await world.plans.savePlan({ ...stored, value: { ...stored.value, labels } });
+    await world.plans.savePlan({ ...stored, value: { ...stored.value, labels } }, anEvent());
     const refused = await fetch(link);
     expect(refused.status).toBe(403);
     expect(await refused.text()).toContain("You cannot report for Northshire Police yourself");

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { notePost } from "../../src/app/sending/refused-places.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
-import { AMINA, anAction, aOnce, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
+import { AMINA, anAction, anEvent, aOnce, aPlan, BEN, importedEntry, KEY, NOW, OWEN } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
 import { aWorld } from "../fakes/world.ts";
+import { saidEvents } from "../said-events.ts";
 
 const north = { ...KEY, tenant: testTenant };
 const south = { tenant: testTenant, plan: "south-2027" };
@@ -119,7 +120,7 @@ describe("somebody of two plans", () => {
     if (typeof stored === "string") throw new Error(stored);
     const bound = { name: "Board", audience: "board", boundBy: OWEN, boundAt: NOW.toISOString() } as const;
     const channels = [{ ...bound, conversation: "19:board@thread.tacv2" }];
-    await world.plans.savePlan({ ...stored, value: { ...stored.value, channels } });
+    await world.plans.savePlan({ ...stored, value: { ...stored.value, channels } }, anEvent());
     expect((await ask("show 1.1.1", owen, channel)).says).toContain("Train the duty desk");
   });
 });
@@ -149,7 +150,7 @@ describe("a closed plan", () => {
       by: OWEN,
       reason: "the board has signed it off",
     });
-    const events = await world.plans.listEvents(north, "", "~");
+    const events = await saidEvents(world.plans, north);
     expect(events.map(({ kind, says, reason }) => [kind, says, reason])).toEqual([
       ["closed", "Owen Pryce closed the plan.", "the board has signed it off"],
     ]);
@@ -377,7 +378,7 @@ describe("a channel in which Teams refuses what the bot says", () => {
     if (typeof stored === "string") throw new Error(stored);
     const bound = { name: "Board", audience: "board", boundBy: OWEN, boundAt: NOW.toISOString() } as const;
     const channels = [{ ...bound, conversation: "19:board@thread.tacv2" }];
-    await world.plans.savePlan({ ...stored, value: { ...stored.value, channels } });
+    await world.plans.savePlan({ ...stored, value: { ...stored.value, channels } }, anEvent());
   };
 
   it("is logged and shown to the owners until something gets through", async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createHear } from "../../src/teams/answers/hear.ts";
-import { anAction, aPlan, CARYS, KEY, NOW, OWEN, VIV } from "../builders.ts";
+import { anAction, anEvent, aPlan, CARYS, KEY, NOW, OWEN, VIV } from "../builders.ts";
 import { type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
 import { type ReadCard, readCard } from "../fakes/read-card.ts";
 import { aWorld } from "../fakes/world.ts";
+import { saidEvents } from "../said-events.ts";
 
 const key = { ...KEY, tenant: testTenant };
 const other = { tenant: testTenant, plan: "west-2027" };
@@ -44,7 +45,7 @@ async function planNow() {
   if (typeof stored === "string") throw new Error(stored);
   return stored.value;
 }
-const events = () => world.plans.listEvents(key, "", "~");
+const events = () => saidEvents(world.plans, key);
 
 describe("plan set", () => {
   it("shows what it means, and saves only what is then saved; the event says old and new", async () => {
@@ -137,7 +138,7 @@ describe("a setting of a theme or an action", () => {
       settings: { grace: 2 },
     }));
     const settings = { ...plan.value.settings, overrides };
-    await world.plans.savePlan({ value: { ...plan.value, settings }, mark: plan.mark });
+    await world.plans.savePlan({ value: { ...plan.value, settings }, mark: plan.mark }, anEvent());
     const first = await ask("settings");
     expect(first.says).toContain("Page 1 of 2");
     expect((await press(first, "Next")).says).toContain("theme 8");

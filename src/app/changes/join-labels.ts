@@ -16,9 +16,9 @@ export async function joinLabels(deps: OpenDeps, asking: Asking, labels: readonl
   const changed = await changePlan(deps, asking, open, ({ plan }) => {
     const missing = joining(plan, { ...plan, labels });
     const texts = missing.map(({ text }) => text);
-    const says = `${texts.join(", ")} may now lead actions of the plan.`;
+    const memo = { kind: "names settled", told: { does: "join names", labels: texts }, labels: texts } as const;
     const after = missing.length === 0 ? plan : { ...plan, labels: [...plan.labels, ...missing] };
-    return accept({ plan: after, told: { kind: "names settled" as const, says, labels: texts } });
+    return accept({ plan: after, memo });
   });
   return changed.ok ? accept(null) : changed;
 }

@@ -1,4 +1,4 @@
-import { labelChange } from "../../domain/people/label-words.ts";
+import { labelChange } from "../../domain/people/label-told.ts";
 import type { Deciding } from "../../domain/people/labels.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
@@ -19,7 +19,7 @@ export async function changeLabels(
   return changePlan(deps, asking, open, ({ plan, today }) => {
     const decided = decide(plan, { by: asking.person, at: asking.now.toISOString(), today, known });
     if (!decided.ok) return decided;
-    const { says, label } = labelChange(plan, decided.value, key);
-    return accept({ plan: decided.value, told: { kind: "names settled", says, labels: [label] } });
+    const told = labelChange(plan, decided.value, key);
+    return accept({ plan: decided.value, memo: { kind: "names settled", told, labels: [told.label] } });
   });
 }

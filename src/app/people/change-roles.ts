@@ -42,12 +42,12 @@ export async function changeRole(deps: Deps, asking: Asking, request: RoleReques
       const people = request.given ? choosable(plan, known) : membersOf(plan);
       const member = findByName(people, request.name);
       if (!member.ok) return member;
-      const { person, name } = member.value;
+      const { person } = member.value;
       const planned = planRole(plan, person, request.role, request.given, known);
       if (!planned.ok) return planned;
-      const says = `${name} is ${request.given ? "now" : "no longer"} ${request.role} of the plan.`;
-      const told = { kind: "roles changed" as const, says, labels: [] };
-      return accept({ plan: planned.value, member: member.value, again: planned.value === plan, told });
+      const told = { does: "role", person: member.value, role: request.role, given: request.given } as const;
+      const memo = { kind: "roles changed" as const, told, labels: [] };
+      return accept({ plan: planned.value, member: member.value, again: planned.value === plan, memo });
     },
   );
 }

@@ -1,8 +1,10 @@
+import { dayIn } from "../../domain/calendar/day.ts";
 import { planClaim } from "../../domain/people/claims.ts";
 import { findByKey, isSettled } from "../../domain/people/labels.ts";
 import { isSameName, labelMatcher } from "../../domain/people/match-labels.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
+import { eventOf } from "../change-plan.ts";
 import { type Asking, planClosed, readStored } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
 
@@ -47,9 +49,14 @@ export async function claimLabel(
     const claimant = { person: asking.person, name: asking.name.slice(0, LONGEST_NAME) };
     const claimed = planClaim(before, key, claimant, asking.now.toISOString());
     if (!claimed.ok) return claimed;
-    const done = accept({ plan: claimed.value, label: findByKey(claimed.value, key)?.text ?? key });
+    const label = findByKey(claimed.value, key)?.text ?? key;
+    const done = accept({ plan: claimed.value, label });
     if (claimed.value === before) return done;
-    if (await deps.plans.savePlan({ value: claimed.value, mark })) return done;
+    const told = { does: "claim name", label, by: claimant } as const;
+    // It is told of the plan alone: an action's people hear of it once an owner has decided.
+    const memo = { kind: "names settled", told, labels: [] } as const;
+    const event = eventOf({ plan: before, today: dayIn(before.settings.zone, asking.now) }, asking, memo);
+    if (await deps.plans.savePlan({ value: claimed.value, mark }, event)) return done;
   }
 }
 

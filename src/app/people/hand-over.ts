@@ -1,5 +1,4 @@
 import { readDayFromNow } from "../../domain/calendar/asked-day.ts";
-import { formatDay } from "../../domain/calendar/day.ts";
 import { findByName } from "../../domain/people/find-person.ts";
 import { labelsOf, type Part, partOf } from "../../domain/people/handover.ts";
 import { choosable } from "../../domain/people/labels.ts";
@@ -10,6 +9,8 @@ import { isOpen, nextDateOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Handover, Member, PersonId } from "../../domain/plan/person.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
+import type { PlanEvent } from "../../domain/plan/plan-event.ts";
+import { calledIn } from "../../domain/plan/plan-told.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
@@ -82,7 +83,7 @@ export async function handOver(deps: Deps, asking: Asking, handover: Handover): 
     () => openAllowed(deps, asking, "hand over", HANDING),
     ({ plan, today }) => {
       const planned = planHandover(plan, handover, people, today);
-      return planned.ok ? accept({ plan: planned.value, told: told(planned.value, handover) }) : planned;
+      return planned.ok ? accept({ plan: planned.value, memo: memoOf(planned.value, "hand over", handover) }) : planned;
     },
   );
   if (done.ok) return accept({ ...seen, ...done.value });
@@ -92,13 +93,14 @@ export async function handOver(deps: Deps, asking: Asking, handover: Handover): 
 }
 
 async function wasDone(plans: PlanStore, { plan }: OpenPlan, handover: Handover): Promise<boolean> {
-  const { kind, says } = told(plan, handover);
-  return (await plans.listEvents(plan.key, "", "~")).some((event) => event.kind === kind && event.says === says);
+  const { from, to, on } = handover;
+  const isIt = ({ told }: PlanEvent) =>
+    told.does === "hand over" && told.from.person === from && told.to.person === to && told.on === on;
+  return (await plans.listEvents(plan.key, "", "~")).some(isIt);
 }
 
 /** Calls a handover off before its day. Safe to run twice. */
 export function callOffHandover(deps: Deps, asking: Asking, handover: Handover): Promise<Result<OpenPlan>> {
-  const { from, to, on } = handover;
   return changePlan(
     deps,
     asking,
@@ -106,18 +108,14 @@ export function callOffHandover(deps: Deps, asking: Asking, handover: Handover):
     ({ plan, today }) => {
       const planned = planWithoutHandover(plan, handover, today);
       if (!planned.ok) return planned;
-      const says = `The handover of ${nameOf(plan, from)} to ${nameOf(plan, to)} from ${formatDay(on)} is called off.`;
-      return accept({
-        plan: planned.value,
-        told: { kind: "handed over", says, labels: labelsOf(plan, from) },
-      });
+      return accept({ plan: planned.value, memo: memoOf(plan, "call off", handover) });
     },
   );
 }
 
-function told(plan: Plan, { from, to, on }: Handover) {
-  const says = `${nameOf(plan, from)} to ${nameOf(plan, to)} from ${formatDay(on)}.`;
-  return { kind: "handed over", says, labels: labelsOf(plan, from) } as const;
+function memoOf(plan: Plan, does: "hand over" | "call off", { from, to, on }: Handover) {
+  const told = { does, from: calledIn(plan, from), to: calledIn(plan, to), on };
+  return { kind: "handed over", told, labels: labelsOf(plan, from) } as const;
 }
 
 async function viewOf(

@@ -54,9 +54,9 @@ function take(
     if (!looked.ok) return looked;
     const { differences, problems, after } = looked.value;
     const labels = differences.flatMap(({ label }) => label ?? []);
-    const says = `Taken in from a list of people: ${differences.length === 1 ? "1 change" : `${differences.length} changes`}.`;
-    const told = { kind: "names settled" as const, says, labels };
-    return accept({ plan: differences.length === 0 ? opened.plan : after, differences, problems, told });
+    const told = { does: "take in people", changes: differences.length } as const;
+    const memo = { kind: "names settled" as const, told, labels };
+    return accept({ plan: differences.length === 0 ? opened.plan : after, differences, problems, memo });
   });
 }
 

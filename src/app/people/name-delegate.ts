@@ -3,7 +3,8 @@ import { findByName, membersOf } from "../../domain/people/find-person.ts";
 import { labelsOf } from "../../domain/people/handover.ts";
 import { choosable } from "../../domain/people/labels.ts";
 import type { Member, PersonId } from "../../domain/plan/person.ts";
-import { nameOf, type Plan } from "../../domain/plan/plan.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { calledIn } from "../../domain/plan/plan-told.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
@@ -51,7 +52,7 @@ export async function nameDelegate(
     const ids = { lead: lead.value.person, by: by.value };
     const planned = planOne(plan, ids.lead, by.value, request.named, known);
     if (!planned.ok) return planned;
-    return accept({ plan: planned.value, ...ids, told: told(plan, ids.lead, by.value, request.named) });
+    return accept({ plan: planned.value, ...ids, memo: memoOf(plan, ids.lead, by.value, request.named) });
   });
 }
 
@@ -73,12 +74,7 @@ function planOne(
   return accept(planNoDelegate(plan, lead, by?.person ?? null));
 }
 
-function told(plan: Plan, lead: PersonId, by: Member | null, named: boolean) {
-  const whose = nameOf(plan, lead);
-  const files = named ? `files in the name of ${whose}` : `no longer files in the name of ${whose}`;
-  return {
-    kind: "delegate named" as const,
-    says: `${by?.name ?? "Nobody"} ${by === null ? `files in the name of ${whose}` : files}.`,
-    labels: labelsOf(plan, lead),
-  };
+function memoOf(plan: Plan, lead: PersonId, by: Member | null, named: boolean) {
+  const told = { does: "delegate", lead: calledIn(plan, lead), by, named } as const;
+  return { kind: "delegate named" as const, told, labels: labelsOf(plan, lead) };
 }

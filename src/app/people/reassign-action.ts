@@ -109,8 +109,8 @@ async function nameLead(
     ({ plan, today }) => {
       const joined = withPeople(plan, [to.person], [to]) ?? plan;
       const { plan: after, label } = personalLabelOf(joined, to, today);
-      const says = label === to.name ? `${label} joins the names of the plan.` : `“${label}” is ${to.name}.`;
-      return accept({ plan: after, label, told: { kind: "names settled" as const, says, labels: [label] } });
+      const told = { does: "own name", label, person: to } as const;
+      return accept({ plan: after, label, memo: { kind: "names settled" as const, told, labels: [label] } });
     },
   );
   return named.ok ? accept(named.value.label) : named;

@@ -1,9 +1,9 @@
 import { readComingDay } from "../../domain/calendar/asked-day.ts";
-import { formatDay } from "../../domain/calendar/day.ts";
 import { planAbsence, planReturn } from "../../domain/people/absences.ts";
 import { labelsOf } from "../../domain/people/handover.ts";
 import type { PersonId, StandIn } from "../../domain/plan/person.ts";
-import { nameOf, type Plan } from "../../domain/plan/plan.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import { calledIn, type PlanTold } from "../../domain/plan/plan-told.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
@@ -42,11 +42,11 @@ export async function setAway(deps: Deps, asking: Asking, request: AwayRequest):
     const planned = planAbsence(plan, { ...request, from, to }, asking.person, today);
     if (!planned.ok) return planned;
     const { standIn } = planned.value;
-    const days = `from ${formatDay(from)} to ${formatDay(to)}`;
-    const says = `${nameOf(plan, standIn.by)} answers for ${nameOf(plan, standIn.for)} ${days}.`;
+    const { for: lead, by } = standIn;
+    const told = { does: "go away", lead: calledIn(plan, lead), cover: calledIn(plan, by), from, to } as const;
     const known = plan.standIns.some((one) => one.for === standIn.for && one.by === standIn.by && same(one, standIn));
     const replaced = known ? [] : without(plan, planned.value.plan);
-    return accept({ plan: known ? plan : planned.value.plan, standIn, replaced, told: told(plan, standIn.for, says) });
+    return accept({ plan: known ? plan : planned.value.plan, standIn, replaced, memo: memoOf(plan, lead, told) });
   });
 }
 
@@ -59,8 +59,8 @@ export async function endAway(deps: Deps, asking: Asking, lead: string): Promise
     const ended = without(plan, planned.value);
     const who = ended[0]?.for ?? asking.person;
     const begun = ended.some(({ from }) => from <= today);
-    const says = `${nameOf(plan, who)} is ${begun ? "back" : "not away after all"}.`;
-    return accept({ plan: planned.value, ended, told: told(plan, who, says) });
+    const told = { does: "come back", lead: calledIn(plan, who), begun } as const;
+    return accept({ plan: planned.value, ended, memo: memoOf(plan, who, told) });
   });
 }
 
@@ -72,6 +72,6 @@ function same(a: StandIn, b: StandIn): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
-function told(plan: Plan, away: PersonId, says: string) {
-  return { kind: "cover arranged" as const, says, labels: labelsOf(plan, away) };
+function memoOf(plan: Plan, away: PersonId, told: PlanTold) {
+  return { kind: "cover arranged" as const, told, labels: labelsOf(plan, away) };
 }

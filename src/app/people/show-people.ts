@@ -62,7 +62,11 @@ export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Resu
     const { stored, today } = open.value;
     const deciding: Deciding = { by: asking.person, at: asking.now.toISOString(), today, known };
     const { plan, matched } = settleSure(open.value.plan, deciding);
-    const event = eventOf(open.value, asking, { kind: "names settled", says: matchedSays(matched), labels: matched });
+    const event = eventOf(open.value, asking, {
+      kind: "names settled",
+      told: { does: "match names", labels: matched },
+      labels: matched,
+    });
     // The plan's own row changed meanwhile: look again.
     if (matched.length > 0 && !(await deps.plans.savePlan({ value: plan, mark: stored.mark }, event))) continue;
     const states = statesOf({ ...open.value, plan }, deciding, { reached, left });
@@ -72,10 +76,6 @@ export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Resu
 
 /** What others than owners are told they cannot do. */
 export const SETTLING = "say who the names of this plan are";
-
-function matchedSays(matched: readonly string[]): string {
-  return `Matched by an exact name: ${matched.map((label) => `“${label}”`).join(", ")}.`;
-}
 
 interface Reach {
   readonly reached: readonly KnownPerson[];

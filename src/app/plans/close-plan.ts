@@ -1,5 +1,5 @@
 import type { PersonId } from "../../domain/plan/person.ts";
-import { isClosed, nameOf, type Plan } from "../../domain/plan/plan.ts";
+import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Administrator, administratorAsking, openForAdministrator } from "../administer.ts";
 import { changePlan } from "../change-plan.ts";
@@ -29,14 +29,16 @@ export async function previewClosing(deps: OpenDeps, asking: Asking): Promise<Re
   return accept({ ...open.value, ...counts, waiting: new Set(asked.flat().map(({ id }) => id)).size });
 }
 
+const CLOSED = { kind: "closed", labels: [] } as const;
+
 /** Closes a plan: its reminders end, nothing of it is changed any more, the record stays. Safe to press twice. */
 export function closePlan(deps: OpenDeps, asking: Asking, reason: string): Promise<Result<OpenPlan>> {
   const open = () => openAllowed(deps, asking, "close the plan", "close the plan", "to read");
   return changePlan(deps, asking, open, ({ plan }) => {
     const { person: by, now } = asking;
-    const told = { kind: "closed" as const, says: `${nameOf(plan, by)} closed the plan.`, reason, labels: [] };
-    if (isClosed(plan)) return isOwn(plan, by, reason) ? accept({ plan, told }) : refuse(planClosed(plan));
-    return accept({ plan: { ...plan, closed: { at: now.toISOString(), by, reason } }, told });
+    const memo = { ...CLOSED, told: { does: "close", administrator: false } as const, reason };
+    if (isClosed(plan)) return isOwn(plan, by, reason) ? accept({ plan, memo }) : refuse(planClosed(plan));
+    return accept({ plan: { ...plan, closed: { at: now.toISOString(), by, reason } }, memo });
   });
 }
 
@@ -48,8 +50,8 @@ export function closeForAdministrator(
 ): Promise<Result<OpenPlan>> {
   const open = () => openForAdministrator(deps, by);
   return changePlan(deps, administratorAsking(by), open, ({ plan }) => {
-    const told = { kind: "closed" as const, says: "An administrator closed the plan.", reason, labels: [] };
-    return accept({ plan: { ...plan, closed: { at: by.now.toISOString(), by: by.id, reason } }, told });
+    const memo = { ...CLOSED, told: { does: "close", administrator: true } as const, reason };
+    return accept({ plan: { ...plan, closed: { at: by.now.toISOString(), by: by.id, reason } }, memo });
   });
 }
 
@@ -63,7 +65,7 @@ export function reopenPlan(deps: OpenDeps, asking: Asking): Promise<Result<OpenP
   const open = () => openAllowed(deps, asking, "close the plan", "open the plan again", "to open again");
   return changePlan(deps, asking, open, ({ plan }) => {
     if (!isClosed(plan)) return refuse({ reason: "plan-open", plan: plan.title });
-    const says = `${nameOf(plan, asking.person)} opened the plan again.`;
-    return accept({ plan: { ...plan, closed: null }, told: { kind: "opened again" as const, says, labels: [] } });
+    const memo = { kind: "opened again", told: { does: "open again" }, labels: [] } as const;
+    return accept({ plan: { ...plan, closed: null }, memo });
   });
 }

@@ -95,10 +95,10 @@ export async function previewReminders(deps: Deps, asking: Asking): Promise<Resu
 export function startReminders(deps: Pick<Deps, "plans">, asking: Asking): Promise<Result<OpenPlan>> {
   const open = () => openAllowed(deps, asking, "start reminders");
   return changePlan(deps, asking, open, ({ plan }) => {
-    const told = { kind: "reminders started" as const, says: "From now on the plan sends reminders.", labels: [] };
-    if (plan.started?.by === asking.person) return accept({ plan, told });
+    const memo = { kind: "reminders started", told: { does: "start reminders" }, labels: [] } as const;
+    if (plan.started?.by === asking.person) return accept({ plan, memo });
     if (plan.started !== null) return refuse({ reason: "already-started", at: plan.started.at });
-    return accept({ plan: { ...plan, started: { at: asking.now.toISOString(), by: asking.person } }, told });
+    return accept({ plan: { ...plan, started: { at: asking.now.toISOString(), by: asking.person } }, memo });
   });
 }
 

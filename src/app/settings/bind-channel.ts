@@ -1,5 +1,6 @@
 import type { Channel, ChannelAudience } from "../../domain/plan/channel.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
+import type { PlanTold } from "../../domain/plan/plan-told.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
@@ -23,9 +24,9 @@ export async function bindChannel(
     if (other !== undefined) return refuse({ reason: "channel-taken", plan: other.title });
     const before = channelOf(plan, { conversation });
     const channel = { conversation, name, audience, boundBy: asking.person, boundAt: asking.now.toISOString() };
-    if (before?.audience === audience) return accept({ plan, channel: before });
-    const says = `${calledOf(channel)} is bound to the plan for ${forWhom(audience)}.`;
-    return accept({ plan: { ...plan, channels: [...without(plan, conversation), channel] }, channel, says });
+    const told = { does: "bind", channel: name, audience } as const;
+    if (before?.audience === audience) return accept({ plan, channel: before, told });
+    return accept({ plan: { ...plan, channels: [...without(plan, conversation), channel] }, channel, told });
   });
 }
 
@@ -34,8 +35,8 @@ export function unbindChannel(deps: OpenDeps, asking: Asking): Promise<Result<Bo
   return changeChannel(deps, asking, (plan, { conversation }) => {
     const channel = channelOf(plan, { conversation });
     if (channel === undefined) return refuse({ reason: "channel-not-bound" });
-    const says = `${calledOf(channel)} is no longer bound to the plan.`;
-    return accept({ plan: { ...plan, channels: without(plan, conversation) }, channel, says });
+    const told = { does: "unbind", channel: channel.name } as const;
+    return accept({ plan: { ...plan, channels: without(plan, conversation) }, channel, told });
   });
 }
 
@@ -51,7 +52,7 @@ export function forWhom(audience: ChannelAudience): string {
   return audience === "board" ? "the board" : audience;
 }
 
-type Wanted = Pick<Changed, "plan"> & { readonly channel: Channel; readonly says?: string };
+type Wanted = Pick<Changed, "plan"> & { readonly channel: Channel; readonly told: PlanTold };
 
 function changeChannel(
   deps: OpenDeps,
@@ -67,8 +68,8 @@ function changeChannel(
       if (place === undefined || place.kind === "personal") return refuse({ reason: "not-a-channel" });
       const wanted = decide(plan, place);
       if (!wanted.ok) return wanted;
-      const { says = "", ...changed } = wanted.value;
-      return accept({ ...changed, told: { kind: "channel bound", says, labels: [] } as const });
+      const { told, ...changed } = wanted.value;
+      return accept({ ...changed, memo: { kind: "channel bound", told, labels: [] } as const });
     },
   );
 }

@@ -4,7 +4,6 @@ import {
   type ChangedSettings,
   planSettings,
   type SettingWish,
-  settingChangeWords,
   stampOfSettings,
 } from "../../domain/settings/change-settings.ts";
 import { compareRuns, type SettingsEffect } from "../../domain/settings/effect.ts";
@@ -94,9 +93,9 @@ async function save(
     if (!changed.ok) return changed;
     const { settings, changes } = changed.value;
     if (changes.length > 0 && stampOfSettings(plan.settings) !== seen) return refuse({ reason: "settings-changed" });
-    const says = `Settings changed: ${changes.map(settingChangeWords).join("; ")}.`;
-    const told = { kind: "settings changed", says, labels: [] } as const;
-    return accept({ plan: changes.length === 0 ? plan : { ...plan, settings }, told, changes });
+    const set = changes.map(({ key, place, from, to }) => ({ key, ...(place !== undefined && { place }), from, to }));
+    const memo = { kind: "settings changed", told: { does: "set", settings: set }, labels: [] } as const;
+    return accept({ plan: changes.length === 0 ? plan : { ...plan, settings }, memo, changes });
   });
 }
 

@@ -10,6 +10,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import { type Button, Buttons } from "../elements/buttons.ts";
 import { askAbout, openButton } from "../elements/line.ts";
 import { card, fitted } from "../elements/template.ts";
+import { eventWords } from "../wording/event-wording.ts";
 import { byWords } from "../words/by-words.ts";
 import { inBrackets } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
@@ -53,9 +54,10 @@ function tellAll({ plan, history, events }: ShownHistory, most: number) {
   const own = history.items.map((entry) => {
     return { at: entry.at, who: whoWords(plan, entry), details: detailsOf(plan, entry, most) };
   });
-  const others = events.map(({ at, kind, byName, says, reason, via }) => {
+  const others = events.map((event) => {
+    const { at, kind, byName, reason, via } = event;
     const words = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${byName}, ${formatInstant(at, plan.settings.zone)}${howWords(via)}`;
-    const texts = [says, reason === "" ? "" : `Reason: ${reason}`].filter((text) => text !== "");
+    const texts = [eventWords(event), reason === "" ? "" : `Reason: ${reason}`].filter((text) => text !== "");
     return { at, who: said(words, 200), details: texts.map((text) => ({ text: said(text, most) })) };
   });
   const all = [...own, ...others].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

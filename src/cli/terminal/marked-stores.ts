@@ -42,6 +42,6 @@ function entryAtCommandLine(entry: HistoryEntry): HistoryEntry {
   return entry.via === "card" || entry.via === "typed" ? { ...entry, via: "command line" } : entry;
 }
 
-function eventAtCommandLine(event: PlanEvent | undefined): PlanEvent | undefined {
-  return event && { ...event, via: "command line" };
+function eventAtCommandLine(event: PlanEvent): PlanEvent {
+  return { ...event, via: "command line" };
 }

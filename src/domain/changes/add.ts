@@ -66,7 +66,7 @@ export function planAddition(
     by: { by, byName, at, day },
     event: {
       ...{ id, kind: "action added", at, day, by, byName, reason: action.source ?? "", labels: [] },
-      says: `${byName} added ${ref}: ${action.title}`,
+      told: { does: "add action", ref, title: action.title },
     },
   });
 }

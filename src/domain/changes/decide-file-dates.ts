@@ -1,10 +1,11 @@
 import { isDay } from "../calendar/day.ts";
 import type { PlanChange } from "../import/reconcile/change.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { PlanTold } from "../plan/plan-told.ts";
 import { compareRefs } from "../plan/ref.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { shortId } from "../plan/short-id.ts";
-import { type DateDecision, findRefusalFault, togetherWords } from "../updates/date-change.ts";
+import { type DateDecision, findRefusalFault } from "../updates/date-change.ts";
 import { type MovedAction, requestName } from "../updates/file-dates.ts";
 import type { Filing } from "../updates/filing.ts";
 
@@ -60,18 +61,16 @@ export function planFileDates(
     })),
     event: {
       ...{ id: shortId(id), kind: "end dates decided", ...by, labels: [] },
-      says: saysOf(moves, decision),
+      told: toldOf(moves, decision),
       reason: refuses ? decision.words : "",
     },
   };
 }
 
-/** "plan.docx: agreed to 2 new end dates, of 1.1.1 and 1.1.2. Agreed together: by the Board, on 12 November 2026." */
-function saysOf(moves: readonly MovedAction[], decision: DateDecision): string {
-  const files = [...new Set(moves.map(({ dateChange }) => dateChange.file.name))].join(", ");
+function toldOf(moves: readonly MovedAction[], decision: DateDecision): PlanTold {
+  const files = [...new Set(moves.map(({ dateChange }) => dateChange.file.name))];
   const refs = moves.map(({ ref }) => ref).sort(compareRefs);
-  const dates = `${refs.length} new end ${refs.length === 1 ? "date" : "dates"}, of ${refs.join(", ")}`;
-  if (decision.kind === "refuse") return `${files}: refused ${dates}.`;
-  const together = decision.together === undefined ? "" : ` ${togetherWords(decision.together)}`;
-  return `${files}: agreed to ${dates}.${together}`;
+  const together = decision.kind === "refuse" ? undefined : decision.together;
+  const agreed = decision.kind === "approve";
+  return { does: "decide end dates", files, refs, agreed, ...(together && { together }) };
 }

@@ -3,6 +3,7 @@ import type { Action } from "./action.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { PersonId } from "./person.ts";
 import type { Plan } from "./plan.ts";
+import type { PlanTold } from "./plan-told.ts";
 
 /** What can be done to a plan as a whole, as its history tells it. */
 export const PLAN_EVENT_KINDS = [
@@ -31,8 +32,7 @@ export interface PlanEvent {
   readonly day: Day;
   readonly by: PersonId;
   readonly byName: string;
-  /** What was done, as a sentence: "Amina Diallo handed over to Ben Okafor from 1 December 2026." */
-  readonly says: string;
+  readonly told: PlanTold;
   readonly reason: string;
   /** Labels whose actions it concerns: it is told in their history. Empty: the plan alone. */
   readonly labels: readonly string[];

@@ -1,5 +1,7 @@
 import type { Action } from "./action.ts";
 import type { HistoryEntry } from "./history.ts";
+import type { Plan } from "./plan.ts";
+import type { PlanEvent } from "./plan-event.ts";
 import { type Was, wasOf } from "./was.ts";
 
 /** What a record keeps beside what it tells, so that what stood before can be laid back. */
@@ -27,4 +29,12 @@ export function recordEntry(entry: HistoryEntry, before: Action | null | undefin
 export function recordNew(entries: readonly HistoryEntry[], action: Action): readonly RecordedEntry[] {
   const inOrder = [...entries].sort((a, b) => a.entry - b.entry);
   return inOrder.map((entry, at) => recordEntry(entry, at === 0 ? null : undefined, action));
+}
+
+/** An event of a plan as it is kept. */
+export type RecordedEvent = PlanEvent & Kept;
+
+/** The same of a plan: whoever saves it gives it as it stood and as it will. */
+export function recordEvent(event: PlanEvent, entry: number, before: Plan, after: Plan): RecordedEvent {
+  return { ...event, entry, was: wasOf(before, after) };
 }

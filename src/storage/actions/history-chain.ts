@@ -24,7 +24,7 @@ const CODED: readonly FieldChange["field"][] = [
  */
 const FACTS: readonly string[] = [
   ...["action", "field", "kind", "via", "ref", "theme", "objective", "rag", "partRags", "state", "cadence", "does"],
-  ...["dependsOn", "related", "roles", "audience"],
+  ...["dependsOn", "related", "role", "roles", "audience", "as"],
 ];
 
 /** Days and instants are facts wherever they stand. */
@@ -100,8 +100,9 @@ function textsMade(
   called: string,
   other: (name: TextName, text: string) => string,
 ): unknown {
-  if (typeof value === "string")
-    return FACTS.includes(called) || TIME.test(value) ? value : other(place.join("."), value);
+  // Its own id is part of the key of its row; any other may be somebody's.
+  const isFact = FACTS.includes(called) || (place.length === 1 && called === "id");
+  if (typeof value === "string") return isFact || TIME.test(value) ? value : other(place.join("."), value);
   if (Array.isArray(value)) return value.map((item, at) => textsMade(item, [...place, String(at)], called, other));
   if (typeof value !== "object" || value === null) return value;
   const isCoded = place[0] === "changes" && "field" in value && CODED.some((field) => field === value.field);

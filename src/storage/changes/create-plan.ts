@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NewPlan } from "../../app/plan-store.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
+import { NO_EVENT } from "../plans/event-chain.ts";
 import { noteParties } from "../plans/in-plans.ts";
 import { announcePlan, listPlan } from "../plans/listings.ts";
 import { newPlanRows } from "../plans/new-plan-rows.ts";
@@ -46,7 +47,7 @@ async function commitPlan(
   importId: string,
   takeHead: Write,
 ): Promise<boolean> {
-  const row = planRow(plan, importId, importId);
+  const row = planRow(plan, importId, importId, NO_EVENT);
   const inbox = inboxWrites(once, plan.importedAt, importId);
   if (await table.write(partition, [...inbox, { kind: "create", row }, takeHead])) return true;
   const present = await table.read(partition, PLAN);

@@ -4,7 +4,8 @@ import type { PlanChange } from "../../domain/import/reconcile/change.ts";
 import type { Once } from "../../domain/plan/once.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanEvent } from "../../domain/plan/plan-event.ts";
-import { eventRow } from "../plans/event-rows.ts";
+import { type EventHead, headOf, readEventHead, sealEvent } from "../plans/event-chain.ts";
+import { eventRows } from "../plans/event-rows.ts";
 import { noteParties } from "../plans/in-plans.ts";
 import { listPlan } from "../plans/listings.ts";
 import { newActionRows } from "../plans/new-plan-rows.ts";
@@ -21,24 +22,22 @@ import { discardStaged, stage } from "./staging.ts";
 import { createSteps, differingRows, patchSteps, putSteps } from "./steps.ts";
 
 /** All of a plan but its actions, on its mark: in one transaction where it fits into one, else as an import is. */
-export async function storePlan(
-  tables: PlanTables,
-  { value, mark }: Stored<Plan>,
-  event?: PlanEvent,
-): Promise<boolean> {
+export async function storePlan(tables: PlanTables, { value, mark }: Stored<Plan>, event: PlanEvent): Promise<boolean> {
   const partition = partitionOf(value.key);
   const present = await openRows(tables.plans, value.key, mark);
   if (present === undefined) return false;
-  const { listRows } = present;
-  await noteParties(tables.people, value, present.before);
+  const { listRows, before } = present;
+  await noteParties(tables.people, value, before);
   const differ = differingRows(planListRows(value), listRows);
-  const told = event === undefined ? [] : [eventRow(event)];
+  const sealed = sealEvent(event, before, value, present.head);
+  const told = eventRows(sealed);
+  const after = { plan: value, head: headOf(sealed) };
   if (differ.rows.length + differ.remove.length + told.length >= MOST_WRITES) {
     const steps = [...putSteps(partition, differ), ...createSteps(partition, told)];
-    return commitSteps(tables, value, mark, steps, () => []);
+    return commitSteps(tables, after, mark, steps, () => []);
   }
   const found = new Map(listRows.map((row) => [row.key, row]));
-  const saved = await writeOwn(tables.plans, partition, mark, value, "", () => [
+  const saved = await writeOwn(tables.plans, partition, mark, after, "", () => [
     ...differ.rows.map((row) => putWrite(row, found.get(row.key))),
     ...differ.remove.map(({ key, etag }): Write => ({ kind: "remove", key, etag })),
     ...told.map((row): Write => ({ kind: "create", row })),
@@ -62,46 +61,59 @@ export async function storeChange(
   const present = await openRows(plans, key, mark);
   if (present === undefined) return applied();
   await checkPatches(plans, partition, change);
+  const value = { ...change.plan, key };
+  const sealed = sealEvent(change.event, present.before, value, present.head);
   const added = change.added.flatMap(({ action, entry }) => newActionRows(action, [entry], change.by.day, change.id));
   const steps = [
     ...putSteps(partition, differingRows(planListRows(change.plan), present.listRows)),
-    ...createSteps(partition, change.event === undefined ? added : [...added, eventRow(change.event)]),
+    ...createSteps(partition, [...added, ...eventRows(sealed)]),
     ...patchSteps(change.patches, change.by),
   ];
-  const value = { ...change.plan, key };
   await noteParties(tables.people, value, present.before);
   return (
-    (await commitSteps(tables, value, mark, steps, (writer) => inboxWrites(once, change.by.at, writer))) || applied()
+    (await commitSteps(tables, { plan: value, head: headOf(sealed) }, mark, steps, (writer) =>
+      inboxWrites(once, change.by.at, writer),
+    )) || applied()
   );
 }
 
+interface OpenRows {
+  readonly listRows: readonly FoundRow[];
+  readonly before: Plan;
+  readonly head: EventHead;
+}
+
+/** A plan as it will be, and the event that then is its newest. */
+interface PlanAfter {
+  readonly plan: Plan;
+  readonly head: EventHead;
+}
+
 /** The plan's rows as they stand, if they still are those of a mark. */
-async function openRows(
-  table: Table,
-  key: PlanKey,
-  mark: string,
-): Promise<{ readonly listRows: readonly FoundRow[]; readonly before: Plan } | undefined> {
+async function openRows(table: Table, key: PlanKey, mark: string): Promise<OpenRows | undefined> {
   const rows = await table.query(beginsWith(partitionOf(key), PLAN));
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined || own.etag !== mark || own.cells.takingIn) return undefined;
-  return { listRows: rows.filter((row) => row !== own), before: readPlanRows(key, own, rows).value };
+  const head = await readEventHead(table, own);
+  return { listRows: rows.filter((row) => row !== own), before: readPlanRows(key, own, rows).value, head };
 }
 
 async function commitSteps(
   tables: PlanTables,
-  plan: Plan,
+  after: PlanAfter,
   mark: string,
   steps: readonly StagedStep[],
   more: (writer: string) => readonly Write[],
 ): Promise<boolean> {
-  const partition = partitionOf(plan.key);
+  const { key } = after.plan;
+  const partition = partitionOf(key);
   const importId = randomUUID();
   const takeHead = await stage(tables.plans, partition, importId, steps);
-  if (!(await writeOwn(tables.plans, partition, mark, plan, importId, (writer) => [...more(writer), takeHead]))) {
+  if (!(await writeOwn(tables.plans, partition, mark, after, importId, (writer) => [...more(writer), takeHead]))) {
     await discardStaged(tables.plans, partition);
     return false;
   }
-  await takeIn(tables, plan.key, importId, Number.POSITIVE_INFINITY);
+  await takeIn(tables, key, importId, Number.POSITIVE_INFINITY);
   return true;
 }
 
@@ -110,12 +122,12 @@ async function writeOwn(
   table: Table,
   partition: string,
   mark: string,
-  plan: Plan,
+  { plan, head }: PlanAfter,
   takingIn: string,
   more: (writer: string) => readonly Write[],
 ): Promise<boolean> {
   const writer = randomUUID();
-  const row = planRow(plan, takingIn, writer);
+  const row = planRow(plan, takingIn, writer, head);
   if (await table.write(partition, [...more(writer), { kind: "replace", row, etag: mark }])) return true;
   return (await table.read(partition, PLAN))?.cells.writer === writer;
 }

@@ -6,22 +6,24 @@ import { PLAN } from "../table/keys.ts";
 import type { FoundRow, Row } from "../table/table.ts";
 import { STORED_CLIMBS } from "./climbs-shape.ts";
 import { Measure, Problem, ProblemAnswerShape } from "./document-shapes.ts";
+import { type EventHead, headText } from "./event-chain.ts";
 import { type OwnPlan, OwnShape } from "./own-shape.ts";
 import { DelegateRow, LabelRow, ObjectiveRow, PersonRow, StandInRow, ThemeRow } from "./part-shapes.ts";
 
 /** Characters of small things that share a row. */
 const ROW_TEXT = 30_000;
 
-/** `takingIn` names the import whose rows are still on their way; "" once all have arrived. */
-export function planRow(plan: Plan, takingIn: string, writer: string): Row {
+/**
+ * `takingIn` names the import whose rows are still on their way; "" once all have arrived. `head` is the newest event's
+ * place in its chain.
+ */
+export function planRow(plan: Plan, takingIn: string, writer: string, head: EventHead): Row {
   const { key: _, themes, objectives, people, labels, standIns, delegates, document, ...rest } = plan;
   const { text, measures, problems, settled, ...kept } = document;
   const own: OwnPlan = { ...rest, document: kept };
   const settings = { ...own.settings, climbsToDirectors: STORED_CLIMBS.stored(own.settings.climbsToDirectors) };
-  return {
-    key: PLAN,
-    cells: { ...jsonCells({ ...own, settings }), takingIn, closed: isClosed(plan) ? "closed" : "", writer },
-  };
+  const marks = { takingIn, closed: isClosed(plan) ? "closed" : "", writer, head: headText(head) };
+  return { key: PLAN, cells: { ...jsonCells({ ...own, settings }), ...marks } };
 }
 
 /** All of a plan but its own row and its actions: one row for each part, under the prefix that one query reads. */

@@ -84,9 +84,9 @@ describe("partners", () => {
     expect(JSON.stringify(redactEntry(reader("partners"), { ...entry, update: whole }))).not.toContain("Words");
     const event = {
       ...{ id: "1", kind: "closed", at: "", day: TODAY, by: OWEN, byName: "" },
-      says: "Closed.",
+      told: { does: "close", administrator: false },
       labels: [],
-    };
+    } as const;
     expect(redactEvent(reader("partners"), { ...event, kind: "closed", reason: "Why" }).reason).toBe("");
     expect(redactEvent(reader("staff"), { ...event, kind: "closed", reason: "Why" }).reason).toBe("Why");
   });

@@ -4,6 +4,7 @@ import { ACTION_STATES } from "../../../src/domain/plan/action-state.ts";
 import { HISTORY_KINDS } from "../../../src/domain/plan/history.ts";
 import type { Plan, PlanKey } from "../../../src/domain/plan/plan.ts";
 import { PLAN_EVENT_KINDS, type PlanEvent } from "../../../src/domain/plan/plan-event.ts";
+import type { PlanTold } from "../../../src/domain/plan/plan-told.ts";
 import { beforeOf } from "../../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../../src/storage/tables.ts";
 import {
@@ -27,6 +28,7 @@ export const DRAFT = "draft-1";
 export const TOKEN = "token-of-a-link";
 
 const AT = "2027-02-01T10:00:00.000Z";
+const CALLED = { person: BEN, name: "Ben Okafor" };
 const WHO = { at: AT, by: BEN, byName: "Ben Okafor" };
 
 const plan: Plan = {
@@ -86,6 +88,36 @@ const plan: Plan = {
   channels: [{ conversation: "19:board", name: "Board", audience: "board", boundBy: OWEN, boundAt: AT }],
 };
 
+/** What events tell of, one of each. */
+const TOLD: { readonly [Does in PlanTold["does"]]: Extract<PlanTold, { readonly does: Does }> } = {
+  close: { does: "close", administrator: true },
+  "open again": { does: "open again" },
+  "start reminders": { does: "start reminders" },
+  "go away": { does: "go away", lead: CALLED, cover: CALLED, from: "2027-01-01", to: "2027-01-31" },
+  "come back": { does: "come back", lead: CALLED, begun: true },
+  delegate: { does: "delegate", lead: CALLED, by: CALLED, named: true },
+  "hand over": { does: "hand over", from: CALLED, to: CALLED, on: "2027-03-01" },
+  "call off": { does: "call off", from: CALLED, to: CALLED, on: "2027-03-01" },
+  role: { does: "role", person: CALLED, role: "chair", given: true },
+  "settle name": { does: "settle name", label: "ADs", stands: { as: "role", holders: [CALLED], answers: CALLED } },
+  "claim name": { does: "claim name", label: "ADs", by: CALLED },
+  "refuse claim": { does: "refuse claim", label: "ADs", by: CALLED },
+  "match names": { does: "match names", labels: ["ADs"] },
+  "join names": { does: "join names", labels: ["ADs"] },
+  "own name": { does: "own name", label: "ADs", person: CALLED },
+  "take in people": { does: "take in people", changes: 3 },
+  bind: { does: "bind", channel: "Board", audience: "board" },
+  unbind: { does: "unbind", channel: "Board" },
+  set: { does: "set", settings: [{ key: "grace", place: "theme 1", from: "0", to: "2" }] },
+  import: { does: "import", file: "plan.docx", added: 1, changed: 2 },
+  "add action": { does: "add action", ref: "1.3", title: "Ring every family" },
+  "decide end dates": {
+    ...{ does: "decide end dates", files: ["plan.docx"], refs: ["1.1"], agreed: true },
+    together: { board: "The Board", day: "2027-01-30" },
+  },
+  say: { does: "say", says: "Something was done." },
+};
+
 const full: Partial<Action> = {
   dates: [
     { kind: "review", date: "2027-03-31", cadence: null, text: "Review March 2027" },
@@ -124,7 +156,8 @@ export async function storeEverything(stores: Stores): Promise<void> {
   const { plans, conversations, members, chats, drafts, links } = stores;
   await plans.createPlan({ plan, actions, history: actions.map(importedEntry), once: aOnce("created") });
   for (const kind of HISTORY_KINDS) await tell(stores, kind);
-  for (const kind of PLAN_EVENT_KINDS) await happen(stores, kind);
+  for (const kind of PLAN_EVENT_KINDS) await happen(stores, kind, TOLD.say);
+  for (const told of Object.values(TOLD)) await happen(stores, "settings changed", told);
   await remind(stores);
   await send(stores);
   for (const person of [AMINA, BEN]) {
@@ -153,11 +186,18 @@ async function tell({ plans }: Stores, kind: (typeof HISTORY_KINDS)[number]): Pr
   });
 }
 
-async function happen({ plans }: Stores, kind: PlanEvent["kind"]): Promise<void> {
+async function happen({ plans }: Stores, kind: PlanEvent["kind"], told: PlanTold): Promise<void> {
   const stored = await plans.readPlan(EVERYTHING);
   if (typeof stored === "string") throw new Error(`the plan is ${stored}`);
-  const words = { says: `Something was done: ${kind}.`, reason: "agreed", labels: ["Amina Diallo"] };
-  const event: PlanEvent = { id: kind, kind, day: "2027-02-01", ...WHO, ...words, via: "command line" };
+  const words = { told, reason: "agreed", labels: ["Amina Diallo"] };
+  const event: PlanEvent = {
+    id: `${kind} ${told.does}`,
+    kind,
+    day: "2027-02-01",
+    ...WHO,
+    ...words,
+    via: "command line",
+  };
   await plans.savePlan(stored, event);
 }
 

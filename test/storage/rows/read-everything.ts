@@ -1,6 +1,7 @@
 import type { PlanKey } from "../../../src/domain/plan/plan.ts";
 import type { Stores } from "../../../src/storage/tables.ts";
 import { AMINA, aOnce, BEN } from "../../builders.ts";
+import { saidEvents } from "../../said-events.ts";
 import { CHAT, DRAFT, EVERYTHING, TOKEN } from "./everything.ts";
 
 /** All that the stores give of the plan that holds one of everything, as plain JSON without marks. */
@@ -14,7 +15,7 @@ export async function readEverything({ plans, outbox, conversations, members, ch
     actions,
     lines: await plans.listActions(key),
     history: await Promise.all(actions.map(({ id }) => historyOf(plans, key, id))),
-    events: await plans.listEvents(key, "", "~"),
+    events: await saidEvents(plans, key),
     byDate: await plans.listByNextDate(key, null, "2099-12-31"),
     byLabel: await plans.listByLabels(key, ["Amina Diallo"]),
     requests: await plans.listRequests(key),

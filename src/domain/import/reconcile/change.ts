@@ -54,5 +54,5 @@ export interface PlanChange {
   readonly patches: readonly ActionPatch[];
   readonly by: Pick<HistoryEntry, "by" | "byName" | "at" | "day">;
   /** Tells of it in the history of the plan. */
-  readonly event?: PlanEvent | undefined;
+  readonly event: PlanEvent;
 }

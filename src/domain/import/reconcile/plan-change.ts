@@ -56,7 +56,7 @@ export function planChange(
     by,
     event: {
       ...{ id: shortId(importing.id), kind: "imported", ...by, reason: "", labels: [] },
-      says: `${fileName}: ${added.length} added, ${patches.length} changed.`,
+      told: { does: "import", file: fileName, added: added.length, changed: patches.length },
     },
   };
 }
