@@ -82,7 +82,7 @@ describe("npm start", () => {
       "ok",
       "0.1.0",
       {
-        ...{ "end-pauses": null, "forget-repeats": null, "note-parties": null },
+        ...{ "end-pauses": null, "forget-repeats": null, "note-checkpoints": null, "note-parties": null },
         ...{ "reconcile-reminders": null, "remind-leads": null },
       },
     ]);

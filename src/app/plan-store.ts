@@ -4,6 +4,7 @@ import type { PlanChange } from "../domain/import/reconcile/change.ts";
 import type { Action, Status } from "../domain/plan/action.ts";
 import type { ActionLine } from "../domain/plan/action-line.ts";
 import type { ActionId } from "../domain/plan/action-state.ts";
+import type { PlanRecord } from "../domain/plan/as-at.ts";
 import type { HistoryEntry } from "../domain/plan/history.ts";
 import type { Applied, Once } from "../domain/plan/once.ts";
 import type { PersonId } from "../domain/plan/person.ts";
@@ -93,6 +94,10 @@ export interface PlanStore {
   savePlan(stored: Stored<Plan>, event: PlanEvent): Promise<boolean>;
   /** Changes of the plan as a whole between two ISO instants (both included; "" and "~": from the first, to the last), oldest first. */
   listEvents(key: PlanKey, from: string, to: string): Promise<readonly PlanEvent[]>;
+  /** The plan with all that was recorded of it as a whole after an ISO instant; its cost grows with that. */
+  readRecord(key: PlanKey, after: string): Promise<PlanRecord | "unknown" | "being-taken-in">;
+  /** Says, where nobody has yet, that what changes alter is kept from an ISO instant on. Safe to repeat. */
+  noteCheckpoint(key: PlanKey, at: string): Promise<void>;
   /**
    * An import into a plan that is there: whole or not at all, while leads go on saving. `mark` is the plan's.
    * Until it is done readers are told "being-taken-in". Resolves true as well when this very request was applied before;

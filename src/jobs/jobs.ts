@@ -1,6 +1,7 @@
 import { endPauses } from "../app/changes/end-pauses.ts";
 import type { ImportDrafts } from "../app/plan-store.ts";
 import { forgetRepeats } from "../app/plans/forget-repeats.ts";
+import { noteCheckpoints } from "../app/plans/note-checkpoints.ts";
 import { noteParties } from "../app/plans/note-parties.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
@@ -25,6 +26,7 @@ export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): re
     { name: "reconcile-reminders", cron: "40 3 * * *", run: (now) => reconcile(deps, now) },
     { name: "end-pauses", cron: "2,32 * * * *", run: (now) => resume(deps, now) },
     { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
+    { name: "note-checkpoints", cron: "15 3 * * *", run: (now) => checkpoints(deps, now) },
     { name: "note-parties", cron: "10 3 * * *", run: () => noteParties(deps) },
   ];
 }
@@ -49,6 +51,12 @@ async function resume(deps: RemindDeps, now: Date): Promise<Readonly<Record<stri
   const { failed, resumed } = await endPauses(deps, now);
   if (failed > 0) throw new JobFailed(`${failed} plan(s) could not be worked through`);
   return { resumed };
+}
+
+async function checkpoints(deps: RemindDeps, now: Date): Promise<Readonly<Record<string, unknown>>> {
+  const tally = await noteCheckpoints(deps, now);
+  if (tally.failed > 0) throw new JobFailed(`${tally.failed} plan(s) could not be worked through`);
+  return tally;
 }
 
 async function forget(

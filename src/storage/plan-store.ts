@@ -8,6 +8,7 @@ import { storeChange, storePlan } from "./changes/store-change.ts";
 import { eventKey, readKeptEvents, shownEvent } from "./plans/event-rows.ts";
 import { noteAllParties, plansOfParty } from "./plans/in-plans.ts";
 import { listedDue, listedPlans, listedTenants, listPlan, putOffListing } from "./plans/listings.ts";
+import { noteCheckpoint, readRecord } from "./plans/plan-record.ts";
 import { readPlanRows } from "./plans/plan-rows.ts";
 import { reminderStore } from "./reminders/reminder-store.ts";
 import { findOldInbox } from "./table/inbox.ts";
@@ -43,6 +44,11 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
       const rows = await plans.query(between(partitionOf(key), eventKey(from), `${eventKey(to)}~`));
       return (await readKeptEvents(plans, rows)).map(shownEvent);
     },
+    readRecord: async (key, after) => {
+      const opened = await openPlan(tables, log, kept, key);
+      return typeof opened === "string" ? opened : ((await readRecord(plans, key, after)) ?? "being-taken-in");
+    },
+    noteCheckpoint: (key, at) => noteCheckpoint(plans, key, at),
     applyChange: (key, mark, change, once) => storeChange(tables, key, mark, change, once),
     purge: async (key, before) => {
       const partition = partitionOf(key);

@@ -98,6 +98,13 @@ export function memoryPlans(): PlanStore {
         .filter(({ at }) => at >= from && at <= to)
         .sort((a, b) => compare(a.at, b.at))
         .map(({ was: _, entry: __, ...event }) => event),
+    readRecord: async (key) => {
+      const partition = find(key);
+      if (partition === undefined) return "unknown";
+      const { plan, events } = partition;
+      return { plan: plan.value, events, newest: events.length, wholeFrom: plan.value.importedAt };
+    },
+    noteCheckpoint: async () => {},
     applyChange: async (key, mark, change, once) => changeTo(open(key), mark, change, once),
 
     readAction: async (key, id) => find(key)?.actions.get(id),

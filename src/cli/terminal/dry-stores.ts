@@ -36,6 +36,7 @@ function dryPlans(store: PlanStore): PlanStore {
       keepAction(key, after);
       return "saved";
     },
+    noteCheckpoint: async () => {},
     recordHold: async () => "saved",
     recordDecision: async () => "saved",
   };

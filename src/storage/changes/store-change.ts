@@ -9,6 +9,7 @@ import { eventRows } from "../plans/event-rows.ts";
 import { noteParties } from "../plans/in-plans.ts";
 import { listPlan } from "../plans/listings.ts";
 import { newActionRows } from "../plans/new-plan-rows.ts";
+import { checkpointWrites } from "../plans/plan-record.ts";
 import { planListRows, planRow, readPlanRows } from "../plans/plan-rows.ts";
 import { inboxWrites, whoApplied } from "../table/inbox.ts";
 import { PLAN, partitionOf } from "../table/keys.ts";
@@ -32,12 +33,14 @@ export async function storePlan(tables: PlanTables, { value, mark }: Stored<Plan
   const sealed = sealEvent(event, before, value, present.head);
   const told = eventRows(sealed);
   const after = { plan: value, head: headOf(sealed) };
+  const noted = checkpointWrites(present.own, event.at);
   if (differ.rows.length + differ.remove.length + told.length >= MOST_WRITES) {
     const steps = [...putSteps(partition, differ), ...createSteps(partition, told)];
-    return commitSteps(tables, after, mark, steps, () => []);
+    return commitSteps(tables, after, mark, steps, () => noted);
   }
   const found = new Map(listRows.map((row) => [row.key, row]));
   const saved = await writeOwn(tables.plans, partition, mark, after, "", () => [
+    ...noted,
     ...differ.rows.map((row) => putWrite(row, found.get(row.key))),
     ...differ.remove.map(({ key, etag }): Write => ({ kind: "remove", key, etag })),
     ...told.map((row): Write => ({ kind: "create", row })),
@@ -70,14 +73,15 @@ export async function storeChange(
     ...patchSteps(change.patches, change.by),
   ];
   await noteParties(tables.people, value, present.before);
-  return (
-    (await commitSteps(tables, { plan: value, head: headOf(sealed) }, mark, steps, (writer) =>
-      inboxWrites(once, change.by.at, writer),
-    )) || applied()
-  );
+  const more = (writer: string) => [
+    ...inboxWrites(once, change.by.at, writer),
+    ...checkpointWrites(present.own, change.by.at),
+  ];
+  return (await commitSteps(tables, { plan: value, head: headOf(sealed) }, mark, steps, more)) || applied();
 }
 
 interface OpenRows {
+  readonly own: FoundRow;
   readonly listRows: readonly FoundRow[];
   readonly before: Plan;
   readonly head: EventHead;
@@ -94,8 +98,9 @@ async function openRows(table: Table, key: PlanKey, mark: string): Promise<OpenR
   const rows = await table.query(beginsWith(partitionOf(key), PLAN));
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined || own.etag !== mark || own.cells.takingIn) return undefined;
+  const before = readPlanRows(key, own, rows).value;
   const head = await readEventHead(table, own);
-  return { listRows: rows.filter((row) => row !== own), before: readPlanRows(key, own, rows).value, head };
+  return { own, listRows: rows.filter((row) => row !== own), before, head };
 }
 
 async function commitSteps(

@@ -12,6 +12,7 @@ import { historyRows } from "../actions/history-rows.ts";
 import { lineCells } from "../actions/line-rows.ts";
 import { refRow } from "../actions/ref-rows.ts";
 import type { Row } from "../table/table.ts";
+import { checkpointRow } from "./plan-record.ts";
 import { planListRows } from "./plan-rows.ts";
 
 /** Every row of a new plan but its own. Throws when two actions have one id. */
@@ -21,6 +22,7 @@ export function newPlanRows({ plan, actions, history }: NewPlan, writer: string)
   for (const entry of history) entriesOf.get(entry.action)?.push(entry);
   const rows = [
     ...planListRows(plan),
+    checkpointRow(plan.importedAt),
     ...actions.flatMap((action) => newActionRows(action, entriesOf.get(action.id) ?? [], importedOn, writer)),
   ];
   if (new Set(rows.map((row) => row.key)).size < rows.length) throw new Error("two rows of the new plan have one key");
