@@ -82,6 +82,28 @@ describe("what is nobody's own", () => {
     expect(after).toMatchObject({ sent: 8, waiting: 0, faults: [] });
   });
 
+  it("of the process is tried once a tick in all tenants together", async () => {
+    const here = await leads(6);
+    const others = ["west", "east"];
+    for (const tenant of others) {
+      const label = aLabel("Name of lead-0", "lead-0");
+      const lead = { label: label.text, accountable: true };
+      const actions = [anAction({ reviewDate: "2026-12-04", leads: [lead] })];
+      const plan = aPlan({ key: { tenant, plan: "p" }, people: [aPerson("lead-0", label.text)], labels: [label] });
+      await here.plans.createPlan({ plan, actions, history: [] });
+      await here.conversations.remember(tenant, "lead-0", { ...refOf("lead-0"), tenant });
+    }
+    const tried = answering(here, () => refused("process", "BotNotRegistered"));
+    await here.run(at("09:00"));
+    for (const time of ["09:05", "09:10"]) {
+      const before = tried.length;
+      await here.run(at(time));
+      expect(tried).toHaveLength(before + 1);
+    }
+    here.messenger.answer = () => SENT;
+    expect(await here.run(at("10:00"))).toMatchObject({ sent: 8, waiting: 0, faults: [] });
+  });
+
   it("lasting all day costs a day and nobody after it", async () => {
     const here = await leads(5);
     answering(here, () => refused("tenant", "BotDisabledByAdmin"));

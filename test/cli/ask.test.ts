@@ -65,9 +65,7 @@ describe("what a person types in chat, at the command line", () => {
     const { code, out, err } = await ask("update 1.1.1", "Amina Diallo");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^Update 1\.1\.1\nRewrite the plan template with young people\n/);
-    expect(out).toContain(
-      "  --input rag=…  Rating (now: ◆ Amber (as now))\n      one of: red | amber | green | complete",
-    );
+    expect(out).toContain("  --input rag=…  Rating (now: ◆ Amber)\n      one of: red | amber | green | complete");
     expect(out).toContain('  --press "Save"\n  --press "Cancel", or: ask "show 1.1.1 in plan north-2027"');
   });
 

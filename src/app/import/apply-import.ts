@@ -1,5 +1,6 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import { buildPlan } from "../../domain/import/reconcile/build-plan.ts";
+import { asksForMove } from "../../domain/import/reconcile/compare-end.ts";
 import { planChange } from "../../domain/import/reconcile/plan-change.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { DEFAULT_SETTINGS, nameOf } from "../../domain/plan/plan.ts";
@@ -120,7 +121,7 @@ function askedOf(
 ): AppliedImport["asked"] {
   if (reconciled === null || current === null) return { count: 0, deciders: [] };
   const { plan } = current;
-  const moved = reconciled.patches.filter(({ moveTo }) => moveTo !== undefined);
+  const moved = reconciled.patches.filter(asksForMove);
   const mayAny = (id: PersonId) => moved.some(({ action }) => mayApproveDate(plan, action, id, person));
   return { count: moved.length, deciders: plan.people.filter(({ id }) => mayAny(id)).map(({ name }) => name) };
 }

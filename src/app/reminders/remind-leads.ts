@@ -9,9 +9,9 @@ import { findNeverAsked, findUnasked, type Unasked } from "../../domain/reminder
 import { type KnownPerson, StoreDown } from "../ports.ts";
 import { createFaults, type Faults, type FaultTold } from "../sending/faults.ts";
 import { type Pace, paceOf } from "../sending/pace.ts";
+import { type Probes, probesOfRun } from "../sending/probes.ts";
 import { reachPeople } from "../sending/reach-people.ts";
 import type { RemindDeps, RemindRequest } from "../sending/remind-deps.ts";
-import { probesFor } from "../sending/send-digest.ts";
 import { inVainOf, toldFaults } from "../sending/told-faults.ts";
 import { byPerson, listRows, type Worked } from "../sending/work-outbox.ts";
 import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
@@ -28,11 +28,12 @@ export async function remindLeads(deps: RemindDeps, request: RemindRequest): Pro
   const pace = paceOf(deps.perSecond, deps.clocks, request.stopping);
   const faults = deps.faults ?? createFaults();
   const tenants = await tenantsOf(deps, request);
+  const probes = probesOfRun(faults, () => deps.clocks.now());
   const runs: TenantRun[] = [];
   const ofStore: FaultTold[] = [];
   for (const [tenant, due] of tenants) {
     try {
-      runs.push(await remindTenant({ ...deps, faults }, pace, tenant, due, request));
+      runs.push(await remindTenant({ ...deps, faults, probes: probes(tenant) }, pace, tenant, due, request));
     } catch (error) {
       deps.log.error("reminders-failed", { tenant, error: String(error) });
       if (error instanceof StoreDown)
@@ -60,7 +61,7 @@ interface TenantRun {
 }
 
 async function remindTenant(
-  deps: RemindDeps & { readonly faults: Faults },
+  deps: RemindDeps & { readonly faults: Faults; readonly probes: () => Probes },
   pace: Pace,
   tenant: string,
   due: Due | null,
@@ -91,7 +92,7 @@ async function remindTenant(
       now,
       stopping: request.stopping,
       faults,
-      probes: probesFor(faults.barrier(tenant, now)),
+      probes: deps.probes(),
     },
     {
       days: gathered.days,

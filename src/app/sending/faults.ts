@@ -35,6 +35,8 @@ export interface Faults {
   readonly opened: (tenant: string) => void;
   /** Why nothing at all is sent there; undefined: nothing stands in the way. */
   readonly barrier: (tenant: string, now: Date) => WholeFault | undefined;
+  /** Whether what stands in the way is of the process: of all tenants alike. */
+  readonly isOfProcess: (now: Date) => boolean;
   /** Why no conversation is made there with people never met. */
   readonly openingBarrier: (tenant: string, now: Date) => WholeFault | undefined;
   /** All that several people have met. */
@@ -72,6 +74,7 @@ export function createFaults(): Faults {
     served: (tenant) => end(tenant, ["process", "tenant", "message", "answers"]),
     opened: (tenant) => end(tenant, ["process", "tenant", "opening"]),
     barrier: (tenant, now) => find("process", tenant, now) ?? find("tenant", tenant, now),
+    isOfProcess: (now) => find("process", "", now) !== undefined,
     openingBarrier: (tenant, now) => find("opening", tenant, now),
     told: (now) =>
       [...faults.values()].flatMap(({ of, tenant, fault }) =>

@@ -1,11 +1,11 @@
 import { type Delivery, type DeliveryOutcome, receiverOf } from "../../domain/due/asked.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import type { WholeFault } from "../../domain/reminders/whole-fault.ts";
 import type { Stored } from "../plan-store.ts";
 import { type KnownPerson, type SendOutcome, StoreDown } from "../ports.ts";
 import type { Faults } from "./faults.ts";
 import type { Pace } from "./pace.ts";
 import { type Prepared, prepareDigest } from "./prepare-digest.ts";
+import type { Probes } from "./probes.ts";
 import type { RemindDeps } from "./remind-deps.ts";
 
 /** What a run has read and decided on of one tenant. */
@@ -20,18 +20,6 @@ export interface Sending {
   readonly faults: Faults;
   /** While a fault of the whole stands, so many are tried. */
   readonly probes: Probes;
-}
-
-/** Tries that a run has left where something stands in the way of all. */
-export interface Probes {
-  /** Resolves false when none is left. */
-  readonly take: () => boolean;
-}
-
-/** One try a run, of what stood in the way when it began. */
-export function probesFor(barrier: WholeFault | undefined): Probes {
-  let left = barrier === undefined ? 0 : 1;
-  return { take: () => left-- > 0 };
 }
 
 /** After a fault of ours or of the store: when a row is tried again, in milliseconds. */

@@ -19,7 +19,12 @@ export function cardJson({ says, inputs, buttons, refused }: CardWords) {
 }
 
 function describeInput({ id, label, value, choices }: CardInput): readonly string[] {
-  const chosen = choices.find((choice) => choice.value === value)?.title ?? value;
+  // A choice may say itself that it is the present one.
+  const title = choices
+    .find((choice) => choice.value === value)
+    ?.title.replace(" (as now)", "")
+    .replace(" (as now; ", " (");
+  const chosen = title ?? value;
   const now = chosen === "" ? "" : ` (now: ${chosen})`;
   const titles = choices.map(choiceWords).join(" | ");
   const lines = [`--input ${id}=…  ${label}${now}`, ...(choices.length === 0 ? [] : [`    one of: ${titles}`])];

@@ -118,6 +118,26 @@ describe("an end date that a file says otherwise", () => {
     expect(take(waits, JULY).after).toMatchObject({ endDate: "2027-03-31", dateChange: { to: "2027-07-31" } });
   });
 
+  it("of a newer file that has the date that stands is withdrawn, and nobody is asked to decide it", () => {
+    const asked = take(actionOf(MARCH), JUNE).after;
+    expect(asked.dateChange).toMatchObject({ to: "2027-06-30" });
+    const back = take(asked, MARCH);
+    expect(back.said.moves).toEqual([]);
+    expect(back.said.changed[0]?.fields).toContainEqual(
+      expect.objectContaining({ field: "end date asked for, withdrawn", to: null }),
+    );
+    expect(back.after).toMatchObject({ endDate: "2027-03-31", dateChange: null });
+    expect(back.entry?.changes).toContainEqual(
+      expect.objectContaining({ field: "requested end date", from: "2027-06-30", to: null }),
+    );
+    expect(take(back.after, MARCH).patch).toBeUndefined();
+  });
+
+  it("of a lead is not withdrawn by a file that has the date that stands", () => {
+    const asked = filed(actionOf(MARCH), { moveTo: "2027-07-31", moveReason: "A vacancy" });
+    expect(take(asked, MARCH).after.dateChange).toMatchObject({ to: "2027-07-31" });
+  });
+
   it("stands back behind what a lead asks for, unless an owner takes it; the same date is no difference", () => {
     const asks = filed(actionOf(MARCH), { moveTo: "2027-06-30", moveReason: "The supplier is late" });
     expect(take(asks, { ...JUNE, rag: "green" }).said).toMatchObject({ changed: [], moves: [] });

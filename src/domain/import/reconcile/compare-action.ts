@@ -4,7 +4,7 @@ import type { Action } from "../../plan/action.ts";
 import type { ImportField } from "../../plan/draft.ts";
 import { sortableRef } from "../../plan/ref.ts";
 import type { DocumentFields } from "./change.ts";
-import { compareEnd } from "./compare-end.ts";
+import { compareEnd, isWithdrawn } from "./compare-end.ts";
 import { plainTitle } from "./likeness.ts";
 
 /** What a file says otherwise than somebody filed since. */
@@ -100,7 +100,8 @@ function compareDates(ours: Action, file: Action, comparing: Comparing): Compare
     clashes.push({ field: "review date", ours: ours.reviewDate ?? "", file: file.reviewDate ?? "", fields: review });
   if (end?.clashes)
     clashes.push({ field: "end date", ours: ours.endDate ?? "", file: file.endDate ?? "", ...end.change });
-  if (unchanged) return { fields: {}, clashes };
+  if (unchanged)
+    return { fields: {}, ...(end && isWithdrawn(ours, file.endDate) && { moveTo: end.change.moveTo }), clashes };
 
   const other = ({ dates }: Action) =>
     dates

@@ -3,7 +3,10 @@ import type { WorkingWeek } from "../../calendar/working-days.ts";
 import { type Action, isCounted } from "../../plan/action.ts";
 import { governingDates } from "./action-of-draft.ts";
 
-/** What a file's end date is beside ours. `clashes`: ours stays unless an owner takes the file's. */
+/**
+ * What a file's end date is beside ours. `clashes`: ours stays unless an owner takes the file's. `moveTo`: the date it
+ * asks for; ours itself where it no longer asks for the one that an earlier file asked for.
+ */
 interface ComparedEnd {
   readonly change: {
     readonly fields: Partial<Pick<Action, "endDate">>;
@@ -24,6 +27,8 @@ export function compareEnd(
   { on, week, isStarted }: { readonly on: Day; readonly week: WorkingWeek; readonly isStarted: boolean },
 ): ComparedEnd | undefined {
   const { endDate, dateChange } = ours;
+  if (endDate !== null && isWithdrawn(ours, file.endDate))
+    return { change: { fields: {}, moveTo: endDate }, clashes: false };
   if (file.endDate === endDate || (dateChange !== null && dateChange.to === file.endDate)) return undefined;
   const asked = dateChange !== null && dateChange.file === undefined;
   // What an earlier file asks for is the document's own: a newer one replaces it.
@@ -33,4 +38,20 @@ export function compareEnd(
   if (file.endDate === null) return { change: { fields: {}, isFixed: true }, clashes: true };
   const isDone = ours.state === "complete" || !isCounted(ours);
   return { change: { fields: {}, moveTo: file.endDate }, clashes: moved || isDone };
+}
+
+/** Whether a file has the end date that stands, while what an earlier file asked for waits: nobody need decide that any more. */
+export function isWithdrawn({ endDate, dateChange }: Action, to: Day | null): boolean {
+  return endDate !== null && endDate === to && dateChange?.file !== undefined;
+}
+
+/** Whether a change asks for an end date that somebody else is to decide. */
+export function asksForMove({
+  action,
+  moveTo,
+}: {
+  readonly action: Action;
+  readonly moveTo?: Day | undefined;
+}): boolean {
+  return moveTo !== undefined && moveTo !== action.endDate;
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
 import type { Action } from "../../plan/action.ts";
 import type { DocumentFields } from "./change.ts";
+import { isWithdrawn } from "./compare-end.ts";
 import { documentChanges, inWords, ratingInWords } from "./document-changes.ts";
 import { stateAfter } from "./lay-patch.ts";
 
@@ -19,7 +20,10 @@ export function differences(
 ): readonly FieldDifference[] {
   const after = { ...action, ...fields, state: stateAfter(action, fields.rag ?? action.rag) };
   // Told first: it is what somebody else is asked.
-  const move = { field: "end date, to be agreed", from: inWords(action.endDate), to: inWords(moveTo ?? null) };
+  const move =
+    moveTo !== undefined && isWithdrawn(action, moveTo)
+      ? { field: "end date asked for, withdrawn", from: inWords(action.dateChange?.to ?? null), to: null }
+      : { field: "end date, to be agreed", from: inWords(action.endDate), to: inWords(moveTo ?? null) };
   const others = documentChanges(action, after).map(({ field, part, from, to }) => {
     const rated = field === "rating" || field === "part rating";
     return {

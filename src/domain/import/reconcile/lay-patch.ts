@@ -5,6 +5,7 @@ import type { Filing, Planned } from "../../updates/filing.ts";
 import { NOTHING_WAITS } from "../../updates/left.ts";
 import type { ActionPatch, DocumentFields, PlanChange } from "./change.ts";
 import { wasFiled } from "./compare-action.ts";
+import { isWithdrawn } from "./compare-end.ts";
 import { documentChanges } from "./document-changes.ts";
 
 /**
@@ -45,13 +46,17 @@ export function layPatch(action: Action, patch: ActionPatch, by: PlanChange["by"
   };
 }
 
-/** The request for the end date of a file. One that people have made or decided meanwhile stands: the file's comes again. */
+/**
+ * The request for the end date of a file, withdrawn where the file has the date that stands. One that people have made
+ * or decided meanwhile stands: the file's comes again.
+ */
 function askedOf(
   action: Action,
   { asks, seen, reason }: ActionPatch,
   { by, byName, at }: PlanChange["by"],
 ): Partial<Pick<Action, "endDate" | "dateChange">> {
-  if (asks === undefined || action.endDate === asks.to) return {};
+  if (asks === undefined) return {};
+  if (action.endDate === asks.to) return isWithdrawn(action, asks.to) ? { dateChange: null } : {};
   const { endDate: from, dateChange: waits } = action;
   // From no date to one is no move.
   if (from === null) return { endDate: asks.to };

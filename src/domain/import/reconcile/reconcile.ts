@@ -9,6 +9,7 @@ import { shortId } from "../../plan/short-id.ts";
 import { type ActionMeasures, actionOfDraft, measuresOfActions } from "./action-of-draft.ts";
 import type { DocumentFields } from "./change.ts";
 import { type Clash, type Compared, type Comparing, compareAction, whoSet } from "./compare-action.ts";
+import { asksForMove } from "./compare-end.ts";
 import { differences, type FieldDifference } from "./differences.ts";
 import { inWords, ratingInWords } from "./document-changes.ts";
 import { type Doubt, pairActions } from "./pair-actions.ts";
@@ -119,7 +120,7 @@ export function reconcile(
       ...named(action),
       fields: differences(action, fields, moveTo),
     })),
-    moves: changed.filter(({ moveTo }) => moveTo !== undefined).map(({ action }) => named(action)),
+    moves: changed.filter(asksForMove).map(({ action }) => named(action)),
     unchanged: compared.length - changed.length,
     missing: missing.filter(isCounted).map(named),
     kept: compared.flatMap(({ kept }) => kept),
