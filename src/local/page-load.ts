@@ -1,4 +1,5 @@
-import type { Messenger, Outbox } from "../app/ports.ts";
+import type { Messenger } from "../app/messages.ts";
+import type { Outbox } from "../app/ports.ts";
 import { dayIn } from "../domain/calendar/day.ts";
 import type { Hear, Turn } from "../teams/turn.ts";
 

@@ -1,12 +1,5 @@
-import {
-  type Card,
-  type ConversationRef,
-  type Log,
-  type Message,
-  type Messenger,
-  type PostRefusal,
-  StoreDown,
-} from "../app/ports.ts";
+import type { Card, ConversationRef, Message, Messenger } from "../app/messages.ts";
+import { type Log, type PostRefusal, StoreDown } from "../app/ports.ts";
 import type { RefusedFor } from "../domain/reminders/whole-fault.ts";
 import { failures } from "./failures.ts";
 import { outcomeOf } from "./sdk/send-outcome.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Messenger, StoreDown } from "../../src/app/ports.ts";
+import type { Messenger } from "../../src/app/messages.ts";
+import { StoreDown } from "../../src/app/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { POINTS, type Point, type RemindDeps } from "../../src/app/sending/remind-deps.ts";
 import type { Action } from "../../src/domain/plan/action.ts";

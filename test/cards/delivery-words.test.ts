@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deliveryKindOf, deliveryKindsWords, deliveryWords } from "../../src/cards/reminders/delivery-words.ts";
-import type { Delivery } from "../../src/domain/due/asked.ts";
+import type { Delivery } from "../../src/domain/due/delivery.ts";
 import { AMINA, aPlan, KEY, NOW } from "../builders.ts";
 
 function aDelivery(more: Partial<Delivery>): Delivery {

@@ -1,4 +1,4 @@
-import type { Message } from "../../src/app/ports.ts";
+import type { Message } from "../../src/app/messages.ts";
 import { actionSamples } from "./action-samples.ts";
 import { changeSamples } from "./change-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";

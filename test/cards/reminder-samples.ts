@@ -2,7 +2,7 @@ import type { DeliveryList } from "../../src/app/reminders/list-deliveries.ts";
 import type { StartPreview } from "../../src/app/reminders/start-reminders.ts";
 import { deliveriesCard } from "../../src/cards/reminders/deliveries.ts";
 import { startCard } from "../../src/cards/reminders/start.ts";
-import type { Delivery } from "../../src/domain/due/asked.ts";
+import type { Delivery } from "../../src/domain/due/delivery.ts";
 import { AMINA, aLine, aPlan, KEY, NOW, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
 import type { Samples } from "./gallery.ts";

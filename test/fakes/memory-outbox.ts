@@ -1,7 +1,7 @@
 import type { Stored } from "../../src/app/plan-store.ts";
 import type { Outbox } from "../../src/app/ports.ts";
-import type { Delivery } from "../../src/domain/due/asked.ts";
 import { claimed } from "../../src/domain/due/claim.ts";
+import type { Delivery } from "../../src/domain/due/delivery.ts";
 
 /** The Outbox in memory, with the behaviour of the real one. */
 export function memoryOutbox(): Outbox {

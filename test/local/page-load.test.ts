@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Message, Messenger } from "../../src/app/ports.ts";
-import type { Delivery } from "../../src/domain/due/asked.ts";
+import type { Message, Messenger } from "../../src/app/messages.ts";
+import type { Delivery } from "../../src/domain/due/delivery.ts";
 import { onPageLoad } from "../../src/local/page-load.ts";
 import type { Hear, Turn } from "../../src/teams/turn.ts";
 import { memoryOutbox } from "../fakes/memory-outbox.ts";

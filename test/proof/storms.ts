@@ -1,5 +1,6 @@
+import type { Messenger, SendOutcome } from "../../src/app/messages.ts";
 import type { PlanStore } from "../../src/app/plan-store.ts";
-import { type Messenger, type SendOutcome, StoreDown } from "../../src/app/ports.ts";
+import { StoreDown } from "../../src/app/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { aLabel, anAction, aPerson, aPlan } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ActionChange, NewPlan, Stored } from "../../src/app/plan-store.ts";
-import type { Delivery } from "../../src/domain/due/asked.ts";
+import type { Delivery } from "../../src/domain/due/delivery.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Once } from "../../src/domain/plan/once.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";

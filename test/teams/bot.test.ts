@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type Message, StoreDown } from "../../src/app/ports.ts";
+import type { Message } from "../../src/app/messages.ts";
+import { StoreDown } from "../../src/app/ports.ts";
 import { failures } from "../../src/teams/failures.ts";
 import type { Hear, Heard, Reply, Turn } from "../../src/teams/turn.ts";
 import { plainMessage, startTestBot, type TestBot, type TestBotParts } from "../fakes/bot.ts";

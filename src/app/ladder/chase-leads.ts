@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
-import type { Delivery } from "../../domain/due/asked.ts";
+import type { Delivery } from "../../domain/due/delivery.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
 import { lineOf } from "../../domain/plan/action-line.ts";

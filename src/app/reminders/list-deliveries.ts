@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
-import { type Delivery, receiverOf } from "../../domain/due/asked.ts";
 import { lapsed } from "../../domain/due/claim.ts";
+import { type Delivery, receiverOf } from "../../domain/due/delivery.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { findLabel, findPerson, type Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";

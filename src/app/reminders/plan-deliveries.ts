@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
-import { type Delivery, type DeliveryItem, freedBy, newsOf } from "../../domain/due/asked.ts";
+import { freedBy, newsOf } from "../../domain/due/asked.ts";
 import { lapsed } from "../../domain/due/claim.ts";
+import type { Delivery, DeliveryItem } from "../../domain/due/delivery.ts";
 import type { Unreached } from "../../domain/permissions/recipients.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";

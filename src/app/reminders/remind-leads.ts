@@ -1,5 +1,5 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import { type Delivery, receiverOf } from "../../domain/due/asked.ts";
+import { type Delivery, receiverOf } from "../../domain/due/delivery.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryStatus } from "../../domain/due/asked.ts";
+import type { Delivery, DeliveryStatus } from "../../domain/due/delivery.ts";
 import type { Unreached } from "../../domain/permissions/recipients.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Reminder, ReminderReason } from "../../domain/reminders/plan-reminders.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
-import type { DeliveryStatus } from "../../domain/due/asked.ts";
+import type { DeliveryStatus } from "../../domain/due/delivery.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { nextLook } from "../../domain/reminders/next-look.ts";

@@ -1,13 +1,6 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import {
-  type Delivery,
-  type DeliveryItem,
-  isFreedRung,
-  isLadderRung,
-  isNewsRung,
-  type LastAsked,
-  receiverOf,
-} from "../../domain/due/asked.ts";
+import { isFreedRung, isLadderRung, isNewsRung, type LastAsked } from "../../domain/due/asked.ts";
+import { type Delivery, type DeliveryItem, receiverOf } from "../../domain/due/delivery.ts";
 import { compareDue } from "../../domain/due/order.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { type Action, isAsked } from "../../domain/plan/action.ts";

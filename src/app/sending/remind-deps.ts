@@ -1,7 +1,8 @@
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
+import type { Message, Messenger } from "../messages.ts";
 import type { PlanStore } from "../plan-store.ts";
-import type { Conversations, Log, Members, Message, Messenger, NewId, Outbox } from "../ports.ts";
+import type { Conversations, Log, Members, NewId, Outbox } from "../ports.ts";
 import type { Faults } from "./faults.ts";
 import type { Clocks } from "./pace.ts";
 

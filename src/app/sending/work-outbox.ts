@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import { type Delivery, receiverOf } from "../../domain/due/asked.ts";
+import { type Delivery, receiverOf } from "../../domain/due/delivery.ts";
 import { leastOf } from "../../domain/plan/many.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { type WholeFault, whoToTry } from "../../domain/reminders/whole-fault.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Message } from "../../app/ports.ts";
+import type { Message } from "../../app/messages.ts";
 import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
 import type { RefusedPlace } from "../../app/sending/refused-places.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import type { Delivery } from "../../domain/due/asked.ts";
+import type { Delivery } from "../../domain/due/delivery.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { Buttons } from "../elements/buttons.ts";
 import { paged } from "../elements/pages.ts";

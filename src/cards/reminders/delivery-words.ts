@@ -1,5 +1,5 @@
 import { formatDay, timeIn } from "../../domain/calendar/day.ts";
-import type { Delivery } from "../../domain/due/asked.ts";
+import type { Delivery } from "../../domain/due/delivery.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";

@@ -1,6 +1,6 @@
 import type { LastRun } from "../../app/reminders/show-last-run.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import type { DeliveryStatus } from "../../domain/due/asked.ts";
+import type { DeliveryStatus } from "../../domain/due/delivery.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 

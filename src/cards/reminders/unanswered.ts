@@ -1,5 +1,5 @@
 import type { ListedUnanswered } from "../../app/ladder/list-unanswered.ts";
-import type { Message } from "../../app/ports.ts";
+import type { Message } from "../../app/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isListedToday, type UnansweredAsk, type UnansweredItem } from "../../domain/reminders/unanswered.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";

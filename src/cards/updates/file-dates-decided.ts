@@ -1,4 +1,4 @@
-import type { Message } from "../../app/ports.ts";
+import type { Message } from "../../app/messages.ts";
 import type { FileDatesDecided } from "../../app/updates/file-dates.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Action } from "../../domain/plan/action.ts";

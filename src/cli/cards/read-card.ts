@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/ports.ts";
+import type { Message } from "../../app/messages.ts";
 
 /** An input of a card, as it stands. */
 export interface CardInput {

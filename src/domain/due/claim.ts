@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { Delivery, DeliveryClaim, DeliveryOutcome } from "./asked.ts";
+import type { Delivery, DeliveryClaim, DeliveryOutcome } from "./delivery.ts";
 
 /** The row as it is once taken for sending. Taken from one whose lease ran out, the message may be a repeat. */
 export function claimed(delivery: Delivery, claim: DeliveryClaim): Delivery {

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { Chase, Hold, HoldChoices, LadderRung, Rung, Waited } from "../due/asked.ts";
+import type { Hold, HoldChoices, LadderRung, Rung, Waited } from "../due/asked.ts";
+import type { Chase } from "../due/delivery.ts";
 import type { DigestGroup } from "../due/due.ts";
 import type { Covered } from "../permissions/recipients.ts";
 import type { ActionLine } from "../plan/action-line.ts";

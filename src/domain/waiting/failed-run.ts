@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
-import type { Delivery } from "../due/asked.ts";
+import type { Delivery } from "../due/delivery.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { FailedRun } from "../reminders/waiting-item.ts";
 

@@ -1,7 +1,8 @@
 import { chatOf } from "../../app/chat-of.ts";
+import type { Message } from "../../app/messages.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
-import type { Chats, Conversations, FileLinks, Log, Members, Message, NewId, Outbox, Roster } from "../../app/ports.ts";
+import type { Chats, Conversations, FileLinks, Log, Members, NewId, Outbox, Roster } from "../../app/ports.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import type { SourceDocument } from "../../domain/import/document/source.ts";
 import type { PersonId } from "../../domain/plan/person.ts";

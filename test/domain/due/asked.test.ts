@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Delivery, DeliveryStatus } from "../../../src/domain/due/asked.ts";
 import { claimed, lapsed } from "../../../src/domain/due/claim.ts";
+import type { Delivery, DeliveryStatus } from "../../../src/domain/due/delivery.ts";
 import { AMINA, KEY, TODAY } from "../../builders.ts";
 
 const claim = { nonce: "n1", at: "2026-11-20T10:00:00.000Z", leaseUntil: "2026-11-20T10:02:00.000Z" };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DeliveryStatus, LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
+import type { LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
+import type { DeliveryStatus } from "../../../src/domain/due/delivery.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";

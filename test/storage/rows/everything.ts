@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryStatus } from "../../../src/domain/due/asked.ts";
+import type { Delivery, DeliveryStatus } from "../../../src/domain/due/delivery.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { ACTION_STATES } from "../../../src/domain/plan/action-state.ts";
 import { HISTORY_KINDS } from "../../../src/domain/plan/history.ts";
