@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stores } from "../../src/storage/tables.ts";
-import { OWEN } from "../builders.ts";
+import { anEvent, OWEN } from "../builders.ts";
 import { bothStores } from "./both-stores.ts";
 import { aKey, aNewPlan, anAction, anUpdateOf } from "./samples.ts";
 
@@ -20,12 +20,12 @@ describe.each(bothStores)("a closed plan, in the stores %s", (_, open) => {
     const plan = await plans.readPlan(key);
     if (begun === undefined || typeof plan === "string") throw new Error("it is not stored");
     const closed = { at: "2026-11-20T10:00:00.000Z", by: OWEN, reason: "All of it is done" };
-    expect(await plans.savePlan({ ...plan, value: { ...plan.value, closed } })).toBe(true);
+    expect(await plans.savePlan({ ...plan, value: { ...plan.value, closed } }, anEvent())).toBe(true);
     expect(await plans.commit(key, anUpdateOf(begun))).toBe("changed-meanwhile");
     expect((await plans.findAction(key, "1.1"))?.value.version).toBe(begun.value.version);
     const again = await plans.readPlan(key);
     if (typeof again === "string") throw new Error("it is not stored");
-    await plans.savePlan({ ...again, value: { ...again.value, closed: null } });
+    await plans.savePlan({ ...again, value: { ...again.value, closed: null } }, anEvent());
     expect(await plans.commit(key, anUpdateOf(begun))).toBe("saved");
   });
 });

@@ -120,7 +120,7 @@ const agree: Step = (stores, now) =>
 const sendBack: Step = (stores, now) =>
   decide(stores, asking(CARYS, now), {
     ...{ name: { ref: "1.4" }, version: null, once: once() },
-    decision: { about: "completion", decision: { kind: "return", words: "Show what it came to" } },
+    decision: { about: "completion", decision: { kind: "send back", words: "Show what it came to" } },
   });
 
 const takeIn: Step = async ({ plans }, now) => {

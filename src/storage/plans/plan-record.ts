@@ -4,6 +4,7 @@ import type { PlanRecord } from "../../domain/plan/as-at.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { PLAN, partitionOf } from "../table/keys.ts";
+import { shapeOf } from "../table/shape.ts";
 import { beginsWith, between, type FoundRow, type Row, type Table, type Write } from "../table/table.ts";
 import { headText, readEventHead } from "./event-chain.ts";
 import { eventKey, readKeptEvents } from "./event-rows.ts";
@@ -12,7 +13,7 @@ import { readPlanRows } from "./plan-rows.ts";
 /** The row that says from which instant on all that changes of a plan alter is kept. */
 const CHECKPOINT = "checkpoint";
 
-const Checkpoint = z.object({ at: z.string() });
+const Checkpoint = shapeOf<{ readonly at: string }>()({ at: z.string() });
 
 /** The row of a checkpoint; a new plan has it from its first instant. */
 export function checkpointRow(at: string): Row {
