@@ -35,6 +35,6 @@ export async function openForAdministrator(
     today,
     powers: powersOf(plan, id, today),
     person: id,
-    audience: "oneself",
+    audience: "own chat",
   });
 }

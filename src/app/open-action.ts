@@ -59,9 +59,19 @@ function readable(open: OpenAction): Result<OpenAction> {
   return mayRead(open, value) ? accept(open) : refuse({ reason: "restricted", ref: value.ref });
 }
 
-/** The action as those who look on may read it: cards draw from this alone. It is never written. */
+/**
+ * The action as those who look on may read it: cards draw from this alone. It is never written. What may not be read
+ * about is not opened; one that was just restricted is not drawn (see `isReadable`).
+ */
 export function seenAction(open: OpenAction): Action {
-  return redactAction(open, open.action.value);
+  const seen = redactAction(open, open.action.value);
+  if ("hidden" in seen) throw new Error(`${seen.ref} was to be drawn where it may not be read about`);
+  return seen;
+}
+
+/** Whether it may still be read about here: it was when it was opened, and may just have been restricted. */
+export function isReadable(open: OpenAction): boolean {
+  return mayRead(open, open.action.value);
 }
 
 /** What makes a repeat of a change of an action known. */

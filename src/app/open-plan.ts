@@ -1,6 +1,6 @@
 import { type Day, dayIn } from "../domain/calendar/day.ts";
 import { planAt } from "../domain/people/handover.ts";
-import type { Audience } from "../domain/permissions/audience.ts";
+import type { Audience } from "../domain/permissions/fields.ts";
 import { type PlanPowers, powersOf } from "../domain/permissions/permissions.ts";
 import type { PersonId } from "../domain/plan/person.ts";
 import { findPerson, isClosed, nameOf, ownersOf, type Plan, type PlanKey } from "../domain/plan/plan.ts";
@@ -180,7 +180,7 @@ function opened(stored: Stored<Plan>, asking: Asking, there: readonly Stored<Pla
 
 /** Who looks on in a place: in a chat with others those it is bound for, the council's staff where nobody said. */
 export function audienceOf(plan: Plan, place: ChatPlace | undefined, plans: readonly Plan[]): Audience {
-  if (place === undefined || place.kind === "personal") return "oneself";
+  if (place === undefined || place.kind === "personal") return "own chat";
   const boundFor = ({ channels = [] }: Plan) =>
     channels.find(({ conversation }) => conversation === place.conversation)?.audience;
   // Partners of one plan read along whatever plan is spoken of.

@@ -19,7 +19,7 @@ import { hostileOf, RIGHT_TO_LEFT } from "./hostile.ts";
 export function openPlanOf(plan: Plan = aPlan()): OpenPlan {
   return {
     plan,
-    audience: "oneself",
+    audience: "own chat",
     person: AMINA,
     stored: { value: plan, mark: "1" },
     today: TODAY,

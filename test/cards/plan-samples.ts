@@ -13,7 +13,7 @@ function listed(more: Partial<ListedPlan>, plan: Partial<Plan>): ListedPlan {
   const value = aPlan(plan);
   return {
     ...{ plan: value, stored: { value, mark: "" }, today: TODAY, powers: powersOf(value, OWEN, TODAY) },
-    ...{ audience: "oneself", person: OWEN, actions: 62, open: 48, overdue: 3, meant: false, ...more },
+    ...{ audience: "own chat", person: OWEN, actions: 62, open: 48, overdue: 3, meant: false, ...more },
   };
 }
 

@@ -1,6 +1,7 @@
-import type { ListedUnanswered } from "../../src/app/ladder/list-unanswered.ts";
+import type { ListedUnanswered, SeenUnanswered } from "../../src/app/ladder/list-unanswered.ts";
 import { unansweredCard } from "../../src/cards/reminders/unanswered.ts";
 import type { LadderDecision } from "../../src/domain/due/asked.ts";
+import { withholdLine } from "../../src/domain/plan/restricted-line.ts";
 import type { UnansweredItem } from "../../src/domain/reminders/unanswered.ts";
 import { aLine, NOW, OWEN, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
@@ -27,7 +28,7 @@ const coming: UnansweredItem = {
 };
 const back: UnansweredItem = { ...item, line: aLine({ id: "a3", ref: "2.1.1" }), seen: null, notFurther };
 
-function listed(items: readonly UnansweredItem[], more: Partial<ListedUnanswered> = {}): ListedUnanswered {
+function listed(items: readonly SeenUnanswered[], more: Partial<ListedUnanswered> = {}): ListedUnanswered {
   return { ...openPlanOf(), due: "2026-12-04", items, mayDecide: true, ...more };
 }
 
@@ -49,7 +50,7 @@ const hostiles = Array.from({ length: 20 }, (_, at) => ({
 export const unansweredSamples: Samples = {
   "waiting-unanswered": unansweredCard(listed([item, coming, back]), 1),
   "waiting-unanswered-others": unansweredCard(
-    listed([item, { ...item, line: { ...item.line, ref: "2.1.2", hidden: true } }], { due: null, mayDecide: false }),
+    listed([item, { ...item, line: withholdLine({ ...item.line, ref: "2.1.2" }) }], { due: null, mayDecide: false }),
     1,
   ),
   "waiting-unanswered-empty": unansweredCard(listed([], { due: null }), 1),

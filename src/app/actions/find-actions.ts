@@ -15,6 +15,7 @@ import { redactLine } from "../../domain/permissions/audience.ts";
 import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { Rag } from "../../domain/plan/rag.ts";
+import type { SeenLine } from "../../domain/plan/restricted-line.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
 import type { PlanStore } from "../plan-store.ts";
@@ -106,7 +107,7 @@ async function listLines(
   }
 }
 
-function sortFor(want: Wanted, lines: readonly ActionLine[]): readonly ActionLine[] {
+function sortFor(want: Wanted, lines: readonly SeenLine[]): readonly SeenLine[] {
   if (want.kind === "not-updated" || want.kind === "stale") return lines;
   if (want.kind === "slipped") return [...lines].sort((a, b) => (b.slips ?? 0) - (a.slips ?? 0) || compareWorst(a, b));
   return [...lines].sort(compareWorst);

@@ -1,16 +1,15 @@
 import { redactAction, redactEntry } from "../../domain/permissions/audience.ts";
-import type { Action } from "../../domain/plan/action.ts";
 import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { findWaited } from "../find-waited.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
 import { type HeldBack, readHeld } from "../quiet/read-held.ts";
-import { type Merged, readMerged, redactMerged } from "./read-merged.ts";
+import { type Merged, readMerged, redactMerged, type SeenAction } from "./read-merged.ts";
 
 /** An action whole: itself, what it waits for, what keeps its reminders back, its newest history. */
 export interface ShownAction extends OpenAction {
-  readonly dependencies: readonly Action[];
+  readonly dependencies: readonly SeenAction[];
   /** Newest first. */
   readonly newest: readonly HistoryEntry[];
   readonly merged: Merged;
@@ -35,7 +34,7 @@ export async function showAction(deps: OpenDeps, asking: Asking, name: ActionNam
     ...open.value,
     dependencies: waitsFor.flatMap((found) => (found === undefined ? [] : [redactAction(open.value, found)])),
     merged: redactMerged(open.value, merged),
-    newest: history.items.map((entry) => redactEntry(open.value, entry)),
+    newest: history.items.map((entry) => redactEntry(open.value, action.value, entry)),
     held,
   });
 }

@@ -28,7 +28,7 @@ export async function showHistory(
   const history = await deps.plans.listHistory(plan.key, action.value.id, size, page);
   if (page !== null && history.items.length === 0) return refuse({ reason: "page-unknown" });
   const events = await readEvents(deps.plans, plan, action.value, page, history);
-  const items = history.items.map((entry) => redactEntry(open.value, entry));
+  const items = history.items.map((entry) => redactEntry(open.value, action.value, entry));
   return accept({
     ...open.value,
     events: events.map((event) => redactEvent(open.value, event)),

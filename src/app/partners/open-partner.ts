@@ -1,6 +1,7 @@
 import { groupMine, type ListGroup } from "../../domain/lists/lists.ts";
 import { findPartner, type Partner, partnersOf } from "../../domain/partners/partner.ts";
 import { buildReturnForm, type ReturnForm } from "../../domain/partners/return-form.ts";
+import { redactLine } from "../../domain/permissions/audience.ts";
 import { type Action, isOpen } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
@@ -62,6 +63,7 @@ async function readLines(deps: OpenDeps, { plan }: OpenPlan, { label }: Partner)
   return (await deps.plans.listByLabels(plan.key, [label])).filter(isOpen);
 }
 
-function groupsOf({ plan, today }: OpenPlan, lines: readonly ActionLine[]): readonly ListGroup[] {
-  return groupMine(lines, plan.settings, today);
+function groupsOf(open: OpenPlan, lines: readonly ActionLine[]): readonly ListGroup[] {
+  const seen = lines.map((line) => redactLine(open, line));
+  return groupMine(seen, open.plan.settings, open.today);
 }

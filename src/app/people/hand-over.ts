@@ -11,6 +11,7 @@ import type { Handover, Member, PersonId } from "../../domain/plan/person.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
 import type { PlanEvent } from "../../domain/plan/plan-event.ts";
 import { calledIn } from "../../domain/plan/plan-told.ts";
+import type { SeenLine } from "../../domain/plan/restricted-line.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
@@ -32,7 +33,7 @@ export interface HandoverView extends OpenPlan {
   readonly to: string;
   readonly part: Part;
   /** Open actions under the names that pass, by ref. */
-  readonly actions: readonly ActionLine[];
+  readonly actions: readonly SeenLine[];
   /** Of these, those that have a date and so are reminded of. */
   readonly dated: number;
   /** Requests that wait for the decision of the one who hands over, among others. */

@@ -25,7 +25,7 @@ export async function readHeld(plans: PlanStore, open: OpenAction): Promise<Held
   const date = waitingDateOf(plan, line, rulesFor(plan.settings, line))?.date;
   if (date === undefined || plan.started === null || isClosed(plan) || audience === "partners") return NOTHING;
   const mine =
-    audience === "oneself" && may("put a reminder off", standings) && !plan.settings.notPaused.includes(line.id);
+    audience === "own chat" && may("put a reminder off", standings) && !plan.settings.notPaused.includes(line.id);
   const [decisions, holds] = await Promise.all([
     plans.listDecisions(plan.key),
     mine ? plans.listHolds(plan.key, person) : [],

@@ -2,13 +2,14 @@ import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { isFreedRung, isLadderRung, isNewsRung, type LastAsked } from "../../domain/due/asked.ts";
 import { compareDue } from "../../domain/due/order.ts";
 import { planAt } from "../../domain/people/handover.ts";
-import { type Audience, redactLine } from "../../domain/permissions/audience.ts";
+import { redactLine } from "../../domain/permissions/audience.ts";
+import type { Audience } from "../../domain/permissions/fields.ts";
 import { labelsAskedOf } from "../../domain/permissions/recipients.ts";
 import { lineOf } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
-import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
+import type { AnsweredItem, Digest, SeenItem } from "../../domain/reminders/digest.ts";
 import { freedNotice } from "../../domain/reminders/freed.ts";
 import { findItems, isListed } from "../../domain/reminders/items.ts";
 import { findOthers, joinOthers, type Others } from "../../domain/reminders/others.ts";
@@ -31,8 +32,8 @@ export interface WhoAsks {
 }
 
 /** What waits for somebody, and what of it they have put off. */
-export interface Redrawn extends Digest {
-  readonly putOff: readonly DigestItem[];
+export interface Redrawn extends Digest<SeenItem> {
+  readonly putOff: readonly SeenItem[];
 }
 
 /**
@@ -127,9 +128,9 @@ async function readTold(
 }
 
 interface Found {
-  readonly items: readonly DigestItem[];
-  readonly answered: NonNullable<Digest["answered"]>;
+  readonly items: readonly SeenItem[];
+  readonly answered: readonly AnsweredItem[];
   readonly others?: Others | undefined;
-  readonly putOff: readonly DigestItem[];
+  readonly putOff: readonly SeenItem[];
   readonly freed: readonly WaitingNotice[];
 }

@@ -2,10 +2,11 @@ import { addDays, type Day, earlierFirst } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
 import { isOneOwner } from "../../domain/changes/leaving.ts";
 import { isUndated, isUnled } from "../../domain/lists/lists.ts";
+import { redactLine } from "../../domain/permissions/audience.ts";
 import type { Unreached } from "../../domain/permissions/recipients.ts";
-import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { findLabel, nameOf } from "../../domain/plan/plan.ts";
+import type { SeenLine } from "../../domain/plan/restricted-line.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { changePlan } from "../change-plan.ts";
@@ -38,7 +39,7 @@ export interface StartPreview extends OpenPlan {
   readonly first: readonly FirstReminder[];
   readonly notReached: readonly NotReached[];
   /** Nobody is asked about these, by ref. */
-  readonly unaskable: readonly { readonly line: ActionLine; readonly lacks: readonly ("lead" | "date")[] }[];
+  readonly unaskable: readonly { readonly line: SeenLine; readonly lacks: readonly ("lead" | "date")[] }[];
   /** Who asks is the plan's only owner. */
   readonly alone: boolean;
 }
@@ -82,7 +83,7 @@ export async function previewReminders(deps: Deps, asking: Asking): Promise<Resu
     notReached: sorted.flatMap(({ why, ...turn }) => (why === null ? [] : [{ ...turn, why }])),
     unaskable: lines.flatMap((line) => {
       const lacks = [...(isUnled(line) ? (["lead"] as const) : []), ...(isUndated(line) ? (["date"] as const) : [])];
-      return lacks.length === 0 ? [] : [{ line, lacks }];
+      return lacks.length === 0 ? [] : [{ line: redactLine(open.value, line), lacks }];
     }),
     alone: isOneOwner(plan, asking.person),
   });

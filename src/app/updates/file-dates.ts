@@ -8,6 +8,7 @@ import type { Refusal } from "../../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { shortId } from "../../domain/plan/short-id.ts";
 import { decidable, isMoved, type MovedAction, movesOf, requestName } from "../../domain/updates/file-dates.ts";
+import type { SeenAction } from "../actions/read-merged.ts";
 import { handFiling, SENT_OTHERWISE } from "../commit-planned.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 
@@ -24,9 +25,9 @@ export interface FileDates extends OpenPlan {
 export interface FileDatesDecided extends FileDates {
   readonly agrees: boolean;
   /** As they stand now. */
-  readonly decided: readonly Action[];
+  readonly decided: readonly SeenAction[];
   /** Those that were meant and had changed meanwhile, as they stand now: nothing was decided about them. */
-  readonly changed: readonly Action[];
+  readonly changed: readonly SeenAction[];
   /** The same was done before: nothing was decided twice. */
   readonly again: boolean;
 }
@@ -131,12 +132,14 @@ async function outcomeOf(
   const left = now.ok ? now.value : { moves: [], others: 0 };
   const ticked = "ticked" in meant ? meant.ticked.map(({ action }) => action) : [];
   const ids = again ? [] : [...chosen.map(({ id }) => id), ...ticked];
-  const actions = (await readAll(deps, open, ids)).map((action) => redactAction(open, action));
+  const actions = await readAll(deps, open, ids);
   const decided = actions.filter((action) => isDecided(action, chosen, input));
+  const changed = actions.filter((action) => !decided.includes(action));
+  const seen = (some: readonly Action[]) => some.map((action) => redactAction(open, action));
   return {
     ...open,
-    ...{ imported, moves: left.moves, others: left.others, agrees: input.agrees, again, decided },
-    changed: actions.filter((action) => !decided.includes(action)),
+    ...{ imported, moves: left.moves, others: left.others, agrees: input.agrees, again },
+    ...{ decided: seen(decided), changed: seen(changed) },
   };
 }
 

@@ -15,10 +15,11 @@ export type NextDue = ActionLine | null | undefined;
  */
 export async function showNext(deps: { readonly plans: PlanStore }, saved: OpenAction): Promise<NextDue> {
   const { plan, person, today, action } = saved;
-  if (saved.audience !== "oneself") return undefined;
+  if (saved.audience !== "own chat") return undefined;
   try {
     const lines = await deps.plans.listByLabels(plan.key, labelsAnsweredBy(plan, person, today));
-    const mine = lines.map((line) => redactLine(saved, line));
+    const seen = lines.map((line) => redactLine(saved, line));
+    const mine = seen.flatMap((line) => ("hidden" in line ? [] : [line]));
     return findNextDue(plan, mine, { person, today, except: action.value.id });
   } catch (error) {
     if (error instanceof StoreDown) return undefined;

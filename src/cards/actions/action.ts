@@ -4,10 +4,10 @@ import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { HeldBack } from "../../app/quiet/read-held.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
-import { RESTRICTED } from "../../domain/permissions/audience.ts";
 import { type Action, countedRating, isOpen, statusOf } from "../../domain/plan/action.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { type Button, Buttons } from "../elements/buttons.ts";
+import { RESTRICTED } from "../elements/line.ts";
 import { card, fitted } from "../elements/template.ts";
 import { byWords } from "../words/by-words.ts";
 import { dayFromToday } from "../words/dates.ts";
@@ -57,7 +57,7 @@ function sectionsOf(shown: ShownAction, most: number): WordsSection[] {
     section(
       "Waits for",
       dependencies.map((other) =>
-        other.title === RESTRICTED
+        "hidden" in other
           ? `${other.ref}, ${RESTRICTED}`
           : `${other.ref} ${ragMark(plan.scheme, statusOf(other)).text}: ${other.title}`,
       ),

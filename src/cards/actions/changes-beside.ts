@@ -9,7 +9,7 @@ import { fitsState, maySetState } from "../../domain/changes/state.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { STATE_VERBS, type StateVerb } from "../../domain/plan/state-verbs.ts";
 import { type Button, button } from "../elements/buttons.ts";
-import { openButton } from "../elements/line.ts";
+import { openButton, titleOf } from "../elements/line.ts";
 import { notice } from "../elements/notice.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { inBrackets } from "../words/phrases.ts";
@@ -45,8 +45,8 @@ export function changeFacts(open: OpenAction): readonly (readonly [string, strin
 /** Where a merged action went, and what came in. */
 export function mergedWords({ into, from }: Merged): readonly string[] {
   return [
-    ...(into === null ? [] : [`Merged into ${into.ref}: ${into.title}`]),
-    ...from.map(({ ref, title }) => `${ref} was merged into it: ${title}`),
+    ...(into === null ? [] : [`Merged into ${into.ref}: ${titleOf(into)}`]),
+    ...from.map((one) => `${one.ref} was merged into it: ${titleOf(one)}`),
   ];
 }
 

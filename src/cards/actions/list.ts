@@ -47,7 +47,7 @@ export function actionList(open: Listed, question: ActionListQuestion): Message 
     name: groupHeading(group),
     lines: page.shown
       .filter((shown) => shown.group === group)
-      .map(({ line }) => drawLine(open.plan, line, lineFacts(open, group.name, line), words(page.here))),
+      .map(({ line }) => drawLine(open.plan, line, (one) => lineFacts(open, group.name, one), words(page.here))),
   }));
   const heading = headingOf(open, filterWords(question));
   return {

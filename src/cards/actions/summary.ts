@@ -3,20 +3,25 @@ import type { Message } from "../../app/messages.ts";
 import type { ChairSummary } from "../../app/plans/summarise-plan.ts";
 import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
 import { NO_FILTERS } from "../../domain/lists/lists.ts";
-import { type Counts, type Moved, type Redated, STATUSES } from "../../domain/lists/summary.ts";
-import type { ActionLine } from "../../domain/plan/action-line.ts";
+import { type Counts, STATUSES } from "../../domain/lists/summary.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { Buttons } from "../elements/buttons.ts";
-import { againButton, leadNames } from "../elements/line.ts";
+import { againButton } from "../elements/line.ts";
 import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
-import { dayFromToday } from "../words/dates.ts";
-import { count, times } from "../words/phrases.ts";
+import { count } from "../words/phrases.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { said } from "../words/said.ts";
-import { staleWords } from "./list-line.ts";
+import {
+  attendLine,
+  movedLine,
+  overdueLine,
+  redatedLine,
+  SummaryLine,
+  staleLine,
+  updateDueLine,
+} from "./summary-lines.ts";
 
-const Line = z.strictObject({ ref: z.string(), text: z.string() });
 const draw = card(
   "summary",
   z.strictObject({
@@ -31,7 +36,7 @@ const draw = card(
     counts: z.array(z.strictObject({ shape: z.string(), mark: z.string(), colour: z.string(), number: z.string() })),
     hasThemes: z.boolean(),
     themes: z.array(z.strictObject({ title: z.string(), figures: z.string() })),
-    sections: z.array(z.strictObject({ heading: z.string(), lines: z.array(Line) })),
+    sections: z.array(z.strictObject({ heading: z.string(), lines: z.array(SummaryLine) })),
     buttons: Buttons,
   }),
 );
@@ -134,20 +139,11 @@ function sectionsOf({ plan, summary, since, today }: ChairSummary) {
 }
 
 /** A section that is there only where it has something to tell. */
-function someOf<T>(heading: string, items: readonly T[], lineFor: (item: T) => z.infer<typeof Line>) {
+function someOf<T>(heading: string, items: readonly T[], lineFor: (item: T) => z.infer<typeof SummaryLine>) {
   return items.length === 0 ? [] : [section(`${heading} (${items.length})`, items, lineFor)];
 }
 
-function lineOf({ ref }: Pick<ActionLine, "ref">, text: string): z.infer<typeof Line> {
-  return { ref: `${said(ref, 20)}  `, text };
-}
-
-function attendLine(line: ActionLine) {
-  if (line.hidden) return restrictedLine(line);
-  return lineOf(line, `end date moved ${times(line.slips ?? 0)}: ${said(line.title, 90)}`);
-}
-
-function section<T>(heading: string, items: readonly T[], lineFor: (item: T) => z.infer<typeof Line>) {
+function section<T>(heading: string, items: readonly T[], lineFor: (item: T) => z.infer<typeof SummaryLine>) {
   const lines = items.slice(0, MOST).map(lineFor);
   const more = items.length - lines.length;
   if (items.length === 0) lines.push({ ref: "", text: "None." });
@@ -155,40 +151,11 @@ function section<T>(heading: string, items: readonly T[], lineFor: (item: T) => 
   return { heading, lines };
 }
 
-function overdueLine(line: ActionLine, today: string) {
-  if (line.hidden) return restrictedLine(line);
-  const leads = leadNames(line, 80) || "no lead";
-  const end = line.endDate === null ? "" : dayFromToday(line.endDate, today);
-  return lineOf(line, `${said(line.title, 90)} · ${leads} · ${end}`);
-}
-
-function updateDueLine(many: number) {
-  return { ref: "", text: `Due: ${many}${many === 0 ? "" : " (a review date has passed without one)"}` };
-}
-
-function staleLine(plan: Plan, many: number) {
-  return { ref: "", text: `Stale: ${many} (${staleWords(plan)})` };
-}
-
-function restrictedLine({ ref, title }: ActionLine) {
-  return lineOf({ ref }, title);
-}
-
-function movedLine(plan: Plan, { line, from, to }: Moved) {
-  if (line.hidden) return restrictedLine(line);
-  const [before, after] = [ragMark(plan.scheme, from).text, ragMark(plan.scheme, to).text];
-  return lineOf(line, `${before} → ${after}: ${said(line.title, 90)}`);
-}
-
-function redatedLine({ line, from, to }: Redated) {
-  if (line.hidden) return restrictedLine(line);
-  const often = (line.slips ?? 0) > 1 ? `, moved ${times(line.slips ?? 0)}` : "";
-  return lineOf(line, `${formatDay(from)} → ${formatDay(to)}${often}: ${said(line.title, 90)}`);
-}
-
 function buttonsOf({ plan, theme, summary }: ChairSummary) {
-  const filters = { ...NO_FILTERS, theme };
-  const about = { plan: plan.key.plan, page: 1 };
+  const [filters, about] = [
+    { ...NO_FILTERS, theme },
+    { plan: plan.key.plan, page: 1 },
+  ] as const;
   const overdue = writeQuestion({ ask: "overdue", filters, ...about });
   const red = writeQuestion({ ask: "rated", filters: { ...filters, rag: "red" }, ...about });
   const due = writeQuestion({ ask: "due", span: { kind: "days", days: 30 }, filters, ...about });

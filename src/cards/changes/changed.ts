@@ -1,6 +1,6 @@
 import type { CommittedAction } from "../../app/commit-planned.ts";
 import type { Message } from "../../app/messages.ts";
-import { type OpenAction, seenAction } from "../../app/open-action.ts";
+import { isReadable, type OpenAction, seenAction } from "../../app/open-action.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { mayDecideEdit } from "../../domain/changes/decide-edit.ts";
 import { isLeaving } from "../../domain/changes/leaving.ts";
@@ -10,6 +10,7 @@ import type { StateVerb } from "../../domain/plan/state-verbs.ts";
 import { UNDO_MINUTES } from "../../domain/updates/undo.ts";
 import { drawAction, updateSection } from "../actions/action.ts";
 import { button } from "../elements/buttons.ts";
+import { notice } from "../elements/notice.ts";
 import { fitted } from "../elements/template.ts";
 import { anyOf } from "../words/phrases.ts";
 import { aloneWords, leavingProposed } from "./leaving-words.ts";
@@ -34,6 +35,7 @@ export function changedCard(
   back: string,
   { dropped = false, waits = false, undo }: ChangeNotes = {},
 ): Message {
+  if (!isReadable(open)) return notice(stateWords(open, "restrict"));
   const falls = dropped ? " What was asked of it and is not decided falls away." : "";
   const action = seenAction(open);
   const undoable = undo !== undefined && done === "edited" && mayUndoEdit(action, open.person, undo.now);

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { RESTRICTED } from "../../domain/permissions/audience.ts";
 import { statusOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { RagScheme } from "../../domain/plan/rag.ts";
+import type { RestrictedLine, SeenLine } from "../../domain/plan/restricted-line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { ragMark } from "../words/rag-mark.ts";
 import { names, said } from "../words/said.ts";
@@ -25,12 +25,12 @@ export const ListLine = z.strictObject({
  */
 export function drawLine(
   plan: Plan,
-  line: ActionLine,
-  facts: readonly string[],
+  line: SeenLine,
+  factsOf: (line: ActionLine) => readonly string[],
   back: string,
 ): z.infer<typeof ListLine> {
-  if (line.hidden) return restrictedLine(plan.key, line.ref, back);
-  const detail = [leadNames(line, 120) || "No lead", ...facts.map((fact) => said(fact, 200))];
+  if ("hidden" in line) return restrictedLine(plan.key, line, back);
+  const detail = [leadNames(line, 120) || "No lead", ...factsOf(line).map((fact) => said(fact, 200))];
   return {
     ...markedLine(plan.scheme, line),
     detail: detail.filter((part) => part !== "").join(" · "),
@@ -38,8 +38,16 @@ export function drawLine(
   };
 }
 
+/** What stands for the words of an action that may not be read about. */
+export const RESTRICTED = "restricted";
+
+/** The title of an action, and of one that may not be read about what stands for it. */
+export function titleOf(line: Pick<ActionLine, "title"> | Pick<RestrictedLine, "hidden">): string {
+  return "hidden" in line ? RESTRICTED : line.title;
+}
+
 /** What any list shows of an action that may not be read about here: its ref alone. Opening it says where it is told of. */
-export function restrictedLine({ plan }: PlanKey, ref: string, back: string): z.infer<typeof ListLine> {
+export function restrictedLine({ plan }: PlanKey, { ref }: RestrictedLine, back: string): z.infer<typeof ListLine> {
   const open = button(`Open ${said(ref, 12)}`, { verb: "ask", text: writeQuestion({ ask: "show", ref, plan }), back });
   return { ref: said(ref, 20), shape: "", mark: "", colour: "Default", title: RESTRICTED, detail: "", buttons: [open] };
 }

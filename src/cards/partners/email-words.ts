@@ -2,6 +2,7 @@ import type { OpenPartner } from "../../app/partners/open-partner.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { GroupName, ListGroup } from "../../domain/lists/lists.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
+import type { SeenLine } from "../../domain/plan/restricted-line.ts";
 import { count } from "../words/phrases.ts";
 
 /** More actions than this are left to the form. */
@@ -18,7 +19,7 @@ export function emailWords(
 ): string {
   const due = groups.filter(({ name }) => DUE.includes(name));
   const asked = due.flatMap((group) =>
-    group.lines.map((line) => `${line.ref} ${short(line.title, LONGEST_TITLE)}\n${askOf(group, line)}`),
+    readableOf(group.lines).map((line) => `${line.ref} ${short(line.title, LONGEST_TITLE)}\n${askOf(group, line)}`),
   );
   const more = asked.length - MOST;
   const [name, title] = [short(partner.label, 100), short(plan.title, 150)];
@@ -34,6 +35,11 @@ export function emailWords(
     `With thanks,\n${from}`,
   ];
   return paragraphs.join("\n\n");
+}
+
+// What is restricted is not written about from where it may not be read about.
+function readableOf(lines: readonly SeenLine[]): readonly ActionLine[] {
+  return lines.flatMap((line) => ("hidden" in line ? [] : [line]));
 }
 
 function askOf({ name }: ListGroup, { endDate, reviewDate }: ActionLine): string {

@@ -58,7 +58,9 @@ export function partnerCard(open: OpenPartner, from: string, form: FileOffer | n
       note: [said(plan.title, 100), `${said(nameOf(plan, partner.sponsor), 60)} vouches`, shown.says]
         .filter((part) => part !== "")
         .join(" · "),
-      lines: shown.shown.map(({ name, line }) => drawLine(plan, line, lineFacts(open, name, line), words(shown.here))),
+      lines: shown.shown.map(({ name, line }) =>
+        drawLine(plan, line, (one) => lineFacts(open, name, one), words(shown.here)),
+      ),
       hasEmail: groups.length > 0,
       emailLabel: "Words for an e-mail: select all and copy",
       email: emailWords(open, from),

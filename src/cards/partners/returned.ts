@@ -1,8 +1,10 @@
 import type { Message } from "../../app/messages.ts";
 import type { FiledView } from "../../app/partners/file-returned.ts";
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
+import { redactAction } from "../../domain/permissions/audience.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
 import { type Entry, entriesCard } from "../elements/entries.ts";
+import { titleOf } from "../elements/line.ts";
 import { pageAt, pageButtons } from "../elements/pages.ts";
 import { fitted } from "../elements/template.ts";
 import { count, figures } from "../words/phrases.ts";
@@ -85,7 +87,7 @@ function entryOf(view: ReturnedView, judged: JudgedRow, page: number): Entry {
         ]
       : [];
   return {
-    name: `${ref}${renamed} ${action?.value.title ?? ""}`.trim(),
+    name: `${ref}${renamed} ${action === null ? "" : titleOf(redactAction(view, action.value))}`.trim(),
     lines: rowLines(view, judged),
     buttons: press,
   };

@@ -1,5 +1,5 @@
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
+import type { Digest, DigestItem, SeenItem } from "../../domain/reminders/digest.ts";
 import { checkButtons } from "../actions/updates-beside.ts";
 import { type Button, button, spoken, tucked } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -8,7 +8,7 @@ import { listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 
 /** What stands under an action in a digest: why it is here now, whose it is, what it waits for. */
-export function detailOf(item: DigestItem, { day, items }: Digest): string {
+export function detailOf(item: DigestItem, { day, items }: Digest<SeenItem>): string {
   const { plan, line } = item;
   const several = items.some((item) => item.plan.plan !== plan.plan);
   const sentBack = line.back ? `its completion came back: type history ${said(line.ref, 20)} to see why` : "";
@@ -19,7 +19,7 @@ export function detailOf(item: DigestItem, { day, items }: Digest): string {
 }
 
 /** "You said on 20 October: “Two posts offered …”"; "" where nobody has said anything that is known here. */
-export function lastWordsOf({ line: { updated } }: DigestItem, { person, day }: Digest): string {
+export function lastWordsOf({ line: { updated } }: DigestItem, { person, day }: Digest<SeenItem>): string {
   if (updated === null) return "";
   const on = (at: string) => shortDay(at.slice(0, 10), day);
   const who = (one: { readonly by?: string | undefined; readonly byName: string }) =>
@@ -32,7 +32,7 @@ export function lastWordsOf({ line: { updated } }: DigestItem, { person, day }: 
 }
 
 /** What can be done about an action of one's own, and about one that came up the ladder. */
-export function buttonsOf(item: DigestItem, digest: Digest, back: string): Button[] {
+export function buttonsOf(item: DigestItem, digest: Digest<SeenItem>, back: string): Button[] {
   const { plan, line, date, choices, escalation } = item;
   const about = { plan: plan.plan, action: line.id, back };
   if (escalation !== null) return ladderButtons(item, back);
@@ -46,7 +46,11 @@ export function buttonsOf(item: DigestItem, digest: Digest, back: string): Butto
   return buttons;
 }
 
-function answerButtons({ plan, line, dateKind, notConfirmed }: DigestItem, { person }: Digest, back: string): Button[] {
+function answerButtons(
+  { plan, line, dateKind, notConfirmed }: DigestItem,
+  { person }: Digest<SeenItem>,
+  back: string,
+): Button[] {
   const about = { plan: plan.plan, action: line.id, back };
   if (dateKind === "check") return checkButtons(line, about).map((one) => spoken(one, line.ref));
   const update = button(`Update ${said(line.ref, 12)}`, { verb: "open-update", ...about });

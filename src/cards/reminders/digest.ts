@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../../app/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
+import type { Digest, SeenItem } from "../../domain/reminders/digest.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
 import { againButton, ListLine, markedLine, restrictedLine } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
@@ -75,7 +75,7 @@ function calmWords({ isFirst, items }: Digest): string {
 }
 
 /** A person's reminder, a page of it: each item is updated, confirmed or put off by itself. */
-export function digestCard(digest: Digest, { banner, page, more = [] }: DigestAbove): Message {
+export function digestCard(digest: Digest<SeenItem>, { banner, page, more = [] }: DigestAbove): Message {
   const words = (number: number) => writeQuestion({ ask: "reminders", page: number, plan: null });
   const sorted = [...digest.items].sort((a, b) => GROUPS.indexOf(groupOf(a)) - GROUPS.indexOf(groupOf(b)));
   const shown = paged(sorted, page, words);
@@ -108,7 +108,7 @@ export function digestCard(digest: Digest, { banner, page, more = [] }: DigestAb
   };
 }
 
-function hintOf({ items, others }: Digest): string {
+function hintOf({ items, others }: Digest<SeenItem>): string {
   if (items.length === 0) return others?.count ? "" : "for all that is yours, type my actions";
   return items.every(({ escalation }) => escalation !== null) ? "Press Chase to ask its lead at once" : "";
 }
@@ -116,7 +116,7 @@ function hintOf({ items, others }: Digest): string {
 /** The headings of a digest, in their order. */
 const GROUPS = ["Past end date", "Due", "Still complete?", "Unanswered by others"] as const;
 
-function groupOf({ group, escalation }: DigestItem): (typeof GROUPS)[number] {
+function groupOf({ group, escalation }: SeenItem): (typeof GROUPS)[number] {
   if (escalation !== null) return "Unanswered by others";
   return group === "overdue" ? "Past end date" : group === "check" ? "Still complete?" : "Due";
 }
@@ -124,7 +124,7 @@ function groupOf({ group, escalation }: DigestItem): (typeof GROUPS)[number] {
 /** Plans of whose waiting matters a digest tells; of more, what is typed tells. */
 const MOST_NOTICES = 4;
 
-function noticesOf({ waits, items }: Digest, back: string) {
+function noticesOf({ waits, items }: Digest<SeenItem>, back: string) {
   const several = new Set([...waits, ...items].map(({ plan }) => plan.plan)).size > 1;
   const told = waits.filter(({ news }) => news === undefined);
   return told.slice(0, MOST_NOTICES).map((notice) => {
@@ -138,21 +138,22 @@ function noticesOf({ waits, items }: Digest, back: string) {
   });
 }
 
-function itemOf(item: DigestItem, digest: Digest, back: string): z.infer<typeof SaidLine> {
+function itemOf(item: SeenItem, digest: Digest<SeenItem>, back: string): z.infer<typeof SaidLine> {
   const { line } = item;
-  if (line.hidden) return { ...restrictedLine(item.plan, line.ref, back), ...NOTHING_SAID };
-  const words = lastWordsOf(item, digest);
+  if ("hidden" in line) return { ...restrictedLine(item.plan, line, back), ...NOTHING_SAID };
+  const read = { ...item, line };
+  const words = lastWordsOf(read, digest);
   return {
     ...markedLine(item.scheme, line),
-    detail: detailOf(item, digest),
+    detail: detailOf(read, digest),
     ...{ hasSaid: words !== "", said: words },
-    buttons: buttonsOf(item, digest, back),
+    buttons: buttonsOf(read, digest, back),
   };
 }
 
 /** What another lead has answered: nothing is owed, and everything may be added to; at most as many as fit. */
-function answeredGroup(digest: Digest, back: string) {
-  const answered = (digest.answered ?? []).filter(({ line }) => !line.hidden);
+function answeredGroup(digest: Digest<SeenItem>, back: string) {
+  const answered = (digest.answered ?? []).flatMap(({ line, ...one }) => ("hidden" in line ? [] : [{ ...one, line }]));
   const items = answered.slice(0, MOST_ANSWERED).map(({ plan, scheme, line }) => {
     const about = { plan: plan.plan, action: line.id, back };
     const { byName = "", at = "" } = line.updated ?? {};

@@ -1,6 +1,7 @@
 import type { Digest } from "../../domain/reminders/digest.ts";
 import type { Freed, WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
+import { titleOf } from "../elements/line.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { count, listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
@@ -40,5 +41,5 @@ function freedWords({ line, other, how, still }: Freed): string {
     still.length === 0
       ? "and waits for nothing more"
       : `and still waits for ${listWords(still.map((ref) => said(ref, 20)))}`;
-  return `${said(other.ref, 20)} (${said(other.title, 100)}) ${is}: ${said(line.ref, 20)} waited for it, ${left}.`;
+  return `${said(other.ref, 20)} (${said(titleOf(other), 100)}) ${is}: ${said(line.ref, 20)} waited for it, ${left}.`;
 }

@@ -58,8 +58,8 @@ const HEADINGS: Readonly<Record<NewsKind, (ref: string) => string>> = {
 /** "2.1.3 Train every team: Owen Pryce refused the new end date you asked for: “The board wants it by then”". */
 function newsLine(news: News, mostTitle: number, mostWords: number): string {
   const { line, words } = news;
-  const title = line.hidden ? "" : ` ${said(line.title, mostTitle)}`;
-  const why = words === "" || line.hidden ? "." : `: “${said(words, mostWords)}”`;
+  const title = "hidden" in line ? "" : ` ${said(line.title, mostTitle)}`;
+  const why = words === "" ? "." : `: “${said(words, mostWords)}”`;
   return `${said(line.ref, 20)}${title}: ${SENTENCES[news.kind](news, said(news.byName, 60))}${why}`;
 }
 

@@ -2,6 +2,7 @@ import type { Message } from "../../app/messages.ts";
 import type { Snoozed } from "../../app/quiet/list-snoozed.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { button } from "../elements/buttons.ts";
+import { RESTRICTED } from "../elements/line.ts";
 import { notice } from "../elements/notice.ts";
 import { paged } from "../elements/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -18,7 +19,7 @@ export function snoozedCard({ plan, items }: Snoozed, above: string, page: numbe
   const { shown, buttons, says } = paged(items, page, words);
   const lines = shown.map(({ line, hold, date }) => {
     const how = hold?.kind === "seen" ? "seen" : "put off";
-    return `${said(line.ref, 20)} ${line.hidden ? "(restricted)" : said(line.title, 100)}: ${how} until ${formatDay(hold?.until ?? date)}, its date is ${formatDay(date)}.`;
+    return `${said(line.ref, 20)} ${"hidden" in line ? `(${RESTRICTED})` : said(line.title, 100)}: ${how} until ${formatDay(hold?.until ?? date)}, its date is ${formatDay(date)}.`;
   });
   const back = writeQuestion({ ask: "reminders", page: 1, plan: null });
   const head = [`${count(items.length, "reminder")} put off`, says].filter((part) => part !== "").join(" · ");

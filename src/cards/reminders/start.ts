@@ -3,6 +3,7 @@ import type { Message } from "../../app/messages.ts";
 import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
 import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
 import { Buttons, button } from "../elements/buttons.ts";
+import { titleOf } from "../elements/line.ts";
 import { card } from "../elements/template.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
@@ -61,7 +62,7 @@ function section<T extends FirstReminder>(name: string, people: readonly T[], wo
 function lackSections({ unaskable, alone }: StartPreview) {
   const shown = unaskable.slice(0, MOST).map(({ line, lacks }) => ({
     who: said(line.ref, 20),
-    what: ` · no ${lacks.join(" and no ")}: ${said(line.title, 120)}`,
+    what: ` · no ${lacks.join(" and no ")}: ${said(titleOf(line), 120)}`,
   }));
   const more = unaskable.length - shown.length;
   const rest = more > 0 ? [{ who: "", what: `and ${more} more: type “without lead or date”` }] : [];

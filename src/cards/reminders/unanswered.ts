@@ -1,9 +1,9 @@
-import type { ListedUnanswered } from "../../app/ladder/list-unanswered.ts";
+import type { ListedUnanswered, SeenUnanswered } from "../../app/ladder/list-unanswered.ts";
 import type { Message } from "../../app/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import { isListedToday, type UnansweredAsk, type UnansweredItem } from "../../domain/reminders/unanswered.ts";
+import { isListedToday, type UnansweredAsk } from "../../domain/reminders/unanswered.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
-import { openButton } from "../elements/line.ts";
+import { openButton, RESTRICTED } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { writeQuestion } from "../questions/question.ts";
 import { drawWaiting } from "../waiting/waiting.ts";
@@ -50,8 +50,8 @@ function noDeadline(mayDecide: boolean): string {
 }
 
 function partsOf({ items, today }: ListedUnanswered) {
-  const isKept = ({ notFurther }: UnansweredItem) => notFurther !== null;
-  const isOn = (item: UnansweredItem) => isListedToday(item, today);
+  const isKept = ({ notFurther }: SeenUnanswered) => notFurther !== null;
+  const isOn = (item: SeenUnanswered) => isListedToday(item, today);
   return [
     { name: "Without an answer", items: items.filter(isOn) },
     { name: "On their way there", items: items.filter((item) => !isOn(item) && !isKept(item)) },
@@ -59,7 +59,7 @@ function partsOf({ items, today }: ListedUnanswered) {
   ];
 }
 
-function drawn({ plan, mayDecide }: ListedUnanswered, item: UnansweredItem, back: string) {
+function drawn({ plan, mayDecide }: ListedUnanswered, item: SeenUnanswered, back: string) {
   const { line, notFurther } = item;
   const ref = said(line.ref, 20);
   const about = { ref: line.ref, words: "", plan: plan.key.plan };
@@ -69,9 +69,10 @@ function drawn({ plan, mayDecide }: ListedUnanswered, item: UnansweredItem, back
     openButton(plan, line.ref, back),
     ...(mayDecide ? [spoken(button(turn, { verb: "ask", text, back }), line.ref)] : []),
   ];
-  const words = line.hidden
-    ? { heading: ref, title: "restricted", detail: "" }
-    : { heading: `${ref}  ${said(line.title, 160)}`, title: askWords(item), detail: said(whereWords(item), 400) };
+  const words =
+    "hidden" in line
+      ? { heading: ref, title: RESTRICTED, detail: "" }
+      : { heading: `${ref}  ${said(line.title, 160)}`, title: askWords(item), detail: said(whereWords(item), 400) };
   return { ...words, hasButtons: true, buttons };
 }
 
@@ -79,7 +80,7 @@ function drawn({ plan, mayDecide }: ListedUnanswered, item: UnansweredItem, back
 const MOST = 3;
 
 /** "Asked of Amina Diallo 5 times, last on 22 December 2026. No answer since 20 November 2026." */
-function askWords({ asks, since, dateKind, date }: UnansweredItem): string {
+function askWords({ asks, since, dateKind, date }: SeenUnanswered): string {
   const leads = asks.filter(({ rung }) => rung === null);
   const asked = leads.map(
     ({ name, times: often, last }) => `${said(name, 60)} ${times(often)}, last on ${formatDay(last)}`,
@@ -90,7 +91,7 @@ function askWords({ asks, since, dateKind, date }: UnansweredItem): string {
   return `${which} ${formatDay(date)}.${whom} No answer since ${formatDay(since)}.`;
 }
 
-function whereWords({ asks, seen, from, notFurther }: UnansweredItem): string {
+function whereWords({ asks, seen, from, notFurther }: SeenUnanswered): string {
   const told = asks.filter(({ rung }) => rung !== null).map(toldWords);
   const here =
     seen !== null
@@ -105,6 +106,6 @@ function toldWords({ name, rung, last }: UnansweredAsk): string {
   return `${said(name, 60)} told as ${rung} on ${formatDay(last)}`;
 }
 
-function keptWords({ byName, words }: NonNullable<UnansweredItem["notFurther"]>): string {
+function keptWords({ byName, words }: NonNullable<SeenUnanswered["notFurther"]>): string {
   return `not further for now, says ${said(byName, 60)}${words === "" ? "" : `: ${said(words, 120)}`}`;
 }

@@ -3,7 +3,6 @@ import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { EvidenceForm } from "../../app/updates/add-evidence.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
-import { mayRead } from "../../domain/permissions/audience.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import type { Evidence } from "../../domain/plan/filings.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
@@ -39,7 +38,7 @@ export function evidenceCard(open: OpenAction, page: number, back: string, banne
   const words = (number: number) =>
     writeQuestion({ ask: "evidence", ref: action.ref, page: number, plan: plan.key.plan });
   const shown = paged(pieces, page, words);
-  const hidden = open.audience === "partners" || !mayRead(open, open.action.value);
+  const hidden = open.audience === "partners";
   const heading = hidden
     ? `Evidence of ${said(action.ref, 20)} is not shown here`
     : pieces.length === 0

@@ -1,10 +1,11 @@
+import type { SeenAction } from "../../app/actions/read-merged.ts";
 import type { Message } from "../../app/messages.ts";
 import type { FileDatesDecided } from "../../app/updates/file-dates.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { endDateWords } from "../actions/updates-beside.ts";
 import { button } from "../elements/buttons.ts";
-import { againButton } from "../elements/line.ts";
+import { againButton, titleOf } from "../elements/line.ts";
 import { drawWaiting } from "../waiting/waiting.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
@@ -37,10 +38,10 @@ export function fileDatesDecided(decided: FileDatesDecided, back: string): Messa
   };
 }
 
-function groupOf(name: string, actions: readonly Action[]) {
+function groupOf(name: string, actions: readonly SeenAction[]) {
   const items = actions.slice(0, MOST).map((action) => ({
-    ...{ heading: said(action.ref, 20), title: said(action.title, 120), hasButtons: false, buttons: [] },
-    detail: `End date: ${endWords(action)}`,
+    ...{ heading: said(action.ref, 20), title: said(titleOf(action), 120), hasButtons: false, buttons: [] },
+    detail: "hidden" in action ? "" : `End date: ${endWords(action)}`,
   }));
   const more = actions.length - items.length;
   const rest = { heading: `and ${more} more`, title: "", detail: "", hasButtons: false, buttons: [] };

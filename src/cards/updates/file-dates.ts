@@ -12,7 +12,7 @@ import { endDatesWords } from "../actions/updates-beside.ts";
 import { Buttons, button } from "../elements/buttons.ts";
 import { Choice, choiceTitle } from "../elements/choices.ts";
 import { dayOrNothing, type FormPaths, problemOf } from "../elements/forms.ts";
-import { againButton } from "../elements/line.ts";
+import { againButton, titleOf } from "../elements/line.ts";
 import { pageAt, pageButtons } from "../elements/pages.ts";
 import { card } from "../elements/template.ts";
 import { count, times } from "../words/phrases.ts";
@@ -104,7 +104,7 @@ function noteOf({ plan, moves, others }: FileDates, page: string): string {
 }
 
 function moveOf(list: FileDates, action: MovedAction) {
-  const { title } = redactAction(list, action);
+  const title = titleOf(redactAction(list, action));
   const slips = slipsOf(action);
   const before =
     slips === 0 ? "never moved before" : `moved ${times(slips)} before: ${endDatesWords(everyEndDate(action))}`;

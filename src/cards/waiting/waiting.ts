@@ -3,9 +3,16 @@ import type { Message } from "../../app/messages.ts";
 import type { Waiting } from "../../app/waiting/list-waiting.ts";
 import { NO_FILTERS } from "../../domain/lists/lists.ts";
 import { labelKey } from "../../domain/people/labels.ts";
-import { WAITING_KINDS, type WaitingItem, type WaitingKind } from "../../domain/reminders/waiting-item.ts";
+import type { RestrictedLine } from "../../domain/plan/restricted-line.ts";
+import {
+  isRestricted,
+  type SeenWaiting,
+  WAITING_KINDS,
+  type WaitingItem,
+  type WaitingKind,
+} from "../../domain/reminders/waiting-item.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
-import { againButton, openButton } from "../elements/line.ts";
+import { againButton, openButton, RESTRICTED } from "../elements/line.ts";
 import { paged } from "../elements/pages.ts";
 import { card } from "../elements/template.ts";
 import { writeQuestion } from "../questions/question.ts";
@@ -73,10 +80,17 @@ const NAMES: Readonly<Record<WaitingKind, string>> = {
   held: "Put off past their date",
 };
 
-function itemOf({ plan }: Waiting, item: WaitingItem, back: string): z.infer<typeof Item> {
+function itemOf({ plan }: Waiting, item: SeenWaiting, back: string): z.infer<typeof Item> {
+  if (isRestricted(item)) return restrictedItem(plan, item.action, back);
   const words = waitingWords(plan, item);
   const buttons = buttonsOf(plan, item, back).map((one) => spoken(one, words.heading));
   return { ...words, hasButtons: buttons.length > 0, buttons };
+}
+
+/** What waits of an action that may not be read about here: its ref, and a button that says where it is told of. */
+function restrictedItem(plan: Waiting["plan"], { ref }: RestrictedLine, back: string): z.infer<typeof Item> {
+  const buttons = [openButton(plan, ref, back, "Open")];
+  return { heading: said(ref, 20), title: RESTRICTED, detail: "", hasButtons: true, buttons };
 }
 
 function buttonsOf(plan: Waiting["plan"], item: WaitingItem, back: string): Button[] {

@@ -1,16 +1,15 @@
 import { addMonths, type Day, dayIn, earlierFirst } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
 import { isOpen, isOverdue, nextDateOf } from "../plan/action.ts";
-import type { ActionLine } from "../plan/action-line.ts";
+import type { ActionLine, LastUpdated } from "../plan/action-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Rules } from "./rules.ts";
 import { askingDay, firstLeadDay, lastDayOf } from "./rungs.ts";
 
 /** What the rules about dates need of an action. */
-export type Dated = Pick<
-  ActionLine,
-  "state" | "reviewDate" | "endDate" | "updated" | "checkDate" | "answered" | "moving"
->;
+export type Dated = Pick<ActionLine, "state" | "reviewDate" | "endDate" | "checkDate" | "answered" | "moving"> & {
+  readonly updated: Pick<LastUpdated, "at"> | null;
+};
 
 /**
  * A date of an action that waits for an answer. "check": a completion is looked at once more; "event": the day to ask

@@ -2,11 +2,13 @@ import { periodAfter, periodEndOf } from "../calendar/cadence.ts";
 import { type Day, dayIn } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
 import { isOpen } from "../plan/action.ts";
-import type { ActionLine } from "../plan/action-line.ts";
+import type { ActionLine, LastUpdated } from "../plan/action-line.ts";
 import type { Plan } from "../plan/plan.ts";
 
 /** What telling whether an action is stale needs of it. */
-type Told = Pick<ActionLine, "state" | "updated" | "cadence" | "reviewDate" | "addedOn">;
+type Told = Pick<ActionLine, "state" | "cadence" | "reviewDate" | "addedOn"> & {
+  readonly updated: Pick<LastUpdated, "at"> | null;
+};
 type PlanOfTold = Pick<Plan, "settings" | "started" | "importedAt">;
 
 /** Open, and nobody has filed an update within its own cadence; without a cadence, within the plan's `staleAfter`. */

@@ -8,6 +8,7 @@ import { findPerson, holdersOf, type Plan, type PlanSettings, type Theme } from 
 import { compareRag, type Rag } from "../plan/rag.ts";
 import { compareRefs, distance } from "../plan/ref.ts";
 import type { Refusal } from "../plan/refusal.ts";
+import type { SeenLine } from "../plan/restricted-line.ts";
 
 /** What a manager narrows a list by; null: not at all. */
 export interface Filters {
@@ -40,19 +41,23 @@ export const LISTED_STATES = ["not-started", "paused", "withdrawn", "merged", "c
 export type ListedState = (typeof LISTED_STATES)[number];
 
 /** Some lines under a heading with their true count; a line stands under the first heading it belongs to. */
-export interface ListGroup {
+export interface ListGroup<Line extends SeenLine = SeenLine> {
   readonly name: GroupName;
   /** How many the heading counts, those shown under an earlier heading included. */
   readonly count: number;
-  readonly lines: readonly ActionLine[];
+  readonly lines: readonly Line[];
 }
 
 const SOON_DAYS = 30;
 
 /** A person's own actions, each once: overdue, update due, due in 30 days, later, undated, awaiting sign-off, to be checked, paused. */
-export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly ListGroup[] {
+export function groupMine<Line extends SeenLine>(
+  lines: readonly Line[],
+  settings: PlanSettings,
+  today: Day,
+): readonly ListGroup<Line>[] {
   const soon = addDays(today, SOON_DAYS);
-  const nameOf = (line: ActionLine): GroupName => {
+  const nameOf = (line: SeenLine): GroupName => {
     const next = nextDateOf(line);
     if (line.state === "paused") return "paused";
     if (line.state === "complete") return "to be checked";
@@ -86,7 +91,7 @@ export function groupMine(lines: readonly ActionLine[], settings: PlanSettings, 
  * Past its end date, and update due: two lists and two counts. What is both stands under the first
  * and counts in both.
  */
-export function findOverdue(lines: readonly ActionLine[], settings: PlanSettings, today: Day): readonly ListGroup[] {
+export function findOverdue(lines: readonly SeenLine[], settings: PlanSettings, today: Day): readonly ListGroup[] {
   const past = lines.filter((line) => isOverdue(line, today));
   const due = lines.filter((line) => isUpdateDue(line, rulesFor(settings, line), today));
   const onlyDue = due.filter((line) => !past.includes(line));
@@ -97,8 +102,8 @@ export function findOverdue(lines: readonly ActionLine[], settings: PlanSettings
  * Open actions about which nobody is ever asked: those that nobody leads, and those without any date of their own, an
  * event or "ongoing" among them. What is both stands under the first and counts in both.
  */
-export function findUnaskable(lines: readonly ActionLine[]): readonly ListGroup[] {
-  const known = lines.filter(({ hidden }) => hidden !== true);
+export function findUnaskable(lines: readonly SeenLine[]): readonly ListGroup[] {
+  const known = lines.flatMap((line) => ("hidden" in line ? [] : [line]));
   const [unled, undated] = [known.filter(isUnled), known.filter(isUndated)];
   const only = undated.filter((line) => !unled.includes(line));
   return [groupOf("without lead", unled), { ...groupOf("without date", only), count: undated.length }];
@@ -110,22 +115,22 @@ export function isUnled(line: ActionLine): boolean {
 }
 
 /** Open, and without any date of its own: an event, "ongoing" or nothing at all. */
-export function isUndated(line: ActionLine): boolean {
+export function isUndated(line: SeenLine): boolean {
   return isOpen(line) && nextDateOf(line) === null;
 }
 
-function groupOf(name: GroupName, lines: readonly ActionLine[]): ListGroup {
+function groupOf<Line extends SeenLine>(name: GroupName, lines: readonly Line[]): ListGroup<Line> {
   return { name, count: lines.length, lines: [...lines].sort(compareWorst) };
 }
 
 /** Sorts the worst first: by rating, then the earliest next date, then by ref. */
-export function compareWorst(a: ActionLine, b: ActionLine): number {
+export function compareWorst(a: SeenLine, b: SeenLine): number {
   const [left, right] = [nextDateOf(a) ?? "9999", nextDateOf(b) ?? "9999"];
   return compareRag(a.rag, b.rag) || earlierFirst(left, right) || compareRefs(a.ref, b.ref);
 }
 
 /** Whether a line passes the filters on a day. */
-export function passes(plan: Plan, line: ActionLine, filters: Filters, today: Day): boolean {
+export function passes(plan: Plan, line: SeenLine, filters: Filters, today: Day): boolean {
   if (filters.rag !== null && countedRating(line.rag, line.state) !== filters.rag) return false;
   if (filters.theme !== null && !isTheme(plan, line.theme, filters.theme)) return false;
   return filters.lead === null || hasLead(plan, line, filters.lead.toLowerCase(), today);
@@ -155,7 +160,9 @@ function isTheme(plan: Plan, ref: string, wanted: string): boolean {
   return findTheme(plan, wanted)?.ref === ref;
 }
 
-function hasLead(plan: Plan, line: ActionLine, wanted: string, today: Day): boolean {
+// What is restricted is not found by who leads it.
+function hasLead(plan: Plan, line: SeenLine, wanted: string, today: Day): boolean {
+  if ("hidden" in line) return false;
   const names = line.leads.flatMap(({ label }) => namesOf(plan, label, today));
   return names.some((name) => name.toLowerCase().includes(wanted));
 }

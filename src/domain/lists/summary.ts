@@ -4,11 +4,11 @@ import { rulesFor } from "../due/rules.ts";
 import { isToAttend } from "../due/slips.ts";
 import { isStale } from "../due/stale.ts";
 import { countedRating, isCounted, isOpen, isOverdue, type Status, statusOf } from "../plan/action.ts";
-import type { ActionLine } from "../plan/action-line.ts";
 import type { ActionId, ActionState } from "../plan/action-state.ts";
 import type { FieldChange, HistoryEntry } from "../plan/history.ts";
 import type { Plan, Theme } from "../plan/plan.ts";
 import type { Rag } from "../plan/rag.ts";
+import type { SeenLine } from "../plan/restricted-line.ts";
 import { compareWorst } from "./lists.ts";
 
 /** Every status, in the order in which a summary shows them. */
@@ -43,7 +43,7 @@ export interface ThemeFigures {
 
 /** One action that changed its rating or was completed since the last summary. */
 export interface Moved {
-  readonly line: ActionLine;
+  readonly line: SeenLine;
   readonly from: Stood;
   readonly to: Stood;
 }
@@ -53,7 +53,7 @@ export type Stood = Rag | "awaiting-sign-off";
 
 /** One action whose end date was moved with approval since the last summary. */
 export interface Redated {
-  readonly line: ActionLine;
+  readonly line: SeenLine;
   readonly from: Day;
   readonly to: Day;
 }
@@ -64,12 +64,12 @@ export interface Summary {
   readonly total: number;
   readonly counts: Counts;
   readonly themes: readonly ThemeFigures[];
-  readonly overdue: readonly ActionLine[];
+  readonly overdue: readonly SeenLine[];
   readonly updateDue: number;
   /** How many are stale: open, and nobody has told of them lately enough. */
   readonly stale: number;
   /** Actions whose end date moved so often that their lead is to attend the board. */
-  readonly attend: readonly ActionLine[];
+  readonly attend: readonly SeenLine[];
   /** Rated otherwise than at the last summary, completions apart. */
   readonly changed: readonly Moved[];
   /** Accepted as complete since the last summary. */
@@ -86,7 +86,7 @@ export interface Summary {
  */
 export function summarise(
   plan: Plan,
-  lines: readonly ActionLine[],
+  lines: readonly SeenLine[],
   entries: readonly HistoryEntry[],
   today: Day,
 ): Summary {
@@ -119,19 +119,19 @@ export function summarise(
 }
 
 /** How often end dates moved, by theme: never by person. */
-export function countSlips(lines: readonly ActionLine[]): ReadonlyMap<string, number> {
+export function countSlips(lines: readonly SeenLine[]): ReadonlyMap<string, number> {
   const slips = new Map<string, number>();
   for (const { theme, slips: moved = 0 } of lines) if (moved > 0) slips.set(theme, (slips.get(theme) ?? 0) + moved);
   return slips;
 }
 
-function countStatuses(lines: readonly ActionLine[]): Counts {
+function countStatuses(lines: readonly SeenLine[]): Counts {
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   for (const line of lines) counts[statusOf(line)]++;
   return counts;
 }
 
-function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today: Day): ThemeFigures {
+function figuresOf(theme: Theme, lines: readonly SeenLine[], plan: Plan, today: Day): ThemeFigures {
   return {
     theme,
     counts: countStatuses(lines),
@@ -144,7 +144,7 @@ function figuresOf(theme: Theme, lines: readonly ActionLine[], plan: Plan, today
 
 // What was proposed before and accepted since has kept its rating.
 function findAccepted(
-  lines: readonly ActionLine[],
+  lines: readonly SeenLine[],
   entries: readonly HistoryEntry[],
   moved: readonly Moved[],
 ): readonly Moved[] {
@@ -155,7 +155,7 @@ function findAccepted(
 }
 
 // By whatever it changed, a file taken in as much as an update. The first entry of an action tells of no change.
-function findMoved(lines: readonly ActionLine[], entries: readonly HistoryEntry[]): readonly Moved[] {
+function findMoved(lines: readonly SeenLine[], entries: readonly HistoryEntry[]): readonly Moved[] {
   const ratings = firstOf(entries, "rating");
   const states = firstOf(entries, "state");
   return lines.flatMap((line) => {
@@ -168,7 +168,7 @@ function findMoved(lines: readonly ActionLine[], entries: readonly HistoryEntry[
 }
 
 // Before reminders start, and from no date to one, it is no move but a correction.
-function findRedated(plan: Plan, lines: readonly ActionLine[], entries: readonly HistoryEntry[]): readonly Redated[] {
+function findRedated(plan: Plan, lines: readonly SeenLine[], entries: readonly HistoryEntry[]): readonly Redated[] {
   const started = plan.started?.at;
   const since = entries.filter(({ at }) => started !== undefined && at >= started);
   const dates = firstOf(since, "end date");

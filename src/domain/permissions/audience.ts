@@ -1,127 +1,71 @@
-import type { Day } from "../calendar/day.ts";
 import type { Action } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
-import type { ChannelAudience } from "../plan/channel.ts";
-import type { HistoryEntry } from "../plan/history.ts";
-import type { Lead } from "../plan/lead.ts";
+import type { FieldChange, HistoryEntry } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
-import type { Plan } from "../plan/plan.ts";
 import type { PlanEvent } from "../plan/plan-event.ts";
-import { calledLabel, calledName, calledPerson } from "./called.ts";
+import { type RestrictedLine, type SeenLine, withholdAction, withholdLine } from "../plan/restricted-line.ts";
+import { ACTION, LINE } from "./action-fields.ts";
+import type { Audience, Eyes } from "./fields.ts";
+import { ENTRY, EVENT, TOLD_CHANGES } from "./history-fields.ts";
 import { standingsOf } from "./permissions.ts";
-
-/** Who looks on where something is asked: the one who asks alone, or all of a channel or chat. */
-export type Audience = "oneself" | ChannelAudience;
+import { seenBy } from "./see.ts";
 
 /** Who reads: the one who asks, and all who look on. */
-export interface Reader {
-  readonly plan: Plan;
-  readonly audience: Audience;
+export interface Reader extends Eyes {
   readonly person: PersonId;
-  readonly today: Day;
+  /** The refs of the themes that the board of this channel oversees; absent: the whole plan. */
+  readonly oversees?: readonly string[] | undefined;
 }
+
+type Concerned = Pick<ActionLine, "leads" | "theme" | "restricted">;
 
 /**
- * Whether an action may be read about. A restricted one: in the board's channel, and by themselves those who are
- * anything to it but a viewer; everywhere else it shows as its ref alone.
+ * Whether an action may be read about. A restricted one: in the channel of a board that oversees it, and by themselves
+ * those who are anything to it but a viewer; everywhere else it shows as its ref alone.
  */
-export function mayRead(
-  { plan, audience, person, today }: Reader,
-  action: Pick<ActionLine, "leads" | "theme" | "restricted">,
-): boolean {
-  if (!action.restricted || audience === "board") return true;
-  return audience === "oneself" && standingsOf(plan, action, person, today).some((standing) => standing !== "viewer");
+export function mayRead(reader: Reader, action: Concerned): boolean {
+  if (!action.restricted) return true;
+  const { plan, person, today } = reader;
+  switch (audienceFor(reader, action)) {
+    case "board":
+      return true;
+    case "own chat":
+      return standingsOf(plan, action, person, today).some((standing) => standing !== "viewer");
+    case "staff":
+    case "partners":
+    case "public":
+      return false;
+  }
 }
 
-/** What stands for the words of an action that may not be read about. */
-export const RESTRICTED = "restricted";
-
-/**
- * A line of a list as it may be read: of one that may not, the ref, and what its place in a count needs. Leads are
- * called as the plan calls people.
- */
-export function redactLine(reader: Reader, line: ActionLine): ActionLine {
-  const { at = "" } = line.updated ?? {};
-  const updated = line.updated && { at, byName: "" };
-  if (!mayRead(reader, line))
-    return { ...line, title: RESTRICTED, objective: "", leads: [], dateText: "", updated, hidden: true };
-  const wordless = reader.audience === "partners" && line.updated && { ...line.updated, said: undefined };
-  return { ...line, leads: calledLeads(reader, line.leads), ...(wordless && { updated: wordless }) };
+/** As what an action is read: in a board's channel what that board does not oversee is read as among staff. */
+function audienceFor({ audience, oversees }: Reader, { theme }: Pick<ActionLine, "theme">): Audience {
+  return audience !== "board" || (oversees?.includes(theme) ?? true) ? audience : "staff";
 }
 
-/** An action as it may be read: of one that may not, the ref alone; for partners no narrative and no evidence. */
-export function redactAction(reader: Reader, action: Action): Action {
-  if (!mayRead(reader, action)) return refAlone(action);
-  const named = { ...action, leads: calledLeads(reader, action.leads), ...calledFilings(reader, action) };
-  return reader.audience === "partners" ? withoutNarrative(named) : named;
+/** A line of a list as it may be read. */
+export function redactLine(reader: Reader, line: ActionLine): SeenLine {
+  return mayRead(reader, line) ? seenBy(eyesOn(reader, line), LINE, line) : withholdLine(line);
 }
 
-/** An entry of the history as it may be read: partners see who, when and what changed. */
-export function redactEntry(reader: Reader, entry: HistoryEntry): HistoryEntry {
-  const { byName, inNameOf } = calledFiler(reader, entry);
-  const update = entry.update && { ...entry.update, byName, inNameOf };
-  const named = { ...entry, byName, inNameOf, update };
-  if (reader.audience !== "partners") return named;
-  return {
-    ...named,
-    update: update && { ...update, ...NO_WORDS },
-    reason: "",
-    changes: entry.changes.filter(({ field }) => field !== "evidence"),
-  };
+/** An action as it may be read; of one that may not, a line that says nothing of it. */
+export function redactAction(reader: Reader, action: Action): Action | RestrictedLine {
+  return mayRead(reader, action) ? seenBy(eyesOn(reader, action), ACTION, action) : withholdAction(action);
 }
 
-/** An event of the plan as it may be read: partners see what was done, not why. */
-export function redactEvent({ audience }: Reader, event: PlanEvent): PlanEvent {
-  return audience === "partners" ? { ...event, reason: "" } : event;
+/** An entry of the history of an action that may be read about, as it may be read. */
+export function redactEntry(reader: Reader, action: Pick<ActionLine, "theme">, entry: HistoryEntry): HistoryEntry {
+  const eyes = eyesOn(reader, action);
+  // A field that a newer version tells of is not told.
+  const isTold = ({ field }: FieldChange) => TOLD_CHANGES[field]?.[eyes.audience] === true;
+  return seenBy(eyes, ENTRY, { ...entry, changes: entry.changes.filter(isTold) });
 }
 
-const NO_WORDS = { progress: "", difference: "", evidence: "", inTheWay: undefined };
-
-function refAlone(action: Action): Action {
-  const nothing = { title: RESTRICTED, objective: "", theme: "", leads: [], dates: [], measures: [], dependsOn: [] };
-  const more = { parts: [], related: [], support: [], source: null, lastUpdate: null, dateChange: null };
-  return { ...withoutNarrative(action), ...nothing, ...more };
+/** An event of the plan as it may be read. */
+export function redactEvent(reader: Reader, event: PlanEvent): PlanEvent {
+  return seenBy(reader, EVENT, event);
 }
 
-function withoutNarrative(action: Action): Action {
-  const { lastUpdate, dateChange, proposal, notMine, decision } = action;
-  return {
-    ...action,
-    lastUpdate: lastUpdate && { ...lastUpdate, ...NO_WORDS },
-    undo: null,
-    dateChange: dateChange && { ...dateChange, reason: "" },
-    revisions: action.revisions.map((revision) => ({ ...revision, reason: "" })),
-    evidence: [],
-    proposal: proposal && { ...proposal, reason: "" },
-    notMine: notMine && { ...notMine, suggests: "", words: "" },
-    decision: decision && { ...decision, reason: "" },
-  };
-}
-
-function calledLeads({ plan, today }: Reader, leads: readonly Lead[]): readonly Lead[] {
-  return leads.map((lead) => ({ ...lead, label: calledLabel(plan, lead.label, today) }));
-}
-
-function calledFilings(reader: Reader, { lastUpdate, dateChange, revisions, undo }: Action) {
-  const { plan, audience, today } = reader;
-  const named = audience === "oneself" || audience === "board";
-  const called = (name: string) => (named ? name : (calledName(plan, name, today) ?? ""));
-  const before = undo?.lastUpdate && { ...undo.lastUpdate, ...calledFiler(reader, undo.lastUpdate) };
-  return {
-    undo: undo && { ...undo, lastUpdate: before ?? null },
-    revisions: revisions.map((one) => {
-      return { ...one, askedBy: called(one.askedBy), approvedBy: called(one.approvedBy) };
-    }),
-    lastUpdate: lastUpdate && { ...lastUpdate, ...calledFiler(reader, lastUpdate) },
-    dateChange: dateChange && { ...dateChange, byName: calledFiler(reader, { ...dateChange, inNameOf: null }).byName },
-  };
-}
-
-/** Who filed something. Who said it, and when, is kept by name: in one's own chat and before the board it is told so. */
-function calledFiler(
-  { plan, audience, today }: Reader,
-  { by, byName, inNameOf }: Pick<HistoryEntry, "by" | "byName" | "inNameOf">,
-) {
-  if (audience === "oneself" || audience === "board") return { byName, inNameOf };
-  return { byName: calledPerson(plan, by, byName, today), inNameOf: calledName(plan, inNameOf, today) };
+function eyesOn(reader: Reader, action: Pick<ActionLine, "theme">): Eyes {
+  return { ...reader, audience: audienceFor(reader, action) };
 }

@@ -26,6 +26,13 @@ function onlyHolder(plan: Plan, text: string, day: Day): PersonId | undefined {
   return another === undefined ? holder : undefined;
 }
 
+/** What stands for a label where nobody is named: the post of who holds it, itself where it is a post or a body; undefined: no post is known. */
+export function postOfLabel(plan: Plan, text: string, day: Day): string | undefined {
+  if (findLabel(plan, text).kind !== "person") return text;
+  const holder = onlyHolder(plan, text, day);
+  return holder === undefined ? undefined : postOf(plan, holder, day);
+}
+
 /** Someone as cards name them where others look on: by their post in such a plan, by name where they have none. */
 export function calledPerson(plan: Plan, person: PersonId, name: string, day: Day): string {
   return plan.settings.called === "names" ? name : (postOf(plan, person, day) ?? name);
@@ -33,11 +40,23 @@ export function calledPerson(plan: Plan, person: PersonId, name: string, day: Da
 
 /** The same of somebody of whom only the name is known. */
 export function calledName(plan: Plan, name: string | null, day: Day): string | null {
-  const found = plan.people.filter((person) => person.name === name);
-  return name !== null && found.length === 1 ? calledPerson(plan, found[0]?.id ?? "", name, day) : name;
+  const id = idOf(plan, name);
+  return name !== null && id !== undefined ? calledPerson(plan, id, name, day) : name;
 }
 
-/** A post is a name of the plan that stands for a role. */
-function postOf(plan: Plan, person: PersonId, day: Day): string | undefined {
+/** The post of somebody of whom only the name is known; undefined: none is known. */
+export function postOfName(plan: Plan, name: string, day: Day): string | undefined {
+  const id = idOf(plan, name);
+  return id === undefined ? undefined : postOf(plan, id, day);
+}
+
+/** Whose a name is, where only one is called so. */
+function idOf(plan: Plan, name: string | null): PersonId | undefined {
+  const found = plan.people.filter((person) => person.name === name);
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
+/** A post is a name of the plan that stands for a role; undefined: they have none. */
+export function postOf(plan: Plan, person: PersonId, day: Day): string | undefined {
   return plan.labels.find(({ kind, text }) => kind === "role" && holdersOf(plan, text, day).includes(person))?.text;
 }

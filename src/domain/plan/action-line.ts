@@ -73,8 +73,6 @@ export type ActionLine = Pick<
   LineExtras & {
     /** The first date of the document as written, for actions that have no next date. */
     readonly dateText: string;
-    /** It may not be read about here: only its ref is shown. Never stored. */
-    readonly hidden?: boolean | undefined;
     /** When and by whom it was last updated; null: never. */
     readonly updated: LastUpdated | null;
   };

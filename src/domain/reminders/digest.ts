@@ -7,6 +7,7 @@ import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanKey } from "../plan/plan.ts";
 import type { RagScheme } from "../plan/rag.ts";
+import type { SeenLine } from "../plan/restricted-line.ts";
 import type { WhyNotConfirmed } from "../updates/confirm.ts";
 import type { Others } from "./others.ts";
 import type { WaitingNotice } from "./waiting-item.ts";
@@ -50,8 +51,14 @@ export interface DigestItem {
   readonly choices: HoldChoices;
 }
 
+/** An item as those who look on may read it: what was asked of its reader is asked again where others may read along. */
+export type SeenItem = Omit<DigestItem, "line"> & { readonly line: SeenLine };
+
+/** What another lead has answered of what this person was asked. */
+export type AnsweredItem = Pick<SeenItem, "plan" | "scheme" | "line">;
+
 /** One message for one person: everything they owe, worst first, and what waits for them besides. */
-export interface Digest {
+export interface Digest<Item extends SeenItem = DigestItem> {
   /** Nobody of the plans has asked them anything before. */
   readonly isFirst?: boolean | undefined;
   /** A manager asks for this beside the day's digest. */
@@ -59,9 +66,9 @@ export interface Digest {
   readonly person: PersonId;
   readonly name: string;
   readonly day: Day;
-  readonly items: readonly DigestItem[];
+  readonly items: readonly Item[];
   /** What another lead has answered of what this person was asked; absent: not looked for. */
-  readonly answered?: readonly Pick<DigestItem, "plan" | "scheme" | "line">[] | undefined;
+  readonly answered?: readonly AnsweredItem[] | undefined;
   /** What else is theirs and is not asked about in it; absent: not looked for. */
   readonly others?: Others | undefined;
   /** What waits for their decision, a line for each plan. */

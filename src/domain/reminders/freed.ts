@@ -9,7 +9,7 @@ import type { HistoryEntry } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { sortableRef } from "../plan/ref.ts";
-import type { Freed, WaitingAsk, WaitingNotice } from "./waiting-item.ts";
+import { type Freed, nameLine, type WaitingAsk, type WaitingNotice } from "./waiting-item.ts";
 
 /** Somebody whose action need not wait for another any more, and who has not been told. */
 export interface FreedNews {
@@ -58,8 +58,8 @@ export function freedOf(
 ): Freed | null {
   const how = endOf(other);
   if (how === null || !isOpen(line)) return null;
-  const { id, ref, title } = redactLine({ ...reader, audience: "oneself" }, other);
-  return { line, other: { id, ref, title }, how, still: others.filter(waits).map((one) => one.ref) };
+  const seen = redactLine({ ...reader, audience: "own chat" }, other);
+  return { line, other: nameLine(seen), how, still: others.filter(waits).map((one) => one.ref) };
 }
 
 /** That a person is told, as the plan remembers it. */

@@ -8,7 +8,7 @@ import { lineOf } from "../plan/action-line.ts";
 import type { FieldChange, HistoryEntry, HistoryKind } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 import { findPerson, holdersOf, nameOf, type Plan } from "../plan/plan.ts";
-import type { News, NewsKind, WaitingAsk } from "./waiting-item.ts";
+import { type News, type NewsKind, nameLine, type WaitingAsk } from "./waiting-item.ts";
 
 /** News for one person of a plan. */
 export interface PersonNews {
@@ -72,14 +72,15 @@ export function findNews(
     const place = { asked: person === asker, leads: leads.some((one) => one.person === person) };
     const kind = kindFor(entry, { ...place, led: before.includes(person) });
     if (kind === null) return [];
-    const { id, ref, title, hidden } = redactLine({ plan, person, today, audience: "oneself" }, lineOf(action));
-    const news = { kind, entry: entry.entry, byName: entry.byName, words: wordsOf(entry), asked: place.asked };
+    const line = nameLine(redactLine({ plan, person, today, audience: "own chat" }, lineOf(action)));
+    const words = "hidden" in line ? "" : wordsOf(entry);
+    const news = { kind, entry: entry.entry, byName: entry.byName, words, asked: place.asked };
     return [
       {
         person,
         name: nameOf(plan, person),
         at: entry.at,
-        news: { ...news, line: { id, ref, title, hidden }, ...dateOf(entry, action) },
+        news: { ...news, line, ...dateOf(entry, action) },
       },
     ];
   });

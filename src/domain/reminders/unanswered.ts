@@ -54,7 +54,7 @@ export function seenByOwner({ due, items }: Unanswered): Unanswered {
 }
 
 /** What stands on the list today: neither kept back nor still on its way there. */
-export function isListedToday({ from, notFurther }: UnansweredItem, today: Day): boolean {
+export function isListedToday({ from, notFurther }: Pick<UnansweredItem, "from" | "notFurther">, today: Day): boolean {
   return notFurther === null && (from === null || from <= today);
 }
 

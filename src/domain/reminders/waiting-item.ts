@@ -5,6 +5,7 @@ import type { ActionLine } from "../plan/action-line.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanKey } from "../plan/plan.ts";
 import { compareRefs, type Ref } from "../plan/ref.ts";
+import type { RestrictedLine, SeenLine } from "../plan/restricted-line.ts";
 import type { MovedAction } from "../updates/file-dates.ts";
 
 /** What can wait for somebody who runs a plan, what blocks most first. */
@@ -71,6 +72,20 @@ export type WaitingItem = Waits &
     | ({ readonly kind: "run failed" } & FailedRun)
   );
 
+/** What waits of an action that its reader may not read about here. */
+export type RestrictedItem = Waits & {
+  readonly kind: Extract<WaitingItem, { readonly action: Action }>["kind"];
+  readonly action: RestrictedLine;
+};
+
+/** One thing that waits, as those who look on may read it. */
+export type SeenWaiting = WaitingItem | RestrictedItem;
+
+/** Whether what waits is about an action that may not be read about here. */
+export function isRestricted(item: SeenWaiting): item is RestrictedItem {
+  return "action" in item && "hidden" in item.action;
+}
+
 /** A working day whose reminders did not go out. */
 export interface FailedRun {
   readonly day: Day;
@@ -108,10 +123,13 @@ export const NEWS_KINDS = [
 ] as const;
 export type NewsKind = (typeof NEWS_KINDS)[number];
 
+/** As much of an action as names it; of one that its reader may not read about, the ref. */
+export type NamedLine = Pick<ActionLine, "id" | "ref" | "title"> | Pick<RestrictedLine, "id" | "ref" | "hidden">;
+
 /** One thing that was decided or done about an action. */
 export interface News {
   readonly kind: NewsKind;
-  readonly line: Pick<ActionLine, "id" | "ref" | "title" | "hidden">;
+  readonly line: NamedLine;
   /** The entry of its history that says so. */
   readonly entry: number;
   /** Who decided it, and why, in their words; "" for no words. */
@@ -127,7 +145,7 @@ export interface News {
 /** An action that waited for another which is done with, by its completion or because it was withdrawn. */
 export interface Freed {
   readonly line: ActionLine;
-  readonly other: Pick<ActionLine, "id" | "ref" | "title">;
+  readonly other: NamedLine;
   readonly how: "complete" | "withdrawn";
   /** What it waits for still. */
   readonly still: readonly Ref[];
@@ -145,6 +163,12 @@ export interface WaitingAsk {
   readonly owedAgain: Day | null;
   /** What the plan remembers once they are told today. */
   readonly rows: readonly LastAsked[];
+}
+
+/** What names a line as it may be read. */
+export function nameLine(line: SeenLine): NamedLine {
+  const { id, ref } = line;
+  return "hidden" in line ? { id, ref, hidden: line.hidden } : { id, ref, title: line.title };
 }
 
 /** Refs of some actions, each once, in their order. */

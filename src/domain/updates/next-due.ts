@@ -18,7 +18,7 @@ export function findNextDue(
   { person, today, except }: { readonly person: PersonId; readonly today: Day; readonly except: ActionId },
 ): ActionLine | null {
   const due = mine.flatMap((line) => {
-    if (line.id === except || line.hidden || line.answered?.includes(person)) return [];
+    if (line.id === except || line.answered?.includes(person)) return [];
     const rules = rulesFor(plan.settings, line);
     const open = waitingDateOf(plan, line, rules);
     if (open === null || today < firstLeadDay(rulesOfKind(open.kind, rules), open.date)) return [];

@@ -16,10 +16,7 @@ const Updated = shapeOf<LastUpdated>()({
   said: Words.optional(),
 });
 
-/** Whether it may be read about is never stored. */
-type StoredLine = Omit<ActionLine, "hidden">;
-
-const Line: z.ZodType<StoredLine> = shapeOf<StoredLine>()({
+const Line: z.ZodType<ActionLine> = shapeOf<ActionLine>()({
   ...sharedShape,
   dateText: z.string(),
   slips: z.number().optional(),

@@ -99,8 +99,13 @@ async function drawLater(deps: AnswerDeps, turn: Turn, pressed: Later, refusal: 
   );
   if (item === undefined)
     return refuseOnDigest(deps, turn, refusal ?? { reason: "nothing-waiting" }, digestPageOf(pressed));
+  const { line } = item;
+  if ("hidden" in line)
+    return refuseOnDigest(deps, turn, { reason: "restricted", ref: line.ref }, digestPageOf(pressed));
   const typed = pressed.verb === "snooze" ? pressed.untilDate : "";
-  return say(laterCard(item, { today: digest.day, nonce: deps.newId(), back: pressed.back, typed, refusal }));
+  return say(
+    laterCard({ ...item, line }, { today: digest.day, nonce: deps.newId(), back: pressed.back, typed, refusal }),
+  );
 }
 
 function wishOf({ until, untilDate }: Pressed<"snooze">): HoldWish {
