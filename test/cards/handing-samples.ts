@@ -47,9 +47,7 @@ const taken: PeopleTaken = {
     { says: "Zed Stone joins the plan as owner.", label: null },
     { says: "“ADs”: nobody → a role of Ben Okafor, Zed Stone; each answers.", label: "ADs" },
   ],
-  problems: [
-    { place: "people, row 7", ref: null, field: "leads", text: "Zed", message: "No row gives this person an id." },
-  ],
+  problems: [{ place: "people, row 7", ref: null, field: "leads", text: "Zed", why: { reason: "person-without-id" } }],
 };
 const manyTaken: PeopleTaken = {
   ...taken,

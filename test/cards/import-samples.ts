@@ -63,7 +63,7 @@ const dateProblem: Problem = {
   ref: "1.1.2",
   field: "due",
   text: "Q2",
-  message: "Which dates this quarter has is not said: write the month, or the quarter with its financial year.",
+  why: { reason: "which-quarter" },
   answer: null,
   choices: [],
 };
@@ -74,14 +74,14 @@ const problems: readonly Problem[] = [
     id: "p2",
     field: "leads",
     text: "HoS QA",
-    message: "“HoS QA” and “Head of QA” may be the same: write the one that is meant.",
+    why: { reason: "what-is-this-name", name: "HoS QA" },
   },
   {
     ...dateProblem,
     id: "p3",
     ref: null,
     text: "Review/end date",
-    message: "Are these review dates or end dates?",
+    why: { reason: "column-of-both" },
     choices: ["review", "end"],
   },
   {
@@ -89,7 +89,7 @@ const problems: readonly Problem[] = [
     id: "p4",
     field: "rag",
     text: "Blue",
-    message: "Blue is in no legend: choose its rating.",
+    why: { reason: "rating-not-in-the-key" },
     answer: { kind: "settle", problem: "p4", as: "Complete" },
   },
   {
@@ -97,7 +97,7 @@ const problems: readonly Problem[] = [
     id: "p5",
     field: "theme",
     text: "Front door",
-    message: "There is no such theme.",
+    why: { reason: "which-theme", under: "1", named: "2" },
     answer: { kind: "leave-empty", problem: "p5" },
   },
 ];
@@ -193,7 +193,7 @@ const hostileView = aView({
     id: `p${index}`,
     place: long,
     text: long,
-    message: long,
+    why: { reason: "what-is-this-name", name: long } as const,
     choices: [long.slice(0, 120), long.slice(0, 120), long.slice(0, 120)],
   })),
   reconciliation: {

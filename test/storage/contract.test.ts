@@ -44,6 +44,16 @@ describe.each(bothStores)("the stores %s", (_, open) => {
       expect(await plans.readPlan(key)).toEqual({ value: aPlan(key), mark: expect.any(String) });
     });
 
+    it("gives back why a problem is asked, and of an older row its sentence", async () => {
+      const key = aKey();
+      const at = { place: "row 4", ref: null, field: "due", text: "31.2." } as const;
+      const asked = { ...at, message: "", why: { reason: "no-such-day", days: ["31 February"] } } as const;
+      const plan = aPlan(key);
+      const document = { ...plan.document, problems: [asked, { ...at, message: "This is no date." }] };
+      await plans.createPlan({ ...aNewPlan(key), plan: { ...plan, document } });
+      expect(await plans.readPlan(key)).toMatchObject({ value: { document: { problems: document.problems } } });
+    });
+
     it("does not know a plan that was never stored", async () => {
       expect(await plans.readPlan(aKey())).toBe("unknown");
     });

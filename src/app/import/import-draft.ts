@@ -8,6 +8,7 @@ import {
   type Reconciliation,
   reconcile,
 } from "../../domain/import/reconcile/reconcile.ts";
+import { rekeyAnswers } from "../../domain/import/settle/rekey-answers.ts";
 import { settleDraft } from "../../domain/import/settle/settle-draft.ts";
 import type { UnderstoodPlan } from "../../domain/import/understand.ts";
 import { understandDocument } from "../../domain/import/understand-document.ts";
@@ -98,9 +99,9 @@ export function workDraft(name: ImportName, stored: StoredDraft, current: Curren
   const on = dayIn((current?.plan.settings ?? DEFAULT_SETTINGS).zone, now);
   const known = current?.plan.document;
   const columns = { ...known?.columns, ...stored.columns };
-  const answers = [...(known?.settled ?? []), ...stored.answers];
   const understood = understandDocument(stored.document, { importedOn: on, columns });
   const { columns: tables, updates: _, ...draft } = understood;
+  const answers = rekeyAnswers(draft.problems, [...(known?.settled ?? []), ...stored.answers]);
   const settled = settleDraft(draft, answers, on);
   const reconciled = current === null ? null : reconcile(current, settled.draft, answers, on);
   const view: ImportView = {

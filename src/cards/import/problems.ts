@@ -5,6 +5,7 @@ import type { Refusal } from "../../domain/plan/refusal.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
 import { Choice } from "../elements/choices.ts";
 import { card } from "../elements/template.ts";
+import { problemWords } from "../wording/import-wording.ts";
 import { wording } from "../wording/wording.ts";
 import { said } from "../words/said.ts";
 import { formOf, NO_FORM, type ProblemInput } from "./problem-form.ts";
@@ -84,7 +85,7 @@ export function importProblemsCard(view: ImportView, drawn: ProblemsDrawn): Mess
 }
 
 function itemOf({ draft }: ImportView, problem: Listed) {
-  const { ref, place, text, message, answer } = problem;
+  const { ref, place, text, why, answer } = problem;
   const action = draft.actions.find((one) => one.ref === ref);
   const now = understoodWords(draft, problem);
   return {
@@ -94,7 +95,7 @@ function itemOf({ draft }: ImportView, problem: Listed) {
     title: said((action?.title ?? "").replace(/\s+/g, " "), 120),
     hasText: text.trim() !== "",
     text: said(`“${said(text, 160)}”`, 170),
-    message: said(message, 280),
+    message: said(problemWords(why), 280),
     isSettled: answer !== null,
     settled: said(answerWords(answer), 200),
     lines: [...(now === "" ? [] : [line("Understood:", now, 200)]), ...choiceLines(fittingChoices(problem))],

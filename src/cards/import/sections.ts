@@ -2,6 +2,7 @@ import type { ImportView } from "../../app/import/import-draft.ts";
 import type { LeftOut } from "../../domain/import/document/source.ts";
 import { ratingWord } from "../../domain/import/reconcile/action-of-draft.ts";
 import type { DraftDate } from "../../domain/plan/draft.ts";
+import { problemWords } from "../wording/import-wording.ts";
 import { count } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { columnWords } from "./columns.ts";
@@ -97,7 +98,7 @@ function problemSection({ problems }: ImportView) {
     const first = own[0];
     return line(
       `${FIELD_NAMES[field]} (${own.length}):`,
-      first === undefined ? "" : `such as ${first.place}: ${first.message}`,
+      first === undefined ? "" : `such as ${first.place}: ${problemWords(first.why)}`,
       200,
     );
   });

@@ -3,6 +3,7 @@ import type { PeopleTaken } from "../../app/people/import-people.ts";
 import { button } from "../elements/buttons.ts";
 import { againButton } from "../elements/line.ts";
 import { notice } from "../elements/notice.ts";
+import { problemWords } from "../wording/import-wording.ts";
 import { count } from "../words/phrases.ts";
 import { formCard } from "./form.ts";
 
@@ -10,7 +11,7 @@ const MOST = 25;
 
 /** What a list of people would change, to be applied by an owner. `table` names the list. */
 export function peoplePreviewCard({ plan, differences, problems }: PeopleTaken, table: string): Message {
-  const left = problems.map(({ place, text, message }) => `${place}: “${text}”. ${message}`);
+  const left = problems.map(({ place, text, why }) => `${place}: “${text}”. ${problemWords(why)}`);
   if (differences.length === 0 && left.length === 0)
     return notice(`This list says of ${plan.title} what I know already. There is nothing to change.`);
   return formCard({

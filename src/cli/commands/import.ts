@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { importDocument } from "../../app/import/import-document.ts";
+import { wordedDraft } from "../../cards/wording/import-wording.ts";
 import { readDocumentApart } from "../../documents/read-document-apart.ts";
 import { readCsv } from "../../documents/text/csv.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
@@ -66,7 +67,7 @@ export const importCommand: Command = {
         },
       ),
     );
-    terminal.print(typed.flag("json") ? json(imported.draft) : describeImport(imported, plan));
+    terminal.print(typed.flag("json") ? json(wordedDraft(imported.draft)) : describeImport(imported, plan));
     return 0;
   },
 };

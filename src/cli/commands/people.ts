@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { administerPeople } from "../../app/people/import-people.ts";
+import { problemWords, wordedProblem } from "../../cards/wording/import-wording.ts";
 import { readDocumentApart } from "../../documents/read-document-apart.ts";
 import { findPeopleTable } from "../../domain/people/people-document.ts";
 import { accepted, administratorOf, json } from "../terminal/answer.ts";
@@ -41,10 +42,11 @@ export const peopleCommand: Command = {
     const by = administratorOf(plan, opened, terminal.now);
     const taken = accepted(await administerPeople(opened.stores, by, table, typed.flag("preview")));
     const { differences, problems } = taken;
-    if (typed.flag("json")) terminal.print(json({ differences, problems }));
+    if (typed.flag("json")) terminal.print(json({ differences, problems: problems.map(wordedProblem) }));
     else {
       for (const { says } of differences) terminal.print(says);
-      for (const { place, text, message } of problems) terminal.print(`Not read: ${place}: “${text}”. ${message}`);
+      for (const { place, text, why } of problems)
+        terminal.print(`Not read: ${place}: “${text}”. ${problemWords(why)}`);
       terminal.print(doneWords(differences.length, typed.flag("preview")));
     }
     return 0;

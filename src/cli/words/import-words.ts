@@ -1,4 +1,5 @@
 import type { Imported } from "../../app/import/import-document.ts";
+import { problemWords } from "../../cards/wording/import-wording.ts";
 import type { FieldDifference } from "../../domain/import/reconcile/differences.ts";
 import type { Reconciliation } from "../../domain/import/reconcile/reconcile.ts";
 
@@ -6,9 +7,9 @@ import type { Reconciliation } from "../../domain/import/reconcile/reconcile.ts"
 export function describeImport(imported: Imported, plan: string): string {
   const { title, draft, leftOut, people, reconciliation, saved } = imported;
   const { themes, objectives, actions, problems } = draft;
-  const asked = problems.map(({ place, ref, field, text, message }) => {
+  const asked = problems.map(({ place, ref, field, text, why }) => {
     const where = ref === null ? place : `${place} (${ref})`;
-    return `${where}, ${field}${quoted(text)}: ${message}`;
+    return `${where}, ${field}${quoted(text)}: ${problemWords(why)}`;
   });
   return [
     `${title}: ${themes.length} themes, ${objectives.length} objectives, ${actions.length} actions, ${people} people.`,

@@ -1,5 +1,6 @@
 import { addMonths, type Day } from "../calendar/day.ts";
 import type { DraftAction, DraftDate, ImportProblem, PlanDraft } from "../plan/draft.ts";
+import type { ImportWhy } from "../plan/import-why.ts";
 import type { AboutDocument } from "./about/about.ts";
 
 /** Looks at the whole: dates far from the plan's time, refs that the plan does not have. */
@@ -18,7 +19,7 @@ export function checkDraft(draft: PlanDraft, about: AboutDocument): PlanDraft {
           ref: action.ref,
           field: "dependsOn",
           text: ref,
-          message: "The plan has no action with this ref.",
+          why: { reason: "no-such-ref" },
         });
       return found === undefined ? [] : [found];
     });
@@ -52,8 +53,6 @@ function spanOf({ actions }: PlanDraft, { period, dated }: AboutDocument): Span 
 function checkDate(action: DraftAction, { kind, date, text }: DraftDate, span: Span, problems: ImportProblem[]): void {
   if (date === null || (kind === "complete" && date <= span.to)) return;
   if (date >= span.from && date <= span.to) return;
-  const message = span.sure
-    ? "This date lies outside the plan’s period: is the year right?"
-    : "This date lies far from the others: is the year right?";
-  problems.push({ place: action.ref, ref: action.ref, field: "due", text, message });
+  const why: ImportWhy = span.sure ? { reason: "outside-the-period" } : { reason: "far-from-the-others" };
+  problems.push({ place: action.ref, ref: action.ref, field: "due", text, why });
 }

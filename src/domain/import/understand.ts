@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { DraftAction, PlanDraft } from "../plan/draft.ts";
 import { withoutEnds } from "../plan/ends.ts";
+import type { ImportWhy } from "../plan/import-why.ts";
 import { addAll } from "../plan/many.ts";
 import { type AboutDocument, readAbout } from "./about/about.ts";
 import { type DraftUpdate, keptText, reportedProgress } from "./about/kept-text.ts";
@@ -70,9 +71,9 @@ function finish(
   const context: ReadContext = { ...given, period: about.period, legend: found.legend, known };
   const unclear: { ref: string; place: string; text: string }[] = [];
   const actions = records.map((record): DraftAction => {
-    const tell = (field: DraftField, text: string, message: string) =>
-      void problems.push({ place: record.place, ref: record.ref, field, text, message });
-    for (const { field, text, message } of record.doubts) tell(field, text, message);
+    const tell = (field: DraftField, text: string, why: ImportWhy) =>
+      void problems.push({ place: record.place, ref: record.ref, field, text, why });
+    for (const { field, text, why } of record.doubts) tell(field, text, why);
     const { theme, objective } = placeOf(record, outline, problems);
     const { unclear: phrases, ...read } = readFields(record, context, tell);
     addAll(
@@ -131,9 +132,8 @@ function tellUnclear(
   const [first] = unclear;
   if (first === undefined) return;
   const text = unclear.map(({ ref, text: phrase }) => `${ref}: ${phrase}`).join("; ");
-  const message =
-    "The heading means review and end both: are these dates reviews or ends? Taken as ends until you say.";
-  problems.push({ place: first.place, ref: null, field: "due", text, message });
+  const why: ImportWhy = { reason: "column-of-both" };
+  problems.push({ place: first.place, ref: null, field: "due", text, why });
 }
 
 /** Without a table of actions: a report's numbered recommendations, or a document that is no plan, which is said. */
@@ -142,9 +142,9 @@ function withoutTable(pieces: readonly Piece[], found: Steps, about: AboutDocume
   const { problems } = rows;
   tellColumnProblems(found, problems);
   addAll(problems, draft.problems);
-  const message = "No actions were found: is this the plan, and do its columns have headings?";
+  const why: ImportWhy = { reason: "no-actions-found" };
   if (draft.actions.length === 0)
-    problems.push({ place: "the document", ref: null, field: "title", text: about.title, message });
+    problems.push({ place: "the document", ref: null, field: "title", text: about.title, why });
   return {
     ...draft,
     problems,

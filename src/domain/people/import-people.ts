@@ -2,6 +2,7 @@ import { readDay } from "../calendar/date-text.ts";
 import { type Day, isDay } from "../calendar/day.ts";
 import { readHeadedTable, splitCell, type TableRow, type TextTable } from "../import/document/text-table.ts";
 import type { ImportProblem } from "../plan/draft.ts";
+import type { ImportWhy } from "../plan/import-why.ts";
 import type { Delegate, Label, Person, PersonId, PlanRole, StandIn } from "../plan/person.ts";
 
 /** The columns of the table that says who the names in a plan are; one row for each holder of a label. */
@@ -45,11 +46,11 @@ const DIRECTORY_ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
  */
 export function planPeople(table: TextTable, today: Day): PeopleImport {
   const { rows, unknown, missing } = readHeadedTable(table, PEOPLE_COLUMNS);
-  const problems: ImportProblem[] = unknown.map((name) => problem("heading", name, "This column is not read."));
+  const problems: ImportProblem[] = unknown.map((name) => problem("heading", name, { reason: "column-not-read" }));
   const people = readPeople(rows, problems);
   const find = (row: Row, name: string): readonly PersonId[] => {
     const found = people.find((person) => person.name === name || person.id === name.toLowerCase());
-    if (found === undefined && name !== "") problems.push(problem(row.place, name, "No row gives this person an id."));
+    if (found === undefined && name !== "") problems.push(problem(row.place, name, { reason: "person-without-id" }));
     return found === undefined ? [] : [found.id];
   };
   return {
@@ -75,15 +76,15 @@ function readPeople(rows: readonly Row[], problems: ImportProblem[]): readonly P
     const id = cells["Directory id"].toLowerCase();
     if (cells.Name === "" || (id === "" && (cells.Kind === "outside" || isNamedElsewhere(rows, cells.Name)))) continue;
     if (!DIRECTORY_ID.test(id)) {
-      problems.push(problem(place, cells["Directory id"], `${cells.Name} needs the object id of the directory.`));
+      problems.push(problem(place, cells["Directory id"], { reason: "no-directory-id", name: cells.Name }));
       continue;
     }
     const before = people.get(id);
     if (before !== undefined && before.name !== cells.Name)
-      problems.push(problem(place, cells.Name, `This id is that of ${before.name} further up.`));
+      problems.push(problem(place, cells.Name, { reason: "id-of-another", name: before.name }));
     const roles = splitCell(cells["Plan roles"].toLowerCase());
     for (const role of roles)
-      if (!isOneOf(ROLES, role)) problems.push(problem(place, role, `A plan role is one of ${ROLES.join(", ")}.`));
+      if (!isOneOf(ROLES, role)) problems.push(problem(place, role, { reason: "no-plan-role", roles: ROLES }));
     const held = new Set([...(before?.roles ?? []), ...roles.filter((role) => isOneOf(ROLES, role))]);
     people.set(id, { id, name: before?.name ?? cells.Name, roles: ROLES.filter((role) => held.has(role)) });
   }
@@ -100,7 +101,7 @@ function readLabels(rows: readonly Row[], find: Find, today: Day, problems: Impo
     const { Label: text, Post: post, Kind } = row.cells;
     const kind = kindIn(row);
     if (text !== "" && !isOneOf(KINDS, kind)) {
-      problems.push(problem(row.place, Kind, `A kind is one of ${KINDS.join(", ")}.`));
+      problems.push(problem(row.place, Kind, { reason: "no-kind", kinds: KINDS }));
       continue;
     }
     if (text !== "" && isOneOf(KINDS, kind) && !(labels.has(text) && saysNothing(row)))
@@ -142,7 +143,7 @@ function readLabel(
   const people = kind === "outside" ? [] : find(row, DIRECTORY_ID.test(id.toLowerCase()) ? id : Name);
   const sponsor = find(row, Sponsor)[0] ?? before?.sponsor ?? null;
   if (kind === "outside" && sponsor === null && !saysNothing(row))
-    problems.push(problem(row.place, text, "Someone outside Teams needs a sponsor who vouches for them."));
+    problems.push(problem(row.place, text, { reason: "outside-without-sponsor" }));
   const answering = /^each\b/i.test(Answers) ? "each" : /^(yes|y|x|answers)$/i.test(Answers) ? people[0] : undefined;
   const answers = answering ?? before?.answers;
   const holders = [...(before?.holders ?? []), ...people.map((person) => ({ person, from, to }))];
@@ -153,7 +154,7 @@ function readLabel(
 function readEnd(row: Row, column: "From" | "To", today: Day, problems: ImportProblem[]): Day | null {
   const text = row.cells[column];
   const day = text === "" ? null : readDay(text, today);
-  if (day === undefined) problems.push(problem(row.place, text, `${column} is no date we could read.`));
+  if (day === undefined) problems.push(problem(row.place, text, { reason: "column-no-date", column }));
   return day ?? null;
 }
 
@@ -162,7 +163,7 @@ function readStandIn(row: Row, find: Find, today: Day, problems: ImportProblem[]
   if (by === "") return [];
   const [first = "", last = ""] = [readDay(from, today), readDay(to, today)];
   if (!isDay(first) || !isDay(last) || last < first) {
-    problems.push(problem(row.place, `${from} – ${to}`, "A stand-in needs a first and a last day."));
+    problems.push(problem(row.place, `${from} – ${to}`, { reason: "stand-in-without-days" }));
     return [];
   }
   return find(row, Name).flatMap((away) => find(row, by).map((id) => ({ for: away, by: id, from: first, to: last })));
@@ -172,6 +173,6 @@ function isOneOf<T extends string>(words: readonly T[], word: string): word is T
   return words.some((known) => known === word);
 }
 
-function problem(place: string, text: string, message: string): ImportProblem {
-  return { place: `people, ${place}`, ref: null, field: "leads", text, message };
+function problem(place: string, text: string, why: ImportWhy): ImportProblem {
+  return { place: `people, ${place}`, ref: null, field: "leads", text, why };
 }

@@ -1,5 +1,6 @@
 import type { ActionId } from "./action-state.ts";
 import type { ImportProblem } from "./draft.ts";
+import type { ImportWhy } from "./import-why.ts";
 import { shortId } from "./short-id.ts";
 
 /** What an owner says to what an import asks. A later answer to the same thing replaces the earlier. */
@@ -47,17 +48,36 @@ export function answerTo<K extends ImportAnswer["kind"]>(
     | undefined;
 }
 
+/** A problem with what it is known by. */
+export type NamedProblem = ImportProblem & { readonly id: string };
+
 /**
- * Problems by ids that the same words of the same action have in any later import, wherever they then stand: so an
- * answer is asked for once.
+ * Problems by ids that the same words of the same action, asked about for the same reason, have in any later import,
+ * wherever they then stand and however the question is worded: so an answer is asked for once.
  */
-export function nameProblems(problems: readonly ImportProblem[]): readonly (ImportProblem & { readonly id: string })[] {
+export function nameProblems(problems: readonly ImportProblem[]): readonly NamedProblem[] {
+  return nameBy(problems, ({ ref, field, text, why }) => [ref ?? "", field, text, ...reasonOf(why)].join("\n"));
+}
+
+/** Problems by ids made of some words of each; of the same words the first, the second, … */
+export function nameBy(
+  problems: readonly ImportProblem[],
+  wordsOf: (problem: ImportProblem) => string,
+): readonly NamedProblem[] {
   const seen = new Map<string, number>();
   return problems.map((problem) => {
-    const { ref, field, text, message } = problem;
-    const words = [ref ?? "", field, text, message].join("\n");
+    const words = wordsOf(problem);
     const count = (seen.get(words) ?? 0) + 1;
     seen.set(words, count);
     return { ...problem, id: shortId(`${words}\n${count}`) };
   });
+}
+
+// Where else something stands moves with every row that is put above it.
+function reasonOf({ reason, ...why }: ImportWhy): readonly string[] {
+  const told = Object.entries(why).filter(([name]) => name !== "first");
+  return [
+    reason,
+    ...told.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Cadence } from "../calendar/cadence.ts";
 import type { Day } from "../calendar/day.ts";
 import type { ActionState } from "./action-state.ts";
+import type { ImportWhy } from "./import-why.ts";
 
 /** What was understood of a document: printed as it is by `import --preview --json`. Empty is null, "" or []. */
 export interface PlanDraft {
@@ -100,13 +101,13 @@ export interface DraftMeasure {
 /** What a problem of an import is about. */
 export type ImportField = "ref" | "title" | "theme" | "objective" | "leads" | "due" | "rag" | "measures" | "dependsOn";
 
-/** What could not be understood: where it stands, what it says, what to do. */
+/** What could not be understood: where it stands, what it says, why it is asked about. */
 export interface ImportProblem {
   readonly place: string;
   readonly ref: string | null;
   readonly field: ImportField;
   readonly text: string;
-  readonly message: string;
+  readonly why: ImportWhy;
 }
 
 /** What a column of a plan is for. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { problemWords } from "../../../src/cards/wording/import-wording.ts";
 import { readDocument } from "../../../src/documents/read-document.ts";
 import type { SourceCell, SourceDocument } from "../../../src/domain/import/document/source.ts";
 import { understandPlan } from "../../../src/domain/import/understand.ts";
@@ -59,7 +60,7 @@ describe.each(cases)("the plan “$name”", (one) => {
     }
     for (const problem of draft.problems) {
       expect(problem.place).not.toBe("");
-      expect(problem.message).not.toBe("");
+      expect(problemWords(problem.why)).not.toBe("");
     }
   });
 

@@ -144,7 +144,9 @@ describe("a field that a file says otherwise", () => {
   });
 
   it("stays where it was asked about and not answered", () => {
-    const problems = [{ place: "row 2", ref: "1.1.1", field: "due" as const, text: "Q2", message: "Which year?" }];
+    const problems = [
+      { place: "row 2", ref: "1.1.1", field: "due" as const, text: "Q2", why: { reason: "which-year" } as const },
+    ];
     const draft = aDraft([{ dates: [aDate("event", null, "Q2")], due: null }, VISITS ?? {}], { problems });
     expect(reconcile({ plan, actions: actionsOf({}, VISITS ?? {}) }, draft, [], TODAY).said.changed).toEqual([]);
   });

@@ -77,7 +77,7 @@ describe("rows", () => {
       ["2.3", undefined, undefined],
     ]);
     const asked = problems.find(({ ref, field }) => ref === "2.3" && field === "due");
-    expect(asked?.message).toContain("Jan 2027 – Ada Lund; May 2027 – Bo Ek");
+    expect(asked?.why).toMatchObject({ pairs: ["Jan 2027 – Ada Lund", "May 2027 – Bo Ek"] });
   });
 
   it("that span the table are sections where a column names the themes", () => {

@@ -83,7 +83,13 @@ const plan: Plan = {
       { kind: "leave-empty", problem: "p2" },
       { kind: "as-understood", problem: "p3" },
     ],
-    problems: [{ place: "row 4", ref: "1.1", field: "due", text: "soon", message: "This is no date." }],
+    problems: [
+      { place: "row 4", ref: "1.1", field: "due", text: "soon", message: "This is no date." },
+      {
+        ...{ place: "row 5", ref: "1.1", field: "due", text: "31.2.", message: "" },
+        why: { reason: "no-such-day", days: ["31 February"] },
+      },
+    ],
   },
   channels: [{ conversation: "19:board", name: "Board", audience: "board", boundBy: OWEN, boundAt: AT }],
 };

@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { type DueContext, event, type PhraseReading } from "./reading.ts";
 import type { FoundTimes } from "./times.ts";
 import { DONE_FIRST, DONE_LAST, NOT_WHOLLY } from "./words.ts";
@@ -12,16 +13,15 @@ export function readDone(
   if (!said && role !== "completed") return undefined;
   if (said && NOT_WHOLLY.test(rest)) return undefined;
   if (!said && time === undefined)
-    return /^(n\/?a|-+|no|tbc)?$/i.test(text) ? { dates: [] } : event("No date of completion could be read.");
+    return /^(n\/?a|-+|no|tbc)?$/i.test(text) ? { dates: [] } : event({ reason: "no-completion-read" });
   const date = time?.day ?? null;
-  if (more.length > 0) return event("Several dates beside a completion: say which is the completion.");
-  if (date !== null && date > importedOn && time?.precision === "day")
-    return event("It says complete, with a date still to come: write Complete, or Completion with the date.");
+  if (more.length > 0) return event({ reason: "several-completions" });
+  if (date !== null && date > importedOn && time?.precision === "day") return event({ reason: "complete-to-come" });
   const asked = time?.asked ?? undefined;
-  const onward = /\b(then|next|further|continu\w*|ongoing|review)\b/i.test(rest)
-    ? "It says complete and more: is it?"
+  const onward: ImportWhy | undefined = /\b(then|next|further|continu\w*|ongoing|review)\b/i.test(rest)
+    ? { reason: "complete-and-more" }
     : undefined;
-  const problem = asked ?? onward;
+  const problem: ImportWhy | undefined = asked ?? onward;
   return {
     dates: [{ kind: "complete", date, precision: date === null ? null : (time?.precision ?? null), cadence: null }],
     ...(problem !== undefined && { problem }),

@@ -1,5 +1,6 @@
 import { takeCadence } from "../../calendar/cadence.ts";
 import type { DraftDate } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { readDone } from "./done.ts";
 import { kindOf } from "./kind.ts";
 import { type DueContext, event, type PhraseDate, type PhraseReading } from "./reading.ts";
@@ -10,7 +11,7 @@ import { DONE_FIRST, EVENT, IMMEDIATE, ONGOING, RANGE, REVISED } from "./words.t
 export interface DueReading {
   readonly dates: readonly DraftDate[];
   /** Each a phrase and what is asked of it. */
-  readonly problems: readonly { readonly text: string; readonly message: string }[];
+  readonly problems: readonly { readonly text: string; readonly why: ImportWhy }[];
   /** Phrases with a bare date under a heading that means both review and end: settled once for the column. */
   readonly unclear: readonly string[];
 }
@@ -21,10 +22,12 @@ export function readDue(lines: readonly string[], context: DueContext): DueReadi
   const dates = read.flatMap(({ text, dates: found }) =>
     found.map(({ kind, date, precision, cadence }) => ({ kind, date, precision, cadence, text })),
   );
-  const problems = read.flatMap(({ text, problem }) => (problem === undefined ? [] : [{ text, message: problem }]));
+  const problems: { text: string; why: ImportWhy }[] = read.flatMap(({ text, problem }) =>
+    problem === undefined ? [] : [{ text, why: problem }],
+  );
   const ends = new Set(dates.filter(({ kind }) => kind === "end").map(({ date }) => date)).size;
   if (ends > 1 && problems.length === 0)
-    problems.push({ text: lines.join("; "), message: "Several end dates: the last was taken to govern." });
+    problems.push({ text: lines.join("; "), why: { reason: "several-end-dates" } });
   return {
     dates,
     problems,
@@ -68,18 +71,17 @@ function isTimed(piece: string): boolean {
 }
 
 function readPhrase(text: string, context: DueContext): PhraseReading {
-  if (text.length > LONGEST) return event("This is too long to be a date: write the date.");
+  if (text.length > LONGEST) return event({ reason: "too-long-for-a-date" });
   const bare = text.replace(/\(?\b(dependent|depends|depending|subject to)\b[^)]*\)?/i, (aside) =>
     /\d\.\d/.test(aside) ? " " : aside,
   );
   if (bare.trim() === "") return event();
   const found = findTimes(bare, context.period);
-  if (found.impossible.length > 0) return event(`There is no such day as ${found.impossible.join(", ")}.`);
+  if (found.impossible.length > 0) return event({ reason: "no-such-day", days: found.impossible });
   const done = readDone(found, context);
   if (done !== undefined) return done;
   const { cadence, rest } = takeCadence(found.rest.replace(/ +/g, " "));
-  if (cadence !== null && takeCadence(rest).cadence !== null)
-    return event("Two cadences stand in one phrase: say which one holds.");
+  if (cadence !== null && takeCadence(rest).cadence !== null) return event({ reason: "two-cadences" });
   if (cadence !== null) return readCadence(cadence, found, rest, context);
   const [one, ...more] = found.times;
   if (one === undefined) return readUndated(found.text, context);
@@ -95,20 +97,20 @@ function readCadence(
   const every: PhraseDate = { kind: "cadence", date: null, precision: null, cadence };
   const [one, ...more] = found.times;
   if (one === undefined || (cadence === "annual" && one.day === null)) return { dates: [every] };
-  if (more.length > 0) return { dates: [every], problem: `Read as ${cadence}; the dates beside it were not used.` };
+  if (more.length > 0) return { dates: [every], problem: { reason: "cadence-beside-dates", cadence } };
   const dated = readOne({ ...found, rest }, one, context);
-  const problem = dated.problem ?? `Read as ${cadence} and a date: say what the date is for.`;
+  const problem: ImportWhy | undefined = dated.problem ?? { reason: "cadence-and-a-date", cadence };
   return { dates: [...dated.dates, every], problem };
 }
 
 function readUndated(text: string, { role }: DueContext): PhraseReading {
   if (ONGOING.test(text)) return { dates: [{ kind: "ongoing", date: null, precision: null, cadence: null }] };
   if (/^[-–—.\s]*$|^n\/?a$|^none$/i.test(text)) return { dates: [] };
-  if (IMMEDIATE.test(text)) return event("No day is named: write the date it is due.");
-  if (/\d/.test(text)) return event("No date could be read: write it as 31 July 2027, with the year.");
-  if (/\btb[cda]\b|to be (confirmed|agreed|determined)/i.test(text)) return event("No date is set yet.");
+  if (IMMEDIATE.test(text)) return event({ reason: "no-day-named" });
+  if (/\d/.test(text)) return event({ reason: "no-date-read" });
+  if (/\btb[cda]\b|to be (confirmed|agreed|determined)/i.test(text)) return event({ reason: "no-date-yet" });
   if (EVENT.test(text)) return event();
-  return event(role === "start" ? undefined : "It names no date that we know.");
+  return event(role === "start" ? undefined : { reason: "no-date-known" });
 }
 
 function readOne(found: FoundTimes, time: FoundTime, context: DueContext): PhraseReading {
@@ -138,7 +140,7 @@ function readSeveral(found: FoundTimes, context: DueContext): PhraseReading {
   const ends = dates.filter(({ kind }) => kind === "end").length;
   const reviews = dates.filter(({ kind }) => kind === "review").length;
   const several = ends > 1 || reviews > 1 || REVISED.test(found.text);
-  const problem = told ?? (several ? "Several dates stand in one phrase: say which one governs." : undefined);
+  const problem: ImportWhy | undefined = told ?? (several ? { reason: "several-dates" } : undefined);
   return { dates: dates.map((date) => ({ ...date, unclear: false })), ...(problem !== undefined && { problem }) };
 }
 
@@ -159,6 +161,6 @@ function readRange(found: FoundTimes, one: FoundTime, two: FoundTime, context: D
   const { kind, problem } = kindOf(said, context.role === "due" ? { ...context, role: "end" } : context);
   const first: PhraseDate = { kind: "event", date: one.day, precision: one.precision, cadence: null };
   const last: PhraseDate = { kind, date: two.day, precision: two.precision, cadence: null };
-  const told = problem ?? (found.window ? "A window of months: its end was taken as the date." : undefined);
+  const told: ImportWhy | undefined = problem ?? (found.window ? { reason: "window-of-months" } : undefined);
   return { dates: [first, last], ...(told !== undefined && { problem: told }) };
 }

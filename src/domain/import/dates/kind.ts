@@ -1,4 +1,5 @@
 import type { DraftDate } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import type { DueContext } from "./reading.ts";
 import { EVENT, REVIEW, REVISED } from "./words.ts";
 
@@ -11,34 +12,34 @@ const ASIDE = /\b(next )?(data|figures|report(ing)? period)\b/i;
 export function kindOf(
   said: string,
   { role }: DueContext,
-): { kind: DraftDate["kind"]; unclear: boolean; problem?: string } {
+): { kind: DraftDate["kind"]; unclear: boolean; problem?: ImportWhy } {
   const [review, end] = [REVIEW.test(said), END.test(said)];
   const sure = { unclear: false };
   if (/\bcompleted?\b(?! by)/i.test(said) && !/\bbe completed?\b/i.test(said) && !/\bdraft\b|\bpart/i.test(said)) {
-    const problem = "It is not clear whether this is complete: taken as open.";
+    const problem: ImportWhy | undefined = { reason: "perhaps-complete" };
     return { kind: review && role === "review" ? "review" : "end", ...sure, problem };
   }
   if (EVENT.test(said))
     return {
       kind: review ? "review" : end ? "end" : "event",
       ...sure,
-      problem: "A date beside an event: say which one governs.",
+      problem: { reason: "date-beside-an-event" },
     };
   if (START.test(said) && !review && !/with immediate effect/i.test(said))
-    return { kind: "event", ...sure, problem: "This reads as a beginning, not as a review or an end date." };
+    return { kind: "event", ...sure, problem: { reason: "a-beginning" } };
   if (/\b(early|beginning|start of|mid|late|week commencing|w\/?c|before|prior to)\b/i.test(said))
-    return { kind: review ? "review" : "end", ...sure, problem: "The exact date is not said: confirm it." };
+    return { kind: review ? "review" : "end", ...sure, problem: { reason: "date-not-exact" } };
   if (
     /\breview(s)?\b.{0,300}\b(completion|end date|deadline)\b|\b(completion|end date|deadline)\b.{0,300}\breviews?\b/i.test(
       said,
     )
   )
-    return { kind: "end", ...sure, problem: "It says both review and end: which of them is the date?" };
+    return { kind: "end", ...sure, problem: { reason: "review-and-end" } };
   if (REVISED.test(said))
     return {
       kind: review ? "review" : "end",
       ...sure,
-      problem: "It speaks of a date that was changed: confirm the one that holds.",
+      problem: { reason: "date-was-changed" },
     };
   if (review) return { kind: "review", ...sure };
   if (ASIDE.test(said)) return { kind: "event", ...sure };

@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
 import type { ColumnRole, DraftDate } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import type { Period } from "./times.ts";
 
 /** What reading a phrase about a date is told beside the phrase. */
@@ -15,11 +16,11 @@ export type PhraseDate = Omit<DraftDate, "text"> & { readonly unclear?: boolean 
 /** What one phrase says; `problem`: what a person is asked about it. */
 export interface PhraseReading {
   readonly dates: readonly PhraseDate[];
-  readonly problem?: string;
+  readonly problem?: ImportWhy;
 }
 
 /** A phrase that names no day, only that something happens. */
-export function event(problem?: string): PhraseReading {
+export function event(problem?: ImportWhy): PhraseReading {
   return {
     dates: [{ kind: "event", date: null, precision: null, cadence: null }],
     ...(problem !== undefined && { problem }),

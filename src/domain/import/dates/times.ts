@@ -1,5 +1,6 @@
 import { MONTHS, takeDates } from "../../calendar/date-text.ts";
 import { type Day, endOfMonth } from "../../calendar/day.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { addAll } from "../../plan/many.ts";
 
 /** A time as found in a phrase; `day` is its last day, null where only a person can say which year or days are meant. */
@@ -9,7 +10,7 @@ export interface FoundTime {
   readonly at: number;
   readonly end: number;
   /** A question about it, for a person. */
-  readonly asked: string | null;
+  readonly asked: ImportWhy | null;
 }
 
 /** What a phrase says of time. */
@@ -98,8 +99,7 @@ function findQuarters(text: string): readonly FoundTime[] {
 
 function quarter(match: RegExpMatchArray, number = "", year?: string, next?: string): FoundTime {
   const place = { at: match.index ?? 0, end: (match.index ?? 0) + match[0].length };
-  const asked =
-    "Which dates this quarter has is not said: write the month, or the quarter with its financial year (Q2 2026/27).";
+  const asked: ImportWhy = { reason: "which-quarter" };
   if (year === undefined || !follows(year, next)) return { ...place, day: null, precision: "quarter", asked };
   const month = Number(number) * 3 + 3;
   const day = month > 12 ? endOfMonth(`${Number(year) + 1}-03-01`) : endOfMonth(`${year}-${pad(month)}-01`);
@@ -109,7 +109,7 @@ function quarter(match: RegExpMatchArray, number = "", year?: string, next?: str
 function findTerms(text: string): readonly FoundTime[] {
   const pattern =
     /\b(?:autumn|spring|summer|winter)(?: (?:half[ -]?)?terms?)?(?: ?\d)?(?: (?:of )?(?:19|20)\d\d(?: ?[/-] ?\d\d(?:\d\d)?)?)?\b|\bterm \d(?: (?:19|20)\d\d(?:\/\d\d)?)?/gi;
-  const asked = "When a term or season ends is not the same everywhere: write its last day.";
+  const asked: ImportWhy = { reason: "which-term" };
   return [...text.matchAll(pattern)].map((match) => ({
     ...{ day: null, precision: "term" as const, asked },
     ...{ at: match.index, end: match.index + match[0].length },
@@ -122,7 +122,7 @@ function findYears(text: string): readonly FoundTime[] {
     const [whole, year = "", next] = match;
     const financial = follows(year, next);
     const plain = financial && !/\b(academic|school|calendar)\b/i.test(text);
-    const asked = plain ? null : "Only a year is named: write the month.";
+    const asked: ImportWhy | null = plain ? null : { reason: "year-alone" };
     const last = next === undefined ? year : next.padStart(4, "20");
     const day = financial ? `${Number(year) + 1}-03-31` : `${last}-12-31`;
     return { day, precision: "year" as const, at: match.index, end: match.index + whole.length, asked };
@@ -163,7 +163,7 @@ function readYearless(
 ): Omit<FoundTime, "at" | "end"> {
   const precision = day === undefined ? ("month" as const) : ("day" as const);
   const number = pad(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1);
-  const none = { day: null, precision, asked: "The year is not said: write the date with its year." };
+  const none: Omit<FoundTime, "at" | "end"> = { day: null, precision, asked: { reason: "which-year" } };
   if (after !== undefined && day === undefined) {
     const found = endOfMonth(`20${after.padStart(2, "0")}-${number}-01`);
     const certain = Number(after) > 31 || hyphen;

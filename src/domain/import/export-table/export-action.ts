@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
 import type { ActionState } from "../../plan/action-state.ts";
 import type { DraftAction, DraftDate, DraftMeasure, ImportField } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { readRag } from "../../plan/rag.ts";
 import { governingDate } from "../dates/governing.ts";
 import { printedRef } from "../document/text-table.ts";
@@ -17,19 +18,20 @@ import {
 } from "./export-columns.ts";
 import { readExportDate } from "./export-dates.ts";
 
-type Tell = (field: ImportField, text: string, message: string) => void;
+type Tell = (field: ImportField, text: string, why: ImportWhy) => void;
 
 /** An action of a row that we wrote; `known` are the refs of its table. */
 export function readExportAction(row: ExportRow, known: ReadonlyMap<string, string>, on: Day, tell: Tell): DraftAction {
   const { text, ref } = row;
   const list = (column: ExportColumn) => [...new Set(cellLines(text[column]))];
-  if (text.Lead === "") tell("leads", "", "Nobody is named as lead.");
+  if (text.Lead === "") tell("leads", "", { reason: "no-lead" });
   const dates = (Object.keys(DATE_COLUMNS) as DateColumn[]).flatMap((column) => datesIn(row, column, on, tell));
   const due = governingDate(dates);
   const { rag, awaiting } = readRating(text.RAG, due, tell);
   const state = readState(text.State, tell);
   const waits = refsIn(text["Depends on"]).filter((other) => {
-    const fault = other === ref ? "An action cannot wait for itself." : known.has(other.toLowerCase()) ? null : UNKNOWN;
+    const itself: ImportWhy | null = other === ref ? { reason: "waits-for-itself" } : null;
+    const fault = itself ?? (known.has(other.toLowerCase()) ? null : UNKNOWN);
     if (fault !== null) tell("dependsOn", other, fault);
     return fault === null;
   });
@@ -54,7 +56,7 @@ export function readExportAction(row: ExportRow, known: ReadonlyMap<string, stri
   };
 }
 
-const UNKNOWN = "The plan has no action with this ref.";
+const UNKNOWN: ImportWhy = { reason: "no-such-ref" };
 
 /** The measures of a row that we wrote, one for each line. */
 export function readExportMeasures({ text, ref }: ExportRow): readonly DraftMeasure[] {
@@ -72,8 +74,7 @@ function readState(text: string, tell: Tell): ActionState | undefined {
   const known = (Object.keys(EXPORT_STATES) as ActionState[]).find(
     (one) => EXPORT_STATES[one]?.toLowerCase() === words,
   );
-  if (known === undefined)
-    tell("rag", text, `This is no state: leave it empty, or ${Object.values(EXPORT_STATES).join(", ")}.`);
+  if (known === undefined) tell("rag", text, { reason: "no-state", states: Object.values(EXPORT_STATES) });
   return known;
 }
 
@@ -87,7 +88,7 @@ function datesIn({ text, day }: ExportRow, column: DateColumn, on: Day, tell: Te
   if (date !== null) return [{ kind, date, precision: "day", cadence: null, text: text[column] }];
   return cellLines(text[column]).flatMap((line) => {
     const { dates, problems } = readExportDate(line, column, on);
-    for (const { text: said, message } of problems) tell("due", said, message);
+    for (const { text: said, why } of problems) tell("due", said, why);
     return dates;
   });
 }
@@ -100,7 +101,7 @@ function readRating(
   const [, rated] = WAITS_FOR_SECOND.exec(text) ?? [];
   const awaiting = rated !== undefined;
   const rag = ratingOf(awaiting ? rated : text, tell);
-  if (awaiting && rag !== "complete") tell("rag", text, "Only what is complete can await sign-off.");
+  if (awaiting && rag !== "complete") tell("rag", text, { reason: "awaits-too-early" });
   return { rag: text === "" && due?.kind === "complete" ? "complete" : rag, awaiting: awaiting && rag === "complete" };
 }
 
@@ -110,6 +111,6 @@ const WAITS_FOR_SECOND = /^(.*\S)(?:,| \() ?awaiting sign-off\)?$/i;
 function ratingOf(text: string, tell: Tell): DraftAction["rag"] {
   if (text === "" || /^not rated$/i.test(text)) return null;
   const rag = text.toLowerCase() === DONE_WORD.toLowerCase() ? "complete" : readRag(text);
-  if (rag === undefined) tell("rag", text, "This is no rating: choose Red, Amber, Green, Complete or Not rated.");
+  if (rag === undefined) tell("rag", text, { reason: "no-rating" });
   return rag === undefined || rag === "unrated" ? null : rag;
 }

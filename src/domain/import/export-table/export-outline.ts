@@ -28,10 +28,10 @@ function collect<T extends { readonly ref: string; readonly title: string; reado
     const tell = tellOf(row);
     if (one.ref === "") {
       if (one.title !== "" || (field === "theme" && others))
-        tell(field, one.title, `This row does not say which ${field}.`);
+        tell(field, one.title, { reason: "which-group", group: field });
     } else if (first === undefined) found.set(one.ref, one);
     else if (first.title !== one.title || first.leads?.join("\n") !== one.leads?.join("\n"))
-      tell(field, `${one.ref} ${one.title}`, `The ${field} ${one.ref} reads otherwise further up: that one is kept.`);
+      tell(field, `${one.ref} ${one.title}`, { reason: "group-reads-otherwise", group: field, named: one.ref });
   }
   return [...found.values()];
 }

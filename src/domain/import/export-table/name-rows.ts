@@ -1,4 +1,5 @@
 import type { ImportField } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { greatestOf } from "../../plan/many.ts";
 import { sortableRef } from "../../plan/ref.ts";
 import { printedRef } from "../document/text-table.ts";
@@ -7,7 +8,7 @@ import type { ExportRow } from "./export-columns.ts";
 /** Tells of a row. */
 export type TellOf = (
   row: Pick<ExportRow, "place" | "ref">,
-) => (field: ImportField, text: string, message: string) => void;
+) => (field: ImportField, text: string, why: ImportWhy) => void;
 
 /** Rows that are actions with refs of their own; one that somebody added without a ref gets the next of its group. */
 export function nameRows(rows: readonly ExportRow[], tellOf: TellOf): readonly ExportRow[] {
@@ -17,13 +18,13 @@ export function nameRows(rows: readonly ExportRow[], tellOf: TellOf): readonly E
   return rows.flatMap((row) => {
     const tell = tellOf(row);
     if (row.text.Action === "") {
-      tell("title", Object.values(row.text).join(" ").trim(), "This row has no action: left out.");
+      tell("title", Object.values(row.text).join(" ").trim(), { reason: "row-has-no-action" });
       return [];
     }
     if (row.ref === "" || sortableRef(row.ref) === "") return nextOf(row, rows, places, tellOf);
     const first = places.get(sortableRef(row.ref));
     if (first === row.place) return [row];
-    tell("ref", row.text.Ref, `This ref stands in ${first} already: left out.`);
+    tell("ref", row.text.Ref, { reason: "ref-left-out", first: first ?? "" });
     return [];
   });
 }
@@ -44,7 +45,7 @@ function nextOf(
     if (places.has(sortableRef(ref))) continue;
     places.set(sortableRef(ref), row.place);
     const named = { ...row, ref };
-    tellOf(named)("ref", row.text.Action, `This row has no ref: ${ref} is free, and taken for it.`);
+    tellOf(named)("ref", row.text.Action, { reason: "ref-taken-for-it", given: ref });
     return [named];
   }
 }

@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
 import type { ImportField, ImportProblem, PlanDraft } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { type SourceCell, type SourceDocument, type SourceTable, textOf } from "../document/source.ts";
 import { plainColumn, printedRef } from "../document/text-table.ts";
 import { readExportAction, readExportMeasures } from "./export-action.ts";
@@ -23,12 +24,12 @@ export function readExportTable(document: SourceDocument, on: Day): PlanDraft | 
   const own = tables.filter((table) => table !== undefined);
   if (own.length === 0) return undefined;
   const problems: ImportProblem[] = own.flatMap(({ unknown }) =>
-    unknown.map((text) => ({ ...NO_ROW, field: "title" as const, text, message: "This column is not read." })),
+    unknown.map((text) => ({ ...NO_ROW, field: "title" as const, text, why: { reason: "column-not-read" } })),
   );
   const tellOf =
     ({ place, ref }: Pick<ExportRow, "place" | "ref">) =>
-    (field: ImportField, text: string, message: string) =>
-      void problems.push({ place, ref: ref === "" ? null : ref, field, text, message });
+    (field: ImportField, text: string, why: ImportWhy) =>
+      void problems.push({ place, ref: ref === "" ? null : ref, field, text, why });
   const rows = nameRows(
     own.flatMap((table) => table.rows),
     tellOf,

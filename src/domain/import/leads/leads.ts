@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { cutNames, type KnownNames, plainName } from "./known-names.ts";
 import { splitPeople } from "./people-list.ts";
 import { isEverybody, isPerson, isPlaceholder, isPost, isTeam } from "./who.ts";
@@ -7,7 +8,7 @@ import { joinWrapped } from "./wrapped.ts";
 export interface ReadLeads {
   readonly leads: readonly string[];
   readonly support: readonly string[];
-  readonly problems: readonly { readonly text: string; readonly message: string }[];
+  readonly problems: readonly { readonly text: string; readonly why: ImportWhy }[];
 }
 
 const LONGEST = 400;
@@ -30,10 +31,9 @@ export function readLeads(lines: readonly string[], known: KnownNames): ReadLead
 function readLine(line: string, known: KnownNames): ReadLeads {
   const text = line.replace(LEAD_WORD, "").trim();
   if (text.length > LONGEST)
-    return { leads: [], support: [], problems: [{ text, message: "This is too long to be names: say who leads." }] };
+    return { leads: [], support: [], problems: [{ text, why: { reason: "too-long-for-names" } }] };
   if (text === "") return { leads: [], support: [], problems: [] };
-  if (isPlaceholder(text))
-    return { leads: [], support: [], problems: [{ text, message: "Nobody is named as lead yet." }] };
+  if (isPlaceholder(text)) return { leads: [], support: [], problems: [{ text, why: { reason: "no-lead-yet" } }] };
   const helped = SUPPORT.exec(text);
   if (helped !== null) {
     const main = readLine(text.slice(0, helped.index), known);
@@ -47,7 +47,7 @@ function readLine(line: string, known: KnownNames): ReadLeads {
     return {
       leads: main.leads,
       support: [...help.leads, ...help.support],
-      problems: [{ text, message: "“with”: taken as support, not as a lead." }],
+      problems: [{ text, why: { reason: "with-is-support" } }],
     };
   }
   const pieces = splitPieces(text).flatMap((piece) =>
@@ -56,19 +56,19 @@ function readLine(line: string, known: KnownNames): ReadLeads {
   const read = pieces.map((piece) => splitPeople(piece, known));
   const labels = read.flatMap((one) => one.labels).map(plainName);
   const leads = labels.filter((label) => label !== "" && !isPlaceholder(label));
-  const problems = read.flatMap(({ problem }) => (problem === undefined ? [] : [{ text, message: problem }]));
+  const problems = read.flatMap(({ problem }) => (problem === undefined ? [] : [{ text, why: problem }]));
   for (const label of labels.filter((one) => isPlaceholder(one) && one !== ""))
-    problems.push({ text: label, message: "Nobody is named here yet." });
+    problems.push({ text: label, why: { reason: "nobody-named-yet" } });
   const words = leads.filter((label) => isEverybody(label));
-  for (const label of words) problems.push({ text: label, message: "This names nobody: say who answers for it." });
+  for (const label of words) problems.push({ text: label, why: { reason: "names-nobody" } });
   const short = pieces.length > splitPieces(text).length && pieces.some((piece) => /^\p{Lu}{2,3}$/u.test(piece));
-  if (short) problems.push({ text, message: "Names run together were taken apart: check who leads." });
+  if (short) problems.push({ text, why: { reason: "names-taken-apart" } });
   const odd = leads.filter((label) => /%|:|\btargets?\b|^\(?[a-z]\)\s|\d{3}/i.test(label));
-  for (const label of odd) problems.push({ text: label, message: "This does not read as a name: say who leads." });
+  for (const label of odd) problems.push({ text: label, why: { reason: "not-a-name" } });
   const long = leads.find((label) => label.split(" ").length > 12 && !isPerson(label.split(",")[0] ?? ""));
   const run = leads.find((label) => isRun(label, known));
-  if (run !== undefined) problems.push({ text: run, message: "Several names may stand here: say who leads." });
-  if (long !== undefined) problems.push({ text: long, message: "This reads as a sentence: say who leads." });
+  if (run !== undefined) problems.push({ text: run, why: { reason: "several-names" } });
+  if (long !== undefined) problems.push({ text: long, why: { reason: "lead-in-a-sentence" } });
   return { leads: leads.filter((label) => !odd.includes(label)), support: [], problems };
 }
 
@@ -88,7 +88,7 @@ function isRun(label: string, known: KnownNames): boolean {
 
 function readSentence(text: string, known: KnownNames): ReadLeads {
   const owner = readLine(OWNED.exec(text)?.[1] ?? "", known);
-  return { ...owner, problems: [...owner.problems, { text, message: "This reads as a sentence: say who leads." }] };
+  return { ...owner, problems: [...owner.problems, { text, why: { reason: "lead-in-a-sentence" } }] };
 }
 
 /** At semicolons and strokes, outside brackets; "and/or" and "n/a" stay whole. */

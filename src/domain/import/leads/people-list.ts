@@ -1,10 +1,11 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { type KnownNames, plainName } from "./known-names.ts";
 import { isInitials, isPerson, isPost, isPostGroup, isTeam } from "./who.ts";
 
 /** Names of a text that may lead, as printed; `problem`: what a person is asked about them. */
 export interface PeopleList {
   readonly labels: readonly string[];
-  readonly problem?: string;
+  readonly problem?: ImportWhy;
 }
 
 /** What the label being built holds so far. */
@@ -21,7 +22,7 @@ interface Label {
 export function splitPeople(text: string, known: KnownNames): PeopleList {
   const { fragments, cut } = cutInside(splitCommas(text), known);
   const labels: Label[] = [];
-  let problem = cut ? "Names run together were taken apart: check who leads." : undefined;
+  let problem: ImportWhy | undefined = cut ? { reason: "names-taken-apart" } : undefined;
   fragments.forEach((fragment, index) => {
     const { parts, told } = splitAnd(fragment, fragments[index + 1], known);
     problem = problem ?? told;
@@ -33,15 +34,10 @@ export function splitPeople(text: string, known: KnownNames): PeopleList {
     } else labels.push(begin(head));
     for (const part of rest) labels.push(begin(part));
   });
-  if (isSurnameFirst(fragments))
-    return { labels: [text], problem: "A surname before its first name, or two leads? Say who leads." };
+  if (isSurnameFirst(fragments)) return { labels: [text], problem: { reason: "surname-first" } };
   const odd = labels.slice(1).find(({ parts, person, post }) => !person && !post && isOdd(parts.join(", "), known));
-  if (odd !== undefined) problem = problem ?? `“${odd.parts.join(", ")}”: a post, a body or another lead?`;
-  problem =
-    problem ??
-    (labels.some(({ parts }) => parts.some(joinsPosts))
-      ? "Two posts may be joined by “and”: are they two leads?"
-      : undefined);
+  if (odd !== undefined) problem = problem ?? { reason: "what-is-this-name", name: odd.parts.join(", ") };
+  problem = problem ?? (labels.some(({ parts }) => parts.some(joinsPosts)) ? { reason: "posts-joined" } : undefined);
   return { labels: labels.map(({ parts }) => parts.join(", ")), ...(problem !== undefined && { problem }) };
 }
 
@@ -126,10 +122,10 @@ function belongs(fragment: string, { parts, person, post }: Label, known: KnownN
 }
 
 /** What is attached but might be a lead of its own. */
-function doubt(fragment: string, last: Label, labels: readonly Label[]): string | undefined {
+function doubt(fragment: string, last: Label, labels: readonly Label[]): ImportWhy | undefined {
   const before = labels.at(-2);
   const several = last.person && last.post && before?.person === true && !before.post;
-  return several && isPost(fragment) ? "Posts stand after several names: say whose they are." : undefined;
+  return several && isPost(fragment) ? { reason: "posts-after-names" } : undefined;
 }
 
 /** Parts joined by "and" or "&" where both are names of people, or the second is a person with a post of their own. */
@@ -137,7 +133,7 @@ function splitAnd(
   fragment: string,
   next: string | undefined,
   known: KnownNames,
-): { readonly parts: readonly string[]; readonly told?: string } {
+): { readonly parts: readonly string[]; readonly told?: ImportWhy } {
   for (const match of joinsIn(fragment)) {
     const left = fragment.slice(0, match.index).trim();
     const right = fragment.slice(match.index + match[0].length).trim();
@@ -148,7 +144,7 @@ function splitAnd(
       const posts = next !== undefined && isPost(next) && !isPerson(next);
       return {
         parts: [left, ...rest.parts],
-        ...(posts && { told: "A post stands after two names: say whose it is." }),
+        ...(posts && { told: { reason: "post-after-two-names" } }),
       };
     }
     const named =
@@ -157,7 +153,7 @@ function splitAnd(
       const apart = next !== undefined && isPost(next) && isPost(left);
       return {
         parts: [left, right],
-        ...(!apart && { told: "A person and others joined by “and”: taken as two leads." }),
+        ...(!apart && { told: { reason: "joined-by-and" } }),
       };
     }
     if (isInitials(left) && isInitials(right) && left !== right) return { parts: [left, right] };

@@ -18,8 +18,8 @@ export function measuresOf(
     const lines = own.flatMap(({ cell }) => cell.lines);
     const owner = ownerOf(record, outline.objectives.includes(record.objective as never));
     const { measures, problems: told } = readMeasures(lines, period);
-    for (const { text, message } of told)
-      problems.push({ place: record.place, ref: owner.ref, field: "measures", text, message });
+    for (const { text, why } of told)
+      problems.push({ place: record.place, ref: owner.ref, field: "measures", text, why });
     const read = measures.map((measure) => ({ ...measure, for: owner }));
     return (record.shared?.index ?? 0) > 0 ? read : withColumns(record, read, owner);
   });

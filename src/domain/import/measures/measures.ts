@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
 import type { DraftMeasure } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { findTimes, type Period } from "../dates/times.ts";
 
 type Measure = Omit<DraftMeasure, "for">;
@@ -8,7 +9,7 @@ type Target = DraftMeasure["targets"][number];
 /** The measures of a cell, and what is asked about them. */
 export interface ReadMeasures {
   readonly measures: readonly Measure[];
-  readonly problems: readonly { readonly text: string; readonly message: string }[];
+  readonly problems: readonly { readonly text: string; readonly why: ImportWhy }[];
 }
 
 const NUMBER = String.raw`(?:£ ?)?(-?\d{1,3}(?:,\d{3})+|-?\d+(?:\.\d+)?) ?(%|per ?cent\b|days?\b|working days?\b|weeks?\b|hours?\b|months?\b)?`;
@@ -67,10 +68,10 @@ function readOne(
   const numeric =
     targets.length > 0 || toConfirm || /^%|\b(number|percentage|rate|average|proportion|share)\b|%/i.test(text);
   const polarity = change?.polarity ?? polarityOf(text);
-  const problems = [
-    ...(toConfirm ? [{ text: whole, message: "Its target is not set yet." }] : []),
+  const problems: ReadMeasures["problems"] = [
+    ...(toConfirm ? [{ text: whole, why: { reason: "no-target-yet" } as const }] : []),
     ...(polarity === null && targets.some(({ value }) => value !== null)
-      ? [{ text, message: "Is more or less of this better?" }]
+      ? [{ text, why: { reason: "which-is-better" } as const }]
       : []),
   ];
   const measure: Measure = {

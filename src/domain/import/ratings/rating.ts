@@ -1,4 +1,5 @@
 import type { DraftRag } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import type { GridCell } from "../document/grid.ts";
 import { colourDistance, colourName } from "./fill-colour.ts";
 import type { LegendEntry } from "./legend.ts";
@@ -7,7 +8,7 @@ import { bare, readRagWord } from "./rag-word.ts";
 /** One rating of a cell; `problem`: what a person is asked about it. */
 export interface Rated {
   readonly rag: DraftRag;
-  readonly problem?: string;
+  readonly problem?: ImportWhy;
 }
 
 const NEAR = 60;
@@ -20,7 +21,7 @@ export function readRatings(
   const fill = cell.fill === null || cell.fill === "FFFFFF" ? null : cell.fill;
   if (cell.text === "") return fill === null ? [] : [readFill(fill, legend)];
   if (cell.lines.length > 20 || cell.text.length > 2_000)
-    return [{ rag: null, problem: "This is too long to be a rating: choose one." }];
+    return [{ rag: null, problem: { reason: "too-long-for-a-rating" } }];
   if (/^(-+|–|n\/?a|not( yet)? rated|unrated|none|tbc)$/i.test(bare(cell.text))) return [];
   const words = cell.lines.flatMap((line) => wordsOf(line, legend));
   const read = words.map((word) => readWord(word, legend));
@@ -44,14 +45,13 @@ function readWord(text: string, legend: readonly LegendEntry[]): Rated {
   const first = lead?.[1] === undefined ? undefined : (named(lead[1], legend) ?? readRagWord(lead[1]));
   const more = readRagWord(lead?.[2] ?? "")?.rag ?? null;
   if (first?.rag != null && /\b(awaiting|pending|subject to)\b/i.test(word))
-    return { rag: first.rag, problem: `“${word}”: is it ${first.rag}?` };
+    return { rag: first.rag, problem: { reason: "is-it-so-rated", word, rag: first.rag } };
   if (first?.rag != null && (more === null || more === first.rag)) return { rag: first.rag };
-  if (first?.rag != null) return { rag: null, problem: "Two ratings in one: say which one holds." };
+  if (first?.rag != null) return { rag: null, problem: { reason: "two-ratings" } };
   if (read?.asked === true && /[\s/&-]/.test(word) && /^(red|amber|green|r|a|g)[\s/&-]/i.test(word))
-    return { rag: null, problem: "Two ratings in one: say which one holds." };
-  const known =
-    read === undefined ? "Not a rating that we know" : "What this rating means is not said by a key of the plan";
-  return { rag: null, problem: `${known}: choose Red, Amber, Green, Complete or not rated.` };
+    return { rag: null, problem: { reason: "two-ratings" } };
+  const known = read === undefined ? "rating-unknown" : "rating-not-in-the-key";
+  return { rag: null, problem: { reason: known } };
 }
 
 function named(word: string, legend: readonly LegendEntry[]): LegendEntry | undefined {
@@ -74,9 +74,7 @@ function isOnly(colour: string, start: string, legend: readonly LegendEntry[]): 
 }
 
 function ratedBy({ rag, name, meaning }: LegendEntry): Rated {
-  return rag === null
-    ? { rag, problem: `${name} (${meaning}) is none of Red, Amber, Green and Complete: choose.` }
-    : { rag };
+  return rag === null ? { rag, problem: { reason: "none-of-the-ratings", name, meaning } } : { rag };
 }
 
 function readFill(fill: string, legend: readonly LegendEntry[]): Rated {
@@ -86,16 +84,16 @@ function readFill(fill: string, legend: readonly LegendEntry[]): Rated {
   const [one, two] = near;
   if (one !== undefined && one.far < NEAR && (two === undefined || two.far > one.far * 2)) {
     const rated = ratedBy(one.entry);
-    return { ...rated, problem: rated.problem ?? `Read from the cell’s colour alone: ${one.entry.name}.` };
+    return { ...rated, problem: rated.problem ?? { reason: "colour-alone", name: one.entry.name } };
   }
   const colour = colourName(fill);
   if (colour === "white") return { rag: null };
   const own = colour === null ? undefined : named(colour, legend);
   const rag = own?.rag ?? (colour === "red" || colour === "amber" || colour === "green" ? colour : null);
-  if (rag !== null) return { rag, problem: `Read from the cell’s colour alone: ${own?.name ?? colour}.` };
+  if (rag !== null) return { rag, problem: { reason: "colour-alone", name: own?.name ?? colour ?? "" } };
   return {
     rag: null,
-    problem: `The cell is coloured (${colour ?? "between two colours"}) and says nothing: choose its rating.`,
+    problem: { reason: "colour-says-nothing", colour },
   };
 }
 
@@ -103,5 +101,5 @@ function checkFill(rated: Rated, fill: string, legend: readonly LegendEntry[], t
   const colour = readFill(fill, legend);
   if (rated.rag === null || colour.rag === null || colour.rag === rated.rag || rated.problem !== undefined)
     return rated;
-  return { rag: rated.rag, problem: `The cell says “${text}” and is coloured ${colour.rag}: which holds?` };
+  return { rag: rated.rag, problem: { reason: "colour-says-otherwise", text, rag: colour.rag } };
 }

@@ -19,7 +19,7 @@ export function documentOf(draft: PlanDraft, before: PlanDocument): PlanDocument
     sponsors: sponsors.length > 0 ? sponsors : before.sponsors,
     text: text.length > 0 ? kept(text) : before.text,
     measures: others.length > 0 ? others : before.measures,
-    problems: draft.problems,
+    problems: draft.problems.map((problem) => ({ ...problem, message: "" })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { addAll } from "../../plan/many.ts";
 import { isBelow, parentRef } from "../document/ref-text.ts";
 import type { OutlineGroup, OutlinePosition } from "./outline.ts";
@@ -71,7 +72,7 @@ function numberGroups(
         ref: null,
         field,
         text: group.title,
-        message: `The document gives this ${field} no number: it was given ${group.ref}.`,
+        why: { reason: "group-was-numbered", group: field, given: group.ref },
       });
   }
 }
@@ -98,7 +99,7 @@ function numberActions(records: readonly ActionRecord[], problems: Problems): vo
     counts.set(prefix, next);
     record.ref = `${prefix}${next}`;
     taken.add(record.ref);
-    if (!all) tell(problems, record, `The document gives this action no ref: it was given ${record.ref}.`);
+    if (!all) tell(problems, record, { reason: "action-was-numbered", given: record.ref });
   }
   const [first] = records;
   if (all && first !== undefined)
@@ -107,7 +108,7 @@ function numberActions(records: readonly ActionRecord[], problems: Problems): vo
       ref: null,
       field: "ref",
       text: "",
-      message: "The document has no refs: the actions were numbered.",
+      why: { reason: "actions-numbered" },
     });
   tellDuplicates(records, problems);
 }
@@ -122,12 +123,12 @@ function tellDuplicates(records: readonly ActionRecord[], problems: Problems): v
     const ref = record.ref ?? "";
     const first = places.get(ref.toLowerCase());
     if (first === undefined) places.set(ref.toLowerCase(), record.place);
-    else tell(problems, record, `This ref stands in ${first} already: give one of them another.`);
+    else tell(problems, record, { reason: "ref-stands-already", first });
   }
 }
 
-function tell(problems: Problems, record: ActionRecord, message: string): void {
-  problems.push({ place: record.place, ref: record.ref, field: "ref", text: record.title[0] ?? "", message });
+function tell(problems: Problems, record: ActionRecord, why: ImportWhy): void {
+  problems.push({ place: record.place, ref: record.ref, field: "ref", text: record.title[0] ?? "", why });
 }
 
 /** Theme and objective of an action: where it stands, unless its own number says another that the plan has. */
@@ -151,8 +152,8 @@ export function placeOf(
   const known = outline.objectives.find((one) => one.ref === parent);
   const named = known ?? newObjective(parent, objective, outline);
   if (known !== undefined && known.title === "") return { theme, objective: named };
-  const message = `Stands under ${objective.ref} and is numbered under ${parent}: taken by its number.`;
-  problems.push({ place: record.place, ref, field: "objective", text: objective.title, message });
+  const why: ImportWhy = { reason: "numbered-elsewhere", under: objective.ref, named: parent };
+  problems.push({ place: record.place, ref, field: "objective", text: objective.title, why });
   return { theme, objective: named };
 }
 
@@ -168,8 +169,8 @@ function tellOther(
   const level = theme.ref?.includes(".") === true && parent.split(".").length === theme.ref.split(".").length;
   const named = other ?? (level ? parent : undefined);
   if (named === undefined) return;
-  const message = `Stands under ${theme.ref} and is numbered under ${named}: which theme is it of?`;
-  problems.push({ place: record.place, ref: record.ref, field: "theme", text: theme.title, message });
+  const why: ImportWhy = { reason: "which-theme", under: theme.ref, named };
+  problems.push({ place: record.place, ref: record.ref, field: "theme", text: theme.title, why });
 }
 
 function newObjective(ref: string, like: OutlineGroup, outline: OutlinePosition): OutlineGroup {

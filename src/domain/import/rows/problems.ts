@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import type { Rows } from "./record.ts";
 import type { Steps } from "./steps.ts";
 
@@ -9,11 +10,8 @@ export function tellColumnProblems(found: Steps, problems: Rows["problems"]): vo
       const key = `${heading}|${unsure}`;
       if ((role !== null && !unsure) || told.has(key)) continue;
       told.add(key);
-      const name = heading === "" ? "A column without a heading" : `“${heading}”`;
-      const message = unsure
-        ? `${name}: what this column is for is not certain; it is not read until you say.`
-        : `${name}: this column is kept as text.`;
-      problems.push({ place, ref: null, field: "title", text: heading, message });
+      const why: ImportWhy = unsure ? { reason: "column-unsure", heading } : { reason: "column-kept-as-text", heading };
+      problems.push({ place, ref: null, field: "title", text: heading, why });
     }
   }
   for (const { place, text } of found.kept)
@@ -22,7 +20,7 @@ export function tellColumnProblems(found: Steps, problems: Rows["problems"]): vo
       ref: null,
       field: "title",
       text,
-      message: "What stands in this table is not taken for actions: it was kept as text.",
+      why: { reason: "table-kept-as-text" },
     });
   for (const place of found.borrowed)
     problems.push({
@@ -30,6 +28,6 @@ export function tellColumnProblems(found: Steps, problems: Rows["problems"]): vo
       ref: null,
       field: "title",
       text: "",
-      message: "This table has no headings: those of the next one were taken.",
+      why: { reason: "headings-of-the-next" },
     });
 }

@@ -34,8 +34,8 @@ type Told = Pick<
 
 /** Reads who, when and how it stands out of the cells of one action; each doubt is told. */
 export function readFields(record: ActionRecord, context: ReadContext, tell: Tell): Told {
-  const pairs = record.shared === null ? "" : pairsOf(record, context);
-  const told: Tell = (field, text, message) => tell(field, text, message === SHARED ? `${SHARED}${pairs}` : message);
+  const pairs = record.shared === null ? [] : pairsOf(record, context);
+  const told: Tell = (field, text, why) => tell(field, text, why.reason === "shared-cell" ? { ...why, pairs } : why);
   const people = readPeople(record, context, told);
   const { dates, unclear, starts } = readAllDates(record, context, told);
   const due = governingDate(dates.filter((date) => !starts.has(date)));
@@ -69,18 +69,17 @@ function readPeople(
     (text) => tell("leads", text, SHARED),
   );
   const read = readLeads(lines ?? [], known);
-  for (const { text, message } of read.problems) tell("leads", text, message);
+  for (const { text, why } of read.problems) tell("leads", text, why);
   for (const label of read.leads)
-    if (isUnexplained(label, explained)) tell("leads", label, "Nothing in the document says whose initials these are.");
+    if (isUnexplained(label, explained)) tell("leads", label, { reason: "whose-initials" });
   const helpers = readLeads(
     eachOnce(fieldsOf(record, "support")).flatMap(({ cell }) => cell.lines),
     known,
   );
   if (lines !== undefined && read.leads.length === 0 && read.problems.length === 0)
-    tell("leads", "", "Nobody is named as lead.");
+    tell("leads", "", { reason: "no-lead" });
   const columns = new Set(cells.map(({ column }) => column.column));
-  if (columns.size > 1 && read.leads.length > 1)
-    tell("leads", read.leads.join("; "), "Several columns name leads: all of them were taken.");
+  if (columns.size > 1 && read.leads.length > 1) tell("leads", read.leads.join("; "), { reason: "leads-in-columns" });
   return { leads: read.leads, support: [...read.support, ...helpers.leads, ...helpers.support] };
 }
 
@@ -129,7 +128,7 @@ function readAllDates(
     if (real != null && record.shared === null) dates.push(realDate(real, cells[0] as Field, role));
     else {
       const read = readDue(lines, { ...context, role });
-      for (const { text, message } of read.problems) tell("due", text, message);
+      for (const { text, why } of read.problems) tell("due", text, why);
       addAll(dates, read.dates);
       addAll(unclear, read.unclear);
     }
@@ -140,7 +139,7 @@ function readAllDates(
     ({ column }) => column.role !== null && DATE_ROLES.some((role) => role === column.role),
   );
   if (headed && !failed && dates.every(({ kind, date }) => kind === "event" && date !== null))
-    tell("due", "", "No date is given.");
+    tell("due", "", { reason: "no-date" });
   return { dates, unclear, starts };
 }
 
@@ -167,13 +166,13 @@ function readDependencies(record: ActionRecord): Pick<Told, "dependsOn" | "relat
 const TELLING = new Set<string>([...DATE_ROLES, "measures", "detail", "progress", "other", "status"]);
 
 /** Dates and leads that agree with each other, but not with the actions, are offered as pairs. */
-function pairsOf(record: ActionRecord, { known, period }: ReadContext): string {
+function pairsOf(record: ActionRecord, { known, period }: ReadContext): readonly string[] {
   const lines = (roles: readonly string[]) =>
     record.fields
       .filter(({ column, cell }) => roles.includes(column.role ?? "") && !column.unsure && !cell.merged)
       .flatMap(({ cell }) => cell.lines);
   const dates = dateItems(lines(DATE_ROLES), period);
   const leads = leadItems(lines(["leads"]), known);
-  if (dates.length !== leads.length || dates.length === 0 || dates.length === record.shared?.count) return "";
-  return ` Dates and leads go together: ${dates.map((date, index) => `${date} – ${leads[index]}`).join("; ")}.`;
+  if (dates.length !== leads.length || dates.length === 0 || dates.length === record.shared?.count) return [];
+  return dates.map((date, index) => `${date} – ${leads[index]}`);
 }

@@ -34,7 +34,7 @@ export function readRowRag(
   const [one] = own;
   if (one === undefined) return { rag: ragWithout(record, due), parts: [] };
   if (due?.kind === "complete" && one.rag !== "complete" && one.rag !== null)
-    tell("rag", one.text, "Its date says complete and its rating does not: which holds?");
+    tell("rag", one.text, { reason: "complete-by-date-alone" });
   return { rag: one.rag, parts: [] };
 }
 
@@ -56,13 +56,7 @@ function tellSeveral(
         fields.map(({ cell }) => cell.text !== ""),
       )
     ];
-  tell(
-    "rag",
-    text,
-    latest === undefined
-      ? "Several columns hold ratings: say which one holds."
-      : "Several columns hold ratings: the latest was taken.",
-  );
+  tell("rag", text, latest === undefined ? { reason: "ratings-in-columns" } : { reason: "latest-rating-taken" });
   return { rag: latest === undefined ? null : (readRatings(latest.cell, legend)[0]?.rag ?? null), parts: [] };
 }
 
@@ -92,10 +86,6 @@ function readParts(
     return { text: text === "" || own.filter((one) => one.row === row).length > 1 ? `Part ${index + 1}` : text, rag };
   });
   const worst = WORST.find((rag) => own.some((one) => one.rag === rag)) ?? null;
-  tell(
-    "rag",
-    own.map(({ rag }) => rag ?? "not rated").join(", "),
-    `${own.length} ratings for ${own.length} parts: the worst was taken for the whole.`,
-  );
+  tell("rag", own.map(({ rag }) => rag ?? "not rated").join(", "), { reason: "worst-of-the-parts", parts: own.length });
   return { rag: worst, parts };
 }

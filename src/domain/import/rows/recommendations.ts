@@ -125,10 +125,9 @@ function asAction({ ref, text, place }: Recommendation): {
       ref,
       field: "leads",
       text: lead ?? title.slice(0, 80),
-      message:
-        lead === undefined ? "Nobody is named as lead." : "The body that the sentence names is proposed as lead.",
+      why: lead === undefined ? { reason: "no-lead" } : { reason: "body-proposed-as-lead" },
     },
-    { place, ref, field: "due", text: "", message: "No date is given." },
+    { place, ref, field: "due", text: "", why: { reason: "no-date" } },
   ];
   const none = { support: [], due: null, dates: [], rag: null, parts: [], dependsOn: [], related: [] };
   return {

@@ -1,4 +1,5 @@
 import type { ImportField, ImportProblem } from "../../plan/draft.ts";
+import type { ImportWhy } from "../../plan/import-why.ts";
 import type { Column } from "../columns/header.ts";
 import type { GridCell } from "../document/grid.ts";
 import type { OutlineGroup, OutlinePosition } from "./outline.ts";
@@ -26,7 +27,7 @@ export interface ActionRecord {
   readonly doubts: {
     readonly field: ImportField;
     readonly text: string;
-    readonly message: string;
+    readonly why: ImportWhy;
   }[];
 }
 
@@ -55,4 +56,4 @@ export function eachOnce(fields: readonly Field[]): readonly Field[] {
 }
 
 /** Tells of a problem of one action. */
-export type Tell = (field: ImportField, text: string, message: string) => void;
+export type Tell = (field: ImportField, text: string, why: ImportWhy) => void;

@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import type { Mapping } from "../columns/columns.ts";
 import { isDateRole } from "../columns/words.ts";
 import { isBelow, isColumnRef, leadingRef, numberedItems, tidyRef } from "../document/ref-text.ts";
@@ -24,10 +25,7 @@ export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, 
   const title = actionField === undefined || actionField.cell.merged ? "" : actionField.cell.text;
   const printed = refField === undefined || refField.cell.merged ? "" : refField.cell.text;
   const ref = isColumnRef(printed) ? tidyRef(printed) : null;
-  const odd =
-    printed === "" || ref !== null
-      ? null
-      : doubt("ref", printed, "This does not read as a ref: the action was given one.");
+  const odd = printed === "" || ref !== null ? null : doubt("ref", printed, { reason: "not-a-ref" });
   if (title !== "") {
     const group = rows.outline.theme?.ref ?? rows.outline.objective?.ref ?? "";
     const parent = refField === undefined && mapping.numbered && !at.started ? (rows.record?.ref ?? null) : null;
@@ -51,7 +49,7 @@ export function itemsOf(rows: Rows, fields: readonly Field[], mapping: Mapping, 
   return { kind: "actions", before: "", items: [{ ref: null, title }], doubt: odd ?? bullets };
 }
 
-const BULLETS = "Several points in one cell were taken for one action: is each of them one of its own?";
+const BULLETS: ImportWhy = { reason: "several-points" };
 
 function withRef(rows: Rows, ref: string, title: string, fields: readonly Field[]): Items {
   const same = rows.record !== null && rows.record.ref === ref && title === "";
@@ -84,7 +82,7 @@ function itemsIn(title: string, ref: string | null, group: string, parent: strin
   }
   const listed = simpleList(title);
   if (listed !== undefined) {
-    const told = doubt("ref", title, "Several numbered actions in one cell: they were taken apart.");
+    const told = doubt("ref", title, { reason: "actions-taken-apart" });
     return {
       kind: "actions",
       before: "",
@@ -95,7 +93,7 @@ function itemsIn(title: string, ref: string | null, group: string, parent: strin
   if (ref !== null) return undefined;
   const letter = letterRef(title);
   if (letter !== undefined && parent !== null) {
-    const told = doubt("ref", title, "A lettered part of the action above: taken as an action of its own.");
+    const told = doubt("ref", title, { reason: "lettered-part" });
     return { kind: "actions", before: "", items: [{ ref: `${parent}${letter.ref}`, title: letter.rest }], doubt: told };
   }
   const lead = leadingRef(title) ?? letter;
@@ -151,6 +149,6 @@ function isWhole(rows: Rows, fields: readonly Field[], title: string, { afterBre
   return (who && when) || ((who || when) && !open && (rated || !afterBreak));
 }
 
-function doubt(field: "ref" | "title", text: string, message: string): ActionRecord["doubts"][number] {
-  return { field, text, message };
+function doubt(field: "ref" | "title", text: string, why: ImportWhy): ActionRecord["doubts"][number] {
+  return { field, text, why };
 }

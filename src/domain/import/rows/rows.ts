@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { addAll, leastOf } from "../../plan/many.ts";
 import type { Mapping } from "../columns/columns.ts";
 import { covers } from "../columns/header.ts";
@@ -89,8 +90,8 @@ function takeActions(
   }
   if (items.kind === "untitled") {
     const text = [items.ref, items.text].filter((part) => part !== "").join(" ");
-    const message = "This row says no action: it was left out; say what is to be done.";
-    rows.problems.push({ place: row.place, ref: items.ref === "" ? null : items.ref, field: "title", text, message });
+    const why: ImportWhy = { reason: "row-says-no-action" };
+    rows.problems.push({ place: row.place, ref: items.ref === "" ? null : items.ref, field: "title", text, why });
     rows.record = null;
     return;
   }
@@ -151,7 +152,7 @@ function addTo(rows: Rows, row: GridRow, fields: readonly Field[], started: bool
         ref: null,
         field: "title",
         text,
-        message: "This row belongs to no action that we know: it was kept as text.",
+        why: { reason: "row-of-no-action" },
       });
     }
     return;
@@ -166,7 +167,7 @@ function addTo(rows: Rows, row: GridRow, fields: readonly Field[], started: bool
       record.doubts.push({
         field: "leads",
         text: field.cell.text,
-        message: "A row without a ref names another lead: is it an action of its own?",
+        why: { reason: "row-names-a-lead" },
       });
     if (field.column.role === "action") record.title.push(field.cell.text);
     else if (field.column.role !== "ref") for (const one of siblings(rows, record)) one.fields.push(field);

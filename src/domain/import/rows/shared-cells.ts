@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import { findTimes, type Period } from "../dates/times.ts";
 import { cutNames, type KnownNames } from "../leads/known-names.ts";
 
@@ -43,4 +44,4 @@ function printed(line: string, group: string): string {
 }
 
 /** What is asked of a cell that cannot be shared out. */
-export const SHARED = "Several actions share this cell and the numbers do not agree: say which belongs to which.";
+export const SHARED: ImportWhy = { reason: "shared-cell", pairs: [] };

@@ -1,3 +1,4 @@
+import type { ImportWhy } from "../../plan/import-why.ts";
 import type { Mapping } from "../columns/columns.ts";
 import { type GridRow, rowText } from "../document/grid.ts";
 import { leadingRef } from "../document/ref-text.ts";
@@ -29,13 +30,13 @@ export function takeSteps(steps: readonly DocumentStep[], rows: Rows, title: str
   });
 }
 
-const OTHER = "What stands in this table is not taken for actions: it was kept as text.";
-const TEMPLATE = "This row is an example or a blank of the template: it was kept as text.";
+const OTHER: ImportWhy = { reason: "table-kept-as-text" };
+const TEMPLATE: ImportWhy = { reason: "row-of-the-template" };
 
-function keepRow({ outline, problems }: Rows, row: GridRow, message: string | null, place = row.place): void {
+function keepRow({ outline, problems }: Rows, row: GridRow, why: ImportWhy | null, place = row.place): void {
   const text = rowText(row);
   outline.text.push(text);
-  if (message !== null) problems.push({ place, ref: null, field: "title", text, message });
+  if (why !== null) problems.push({ place, ref: null, field: "title", text, why });
 }
 
 /** Whether one table may go on in another: most headings are the same, of which a page break may have damaged some. */
