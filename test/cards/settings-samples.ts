@@ -71,7 +71,7 @@ function own(themes: number): PlanSettings {
   const action = { of: "action" as const, id: "a1", settings: { repeatEvery: 3 } };
   return { ...DEFAULT_SETTINGS, overrides: [action, ...Array.from({ length: themes }, (_, ref) => of(ref))] };
 }
-const refused = { reason: "setting-unclear", setting: "Hour", text: "25:00", allowed: "an hour" } as const;
+const refused = { reason: "setting-unclear", setting: "Hour", text: "25:00", allowed: { kind: "hour" } } as const;
 
 const reader = { ...openPlanOf(), audience: "staff" } as const;
 const lines = [aLine(), aLine({ id: "a2", ref: "1.1.2", restricted: true })].map((line) => redactLine(reader, line));

@@ -155,7 +155,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
     { field: "rag", text: "" },
   ],
   "setting-unknown": [{ words: "colour blue" }],
-  "setting-unclear": [{ setting: "Hour", text: "25:00", allowed: "an hour between 06:00 and 20:00, such as 08:30" }],
+  "setting-unclear": [{ setting: "Hour", text: "25:00", allowed: { kind: "hour" } }],
   "setting-of-plan": [{ setting: "Hour", place: "theme 2" }],
   "settings-changed": [{}],
   "not-a-channel": [{}],

@@ -11,6 +11,7 @@ import { Buttons, button, toggleButton } from "../elements/buttons.ts";
 import { Choice } from "../elements/choices.ts";
 import { card } from "../elements/template.ts";
 import { inputOf } from "../submissions/settings-submission.ts";
+import { allowedWords } from "../wording/allowed-words.ts";
 import { anyOf } from "../words/phrases.ts";
 import { said } from "../words/said.ts";
 import { overrideLines } from "./override-lines.ts";
@@ -110,7 +111,7 @@ function inputFor(
     id: inputOf(key),
     label: title,
     about,
-    allowed,
+    allowed: allowedWords(allowed),
     value: wish.slice(0, longest),
     longest,
     choices: (choices ?? []).map((one) => ({ title: one, value: one })),

@@ -1,5 +1,6 @@
 import { OVERRIDABLE_SETTINGS } from "../../domain/settings/settings.ts";
 import { listWords, quoted, type Sentences } from "../words/phrases.ts";
+import { allowedWords } from "./allowed-words.ts";
 
 type SettingsReason =
   | "setting-unknown"
@@ -18,8 +19,8 @@ export const SETTINGS_SENTENCES: Sentences<SettingsReason> = {
   "setting-unknown": ({ words }) =>
     `${quoted(words)} names no setting, so nothing was changed. ` +
     "Type settings to see all of them, and turn one like this: plan set hour 08:30.",
-  "setting-unclear": ({ setting, text, allowed }) =>
-    `${setting} cannot be ${quoted(text)}, so nothing was changed. Give ${allowed}.`,
+  "setting-unclear": ({ setting, text, allowed, orElse }) =>
+    `${setting} cannot be ${quoted(text)}, so nothing was changed. Give ${allowedWords(allowed)}${orElse === undefined ? "" : `; or ${orElse}`}.`,
   "setting-of-plan": ({ setting, place }) =>
     `${setting} is one for the whole plan, so nothing was changed for ${quoted(place)}. ` +
     `Give a theme or an action one of these: ${listWords(OVERRIDABLE_SETTINGS.map(({ key }) => key))}.`,

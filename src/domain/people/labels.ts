@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import type { Claim, Holder, Label, Member, PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
+import { shortId } from "../plan/short-id.ts";
 import { membersOf, withPeople } from "./find-person.ts";
 import { labelMatcher } from "./match-labels.ts";
 
@@ -28,16 +29,21 @@ export function isSettled(label: Label): boolean {
 /** Names a label in a button: the text itself, or of a long one its beginning and what tells it from others. */
 export function labelKey(text: string): string {
   if (text.length <= LONGEST_KEY) return text;
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) % 1_000_000_007;
-  return `${text.slice(0, LONGEST_KEY - 20)}…${sum}`;
+  return `${beginningOf(text)}${shortId(text)}`;
 }
 
 const LONGEST_KEY = 120;
 
-/** The label that a key names. */
-export function findByKey(plan: Plan, key: string): Label | undefined {
-  return plan.labels.find((label) => labelKey(label.text) === key);
+function beginningOf(text: string): string {
+  return `${text.slice(0, LONGEST_KEY - 20)}…`;
+}
+
+/** The label that a key names; a card of release 0.1 tells long ones apart by other figures after their beginning. */
+export function findByKey({ labels }: Pick<Plan, "labels">, key: string): Label | undefined {
+  const exact = labels.find((label) => labelKey(label.text) === key);
+  if (exact !== undefined) return exact;
+  const alike = labels.filter(({ text }) => text.length > LONGEST_KEY && key.startsWith(beginningOf(text)));
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** What a card that settles a label was drawn from: another stamp means that the label has changed since. */

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { ActionState } from "./action-state.ts";
+import type { AllowedValue } from "./allowed-value.ts";
 import type { ImportField } from "./draft.ts";
 import type { StateVerb } from "./state-verbs.ts";
 
@@ -113,7 +114,14 @@ export type Refusal =
   | { readonly reason: "import-applied"; readonly by: string; readonly at: string }
   | { readonly reason: "answer-unclear"; readonly field: ImportField; readonly text: string }
   | { readonly reason: "setting-unknown"; readonly words: string }
-  | { readonly reason: "setting-unclear"; readonly setting: string; readonly text: string; readonly allowed: string }
+  /** `orElse`: a word that takes what a theme or an action has otherwise away again. */
+  | {
+      readonly reason: "setting-unclear";
+      readonly setting: string;
+      readonly text: string;
+      readonly allowed: AllowedValue;
+      readonly orElse?: string;
+    }
   | { readonly reason: "setting-of-plan"; readonly setting: string; readonly place: string }
   | { readonly reason: "settings-changed" }
   | { readonly reason: "not-a-channel" }

@@ -95,8 +95,8 @@ function changeOverride(
   if (!isOverridable(setting)) return refuse({ reason: "setting-of-plan", setting: setting.title, place: words });
   const read = readOverride(setting, place.value, text, settings, context);
   if (read !== undefined) return accept(read);
-  const allowed = `${setting.allowed}; or ${NO_OVERRIDE}`;
-  return refuse({ reason: "setting-unclear", setting: setting.title, text, allowed });
+  const { title, allowed } = setting;
+  return refuse({ reason: "setting-unclear", setting: title, text, allowed, orElse: NO_OVERRIDE });
 }
 
 function isOverridable(setting: Setting): setting is OverridableSetting {

@@ -19,7 +19,7 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
     title: "Hour",
     about:
       "From when a working day's reminders go out: by each reader's own clock where it is known, else by the plan's.",
-    allowed: "an hour between 06:00 and 20:00, such as 08:30",
+    allowed: { kind: "hour" },
     read: (text, settings) => withValue(settings, "hour", readHour(text)),
     write: ({ hour }) => hour,
   },
@@ -27,7 +27,7 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
     key: "lead days",
     title: "Lead days",
     about: "Working days before a date on which its leads are asked; on the day itself they always are.",
-    allowed: "up to six numbers between 1 and 60, such as 10, 5, 1; or none",
+    allowed: { kind: "lead days" },
     read: (text, settings) => withValue(settings, "leadDays", readLeadDays(text)),
     write: ({ leadDays }) => (leadDays.length === 0 ? "none" : [...leadDays].sort((a, b) => b - a).join(", ")),
     overridable: "leadDays",
@@ -74,7 +74,7 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
     key: "not paused",
     title: "Not to be paused",
     about: "Actions whose reminders nobody can put off.",
-    allowed: "refs of the plan's actions, such as 1.2.3, 1.2.4; or none",
+    allowed: { kind: "actions" },
     longest: LONGEST_LIST,
     read: (text, settings, { actions }) =>
       withValue(

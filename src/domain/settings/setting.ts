@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { ActionLine } from "../plan/action-line.ts";
+import type { AllowedValue } from "../plan/allowed-value.ts";
 import type { OverridableSettings, PlanSettings, Theme } from "../plan/plan.ts";
 import { readNumber } from "./values.ts";
 
@@ -23,8 +24,8 @@ export interface Setting {
   readonly title: string;
   /** What it decides, in a sentence. */
   readonly about: string;
-  /** What may be said, with an example: what a refusal offers. */
-  readonly allowed: string;
+  /** What may be said: what a refusal offers. */
+  readonly allowed: AllowedValue;
   /** Where only these may be said. */
   readonly choices?: readonly string[];
   /** Characters at most when it is written; absent: `LONGEST_VALUE`. */
@@ -62,7 +63,7 @@ export function numeric(
     key,
     title,
     about,
-    allowed: `a number between ${least} and ${most}`,
+    allowed: { kind: "number", least, most },
     read: (text, settings) => withValue(settings, field, readNumber(text, least, most)),
     write: (settings) => String(settings[field]),
   };
@@ -83,7 +84,7 @@ export function choice<K extends Worded>(
     key,
     title,
     about,
-    allowed: choices.join(" or "),
+    allowed: { kind: "words", choices },
     choices,
     read: (text, settings) => withValue(settings, field, oneOf(choices, text)),
     write: (settings) => settings[field],

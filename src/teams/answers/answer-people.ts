@@ -11,7 +11,7 @@ import type { Asks } from "../../cards/questions/question.ts";
 import { readQuestion } from "../../cards/questions/read-question.ts";
 import { type LabelSubmission, readSettleInput, wishOf } from "../../cards/submissions/label-submission.ts";
 import type { Pressed } from "../../cards/submissions/submission.ts";
-import { labelKey } from "../../domain/people/labels.ts";
+import { findByKey } from "../../domain/people/labels.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { Reply, Turn } from "../turn.ts";
 import { refusalCard } from "./refusal-card.ts";
@@ -41,7 +41,8 @@ export async function answerLabel(deps: AnswerDeps, turn: Turn, pressed: LabelSu
     case "open-claim": {
       const list = await showPeople(deps, asking);
       if (!list.ok) return say(refusalCard(list.refusal, null));
-      const state = list.value.labels.find(({ label }) => labelKey(label.text) === pressed.label);
+      const meant = findByKey(list.value.plan, pressed.label)?.text;
+      const state = list.value.labels.find(({ label }) => label.text === meant);
       const claim = state?.claims.find(({ person }) => person === pressed.person);
       if (state === undefined || claim === undefined)
         return say(refusalCard({ reason: "claim-gone", label: pressed.label }, null));

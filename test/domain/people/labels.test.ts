@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { planClaim, planDecision } from "../../../src/domain/people/claims.ts";
-import { type Deciding, planSettlement, settleSure, stampOf } from "../../../src/domain/people/labels.ts";
+import {
+  type Deciding,
+  findByKey,
+  labelKey,
+  planSettlement,
+  settleSure,
+  stampOf,
+} from "../../../src/domain/people/labels.ts";
 import { recipientsOf } from "../../../src/domain/permissions/recipients.ts";
 import { findLabel, type Plan } from "../../../src/domain/plan/plan.ts";
 import type { Result } from "../../../src/domain/plan/result.ts";
@@ -140,5 +147,20 @@ describe("claiming a label", () => {
 
   it("that nobody made cannot be decided", () => {
     expect(why(planDecision(plan, "S. Hill", "zed", true, deciding))).toBe("claim-gone");
+  });
+});
+
+describe("a long label in a button", () => {
+  const [long, other] = ["one", "another"].map((end) => `${"Assistant Director ".repeat(8)}${end}`) as [string, string];
+  const labels = [long, other].map((text) => aLabel(text, AMINA));
+
+  it("is told from another that begins alike", () => {
+    expect(labels.map(({ text }) => findByKey({ labels }, labelKey(text))?.text)).toEqual([long, other]);
+  });
+
+  it("is found by what a card of release 0.1 has for it, where only one begins so", () => {
+    const then = `${long.slice(0, 100)}…38492243`;
+    expect(findByKey({ labels: labels.slice(0, 1) }, then)?.text).toBe(long);
+    expect(findByKey({ labels }, then)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { allowedWords } from "../../../src/cards/wording/allowed-words.ts";
 import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
 import { planSettings, readWish, stampOfSettings } from "../../../src/domain/settings/change-settings.ts";
 import { findSetting, SETTINGS } from "../../../src/domain/settings/settings.ts";
@@ -124,8 +125,8 @@ describe("a setting's own words", () => {
 
   it("of an example that a refusal offers can be read", () => {
     for (const { allowed, read } of SETTINGS) {
-      const example = /such as ([^;]+?)(?: or |;|$)/.exec(allowed)?.[1];
-      if (example !== undefined) expect(read(example, DEFAULT_SETTINGS, context), allowed).toBeDefined();
+      const example = /such as ([^;]+?)(?: or |;|$)/.exec(allowedWords(allowed))?.[1];
+      if (example !== undefined) expect(read(example, DEFAULT_SETTINGS, context), allowedWords(allowed)).toBeDefined();
     }
   });
 });
