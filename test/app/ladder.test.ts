@@ -55,7 +55,7 @@ describe("the ladder", () => {
     expect(whoGot(here)).not.toContain(THEA);
     const owners = await redrawDigest(here, { tenant: KEY.tenant, person: OWEN, name: "Owen" }, at("2026-12-16"));
     expect(owners.items).toMatchObject([
-      { escalation: { rung: "plan owner", waits: "held", whose: ["Amina Diallo"] } },
+      { escalation: { rung: "plan owner", waits: "not further", whose: ["Amina Diallo"] } },
     ]);
     await decideLadder(here, asking(OWEN), { ...hold, kind: "let climb", once: aOnce("h2") });
     await live(here, 17, 17);
