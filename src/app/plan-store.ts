@@ -20,6 +20,16 @@ export interface Stored<T> {
   readonly mark: string;
 }
 
+/** What a run of reminders reads of a plan's actions. */
+export interface PlanDay {
+  /** Every action, by ref. */
+  readonly lines: readonly ActionLine[];
+  /** As `listRequests` gives them. */
+  readonly requests: readonly ActionLine[];
+  /** As `readRun` gives it. */
+  readonly run: RunRecord | undefined;
+}
+
 /** What the list of plans says of one. */
 export interface PlanListing {
   readonly key: PlanKey;
@@ -122,6 +132,8 @@ export interface PlanStore {
   listRequests(key: PlanKey): Promise<readonly ActionLine[]>;
   /** Open actions last updated before a day, or never; longest ago first. */
   listNotUpdatedSince(key: PlanKey, day: Day): Promise<readonly ActionLine[]>;
+  /** What a run of reminders decides on, in one request: it lies in one stretch of the plan. */
+  readDay(key: PlanKey): Promise<PlanDay>;
   /** Every action, by ref: for what is about the whole plan. */
   listActions(key: PlanKey): Promise<readonly ActionLine[]>;
   /** Every action whole, by ref: for an export. */

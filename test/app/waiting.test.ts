@@ -196,22 +196,22 @@ describe("a day that failed", () => {
 describe("a desk that cannot be read", () => {
   it("stops no reminder", async () => {
     const here = await world({ ...moving, reviewDate: "2026-12-04" });
-    const listRequests = () => Promise.reject(new Error("a row that nobody understands"));
-    await here.run(at("09:00"), { plans: { ...here.plans, listRequests } });
+    const listLeft = () => Promise.reject(new Error("a row that nobody understands"));
+    await here.run(at("09:00"), { members: { ...here.members, listLeft } });
     expect(told(here)).toEqual(["amina "]);
     expect(here.logged).toEqual([expect.stringContaining("waiting-unreadable")]);
   });
 
   it("leaves the whole run to the next one where the store is down", async () => {
     const here = await world();
-    const listRequests = () => Promise.reject(new StoreDown("timeout"));
-    expect(await here.run(at("09:00"), { plans: { ...here.plans, listRequests } })).toMatchObject({ failed: 1 });
+    const listLeft = () => Promise.reject(new StoreDown("timeout"));
+    expect(await here.run(at("09:00"), { members: { ...here.members, listLeft } })).toMatchObject({ failed: 1 });
     expect(await here.run(at("09:05"))).toMatchObject({ failed: 0, sent: 1 });
   });
 });
 
 describe("what a run reads", () => {
-  it("is more by a fixed few with the first of a day, and by two with the others", async () => {
+  it("is each thing once, and what waits besides with the first of a day", async () => {
     const here = await world();
     const calls: string[] = [];
     const plans = new Proxy(here.plans, {
@@ -225,14 +225,13 @@ describe("what a run reads", () => {
       await here.run(at(time), { plans });
       return [...calls];
     };
-    const reminders = ["listPlans", "readPlan", "listByNextDate", "listEventActions", "listAsked", "listHolds"];
-    const desk = ["readRun", "listActions", "listRequests", "listHolds", "listAsked", "readRun", "readAction"];
+    const reminders = ["listPlans", "readPlan", "readDay", "listAsked", "listHolds"];
     // The second time for the one message that tells of it, just before it is sent.
-    const sending = ["readPlan", ...desk.slice(1), "recordAsked"];
+    const sending = ["readPlan", "readDay", "listHolds", "listAsked", "readAction", "recordAsked"];
     expect((await run("09:00")).sort()).toEqual(
-      ["listTenants", ...reminders, ...desk, "listChanges", "recordRun", ...sending].sort(),
+      ["listTenants", ...reminders, "readAction", "listChanges", "recordRun", ...sending].sort(),
     );
-    expect(await run("09:05")).toEqual(["listTenants", ...reminders, "readRun", "recordRun"]);
+    expect(await run("09:05")).toEqual(["listTenants", ...reminders, "recordRun"]);
   });
 });
 

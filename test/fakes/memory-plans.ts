@@ -53,6 +53,11 @@ export function memoryPlans(): PlanStore {
   };
   const all = () => [...partitions.values()].map((partition) => partition.plan.value);
 
+  const requestsOf = (key: PlanKey) =>
+    sortedBy(
+      select(key, (action) => firstAsked(action) !== undefined),
+      (line) => firstAsked(find(key)?.actions.get(line.id)?.value)?.slice(0, 10) ?? "",
+    );
   return {
     listPlans: async (tenant) => {
       const plans = all().filter((plan) => plan.key.tenant === tenant);
@@ -139,11 +144,7 @@ export function memoryPlans(): PlanStore {
           action.leads.some((lead) => labels.includes(lead.label)),
       ),
     listByStatus: async (key, status) => select(key, (action) => statusOf(action) === status),
-    listRequests: async (key) =>
-      sortedBy(
-        select(key, (action) => firstAsked(action) !== undefined),
-        (line) => firstAsked(find(key)?.actions.get(line.id)?.value)?.slice(0, 10) ?? "",
-      ),
+    listRequests: async (key) => requestsOf(key),
     listNotUpdatedSince: async (key, day) =>
       sortedBy(
         select(key, (action) => isOpen(action) && (action.lastUpdate?.at.slice(0, 10) ?? "") < day),
@@ -200,6 +201,11 @@ export function memoryPlans(): PlanStore {
       open(key).decisions.set(decision.action, decision);
       return "saved";
     },
+    readDay: async (key) => ({
+      lines: select(key, () => true),
+      requests: requestsOf(key),
+      run: find(key)?.run,
+    }),
     readRun: async (key) => find(key)?.run,
     recordRun: async (key, day) => {
       const partition = open(key);

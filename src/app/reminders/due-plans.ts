@@ -1,12 +1,12 @@
-import type { PlanKey } from "../../domain/plan/plan.ts";
+import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { nextLook } from "../../domain/reminders/next-look.ts";
-import { planReminders } from "../../domain/reminders/plan-reminders.ts";
-import type { PlanListing, Stored } from "../plan-store.ts";
+import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import type { PlanListing, PlanStore, Stored } from "../plan-store.ts";
 import type { KnownPerson } from "../ports.ts";
 import type { RemindDeps, RemindRequest } from "../sending/remind-deps.ts";
 import { addWaiting } from "../waiting/waiting-notices.ts";
-import { gatherReminders } from "./gather-reminders.ts";
+import { gatherReminders, type Reach } from "./gather-reminders.ts";
 import { readersOf, zonesOf } from "./readers.ts";
 
 /** Plans of a tenant that may owe something. */
@@ -27,40 +27,60 @@ export async function tenantsOf(
 /** Someone whom nothing reaches may come back on the same day: looked for so often, in milliseconds. */
 const COME_BACK_MS = 1_800_000;
 
-/** One person's digest holds all their plans: once one of the due plans owes something, all are read. */
+/** What was read of a tenant's plans, and what was decided on it. */
+export interface Decided {
+  readonly plans: readonly PlanToRemind[];
+  readonly reminders: readonly Reminder[];
+}
+
+/** One person's digest holds all their plans: once one of the due plans owes something, the others are read too. */
 export async function gatherTenant(
   deps: RemindDeps,
   tenant: string,
   due: Due | null,
   { now, explain, people }: { readonly now: Date; readonly explain: boolean; readonly people: readonly KnownPerson[] },
-): Promise<readonly PlanToRemind[]> {
+): Promise<Decided> {
   const zones = zonesOf(people);
-  const gather = async (keys: readonly PlanKey[]) =>
-    addWaiting(deps, await gatherReminders(deps, keys, now, explain ? "all" : "near", zones), { now, explain, zones });
-  if (due !== null) {
-    const some = await gather(keysOf(due.map(({ value }) => value)));
-    if (planReminders(some, now, readersOf(people)).every(({ digest }) => digest === null)) return some;
-  }
-  return gather(keysOf(await deps.plans.listPlans(tenant)));
+  const gather = async (keys: readonly PlanKey[], reach: Reach) =>
+    addWaiting(deps, await gatherReminders(deps, keys, now, reach, zones), { now, explain, zones, people });
+  const decide = (plans: readonly PlanToRemind[]): Decided => {
+    return { plans, reminders: planReminders(plans, now, readersOf(people)) };
+  };
+  const reach = explain ? "all" : "near";
+  if (due === null) return decide(await gather(keysOf(await deps.plans.listPlans(tenant)), reach));
+  const some = decide(await gather(keysOf(due.map(({ value }) => value)), reach));
+  if (some.reminders.every(({ digest }) => digest === null)) return some;
+  const listed = keysOf(await deps.plans.listPlans(tenant));
+  const others = listed.filter(({ plan }) => due.every(({ value }) => value.key.plan !== plan));
+  if (others.length === 0) return some;
+  const all = [...some.plans, ...(await gather(others, explain ? "all" : "beside"))];
+  const placeOf = ({ plan }: PlanToRemind) => listed.findIndex((key) => key.plan === plan.key.plan);
+  return decide(all.sort((a, b) => placeOf(a) - placeOf(b)));
 }
 
 function keysOf(plans: readonly PlanListing[]): readonly PlanKey[] {
   return plans.map(({ key }) => key);
 }
 
-/** Nothing is left to do of these plans until their next hour; `comeBack`: but for people whom nothing reaches yet. */
+/** Nothing is left to do of these plans until their next hour; `gathered`: as this run read them; `comeBack`: but for people whom nothing reaches yet. */
 export async function putOffDue(
   { plans }: RemindDeps,
   due: Due | null,
   now: Date,
   people: readonly KnownPerson[],
-  comeBack: boolean,
+  { gathered, comeBack }: { readonly gathered: readonly PlanToRemind[]; readonly comeBack: boolean },
 ): Promise<void> {
+  const read = new Map(gathered.map(({ plan }) => [plan.key.plan, plan]));
   for (const listed of due ?? []) {
-    const plan = await plans.readPlan(listed.value.key);
-    if (typeof plan === "string") continue;
-    const next = nextLook(plan.value, now, zonesOf(people));
+    const plan = read.get(listed.value.key.plan) ?? (await planOf(plans, listed.value.key));
+    if (plan === undefined) continue;
+    const next = nextLook(plan, now, zonesOf(people));
     const soon = new Date(now.getTime() + COME_BACK_MS);
     await plans.putOff(listed, comeBack && soon < next ? soon : next, now);
   }
+}
+
+async function planOf(plans: PlanStore, key: PlanKey): Promise<Plan | undefined> {
+  const stored = await plans.readPlan(key);
+  return typeof stored === "string" ? undefined : stored.value;
 }

@@ -2,18 +2,22 @@ import { type Day, dayIn } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { isLadderRung, type Waited } from "../../domain/due/asked.ts";
 import { planAt } from "../../domain/people/handover.ts";
+import { isOpen, nextDateOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import { greatestOf } from "../../domain/plan/many.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import type { Ref } from "../../domain/plan/ref.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
-import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { findWaited } from "../find-waited.ts";
 import type { PlanStore } from "../plan-store.ts";
 import { type Log, StoreDown } from "../ports.ts";
+import type { GatheredPlan } from "../waiting/gather-waiting.ts";
 
-/** near: what a digest of today may hold, and nothing when no plan sends now; all: every action, to explain. */
-export type Reach = "near" | "all";
+/**
+ * near: what a digest of today may hold, and nothing when no plan sends now; beside: the same of plans that send later,
+ * because another sends now; all: every action, to explain.
+ */
+export type Reach = "near" | "beside" | "all";
 
 type GatherDeps = { readonly plans: PlanStore; readonly log: Log };
 
@@ -27,7 +31,7 @@ export async function gatherReminders(
   now: Date,
   reach: Reach,
   zones: readonly string[] = [],
-): Promise<readonly PlanToRemind[]> {
+): Promise<readonly GatheredPlan[]> {
   const read = await Promise.all(keys.map((key) => skipBroken(deps.log, key, deps.plans.readPlan(key))));
   const plans = read
     .filter((stored) => stored !== null && typeof stored !== "string")
@@ -41,24 +45,26 @@ export async function gatherReminders(
 }
 
 /** The same of one plan; of a closed one nobody is asked anything. */
-export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<PlanToRemind> {
-  if (isClosed(plan)) return { plan, lines: [], asked: [], holds: [] };
-  const [lines, asked, holds] = await Promise.all([
-    reach === "all" ? plans.listActions(plan.key) : listNear(plans, plan, now),
+export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<GatheredPlan> {
+  if (isClosed(plan)) return { plan, lines: [], asked: [], holds: [], day: null };
+  const [day, asked, holds] = await Promise.all([
+    plans.readDay(plan.key),
     plans.listAsked(plan.key),
     plans.listHolds(plan.key),
   ]);
+  const lines = reach === "all" ? day.lines : nearOf(plan, day.lines, now);
   // An owner decides about what has come up to them: most plans on most days have nothing there.
   const decisions = asked.some(({ rung }) => isLadderRung(rung)) ? await plans.listDecisions(plan.key) : [];
-  return { plan, lines, asked, holds, decisions, waited: await readWaited(plans, plan.key, lines) };
+  return { plan, lines, asked, holds, decisions, day, waited: await readWaited(plans, plan.key, lines) };
 }
 
-async function listNear(plans: PlanStore, plan: Plan, now: Date): Promise<readonly ActionLine[]> {
-  const [dated, events] = await Promise.all([
-    plans.listByNextDate(plan.key, null, horizonOf(plan, now)),
-    plans.listEventActions(plan.key),
-  ]);
-  return [...dated, ...events];
+/** Those with a date near enough, and those that have nothing but an event. */
+function nearOf(plan: Plan, lines: readonly ActionLine[], now: Date): readonly ActionLine[] {
+  const horizon = horizonOf(plan, now);
+  return lines.filter((line) => {
+    const next = nextDateOf(line);
+    return next === null ? isOpen(line) && line.event !== undefined : next <= horizon;
+  });
 }
 
 /** The actions that some others wait for, by ref. */

@@ -4,7 +4,7 @@ import type { PersonId } from "../../domain/plan/person.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import { planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
+import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { findNeverAsked, findUnasked, type Unasked } from "../../domain/reminders/unasked.ts";
 import { type KnownPerson, StoreDown } from "../ports.ts";
 import { createFaults, type Faults, type FaultTold } from "../sending/faults.ts";
@@ -16,7 +16,6 @@ import { inVainOf, toldFaults } from "../sending/told-faults.ts";
 import { byPerson, listRows, type Worked } from "../sending/work-outbox.ts";
 import { type Due, gatherTenant, putOffDue, tenantsOf } from "./due-plans.ts";
 import { type Gathered, planRows } from "./plan-deliveries.ts";
-import { readersOf } from "./readers.ts";
 import { type PersonReport, type RemindReport, reportPerson } from "./remind-report.ts";
 import { summariseRun } from "./summarise-run.ts";
 
@@ -69,13 +68,13 @@ async function remindTenant(
 ): Promise<TenantRun> {
   const { now, plan, dryRun = false, explain = dryRun } = request;
   const people = await deps.conversations.list(tenant);
-  const plans = await gatherTenant(deps, tenant, due, { now, explain, people });
+  const { plans, reminders: all } = await gatherTenant(deps, tenant, due, { now, explain, people });
   if (plans.length === 0) {
-    await putOffDue(deps, due, now, people, false);
+    await putOffDue(deps, due, now, people, { gathered: plans, comeBack: false });
     return { planned: 0, people: [] };
   }
   const gathered = await readLedger(deps, tenant, plans, people, now);
-  const reminders = planReminders(plans, now, readersOf(people)).filter((reminder) => concerns(reminder, plan));
+  const reminders = all.filter((reminder) => concerns(reminder, plan));
   const explains = explain ? explainOthers(plans, reminders, now, plan) : NOTHING_MORE;
   await deps.at("decided");
   if (dryRun) return { planned: 0, people: report(gathered, reminders, null, explains) };
@@ -107,7 +106,7 @@ async function remindTenant(
   const run = { planned, people: reported, inVain: inVainOf(tenant, worked.done) };
   const left = [...worked.rows.values()].filter(({ status }) => status === "planned" || status === "sending");
   if (!left.some((row) => known.get(receiverOf(row))?.unreachable === null))
-    await putOffDue(deps, due, now, people, left.length > 0);
+    await putOffDue(deps, due, now, people, { gathered: plans, comeBack: left.length > 0 });
   return run;
 }
 

@@ -6,8 +6,8 @@ import { isLaterElsewhere, isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { WaitingAsk, WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import { decidersOf, waitingAskOf, waitingAsks } from "../../domain/waiting/tell-waiting.ts";
-import { type Log, StoreDown } from "../ports.ts";
-import { gatherWaiting, type WaitingDeps } from "./gather-waiting.ts";
+import { type KnownPerson, type Log, StoreDown } from "../ports.ts";
+import { type GatheredPlan, gatherWaiting, type WaitingDeps } from "./gather-waiting.ts";
 import { gatherFreed } from "./tell-freed.ts";
 import { gatherNews } from "./tell-news.ts";
 
@@ -18,7 +18,7 @@ import { gatherNews } from "./tell-news.ts";
  */
 export async function addWaiting(
   deps: WaitingDeps & { readonly log: Log },
-  plans: readonly PlanToRemind[],
+  plans: readonly GatheredPlan[],
   at: WaitingHour,
 ): Promise<readonly PlanToRemind[]> {
   return Promise.all(plans.map((from) => addDesk(deps, from, at)));
@@ -29,21 +29,24 @@ export interface WaitingHour {
   readonly now: Date;
   readonly explain: boolean;
   readonly zones: readonly string[];
+  /** Who is known of the tenant. */
+  readonly people: readonly KnownPerson[];
 }
 
 async function addDesk(
   deps: WaitingDeps & { readonly log: Log },
-  from: PlanToRemind,
-  { now, explain, zones }: WaitingHour,
+  from: GatheredPlan,
+  { now, explain, zones, people }: WaitingHour,
 ): Promise<PlanToRemind> {
-  const { plan, asked } = from;
+  const { plan, asked, day } = from;
   const today = dayIn(plan.settings.zone, now);
-  if (isClosed(plan) || (!explain && !isOpenNow(plan, now, zones))) return from;
+  if (day === null || (!explain && !isOpenNow(plan, now, zones))) return from;
   try {
-    const run = explain ? undefined : await deps.plans.readRun(plan.key);
+    const run = explain ? undefined : day.run;
     if (run !== undefined && run.on >= today && !isLaterElsewhere(plan, today, zones)) return from;
-    const lines = await deps.plans.listActions(plan.key);
-    const waits = waitingAsks(plan, await gatherWaiting(deps, plan, now, lines), asked, today);
+    const { lines } = day;
+    const read = { ...from, ...day, reach: people };
+    const waits = waitingAsks(plan, await gatherWaiting(deps, plan, now, read), asked, today);
     const news = await gatherNews(deps.plans, from, today);
     return { ...from, waits: [...news, ...waits, ...(await gatherFreed(deps.plans, from, lines, today, !explain))] };
   } catch (error) {

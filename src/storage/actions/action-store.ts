@@ -125,7 +125,8 @@ function actionHistory(table: Table): ActionHistory {
   };
 }
 
-function byRef(a: Pick<ActionLine, "ref" | "id">, b: Pick<ActionLine, "ref" | "id">): number {
+/** By ref, then by id. */
+export function byRef(a: Pick<ActionLine, "ref" | "id">, b: Pick<ActionLine, "ref" | "id">): number {
   return compareRefs(a.ref, b.ref) || compare(a.id, b.id);
 }
 

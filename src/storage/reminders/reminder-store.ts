@@ -1,19 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { PlanStore, Posted, RecordOutcome } from "../../app/plan-store.ts";
+import type { PlanDay, PlanStore, Posted, RecordOutcome } from "../../app/plan-store.ts";
 import { StoreDown } from "../../app/ports.ts";
 import { type Hold, isDateRung, type LadderDecision, type LastAsked } from "../../domain/due/asked.ts";
 import type { Once } from "../../domain/plan/once.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { type RunRecord, runAfter } from "../../domain/waiting/failed-run.ts";
+import { byRef } from "../actions/action-store.ts";
+import { readLine } from "../actions/line-rows.ts";
 import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart, partitionOf, sha256 } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
-import { beginsWith, type Row, type Table } from "../table/table.ts";
+import { beginsWith, between, type Row, type Table } from "../table/table.ts";
 import { STORED_LADDER, STORED_RUNG } from "./rung-shape.ts";
 
 const AskedRow: z.ZodType<LastAsked> = shapeOf<LastAsked>()({
@@ -56,6 +58,8 @@ const PostedRow: z.ZodType<Posted> = shapeOf<Posted>()({
 });
 
 const RUN = "run";
+const REQUEST = "request|";
+const STATUS = "status|";
 
 type ReminderStore = Pick<
   PlanStore,
@@ -65,6 +69,7 @@ type ReminderStore = Pick<
   | "recordHold"
   | "listDecisions"
   | "recordDecision"
+  | "readDay"
   | "readRun"
   | "recordRun"
   | "readPosted"
@@ -83,8 +88,13 @@ export function reminderStore(table: Table): ReminderStore {
         key: rowKey,
         cells: jsonCells({ ...item, rung: STORED_RUNG.stored(item.rung) }),
       }));
-      for (let done = 0; done < all.length; done += MOST_WRITES)
-        await put(table, partitionOf(key), all.slice(done, done + MOST_WRITES));
+      for (let done = 0; done < all.length; done += MOST_WRITES) {
+        const some = all.slice(done, done + MOST_WRITES);
+        await table.write(
+          partitionOf(key),
+          some.map((row) => ({ kind: "put", row })),
+        );
+      }
     },
     listHolds: async (key, person) => (await rows(key, "hold", person)).map((row) => readJson(HoldRow, row)),
     recordHold: async (key, hold, once) => {
@@ -100,6 +110,7 @@ export function reminderStore(table: Table): ReminderStore {
       };
       return put(table, partitionOf(key), [row], once, decision.at);
     },
+    readDay: (key) => readDay(table, key),
     readRun: async (key) => {
       const row = await table.read(partitionOf(key), RUN);
       return row && readJson(RunRow, row);
@@ -119,6 +130,15 @@ export function reminderStore(table: Table): ReminderStore {
       await rewrite(table, partitionOf(key), postedKey(post), () => jsonCells(posted));
     },
   };
+}
+
+/** @see PlanStore.readDay */
+async function readDay(table: Table, key: PlanKey): Promise<PlanDay> {
+  // The requests, the run and, as each action has one status, every action: nothing else lies between these keys.
+  const found = await table.query(between(partitionOf(key), REQUEST, `${STATUS}~`));
+  const of = (prefix: string) => found.filter((row) => row.key.startsWith(prefix)).map(readLine);
+  const run = found.find((row) => row.key === RUN);
+  return { lines: of(STATUS).sort(byRef), requests: of(REQUEST), run: run && readJson(RunRow, run) };
 }
 
 /** Puts rows, all or none, unless the request was applied before; again when somebody was faster. */

@@ -20,7 +20,8 @@ export interface FoundRow extends Row {
 /**
  * There is no write without a condition: a row is new, or it is still the one that was read. Or it follows another row
  * of its transaction that is, because it is written together with that one alone: it is put whatever stood there, and
- * dropped where it stands. Or it says the same whoever writes it (who is in which plan), and is put.
+ * dropped where it stands. Or it says the same whoever writes it (who is in which plan), or the last to write it is
+ * right whatever stood there (what was asked last), and is put.
  */
 export type Write =
   | { readonly kind: "create"; readonly row: Row }
