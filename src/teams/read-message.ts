@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cellsIn, linksIn } from "./read-html.ts";
 
 const NAME = z.string().max(500).default("");
 const Attachment = z.looseObject({
@@ -51,8 +52,8 @@ export function linkIn(attachments: readonly unknown[]): string | undefined {
   for (const one of attachments.slice(0, 50)) {
     const { data } = Attachment.safeParse(one);
     if (data?.contentType !== "text/html" || typeof data.content !== "string") continue;
-    const [, link] = /<a\s[^<>]{0,500}?href="(https:\/\/[^"<>\s]{1,4000})"/i.exec(data.content) ?? [];
-    if (link !== undefined) return link.replaceAll("&amp;", "&");
+    const link = linksIn(data.content).find((one) => /^https:\/\/[^"<>\s]{1,4000}$/i.test(one));
+    if (link !== undefined) return link;
   }
   return undefined;
 }
@@ -76,30 +77,8 @@ function isTable(attachment: z.infer<typeof Attachment> | undefined): boolean {
 
 /** Cells parted by tabs, rows by lines; a cell of several lines is quoted, as a spreadsheet copies it. */
 function tableOf(html: string): string {
-  const rows = html.split(/<\/tr\s*>/i).slice(0, -1);
-  return rows
-    .map((row) =>
-      row
-        .split(/<\/t[dh]\s*>/i)
-        .slice(0, -1)
-        .map(cellOf)
-        .join("\t"),
-    )
+  const quoted = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return cellsIn(html)
+    .map((row) => row.map(quoted).join("\t"))
     .join("\n");
 }
-
-function cellOf(html: string): string {
-  const text = html
-    .slice(html.search(/<t[dh][\s>]/i))
-    .replace(/\s+/g, " ")
-    .replace(/<(br|\/p|\/li|\/div)\b[^<>]*>/gi, "\n")
-    .replace(/<[^<>]*>/g, "")
-    .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "")
-    .split("\n")
-    .map((line) => line.trim())
-    .join("\n")
-    .trim();
-  return /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };

@@ -79,6 +79,11 @@ describe("a pasted table", () => {
     });
   });
 
+  it("is read where its cells are not closed, and what no tag is stays", () => {
+    const table = html("<table><tr><th>Ref<th>Action<tr><td>1.1<td>Done in < 5 days &mdash; at last</table>");
+    expect(hear("RefAction", [table])).toEqual({ kind: "table", text: "Ref\tAction\n1.1\tDone in < 5 days — at last" });
+  });
+
   it.each([
     ["a sentence", "update 1.1 amber Two posts\toffered"],
     ["two lines", "Ref\tAction\n1.1\tWrite it"],
