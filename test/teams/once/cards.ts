@@ -43,7 +43,10 @@ const settled = (sponsor: string): Gift => ({
 const owners = { by: "owner", second: "second owner" } as const;
 const taken = (to: string, called: string): Gift => ({
   inputs: { to },
-  ...{ shows: `to ${called} from 20 November 2026`, refused: "there was nothing to hand over" },
+  ...{
+    shows: `"to":{"person":"${to}","name":"${called}"},"on":"2026-11-20"`,
+    refused: "there was nothing to hand over",
+  },
 });
 
 /** Every button: how it writes, or why it is not asked here. The type makes it complete. */

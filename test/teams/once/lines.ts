@@ -58,7 +58,7 @@ export const LINES: Readonly<Record<Question["ask"], WritingLine | string>> = {
   },
   role: {
     ...{ lines: ["make Viv Marsh chair", "make Sid Rowan owner"], ...owners },
-    shows: ["Viv Marsh is now chair", "Sid Rowan is now owner"],
+    shows: ['"name":"Viv Marsh"},"role":"chair","given":true', '"name":"Sid Rowan"},"role":"owner","given":true'],
   },
   back: "ends what is arranged, and says what",
   "no delegate": "ends what is arranged, and says what",
