@@ -116,5 +116,9 @@ describe.each(bothStores)("the record of an action, %s", (_where, openBoth) => {
     const all = await plans.listRecordedOf(key, present.id, 1);
     const newestFirst = [...all].sort((a, b) => b.entry - a.entry);
     expect(layBack(present, newestFirst)).toEqual({ value: null, wholeFrom: null });
+    // What is read for an instant grows with what was recorded since, not with the history.
+    const late = await plans.listRecorded(key, "2027-02-28T12:00:00.000Z");
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.filter(({ at }) => at < "2027-02-27")).toEqual([]);
   });
 });
