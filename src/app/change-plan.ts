@@ -4,6 +4,7 @@ import type { PlanTold } from "../domain/plan/plan-told.ts";
 import { accept, type Result } from "../domain/plan/result.ts";
 import { shortId } from "../domain/plan/short-id.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";
+import { orNewer } from "./or-newer.ts";
 import type { PlanStore } from "./plan-store.ts";
 
 /** What a change of a plan as a whole is remembered by. `labels`: those whose actions it concerns. */
@@ -39,7 +40,9 @@ export async function changePlan<More extends object>(
     const changed = { ...opened.value, ...decided.value };
     if (decided.value.plan === plan) return accept(changed);
     const event = eventOf(opened.value, asking, decided.value.memo);
-    if (await deps.plans.savePlan({ value: decided.value.plan, mark: stored.mark }, event)) return accept(changed);
+    const saved = await orNewer(() => deps.plans.savePlan({ value: decided.value.plan, mark: stored.mark }, event));
+    if (!saved.ok) return saved;
+    if (saved.value) return accept(changed);
   }
 }
 

@@ -51,6 +51,7 @@ export async function commitPlanned(
   const { plan, action } = open;
   const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });
   if (committed === "being-taken-in") return refuse({ reason: "being-taken-in", plan: plan.title });
+  if (committed === "newer-release") return refuse({ reason: "newer-release" });
   const now = await openAction(deps, { ...asking, plan: plan.key.plan }, { id: after.id });
   const again = committed === "already-applied";
   // It may no longer be read about where it was just restricted: its ref alone is shown.

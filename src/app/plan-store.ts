@@ -55,9 +55,10 @@ export interface ActionChange {
 
 /**
  * What came of a change of one action; "changed-meanwhile": it no longer stands on the mark it was decided on, or the same
- * request was applied with other content.
+ * request was applied with other content; "newer-release": a newer release, which is being rolled out beside this one,
+ * wrote it last, and changes it.
  */
-export type CommitOutcome = "saved" | "already-applied" | "changed-meanwhile" | "being-taken-in";
+export type CommitOutcome = "saved" | "already-applied" | "changed-meanwhile" | "being-taken-in" | "newer-release";
 
 /** What came of a row that its last writer decides; "changed-meanwhile": the same request was applied with other content. */
 export type RecordOutcome = "saved" | "already-applied" | "changed-meanwhile";
@@ -69,7 +70,10 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** Plans and their actions. Every method throws StoreDown when the store does not answer. */
+/**
+ * Plans and their actions. Every method throws StoreDown when the store does not answer; those that somebody asks for and
+ * have no outcome of their own for it, NewerRelease, with nothing changed. What a job writes is then left as it is.
+ */
 export interface PlanStore {
   listPlans(tenant: string): Promise<readonly PlanListing[]>;
   /**
@@ -196,4 +200,9 @@ export interface Posted {
   readonly at: string;
   /** When the one before it was posted, on an earlier day; null: there was none. */
   readonly since: string | null;
+}
+
+/** A newer release of ours, which is being rolled out beside this one, wrote what was to be changed. Nothing was changed. */
+export class NewerRelease extends Error {
+  override readonly name = "NewerRelease";
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { NewerRelease } from "../app/plan-store.ts";
 import { StoreDown } from "../app/ports.ts";
 import { wording } from "../cards/wording/wording.ts";
 import { ask } from "./commands/ask.ts";
@@ -110,6 +111,7 @@ function help(terminal: Terminal, command: Command | undefined): 0 {
 function sentenceOf(error: unknown): string {
   if (error instanceof WrongUse) return `${error.message.replace(/\.$/, "")}. --help shows what there is.`;
   if (isShutOut(error)) return SHUT_OUT;
+  if (error instanceof NewerRelease) return wording({ reason: "newer-release" });
   if (error instanceof StoreDown) return `${wording({ reason: "store-down" })} (${error.message})`;
   // A Fault is what local/ says to the person at the terminal; production never loads its class.
   if (error instanceof Refused || (error instanceof Error && error.name === "Fault")) return error.message;

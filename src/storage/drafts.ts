@@ -7,6 +7,7 @@ import { jsonCells, readJson } from "./table/json-cells.ts";
 import { keyPart, partitionOf } from "./table/keys.ts";
 import { removeRows } from "./table/rewrite.ts";
 import { beginsWith, type FoundRow, olderThan, type Table } from "./table/table.ts";
+import { foundBy, markOf } from "./table/version.ts";
 
 /** Characters of compressed text to a row: two bytes each, under the megabyte a row may hold. */
 const ROW_TEXT = 400_000;
@@ -54,7 +55,8 @@ async function saveDraft(table: Table, partition: string, id: string, { content,
     await table.write(partition, [{ kind: "create", row }]);
   }
   const row = { key: draftKey(id), cells: { ...jsonCells(first), at, writer, pieces: String(rest.length) } };
-  const own = mark === null ? ({ kind: "create", row } as const) : ({ kind: "replace", row, etag: mark } as const);
+  const own =
+    mark === null ? ({ kind: "create", row } as const) : ({ kind: "replace", row, over: foundBy(mark) } as const);
   const saved = (await table.write(partition, [own])) ?? (await table.read(partition, row.key));
   const ours = saved !== undefined && (!("cells" in saved) || saved.cells.writer === writer);
   const pieceRows = await table.query(beginsWith(partition, piecePrefix(id)));
@@ -72,7 +74,7 @@ async function readDraft(table: Table, partition: string, id: string) {
     const keys = Array.from({ length: count }, (_, index) => pieceKey(id, own.cells.writer ?? "", index));
     const rest = await Promise.all(keys.map((piece) => table.read(partition, piece)));
     const whole = rest.filter((row) => row !== undefined);
-    if (whole.length === rest.length) return { value: await unpack([own, ...whole]), mark: own.etag };
+    if (whole.length === rest.length) return { value: await unpack([own, ...whole]), mark: markOf(own) };
   }
   return undefined;
 }

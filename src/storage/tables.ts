@@ -22,6 +22,9 @@ export interface Stores {
   readonly links: FileLinks;
 }
 
+/** The tables, by what they are to us. */
+export type Tables = Readonly<Record<"plans" | "listings" | "outbox" | "people" | "drafts", Table>>;
+
 /** Where the tables are: an address, opened with a managed identity (its client id if user-assigned), or a connection string. */
 type Where = { readonly url: string; readonly identity?: string | undefined } | { readonly connectionString: string };
 
@@ -50,6 +53,11 @@ export async function openStores({ log = silent, patienceMs = 3000, ...where }: 
   const names = ["plan", "plans", "outbox", "people", "drafts"];
   const [plans, listings, outbox, people, drafts] = await Promise.all(names.map(open));
   if (!plans || !listings || !outbox || !people || !drafts) throw new Error("not all tables were opened");
+  return storesOn({ plans, listings, outbox, people, drafts }, log);
+}
+
+/** Everything the product keeps, in tables that are open. */
+export function storesOn({ plans, listings, outbox, people, drafts }: Tables, log: Log): Stores {
   return {
     plans: tablePlans({ plans, listings, people }, log),
     outbox: tableOutbox(outbox),

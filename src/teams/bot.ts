@@ -1,4 +1,5 @@
 import type { Card, ConversationRef, Message, Messenger } from "../app/messages.ts";
+import { NewerRelease } from "../app/plan-store.ts";
 import { type Log, type PostRefusal, StoreDown } from "../app/ports.ts";
 import type { RefusedFor } from "../domain/reminders/whole-fault.ts";
 import { failures } from "./failures.ts";
@@ -87,6 +88,10 @@ async function answerOf(deps: BotDeps, turn: Turn, heard: Heard): Promise<Outcom
 }
 
 function sentenceOf({ log }: BotDeps, turn: Turn, error: unknown): string {
+  if (error instanceof NewerRelease) {
+    log.info("left to a newer release", { activity: turn.activity });
+    return failures.newerRelease;
+  }
   const down = error instanceof StoreDown;
   const trace = error instanceof Error ? error.stack : String(error);
   log.error(down ? "store down" : "turn failed", { activity: turn.activity, error: trace });

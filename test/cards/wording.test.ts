@@ -192,6 +192,7 @@ const REFUSALS: { readonly [R in Reason]: readonly Omit<Extract<Refusal, { reaso
   "ref-taken": [{ ref: "1.2.3", title: "Audit every decision to close", next: "1.2.9" }],
   "ref-unfit": [{ ref: "#" }],
   "place-unknown": [{ where: "9.9" }],
+  "newer-release": [{}],
   "store-down": [{}],
 };
 

@@ -77,7 +77,7 @@ function leads(key: PlanKey) {
         anUpdateOf(before, aOnce(`${id} ${turn}`), { reviewDate: "2027-04-30" }),
       );
       if (committed === "saved") saved.set(id, (saved.get(id) ?? 0) + 1);
-      else if (committed !== "already-applied") refused[committed] += 1;
+      else if (committed !== "already-applied" && committed !== "newer-release") refused[committed] += 1;
     }
   };
   const done = run();

@@ -9,6 +9,7 @@ import { shortId } from "../../domain/plan/short-id.ts";
 import { handFiling, SENT_OTHERWISE } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
+import { orNewer } from "../or-newer.ts";
 import type { Members } from "../ports.ts";
 import { findPlace } from "./outline-place.ts";
 
@@ -82,7 +83,9 @@ export async function addAction(
     const full = { ...input, place, leads: led.value.leads };
     const planned = planAddition(led.value.plan, lines, full, handFiling(open.value, asking, "card"), id);
     if (!planned.ok) return again(planned.refusal);
-    if (await deps.plans.applyChange(plan.key, stored.mark, planned.value, once)) return saved(deps, named, id, false);
+    const added = await orNewer(() => deps.plans.applyChange(plan.key, stored.mark, planned.value, once));
+    if (!added.ok) return again(added.refusal);
+    if (added.value) return saved(deps, named, id, false);
   }
 }
 

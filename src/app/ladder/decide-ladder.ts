@@ -10,6 +10,7 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { SENT_OTHERWISE } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
+import { orNewer } from "../or-newer.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** What an owner wishes of the ladder of one action. */
@@ -41,8 +42,9 @@ export async function decideLadder(
   if (date === undefined) return refuse({ reason: "nothing-to-climb", ref: line.ref });
   const by = { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString() };
   const decision: LadderDecision = { action: line.id, date, kind, ...by, words: words.trim().slice(0, LONGEST_WORDS) };
-  const recorded = await deps.plans.recordDecision(plan.key, decision, once);
-  if (recorded === "changed-meanwhile") return refuse(SENT_OTHERWISE);
+  const recorded = await orNewer(() => deps.plans.recordDecision(plan.key, decision, once));
+  if (!recorded.ok) return recorded;
+  if (recorded.value === "changed-meanwhile") return refuse(SENT_OTHERWISE);
   return accept({ ...open.value, decision });
 }
 

@@ -6,6 +6,7 @@ import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { eventOf } from "../change-plan.ts";
 import { type Asking, planClosed, readStored } from "../open-plan.ts";
+import { orNewer } from "../or-newer.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 const LONGEST_NAME = 100;
@@ -56,7 +57,9 @@ export async function claimLabel(
     // It is told of the plan alone: an action's people hear of it once an owner has decided.
     const memo = { kind: "names settled", told, labels: [] } as const;
     const event = eventOf({ plan: before, today: dayIn(before.settings.zone, asking.now) }, asking, memo);
-    if (await deps.plans.savePlan({ value: claimed.value, mark }, event)) return done;
+    const saved = await orNewer(() => deps.plans.savePlan({ value: claimed.value, mark }, event));
+    if (!saved.ok) return saved;
+    if (saved.value) return done;
   }
 }
 

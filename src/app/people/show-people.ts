@@ -7,6 +7,7 @@ import { accept, type Result } from "../../domain/plan/result.ts";
 import { eventOf } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
+import { orNewer } from "../or-newer.ts";
 import type { PlanStore } from "../plan-store.ts";
 import type { Conversations, KnownPerson, Members } from "../ports.ts";
 
@@ -61,16 +62,23 @@ export async function showPeople(deps: PeopleDeps, asking: Asking): Promise<Resu
     if (!open.ok) return open;
     const { stored, today } = open.value;
     const deciding: Deciding = { by: asking.person, at: asking.now.toISOString(), today, known };
-    const { plan, matched } = settleSure(open.value.plan, deciding);
-    const event = eventOf(open.value, asking, {
-      kind: "names settled",
-      told: { does: "match names", labels: matched },
-      labels: matched,
-    });
+    const settled = settleSure(open.value.plan, deciding);
+    const { matched } = settled;
+    const told = { does: "match names", labels: matched } as const;
+    const event = eventOf(open.value, asking, { kind: "names settled", told, labels: matched });
+    const save = () => deps.plans.savePlan({ value: settled.plan, mark: stored.mark }, event);
+    const saved = matched.length > 0 ? await orNewer(save) : accept(true);
     // The plan's own row changed meanwhile: look again.
-    if (matched.length > 0 && !(await deps.plans.savePlan({ value: plan, mark: stored.mark }, event))) continue;
+    if (saved.ok && !saved.value) continue;
+    // What is left to a newer release is shown as it stands.
+    const { plan } = saved.ok ? settled : open.value;
     const states = statesOf({ ...open.value, plan }, deciding, { reached, left });
-    return accept({ ...open.value, plan, labels: await addHanging(deps, plan, states), matched });
+    return accept({
+      ...open.value,
+      plan,
+      labels: await addHanging(deps, plan, states),
+      matched: saved.ok ? matched : [],
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
 import { SENT_OTHERWISE } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
+import { orNewer } from "../or-newer.ts";
 import type { PlanStore } from "../plan-store.ts";
 
 /** A person's wish about one item. */
@@ -55,8 +56,9 @@ export async function holdReminder(deps: Deps, asking: Asking, request: HoldRequ
   const held = { ...item, person: asking.person };
   const planned = planHold(held, request.wish, rulesOfKind(item.dateKind, own), asking.now, today);
   if (!planned.ok) return planned;
-  const recorded = await deps.plans.recordHold(plan.key, planned.value, request.once);
-  if (recorded === "changed-meanwhile") return refuse(SENT_OTHERWISE);
+  const recorded = await orNewer(() => deps.plans.recordHold(plan.key, planned.value, request.once));
+  if (!recorded.ok) return recorded;
+  if (recorded.value === "changed-meanwhile") return refuse(SENT_OTHERWISE);
   const now = await findMyItem(deps, open.value, asking);
   return now.ok ? accept({ ...open.value, hold: now.value.hold ?? planned.value, item: now.value }) : now;
 }

@@ -84,6 +84,8 @@ async function addTo(
       return added(await openToAdd(deps, asking, { id: action.value.id }), true);
     case "being-taken-in":
       return formAgain(open, request, { reason: "being-taken-in", plan: plan.title });
+    case "newer-release":
+      return formAgain(open, request, { reason: "newer-release" });
     case "changed-meanwhile":
       return committed;
   }

@@ -11,6 +11,7 @@ import { decidable, isMoved, type MovedAction, movesOf, requestName } from "../.
 import type { SeenAction } from "../actions/read-merged.ts";
 import { handFiling, SENT_OTHERWISE } from "../commit-planned.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
+import { orNewer } from "../or-newer.ts";
 
 /** The end dates that one import asks to move, for who decides about them. */
 export interface FileDates extends OpenPlan {
@@ -107,8 +108,9 @@ export async function decideFileDates(
     const chosen = chosenOf(list.value.moves, meant);
     if (!chosen.ok) return chosen;
     const change = planFileDates(stored.value, chosen.value, decision.value, filing, id);
-    if (await deps.plans.applyChange(plan.key, stored.mark, change, once))
-      return accept(await outcomeOf(deps, opened.value, request, chosen.value, false));
+    const applied = await orNewer(() => deps.plans.applyChange(plan.key, stored.mark, change, once));
+    if (!applied.ok) return applied;
+    if (applied.value) return accept(await outcomeOf(deps, opened.value, request, chosen.value, false));
   }
 }
 

@@ -127,6 +127,7 @@ async function save(
   const committed = await deps.plans.commit(plan.key, { before: action, after, entry, once });
   if (committed === "saved") return accept({ kind: "saved", open: afterSaved(open, asking, after), again: false });
   if (committed === "being-taken-in") return refused({ reason: "being-taken-in", plan: plan.title });
+  if (committed === "newer-release") return refused({ reason: "newer-release" });
   if (committed === "changed-meanwhile") return "overtaken";
   return repeated(await openAnswerable(deps, { ...asking, plan: plan.key.plan }, { id: action.value.id }));
 }

@@ -151,6 +151,9 @@ const SENTENCES: Sentences<Reason> = {
     `We did not understand ${quoted(text)}, so nothing was done. Type “help” to see what you can ask.`,
   "unknown-button": () =>
     "That button belongs to an older card, so nothing was changed. Type “my actions” for a fresh one.",
+  "newer-release": () =>
+    "A newer version of me is being rolled out and has this already, so nothing was changed and nothing is lost. " +
+    "Try again in a few minutes.",
   "store-down": () =>
     "The plan cannot be reached just now, so this may not have been done. Nothing saved before is lost. " +
     "Try again in a few minutes: nothing is ever saved twice.",

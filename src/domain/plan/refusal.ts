@@ -150,6 +150,8 @@ export type Refusal =
   | { readonly reason: "ref-taken"; readonly ref: string; readonly title: string; readonly next: string }
   | { readonly reason: "ref-unfit"; readonly ref: string }
   | { readonly reason: "place-unknown"; readonly where: string }
+  /** A newer release, which is being rolled out beside this one, changes what was to be changed. */
+  | { readonly reason: "newer-release" }
   | { readonly reason: "store-down" };
 
 /** Texts that may be too long, as their forms call them. */

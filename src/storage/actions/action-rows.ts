@@ -6,6 +6,7 @@ import type { Action, ActionPart, DocumentDate } from "../../domain/plan/action.
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row } from "../table/table.ts";
+import { FIRST_VERSION, foundBy, markOf, type Over } from "../table/version.ts";
 import { actionKey } from "./action-keys.ts";
 import { DateChange, Revision } from "./date-shapes.ts";
 import { Before, beside, Day, FiledUpdate, Leads, Rag, State } from "./filed-shapes.ts";
@@ -72,14 +73,20 @@ const WholeAction: z.ZodType<Action> = shapeOf<Action>()({
   ...beside,
 });
 
+/**
+ * The version of an action's row with its index rows, which are written with it alone. It takes the next number when a
+ * line has a field more: a release that does not know the field then leaves such an action to one that does.
+ */
+export const ACTION_VERSION = FIRST_VERSION;
+
 /** `head` is the newest hash of the action's history; `writer` names the attempt that wrote the row. */
 export function actionRow(action: Action, head: string, writer: string): Row {
-  return { key: actionKey(action.id), cells: { ...jsonCells(action), head, writer } };
+  return { key: actionKey(action.id), cells: { ...jsonCells(action, ACTION_VERSION), head, writer } };
 }
 
 /** An action with its mark. */
 export function readActionRow(row: FoundRow): Stored<Action> {
-  return { value: readAction(row), mark: `${row.cells.head ?? ""} ${row.etag}` };
+  return { value: readAction(row), mark: `${row.cells.head ?? ""} ${markOf(row)}` };
 }
 
 /** The action alone. */
@@ -87,8 +94,8 @@ export function readAction(row: FoundRow): Action {
   return readJson(WholeAction, row);
 }
 
-/** What a mark holds: the newest hash of the history, and the ETag of the row. */
-export function readMark(mark: string): { readonly head: string; readonly etag: string } {
+/** What a mark holds: the newest hash of the history, and the row as it was read. */
+export function readMark(mark: string): { readonly head: string; readonly over: Over } {
   const space = mark.indexOf(" ");
-  return { head: mark.slice(0, space), etag: mark.slice(space + 1) };
+  return { head: mark.slice(0, space), over: foundBy(mark.slice(space + 1)) };
 }

@@ -6,8 +6,9 @@ import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
 import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
 import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
+import { isNewer } from "../table/version.ts";
 import { actionKey, indexKeys, refPrefix } from "./action-keys.ts";
-import { actionRow, readMark } from "./action-rows.ts";
+import { ACTION_VERSION, actionRow, readMark } from "./action-rows.ts";
 import { sealRecord } from "./history-chain.ts";
 import { historyRows } from "./history-rows.ts";
 import { lineCells } from "./line-rows.ts";
@@ -26,13 +27,14 @@ export async function commitChange(table: Table, partition: string, change: Acti
   if (plan?.cells.closed) return "changed-meanwhile";
 
   const writer = randomUUID();
-  const { head, etag } = readMark(before.mark);
+  const { head, over } = readMark(before.mark);
+  if (isNewer(over, ACTION_VERSION)) return "newer-release";
   const sealed = sealRecord(recordEntry(entry, before.value, after), head);
   const called = await callWrites(table, partition, plan, change);
   if (called === "taken") return "changed-meanwhile";
   const own: readonly Write[] = [
     ...inboxWrites(once, entry.at, writer),
-    { kind: "replace", row: actionRow(after, sealed.hash, writer), etag },
+    { kind: "replace", row: actionRow(after, sealed.hash, writer), over },
     ...historyRows(sealed).map((row): Write => ({ kind: "create", row })),
     ...called,
   ];
@@ -57,7 +59,7 @@ async function callWrites(
   if (before.ref === after.ref || plan === undefined) return [];
   const held = readHeldRefs(await table.query(beginsWith(partition, refPrefix(after.ref))));
   if (held.some(({ id }) => id !== after.id)) return "taken";
-  const own: Write = { kind: "replace", row: { key: PLAN, cells: plan.cells }, etag: plan.etag };
+  const own: Write = { kind: "replace", row: { key: PLAN, cells: plan.cells }, over: plan };
   return [own, ...(await refWrites(table, partition, before, after, entry.day))];
 }
 
@@ -106,5 +108,5 @@ async function whyNot(
   if (applied !== "nobody") return OUTCOMES[applied];
   const action = await table.read(partition, actionKey(after.id));
   if (action?.cells.writer === writer) return "saved";
-  return action?.etag === readMark(before.mark).etag ? "as it was" : "changed-meanwhile";
+  return action?.etag === readMark(before.mark).over.etag ? "as it was" : "changed-meanwhile";
 }

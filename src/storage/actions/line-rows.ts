@@ -5,7 +5,7 @@ import { jsonCells, readJson } from "../table/json-cells.ts";
 import type { Cells } from "../table/limits.ts";
 import { shapeOf } from "../table/shape.ts";
 import type { FoundRow } from "../table/table.ts";
-import { sharedShape } from "./action-rows.ts";
+import { ACTION_VERSION, sharedShape } from "./action-rows.ts";
 
 const Words = shapeOf<LastWords>()({ at: z.string(), by: z.string(), byName: z.string(), words: z.string() });
 const Updated = shapeOf<LastUpdated>()({
@@ -33,7 +33,7 @@ const Line: z.ZodType<ActionLine> = shapeOf<ActionLine>()({
 
 /** The line of an action, as each of its index rows carries it. */
 export function lineCells(action: Action): Cells {
-  return jsonCells(lineOf(action));
+  return jsonCells(lineOf(action), ACTION_VERSION);
 }
 
 /** The line that an index row carries. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { Action } from "../../domain/plan/action.ts";
-import { jsonCells, readJson } from "../table/json-cells.ts";
+import { jsonCells, jsonCellsOver, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
@@ -23,7 +23,7 @@ interface Span {
   readonly to: Day;
 }
 
-const Held: z.ZodType<RefHeld> = shapeOf<RefHeld>()({
+const Held = shapeOf<RefHeld>()({
   ref: z.string(),
   id: z.string(),
   from: z.string(),
@@ -62,7 +62,7 @@ export async function refWrites(
     to: null,
     earlier,
   };
-  const open = putWrite({ key: newKey, cells: jsonCells(held) }, again);
+  const open = putWrite({ key: newKey, cells: jsonCellsOver(again, Held, held) }, again);
   if (old === undefined || oldKey === newKey) return [open];
   const close = { key: oldKey, cells: jsonCells({ ...readJson(Held, old), to: day }) };
   return [putWrite(close, old), open];

@@ -74,5 +74,5 @@ export async function takeIn(
 // Refused: another instance has done it, or our own answer was lost; whole either way.
 async function markWhole(table: Table, own: FoundRow): Promise<void> {
   const row = { key: own.key, cells: { ...own.cells, takingIn: "" } };
-  await table.write(own.partition, [{ kind: "replace", row, etag: own.etag }]);
+  await table.write(own.partition, [{ kind: "replace", row, over: own }]);
 }

@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { NewerRelease } from "../../app/plan-store.ts";
 import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { layPatch } from "../../domain/import/reconcile/lay-patch.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { addAll } from "../../domain/plan/many.ts";
 import { recordEntry } from "../../domain/plan/recorded.ts";
 import { actionKey } from "../actions/action-keys.ts";
-import { actionRow, readActionRow, readMark } from "../actions/action-rows.ts";
+import { ACTION_VERSION, actionRow, readAction, readActionRow, readMark } from "../actions/action-rows.ts";
 import { indexWrites, readIndex } from "../actions/commit.ts";
 import { sealRecord } from "../actions/history-chain.ts";
 import { historyRows } from "../actions/history-rows.ts";
 import { refWrites } from "../actions/ref-rows.ts";
 import { BeyondLimits, checkRow, MOST_WRITES } from "../table/limits.ts";
 import { beginsWith, type Table, type Write } from "../table/table.ts";
+import { isNewer } from "../table/version.ts";
 
 interface Patches {
   readonly patches: readonly ActionPatch[];
@@ -46,14 +48,14 @@ async function writesOf(
   const laid = layPatch(before, patch, by);
   if (laid === null) return [];
   const { after, entry } = laid;
-  const { head, etag } = readMark(mark);
+  const { head, over } = readMark(mark);
   const sealed = sealRecord(recordEntry(entry, before, after), head);
   const [indexed, refs] = await Promise.all([
     readIndex(table, partition, before, after),
     refWrites(table, partition, before, after, by.day),
   ]);
   return [
-    { kind: "replace", row: actionRow(after, sealed.hash, randomUUID()), etag },
+    { kind: "replace", row: actionRow(after, sealed.hash, randomUUID()), over },
     ...historyRows(sealed).map((entryRow): Write => ({ kind: "create", row: entryRow })),
     ...indexWrites(after, indexed),
     ...refs,
@@ -61,17 +63,19 @@ async function writesOf(
 }
 
 /**
- * Throws BeyondLimits for what could not be rolled forward once committed, and for two patches of one action:
- * better now than halfway.
+ * Throws BeyondLimits for what could not be rolled forward once committed, NewerRelease for an action that is left to a
+ * newer release, and for two patches of one action: better now than halfway.
  */
 export async function checkPatches(table: Table, partition: string, { patches, by }: Patches): Promise<void> {
   if (patches.length === 0) return;
   if (new Set(patches.map(({ action }) => action)).size < patches.length)
     throw new Error("an import changes one action twice");
   const rows = await table.query(beginsWith(partition, "action|"));
-  const actions = new Map(rows.map((row) => [row.key, readActionRow(row).value]));
+  const found = new Map(rows.map((row) => [row.key, row]));
   for (const patch of patches) {
-    const before = actions.get(actionKey(patch.action));
+    const own = found.get(actionKey(patch.action));
+    if (own !== undefined && isNewer(own, ACTION_VERSION)) throw new NewerRelease(`a newer release wrote ${own.key}`);
+    const before = own && readAction(own);
     const after = before && layPatch(before, patch, by)?.after;
     if (before === undefined || after === undefined) continue;
     const { key, cells } = actionRow(after, "0".repeat(64), randomUUID());

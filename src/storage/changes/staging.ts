@@ -3,6 +3,7 @@ import { PLAN } from "../table/keys.ts";
 import { checkRow, MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, removeRows } from "../table/rewrite.ts";
 import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
+import { isNewer, unlessNewer } from "../table/version.ts";
 import { laidPatches } from "./patch-rows.ts";
 import { type StagedStep, StepShape } from "./staged-step.ts";
 
@@ -35,15 +36,19 @@ export async function stage(
 /**
  * Does what committed staged rows say, one after the other, each in one transaction that takes the staged row away:
  * so it happens once, whoever does it and however often it is tried. Resolves whether none is left; at most `most`
- * are done.
+ * are done, and none that a newer release staged or whose actions it wrote: that goes on with them.
  */
 export async function rollForward(table: Table, partition: string, importId: string, most: number): Promise<boolean> {
   let [refused, refusals] = ["", 0];
   for (let done = 0; done < most; ) {
     const [staged] = await table.query(beginsWith(partition, stagedPrefix(importId)), 1);
     if (staged === undefined) return true;
+    if (isNewer(staged)) return false;
     const step = readJson(StepShape, staged);
-    if (await table.write(partition, await writesOf(table, partition, staged, step))) {
+    const writes = await writesOf(table, partition, staged, step);
+    const written = await unlessNewer(async () => (await table.write(partition, writes)) !== undefined);
+    if (written === undefined) return false;
+    if (written) {
       done += step.kind === "patch" ? PATCH_COST : 1;
       continue;
     }
@@ -78,7 +83,7 @@ async function writesOf(
   const { writes, rest } = await laidPatches(table, partition, step, MOST_WRITES - 1);
   if (rest.length === 0) return [...writes, remove];
   const row = { key: staged.key, cells: jsonCells({ ...step, patches: rest }) };
-  return [...writes, { kind: "replace", row, etag: staged.etag }];
+  return [...writes, { kind: "replace", row, over: staged }];
 }
 
 /** Removes what other imports left behind; one that is being staged will then not come to be. Resolves how many rows went. */

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { checkRow, MOST_WRITES } from "../table/limits.ts";
 import type { FoundRow, Row } from "../table/table.ts";
+import { FIRST_VERSION, knownCells } from "../table/version.ts";
 import type { StagedStep } from "./staged-step.ts";
 
 /** Text of a staged row in UTF-16 units: well under what one row may hold. */
@@ -47,8 +49,11 @@ export function patchSteps(patches: readonly ActionPatch[], by: PlanChange["by"]
 
 function sameCells(row: Row, found: FoundRow | undefined): boolean {
   if (found === undefined) return false;
-  const names = new Set([...Object.keys(row.cells), ...Object.keys(found.cells)]);
-  return [...names].every((name) => row.cells[name] === found.cells[name]);
+  const [own, there] = [row.cells, found.cells].map((cells) => ({
+    shape: String(FIRST_VERSION),
+    ...knownCells(cells),
+  }));
+  return isDeepStrictEqual(own, there);
 }
 
 function chunksOf<T>(items: readonly T[], most: number): readonly (readonly T[])[] {

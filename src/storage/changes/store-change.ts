@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Stored } from "../../app/plan-store.ts";
+import { NewerRelease } from "../../app/plan-store.ts";
 import type { PlanChange } from "../../domain/import/reconcile/change.ts";
 import type { Once } from "../../domain/plan/once.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
@@ -10,12 +11,13 @@ import { noteParties } from "../plans/in-plans.ts";
 import { listPlan } from "../plans/listings.ts";
 import { newActionRows } from "../plans/new-plan-rows.ts";
 import { checkpointWrites } from "../plans/plan-record.ts";
-import { planListRows, planRow, readPlanRows } from "../plans/plan-rows.ts";
+import { isPart, planListRows, planRow, readPlanRows } from "../plans/plan-rows.ts";
 import { inboxWrites, whoApplied } from "../table/inbox.ts";
 import { PLAN, partitionOf } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { putWrite } from "../table/rewrite.ts";
 import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
+import { isNewer } from "../table/version.ts";
 import { type PlanTables, takeIn } from "./create-plan.ts";
 import { checkPatches } from "./patch-rows.ts";
 import type { StagedStep } from "./staged-step.ts";
@@ -27,7 +29,7 @@ export async function storePlan(tables: PlanTables, { value, mark }: Stored<Plan
   const partition = partitionOf(value.key);
   const present = await openRows(tables.plans, value.key, mark);
   if (present === undefined) return false;
-  const { listRows, before } = present;
+  const { own, listRows, before } = present;
   await noteParties(tables.people, value, before);
   const differ = differingRows(planListRows(value), listRows);
   const sealed = sealEvent(event, before, value, present.head);
@@ -36,10 +38,10 @@ export async function storePlan(tables: PlanTables, { value, mark }: Stored<Plan
   const noted = checkpointWrites(present.own, event.at);
   if (differ.rows.length + differ.remove.length + told.length >= MOST_WRITES) {
     const steps = [...putSteps(partition, differ), ...createSteps(partition, told)];
-    return commitSteps(tables, after, mark, steps, () => noted);
+    return commitSteps(tables, after, own, steps, () => noted);
   }
   const found = new Map(listRows.map((row) => [row.key, row]));
-  const saved = await writeOwn(tables.plans, partition, mark, after, "", () => [
+  const saved = await writeOwn(tables.plans, partition, own, after, "", () => [
     ...noted,
     ...differ.rows.map((row) => putWrite(row, found.get(row.key))),
     ...differ.remove.map(({ key, etag }): Write => ({ kind: "remove", key, etag })),
@@ -77,7 +79,8 @@ export async function storeChange(
     ...inboxWrites(once, change.by.at, writer),
     ...checkpointWrites(present.own, change.by.at),
   ];
-  return (await commitSteps(tables, { plan: value, head: headOf(sealed) }, mark, steps, more)) || applied();
+  const after = { plan: value, head: headOf(sealed) };
+  return (await commitSteps(tables, after, present.own, steps, more)) || applied();
 }
 
 interface OpenRows {
@@ -93,20 +96,22 @@ interface PlanAfter {
   readonly head: EventHead;
 }
 
-/** The plan's rows as they stand, if they still are those of a mark. */
+/** The plan's rows as they stand, if they still are those of a mark. Throws NewerRelease where one of them is left to it. */
 async function openRows(table: Table, key: PlanKey, mark: string): Promise<OpenRows | undefined> {
   const rows = await table.query(beginsWith(partitionOf(key), PLAN));
   const own = rows.find((row) => row.key === PLAN);
   if (own === undefined || own.etag !== mark || own.cells.takingIn) return undefined;
+  const newer = rows.find((row) => isNewer(row));
+  if (newer !== undefined) throw new NewerRelease(`a newer release wrote ${newer.key}`);
   const before = readPlanRows(key, own, rows).value;
   const head = await readEventHead(table, own);
-  return { own, listRows: rows.filter((row) => row !== own), before, head };
+  return { own, listRows: rows.filter((row) => isPart(row.key)), before, head };
 }
 
 async function commitSteps(
   tables: PlanTables,
   after: PlanAfter,
-  mark: string,
+  own: FoundRow,
   steps: readonly StagedStep[],
   more: (writer: string) => readonly Write[],
 ): Promise<boolean> {
@@ -114,7 +119,7 @@ async function commitSteps(
   const partition = partitionOf(key);
   const importId = randomUUID();
   const takeHead = await stage(tables.plans, partition, importId, steps);
-  if (!(await writeOwn(tables.plans, partition, mark, after, importId, (writer) => [...more(writer), takeHead]))) {
+  if (!(await writeOwn(tables.plans, partition, own, after, importId, (writer) => [...more(writer), takeHead]))) {
     await discardStaged(tables.plans, partition);
     return false;
   }
@@ -126,13 +131,13 @@ async function commitSteps(
 async function writeOwn(
   table: Table,
   partition: string,
-  mark: string,
+  own: FoundRow,
   { plan, head }: PlanAfter,
   takingIn: string,
   more: (writer: string) => readonly Write[],
 ): Promise<boolean> {
   const writer = randomUUID();
   const row = planRow(plan, takingIn, writer, head);
-  if (await table.write(partition, [...more(writer), { kind: "replace", row, etag: mark }])) return true;
+  if (await table.write(partition, [...more(writer), { kind: "replace", row, over: own }])) return true;
   return (await table.read(partition, PLAN))?.cells.writer === writer;
 }

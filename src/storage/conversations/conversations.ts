@@ -3,13 +3,13 @@ import type { ConversationRef } from "../../app/messages.ts";
 import type { Conversations, KnownPerson } from "../../app/ports.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Rhythm } from "../../domain/reminders/rhythm.ts";
-import { jsonCells, readJson } from "../table/json-cells.ts";
+import { jsonCellsOver, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { rewrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type Table } from "../table/table.ts";
 
-const KnownRow: z.ZodType<KnownPerson> = shapeOf<KnownPerson>()({
+const KnownRow = shapeOf<KnownPerson>()({
   tenant: z.string(),
   person: z.string(),
   ref: shapeOf<ConversationRef>()({
@@ -83,7 +83,7 @@ export function tableConversations(table: Table): Conversations {
     const changed = await rewrite(table, keyPart(tenant), keyPart(person), (found) => {
       const known = found && readJson(KnownRow, found);
       after = to(known) ?? known;
-      const cells = after && jsonCells(after);
+      const cells = after && jsonCellsOver(found, KnownRow, after);
       return cells?.json === found?.cells.json ? undefined : cells;
     });
     return { after, changed };

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { PlanListing, Stored } from "../../app/plan-store.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
-import { jsonCells, readJson } from "../table/json-cells.ts";
+import { jsonCells, jsonCellsOver, readJson } from "../table/json-cells.ts";
 import { keyPart, PLAN, partitionOf } from "../table/keys.ts";
 import { rewrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import { beginsWith, partitionsBetween, type Table } from "../table/table.ts";
+import { foundBy, markOf, unlessNewer } from "../table/version.ts";
 
 /** `whole`: the plan is known to exist. A listing is written before its plan, so that none can be forgotten. */
 interface Listing extends PlanListing {
@@ -14,7 +15,7 @@ interface Listing extends PlanListing {
   readonly look?: { readonly at: string; readonly said: string } | undefined;
 }
 
-const Row: z.ZodType<Listing> = shapeOf<Listing>()({
+const Row = shapeOf<Listing>()({
   key: shapeOf<PlanKey>()({ tenant: z.string(), plan: z.string() }),
   title: z.string(),
   whole: z.boolean(),
@@ -29,8 +30,8 @@ export async function announcePlan(listings: Table, key: PlanKey, title: string)
 
 /** Lists a plan that has been stored; its reminders are looked at anew. */
 export async function listPlan(listings: Table, key: PlanKey, title: string): Promise<void> {
-  const cells = jsonCells({ key, title, whole: true });
-  await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), () => cells);
+  const listing = { key, title, whole: true };
+  await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), (found) => jsonCellsOver(found, Row, listing));
 }
 
 /** @see PlanStore.listPlans */
@@ -42,7 +43,7 @@ export async function listedPlans(listings: Table, plans: Table, tenant: string)
 export async function listedDue(listings: Table, now: Date): Promise<readonly Stored<PlanListing>[]> {
   const by = now.toISOString();
   const isDue = ({ whole, look }: Listing) => whole && (look === undefined || look.at <= by || look.said > by);
-  const listed = (await listings.query(EVERYWHERE)).map((row) => ({ value: readJson(Row, row), mark: row.etag }));
+  const listed = (await listings.query(EVERYWHERE)).map((row) => ({ value: readJson(Row, row), mark: markOf(row) }));
   return listed
     .filter(({ value }) => isDue(value))
     .map(({ value: { key, title }, mark }) => ({ value: { key, title }, mark }));
@@ -58,7 +59,7 @@ export async function putOffListing(
   const { key, title } = value;
   const look = { at: until.toISOString(), said: now.toISOString() };
   const row = { key: keyPart(key.plan), cells: jsonCells({ key, title, whole: true, look }) };
-  await listings.write(keyPart(key.tenant), [{ kind: "replace", row, etag: mark }]);
+  await unlessNewer(() => listings.write(keyPart(key.tenant), [{ kind: "replace", row, over: foundBy(mark) }]));
 }
 
 const EVERYWHERE = partitionsBetween("!", "~");

@@ -35,7 +35,7 @@ export async function noteCheckpoint(table: Table, key: PlanKey, at: string): Pr
   if (own === undefined || own.cells.takingIn || (own.cells.head !== undefined && there !== undefined)) return;
   const head = headText(await readEventHead(table, own));
   await table.write(partition, [
-    { kind: "replace", row: { key: PLAN, cells: { ...own.cells, head } }, etag: own.etag },
+    { kind: "replace", row: { key: PLAN, cells: { ...own.cells, head } }, over: own },
     { kind: "put", row: checkpointRow(at) },
   ]);
 }

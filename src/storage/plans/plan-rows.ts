@@ -26,12 +26,28 @@ export function planRow(plan: Plan, takingIn: string, writer: string, head: Even
   return { key: PLAN, cells: { ...jsonCells({ ...own, settings }), ...marks } };
 }
 
+/** Kinds of parts that a plan has, as their keys name them. */
+const PARTS = [
+  ...(["theme", "objective", "person", "label", "stand-in", "delegate"] as const),
+  ...(["text", "measure", "problem", "settled"] as const),
+] as const;
+type Part = (typeof PARTS)[number];
+
+/** Whether a row is a part that this release knows; of others it takes none away. */
+export function isPart(key: string): boolean {
+  return PARTS.some((part) => key.startsWith(partPrefix(part)));
+}
+
+function partPrefix(part: Part): string {
+  return `${PLAN}|${part}|`;
+}
+
 /** All of a plan but its own row and its actions: one row for each part, under the prefix that one query reads. */
 export function planListRows(plan: Plan): readonly Row[] {
-  const rows = (kind: string, items: readonly unknown[]) =>
-    items.map((part, index) => ({
-      key: `${PLAN}|${kind}|${String(index + 1).padStart(5, "0")}`,
-      cells: jsonCells(part),
+  const rows = (part: Part, items: readonly unknown[]) =>
+    items.map((item, index) => ({
+      key: `${partPrefix(part)}${String(index + 1).padStart(5, "0")}`,
+      cells: jsonCells(item),
     }));
   return [
     ...rows("theme", plan.themes),
@@ -49,8 +65,8 @@ export function planListRows(plan: Plan): readonly Row[] {
 
 /** The plan from the rows under its prefix; `own` is the first of them. */
 export function readPlanRows(key: PlanKey, own: FoundRow, rows: readonly FoundRow[]): Stored<Plan> {
-  function listOf<T>(kind: string, schema: z.ZodType<T>): readonly T[] {
-    return rows.filter((row) => row.key.startsWith(`${PLAN}|${kind}|`)).map((row) => readJson(schema, row));
+  function listOf<T>(part: Part, schema: z.ZodType<T>): readonly T[] {
+    return rows.filter((row) => row.key.startsWith(partPrefix(part))).map((row) => readJson(schema, row));
   }
   const { document, ...settled } = readJson(OwnShape, own);
   const value: Plan = {

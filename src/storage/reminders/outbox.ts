@@ -10,6 +10,7 @@ import { keyPart } from "../table/keys.ts";
 import { replaceOn } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type FoundRow, partitionsBetween, type Row, type Table } from "../table/table.ts";
+import { markOf } from "../table/version.ts";
 import { STORED_RUNG } from "./rung-shape.ts";
 
 const DeliveryRow: z.ZodType<Delivery> = shapeOf<Delivery>()({
@@ -61,8 +62,8 @@ export function tableOutbox(table: Table): Outbox {
     // The claim's own nonce names the attempt: asked again after a lost answer, the same claim is found and given.
     claim: async ({ value, mark }, claim) => {
       const taken = claimed(value, claim);
-      const etag = await replaceOn(table, partitionOf(value), mark, rowOf(taken, claim.nonce));
-      return etag === undefined ? undefined : { value: taken, mark: etag };
+      const now = await replaceOn(table, partitionOf(value), mark, rowOf(taken, claim.nonce));
+      return now === undefined ? undefined : { value: taken, mark: now };
     },
     record: async ({ value, mark }, outcome) => {
       const row = rowOf({ ...value, ...outcome }, randomUUID());
@@ -81,5 +82,5 @@ function rowOf(delivery: Delivery, writer: string): Row {
 }
 
 function readRow(row: FoundRow): Stored<Delivery> {
-  return { value: readJson(DeliveryRow, row), mark: row.etag };
+  return { value: readJson(DeliveryRow, row), mark: markOf(row) };
 }

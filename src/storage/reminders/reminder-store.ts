@@ -10,15 +10,16 @@ import { type RunRecord, runAfter } from "../../domain/waiting/failed-run.ts";
 import { byRef } from "../actions/action-store.ts";
 import { readLine } from "../actions/line-rows.ts";
 import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
-import { jsonCells, readJson } from "../table/json-cells.ts";
+import { jsonCellsOver, readJson } from "../table/json-cells.ts";
 import { keyPart, partitionOf, sha256 } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
-import { beginsWith, between, type Row, type Table } from "../table/table.ts";
+import { beginsWith, between, type Table, type Write } from "../table/table.ts";
+import { isNewer } from "../table/version.ts";
 import { STORED_LADDER, STORED_RUNG } from "./rung-shape.ts";
 
-const AskedRow: z.ZodType<LastAsked> = shapeOf<LastAsked>()({
+const AskedRow = shapeOf<LastAsked>()({
   person: z.string(),
   action: z.string(),
   date: z.string(),
@@ -28,7 +29,7 @@ const AskedRow: z.ZodType<LastAsked> = shapeOf<LastAsked>()({
   times: z.number().optional(),
 });
 
-const DecisionRow: z.ZodType<LadderDecision> = shapeOf<LadderDecision>()({
+const DecisionRow = shapeOf<LadderDecision>()({
   action: z.string(),
   date: z.string(),
   kind: STORED_LADDER.shape,
@@ -38,7 +39,7 @@ const DecisionRow: z.ZodType<LadderDecision> = shapeOf<LadderDecision>()({
   words: z.string(),
 });
 
-const HoldRow: z.ZodType<Hold> = shapeOf<Hold>()({
+const HoldRow = shapeOf<Hold>()({
   person: z.string(),
   action: z.string(),
   date: z.string(),
@@ -48,9 +49,9 @@ const HoldRow: z.ZodType<Hold> = shapeOf<Hold>()({
   afterDate: z.boolean(),
 });
 
-const RunRow: z.ZodType<RunRecord> = shapeOf<RunRecord>()({ on: z.string(), before: z.string().nullable() });
+const RunRow = shapeOf<RunRecord>()({ on: z.string(), before: z.string().nullable() });
 
-const PostedRow: z.ZodType<Posted> = shapeOf<Posted>()({
+const PostedRow = shapeOf<Posted>()({
   conversation: z.string(),
   message: z.string(),
   at: z.string(),
@@ -84,31 +85,25 @@ export function reminderStore(table: Table): ReminderStore {
     listAsked: async (key, person) => (await rows(key, "asked", person)).map((row) => readJson(AskedRow, row)),
     recordAsked: async (key, asked) => {
       const last = new Map(asked.map((item) => [askedKey(item), item]));
-      const all = [...last].map(([rowKey, item]) => ({
-        key: rowKey,
-        cells: jsonCells({ ...item, rung: STORED_RUNG.stored(item.rung) }),
-      }));
-      for (let done = 0; done < all.length; done += MOST_WRITES) {
-        const some = all.slice(done, done + MOST_WRITES);
-        await table.write(
-          partitionOf(key),
-          some.map((row) => ({ kind: "put", row })),
-        );
-      }
+      const all = [...last].map(([rowKey, item]) => {
+        const value = { ...item, rung: STORED_RUNG.stored(item.rung) };
+        return { key: rowKey, shape: AskedRow, value };
+      });
+      // Most are asked for the first time: what stands there already is read only where something does.
+      for (let done = 0; done < all.length; done += MOST_WRITES)
+        await put(table, partitionOf(key), all.slice(done, done + MOST_WRITES), { likely: "new" });
     },
     listHolds: async (key, person) => (await rows(key, "hold", person)).map((row) => readJson(HoldRow, row)),
     recordHold: async (key, hold, once) => {
-      const row = { key: pairKey("hold", hold), cells: jsonCells(hold) };
-      return put(table, partitionOf(key), [row], once, hold.at);
+      const row = { key: pairKey("hold", hold), shape: HoldRow, value: hold };
+      return put(table, partitionOf(key), [row], { once, at: hold.at });
     },
     listDecisions: async (key) =>
       (await table.query(beginsWith(partitionOf(key), "ladder|"))).map((row) => readJson(DecisionRow, row)),
     recordDecision: async (key, decision, once) => {
-      const row = {
-        key: `ladder|${keyPart(decision.action)}`,
-        cells: jsonCells({ ...decision, kind: STORED_LADDER.stored(decision.kind) }),
-      };
-      return put(table, partitionOf(key), [row], once, decision.at);
+      const value = { ...decision, kind: STORED_LADDER.stored(decision.kind) };
+      const row = { key: `ladder|${keyPart(decision.action)}`, shape: DecisionRow, value };
+      return put(table, partitionOf(key), [row], { once, at: decision.at });
     },
     readDay: (key) => readDay(table, key),
     readRun: async (key) => {
@@ -119,7 +114,7 @@ export function reminderStore(table: Table): ReminderStore {
       await rewrite(table, partitionOf(key), RUN, (found) => {
         const before = found && readJson(RunRow, found);
         const after = runAfter(before, day);
-        return after === before ? undefined : jsonCells(after);
+        return after === before ? undefined : jsonCellsOver(found, RunRow, after);
       });
     },
     readPosted: async (key, post) => {
@@ -127,7 +122,7 @@ export function reminderStore(table: Table): ReminderStore {
       return row && readJson(PostedRow, row);
     },
     recordPosted: async (key, post, posted) => {
-      await rewrite(table, partitionOf(key), postedKey(post), () => jsonCells(posted));
+      await rewrite(table, partitionOf(key), postedKey(post), (found) => jsonCellsOver(found, PostedRow, posted));
     },
   };
 }
@@ -141,20 +136,42 @@ async function readDay(table: Table, key: PlanKey): Promise<PlanDay> {
   return { lines: of(STATUS).sort(byRef), requests: of(REQUEST), run: run && readJson(RunRow, run) };
 }
 
-/** Puts rows, all or none, unless the request was applied before; again when somebody was faster. */
+/** A value to stand in a row, whatever stood there. */
+interface Putting {
+  readonly key: string;
+  readonly shape: z.ZodObject;
+  readonly value: object;
+}
+
+/** For which request rows are put, and when; `likely`: what is tried first, before anything is read. */
+interface PutFor {
+  readonly once?: Once | undefined;
+  readonly at?: string;
+  readonly likely?: "new" | "there";
+}
+
+/**
+ * Puts rows, all or none, unless the request was applied before; again when somebody was faster. What is put for no
+ * request is left where a newer release wrote it.
+ */
 async function put(
   table: Table,
   partition: string,
-  rows: readonly Row[],
-  once?: Once,
-  at = "",
+  rows: readonly Putting[],
+  { once, at = "", likely = "there" }: PutFor,
 ): Promise<RecordOutcome> {
   const writer = randomUUID();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const found = await Promise.all(rows.map((row) => table.read(partition, row.key)));
+    const isGuess = likely === "new" && tries === 0;
+    const found = await Promise.all(rows.map((row) => (isGuess ? undefined : table.read(partition, row.key))));
     // All of one transaction: the first is ours when our answer was lost.
     if (found[0]?.cells.writer === writer) return "saved";
-    const writes = rows.map(({ key, cells }, index) => putWrite({ key, cells: { ...cells, writer } }, found[index]));
+    const writes = rows.flatMap(({ key, shape, value }, index): readonly Write[] => {
+      const there = found[index];
+      if (once === undefined && there !== undefined && isNewer(there)) return [];
+      return [putWrite({ key, cells: { ...jsonCellsOver(there, shape, value), writer } }, there)];
+    });
+    if (writes.length === 0) return "saved";
     if (await table.write(partition, [...inboxWrites(once, at, writer), ...writes])) return "saved";
     const applied = once === undefined ? "nobody" : await whoApplied(table, partition, once, writer);
     if (applied !== "nobody") return OUTCOMES[applied];

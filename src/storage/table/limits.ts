@@ -5,6 +5,8 @@
  */
 export interface Cells {
   readonly json?: string;
+  /** The version of its shape; absent: the first. */
+  readonly shape?: string;
   /** Names the attempt that wrote the row, so that a lost answer can be told from somebody else's write. */
   readonly writer?: string;
   /** Of a plan: the import whose rows are still on their way; "" once all have arrived. */

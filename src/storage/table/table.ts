@@ -4,6 +4,7 @@ import { addAll } from "../../domain/plan/many.ts";
 import { type Cells, checkRow, checkTransaction, sizeOf } from "./limits.ts";
 import { shapeOf } from "./shape.ts";
 import { isConflict, storeError } from "./store-error.ts";
+import { laidOver, type Over } from "./version.ts";
 
 /** One row to be written. */
 export interface Row {
@@ -20,12 +21,12 @@ export interface FoundRow extends Row {
 /**
  * There is no write without a condition: a row is new, or it is still the one that was read. Or it follows another row
  * of its transaction that is, because it is written together with that one alone: it is put whatever stood there, and
- * dropped where it stands. Or it says the same whoever writes it (who is in which plan), or the last to write it is
- * right whatever stood there (what was asked last), and is put.
+ * dropped where it stands. Or it says the same whoever writes it (who is in which plan), and is put.
+ * What is replaced keeps the cells that this release does not know, and is left where a newer release wrote it.
  */
 export type Write =
   | { readonly kind: "create"; readonly row: Row }
-  | { readonly kind: "replace"; readonly row: Row; readonly etag: string }
+  | { readonly kind: "replace"; readonly row: Row; readonly over: Over }
   | { readonly kind: "remove"; readonly key: string; readonly etag: string }
   | { readonly kind: "put"; readonly row: Row }
   | { readonly kind: "drop"; readonly key: string };
@@ -38,6 +39,7 @@ export interface Table {
   /**
    * All of the writes or none. Resolves their ETags in order, or undefined when a condition did not hold:
    * by somebody else's write, or by our own whose answer was lost. Who asks reads back and compares `writer`.
+   * Throws NewerRelease, and writes nothing, where a row to be replaced is of a newer release than what is put there.
    */
   write(partition: string, writes: readonly Write[]): Promise<readonly string[] | undefined>;
 }
@@ -67,7 +69,8 @@ export function openTable(client: TableClient): Table {
       }
       return rows.slice(0, most);
     },
-    write: async (partition, writes) => {
+    write: async (partition, wanted) => {
+      const writes = wanted.map(laid);
       for (const write of writes) if ("row" in write) checkRow(partition, write.row.key, write.row.cells);
       checkTransaction(writes.map((write) => ("row" in write ? sizeOf(partition, "", write.row.cells) : 0)));
       try {
@@ -79,6 +82,12 @@ export function openTable(client: TableClient): Table {
       }
     },
   };
+}
+
+/** A write as it goes to the store. */
+export function laid(write: Write): Write {
+  if (write.kind !== "replace") return write;
+  return { ...write, row: { ...write.row, cells: laidOver(write.over, write.row.cells) } };
 }
 
 /** Rows of one partition whose key begins with a prefix. */
@@ -106,7 +115,9 @@ function operationOf(partitionKey: string, write: Write): TransactionAction {
     return ["delete", { partitionKey, rowKey: write.key, etag: write.kind === "remove" ? write.etag : "*" }];
   const entity = { ...write.row.cells, partitionKey, rowKey: write.row.key };
   if (write.kind === "create") return ["create", entity];
-  return write.kind === "put" ? ["upsert", entity, "Replace"] : ["update", entity, "Replace", { etag: write.etag }];
+  return write.kind === "put"
+    ? ["upsert", entity, "Replace"]
+    : ["update", entity, "Replace", { etag: write.over.etag }];
 }
 
 /** What the store itself says of a row, beside its cells. */
