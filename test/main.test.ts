@@ -83,7 +83,7 @@ describe("npm start", () => {
       "0.1.0",
       {
         ...{ "end-pauses": null, "forget-repeats": null, "note-checkpoints": null, "note-parties": null },
-        ...{ "reconcile-reminders": null, "remind-leads": null },
+        ...{ "reconcile-reminders": null, reindex: null, "remind-leads": null },
       },
     ]);
     bot?.kill("SIGTERM");

@@ -63,6 +63,13 @@ export type CommitOutcome = "saved" | "already-applied" | "changed-meanwhile" | 
 /** What came of a row that its last writer decides; "changed-meanwhile": the same request was applied with other content. */
 export type RecordOutcome = "saved" | "already-applied" | "changed-meanwhile";
 
+/** What a plan's index came to: actions looked at, rows made anew or taken away, actions left to a newer release. */
+export interface Reindexed {
+  readonly actions: number;
+  readonly mended: number;
+  readonly left: number;
+}
+
 /** Some of a long list, and where it goes on. */
 export interface Page<T> {
   readonly items: readonly T[];
@@ -176,6 +183,12 @@ export interface PlanStore {
   /** The message that holds a channel's summary of a day, so that the same card is updated. */
   readPosted(key: PlanKey, post: string): Promise<Posted | undefined>;
   recordPosted(key: PlanKey, post: string, posted: Posted): Promise<void>;
+  /**
+   * Derives the index rows of a plan anew from its actions and their history, where they are not as those of a new plan
+   * would be: again after a kill, beside other instances, and while leads save, it comes to the same. Without `always`
+   * only where rows of an earlier version may be left.
+   */
+  reindex(key: PlanKey, always: boolean): Promise<Reindexed | "unknown" | "being-taken-in">;
   /**
    * Forgets what was applied before an instant (a repeat of it would then be new), and removes what
    * imports that never came to be left behind. Resolves how many rows went.

@@ -9,6 +9,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { list } from "./commands/list.ts";
 import { peopleCommand } from "./commands/people.ts";
+import { reindex } from "./commands/reindex.ts";
 import { remind } from "./commands/remind.ts";
 import { set } from "./commands/set.ts";
 import { show } from "./commands/show.ts";
@@ -23,7 +24,7 @@ import {
 import { openStore, type Store } from "./terminal/open-store.ts";
 
 const COMMANDS: readonly Command[] = [
-  ...[importCommand, peopleCommand, list, show, ask, set, close, remind, exportCommand, doctor],
+  ...[importCommand, peopleCommand, list, show, ask, set, close, remind, exportCommand, reindex, doctor],
 ];
 
 /** Opens the store that the environment means. */

@@ -3,6 +3,7 @@ import type { ImportDrafts } from "../app/plan-store.ts";
 import { forgetRepeats } from "../app/plans/forget-repeats.ts";
 import { noteCheckpoints } from "../app/plans/note-checkpoints.ts";
 import { noteParties } from "../app/plans/note-parties.ts";
+import { allPlans, reindexPlans } from "../app/plans/reindex-plans.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
 import { faultWords } from "../app/sending/fault-words.ts";
@@ -28,6 +29,7 @@ export function jobsOf(deps: RemindDeps & { readonly drafts: ImportDrafts }): re
     { name: "forget-repeats", cron: "20 3 * * *", run: (now) => forget(deps, now) },
     { name: "note-checkpoints", cron: "15 3 * * *", run: (now) => checkpoints(deps, now) },
     { name: "note-parties", cron: "10 3 * * *", run: () => noteParties(deps) },
+    { name: "reindex", cron: "50 2 * * *", run: (_, stopping) => reindex(deps, stopping) },
   ];
 }
 
@@ -57,6 +59,12 @@ async function checkpoints(deps: RemindDeps, now: Date): Promise<Readonly<Record
   const tally = await noteCheckpoints(deps, now);
   if (tally.failed > 0) throw new JobFailed(`${tally.failed} plan(s) could not be worked through`);
   return tally;
+}
+
+async function reindex(deps: RemindDeps, stopping: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
+  const tally = await reindexPlans(deps, await allPlans(deps), false, stopping);
+  if (tally.failed > 0) throw new JobFailed(`${tally.failed} plan(s) could not be worked through`);
+  return { ...tally };
 }
 
 async function forget(

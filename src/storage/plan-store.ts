@@ -3,6 +3,7 @@ import type { Log } from "../app/ports.ts";
 import type { Plan, PlanKey } from "../domain/plan/plan.ts";
 import { actionStore } from "./actions/action-store.ts";
 import { type PlanTables, storeNewPlan, takeIn } from "./changes/create-plan.ts";
+import { reindexPlan } from "./changes/reindex.ts";
 import { discardStaged } from "./changes/staging.ts";
 import { storeChange, storePlan } from "./changes/store-change.ts";
 import { eventKey, readKeptEvents, shownEvent } from "./plans/event-rows.ts";
@@ -50,6 +51,7 @@ export function tablePlans(tables: PlanTables, log: Log): PlanStore {
     },
     noteCheckpoint: (key, at) => noteCheckpoint(plans, key, at),
     applyChange: (key, mark, change, once) => storeChange(tables, key, mark, change, once),
+    reindex: (key, always) => reindexPlan(tables, key, always),
     purge: async (key, before) => {
       const partition = partitionOf(key);
       const forgotten = await removeRows(plans, partition, await findOldInbox(plans, partition, before));

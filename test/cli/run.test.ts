@@ -6,6 +6,8 @@ import { StoreDown } from "../../src/app/ports.ts";
 import { run } from "../../src/cli/run.ts";
 import { writeCsv } from "../../src/documents/text/csv.ts";
 import { samplePlanTable } from "../../src/local/sample-tables.ts";
+import { anAction, aPlan, KEY, NOW } from "../builders.ts";
+import { memoryStores } from "../fakes/memory-stores.ts";
 
 const NOWHERE = { LOCAL_FOLDER: "/dev/null/nowhere" };
 const file = join(mkdtempSync(join(tmpdir(), "plan-")), "improvement.csv");
@@ -62,6 +64,7 @@ describe("npm run plan", () => {
     ["set", "--help"],
     ["close", "--help"],
     ["remind", "--help"],
+    ["reindex", "--help"],
     ["export", "--help"],
     ["doctor", "--help"],
   ])("shows help for %s", async (...args) => {
@@ -113,5 +116,38 @@ describe("npm run plan", () => {
     const open = () => Promise.reject(refusal);
     expect(await run(["list"], { ...terminal, complain: (line) => said.push(line) }, open)).toBe(1);
     expect(said.join()).toContain("Sign in with az login");
+  });
+});
+
+describe("plan reindex", () => {
+  const stores = memoryStores();
+  const opened = { stores, tenant: KEY.tenant, tenants: [KEY.tenant], zone: "Europe/London", local: true } as const;
+  const open = async () => ({ ...opened, auth: { kind: "local" } as const, close: async () => {} });
+  const type = async (...args: readonly string[]) => {
+    const [out, err]: [string[], string[]] = [[], []];
+    const terminal = { environment: {}, now: NOW, print: (line: string) => out.push(line), write: null };
+    const code = await run(["reindex", ...args], { ...terminal, complain: (line) => err.push(line) }, open);
+    return { code, says: [...out, ...err].join("\n") };
+  };
+
+  it("says what it looked at and made right, of all plans or of one", async () => {
+    await stores.plans.createPlan({ plan: aPlan(), actions: [anAction()], history: [] });
+    expect(await type()).toEqual({ code: 0, says: "1 action of 1 plan looked at: every row was right." });
+    expect(await type("--plan", KEY.plan, "--json")).toMatchObject({
+      code: 0,
+      says: expect.stringContaining('"mended": 0'),
+    });
+    const busy = { actions: 30, mended: 2, left: 1 };
+    stores.plans.reindex = async () => busy;
+    expect((await type()).says).toBe(
+      "30 actions of 1 plan looked at: 2 rows made right. 1 left to a newer version of the bot, or still being imported: run it again later.",
+    );
+    stores.plans.reindex = async () => Promise.reject(new Error("a row does not read"));
+    expect(await type()).toMatchObject({ code: 1, says: expect.stringContaining("1 plan could not be read") });
+  });
+
+  it("knows a plan that is not there", async () => {
+    stores.plans.reindex = async () => "unknown";
+    expect(await type("--plan", "none")).toMatchObject({ code: 1, says: expect.stringContaining("no plan called") });
   });
 });

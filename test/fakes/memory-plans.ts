@@ -213,6 +213,10 @@ export function memoryPlans(): PlanStore {
     },
     readPosted: async (key, post) => find(key)?.posted.get(post),
     recordPosted: async (key, post, posted) => void open(key).posted.set(post, posted),
+    reindex: async (key) => {
+      const actions = find(key)?.actions.size;
+      return actions === undefined ? "unknown" : { actions, mended: 0, left: 0 };
+    },
     purge: async (key, before) => {
       let forgotten = 0;
       for (const made of open(key).applied.values())

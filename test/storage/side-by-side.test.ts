@@ -5,6 +5,7 @@ import { openPlan } from "../../src/app/open-plan.ts";
 import { NewerRelease } from "../../src/app/plan-store.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import { accept } from "../../src/domain/plan/result.ts";
+import { ACTION_VERSION } from "../../src/storage/actions/action-rows.ts";
 import { beginsWith, type Table } from "../../src/storage/table/table.ts";
 import { type Stores, storesOn, type Tables } from "../../src/storage/tables.ts";
 import { AMINA, aLabel, anAction, anEvent, aOnce, aPlan, importedEntry, NOW, OWEN, typedUpdate } from "../builders.ts";
@@ -60,7 +61,7 @@ describe.each(bothTables)("two releases on one store, while one is rolled out, %
     const key = await planBy(next);
     expect(await old.plans.commit(key, anUpdateOf(await actionBy(old, key)))).toBe("saved");
     const [row] = await rowsOf(key, "action|id-1.1");
-    expect(row?.cells).toMatchObject({ shape: "1", ["laterCell"]: LATER });
+    expect(row?.cells).toMatchObject({ shape: String(ACTION_VERSION), ["laterCell"]: LATER });
     const kept = { later: LATER };
     expect(JSON.parse(row?.cells.json ?? "")).toMatchObject({ rag: "green", ...kept, leads: [kept], parts: [kept] });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Message } from "../../src/app/messages.ts";
+import { NewerRelease } from "../../src/app/plan-store.ts";
 import { StoreDown } from "../../src/app/ports.ts";
 import { failures } from "../../src/teams/failures.ts";
 import type { Hear, Heard, Reply, Turn } from "../../src/teams/turn.ts";
@@ -345,6 +346,7 @@ describe("work that may outlast the turn", () => {
   it.each([
     ["a bug", new Error("bug"), failures.broken],
     ["a store that is down", new StoreDown("down"), failures.storeDown],
+    ["what a newer release has", new NewerRelease("newer"), failures.newerRelease],
   ])("that ends in %s says so in that message", async (_, error, sentence) => {
     await start(async () => ({ kind: "working", first: reading, work: () => Promise.reject(error) }));
     await bot.as(nia).says("plan");

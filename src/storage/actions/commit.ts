@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ActionChange, CommitOutcome } from "../../app/plan-store.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { ActionChange, CommitOutcome, Stored } from "../../app/plan-store.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { recordEntry } from "../../domain/plan/recorded.ts";
 import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
@@ -8,7 +9,7 @@ import { putWrite } from "../table/rewrite.ts";
 import { beginsWith, type FoundRow, type Table, type Write } from "../table/table.ts";
 import { isNewer } from "../table/version.ts";
 import { actionKey, indexKeys, refPrefix } from "./action-keys.ts";
-import { ACTION_VERSION, actionRow, readMark } from "./action-rows.ts";
+import { ACTION_VERSION, actionRow, readActionRow, readMark } from "./action-rows.ts";
 import { sealRecord } from "./history-chain.ts";
 import { historyRows } from "./history-rows.ts";
 import { lineCells } from "./line-rows.ts";
@@ -43,6 +44,7 @@ export async function commitChange(table: Table, partition: string, change: Acti
   for (const index of [() => indexFollows(before.value, after), read]) {
     if (await table.write(partition, [...own, ...(await index())])) return "saved";
     const why = await whyNot(table, partition, change, writer);
+    if (typeof why === "object") return commitChange(table, partition, { ...change, before: why });
     if (why !== "as it was") return why;
     if (called.length > 0) return "changed-meanwhile";
   }
@@ -97,16 +99,21 @@ export function indexWrites(after: Action, indexed: ReadonlyMap<string, FoundRow
   ];
 }
 
-// The client sends again what got no answer: the refusal may be of our own write's second arrival.
+// The client sends again what got no answer: the refusal may be of our own write's second arrival. An action that only
+// its index was made anew with says the same as before, on another mark.
 async function whyNot(
   table: Table,
   partition: string,
   { before, after, once }: ActionChange,
   writer: string,
-): Promise<CommitOutcome | "as it was"> {
+): Promise<CommitOutcome | "as it was" | Stored<Action>> {
   const applied = await whoApplied(table, partition, once, writer);
   if (applied !== "nobody") return OUTCOMES[applied];
   const action = await table.read(partition, actionKey(after.id));
   if (action?.cells.writer === writer) return "saved";
-  return action?.etag === readMark(before.mark).over.etag ? "as it was" : "changed-meanwhile";
+  const { over, head } = readMark(before.mark);
+  if (action === undefined || action.etag === over.etag) return action ? "as it was" : "changed-meanwhile";
+  const now = readActionRow(action);
+  const isSame = action.cells.head === head && isDeepStrictEqual(now.value, before.value);
+  return isSame ? now : "changed-meanwhile";
 }

@@ -45,6 +45,12 @@ export function historyRows(sealed: Sealed<RecordedEntry>): readonly Row[] {
   ];
 }
 
+/** The row among the changes of its day of an entry that stands in its action's history. */
+export function changeRowOf(row: FoundRow): Row {
+  const { action, entry, day } = readSealed(row).facts;
+  return { key: changeKey(day, action, entry), cells: row.cells };
+}
+
 /** A row of history as it is sealed. */
 export function readSealed(row: FoundRow): Sealed<RecordedEntry> {
   return readJson(SealedEntry, row);

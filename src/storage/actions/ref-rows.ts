@@ -1,34 +1,21 @@
 import { z } from "zod";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { Action } from "../../domain/plan/action.ts";
+import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { jsonCells, jsonCellsOver, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row, Table, Write } from "../table/table.ts";
 import { refPrefix } from "./action-keys.ts";
-
-/** What a label names, with the days it held; `to` is null while it holds. */
-interface RefHeld {
-  readonly ref: string;
-  readonly id: string;
-  readonly from: Day;
-  readonly to: Day | null;
-  /** Spans before, of a label that came back. */
-  readonly earlier?: readonly Span[] | undefined;
-}
-
-interface Span {
-  readonly from: Day;
-  readonly to: Day;
-}
+import { openedRef, type RefHeld, type RefSpan, refsHeld } from "./ref-spans.ts";
 
 const Held = shapeOf<RefHeld>()({
   ref: z.string(),
   id: z.string(),
   from: z.string(),
   to: z.string().nullable(),
-  earlier: z.array(shapeOf<Span>()({ from: z.string(), to: z.string() })).optional(),
+  earlier: z.array(shapeOf<RefSpan>()({ from: z.string(), to: z.string() })).optional(),
 });
 
 /** The row of a ref that an action has from a day on. */
@@ -39,6 +26,12 @@ export function refRow({ ref, id }: Pick<Action, "ref" | "id">, from: Day): Row 
 
 function refKey({ ref, id }: Pick<Action, "ref" | "id">): string {
   return `${refPrefix(ref)}${keyPart(id)}`;
+}
+
+/** The rows of all labels that an action has had, as its history tells. */
+export function derivedRefRows(action: Action, history: readonly HistoryEntry[], since: Day): readonly Row[] {
+  const held = refsHeld(action, history, since, (ref) => refKey({ ref, id: action.id }));
+  return held.map((one) => ({ key: refKey(one), cells: jsonCells(one) }));
 }
 
 /** Closes the label an action had until a day and opens the one it has from then on. */
@@ -52,16 +45,7 @@ export async function refWrites(
   if (before.ref === after.ref) return [];
   const [oldKey, newKey] = [refKey(before), refKey(after)];
   const [old, again] = await Promise.all([oldKey, newKey].map((key) => table.read(partition, key)));
-  const opened = again && readJson(Held, again);
-  const earlier = opened?.to ? [...(opened.earlier ?? []), { from: opened.from, to: opened.to }] : opened?.earlier;
-  // Two spellings that read alike ("EH-2", "EH2") are one row, which goes on.
-  const held: RefHeld = {
-    ref: after.ref,
-    id: after.id,
-    from: oldKey === newKey && opened ? opened.from : day,
-    to: null,
-    earlier,
-  };
+  const held = openedRef(again && readJson(Held, again), { id: after.id, to: after.ref, day });
   const open = putWrite({ key: newKey, cells: jsonCellsOver(again, Held, held) }, again);
   if (old === undefined || oldKey === newKey) return [open];
   const close = { key: oldKey, cells: jsonCells({ ...readJson(Held, old), to: day }) };

@@ -34,6 +34,12 @@ export async function listPlan(listings: Table, key: PlanKey, title: string): Pr
   await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), (found) => jsonCellsOver(found, Row, listing));
 }
 
+/** Lists a plan that is stored and not listed; a listing that is there stays as it is. */
+export async function relistPlan(listings: Table, key: PlanKey, title: string): Promise<void> {
+  const cells = jsonCells({ key, title, whole: true });
+  await rewrite(listings, keyPart(key.tenant), keyPart(key.plan), (found) => (found === undefined ? cells : undefined));
+}
+
 /** @see PlanStore.listPlans */
 export async function listedPlans(listings: Table, plans: Table, tenant: string): Promise<readonly PlanListing[]> {
   return existing(plans, listings, beginsWith(keyPart(tenant), ""));

@@ -110,6 +110,11 @@ export function olderThan(before: string): string {
   return odata`at lt ${before}`;
 }
 
+/** For a filter: rows that say of which version their shape is, and are of one before it. */
+export function ofEarlierVersion(version: number): string {
+  return odata`shape lt ${String(version)}`;
+}
+
 function operationOf(partitionKey: string, write: Write): TransactionAction {
   if (!("row" in write))
     return ["delete", { partitionKey, rowKey: write.key, etag: write.kind === "remove" ? write.etag : "*" }];
