@@ -2,6 +2,7 @@ import { planAt } from "../../domain/people/handover.ts";
 import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
 import { type AsAt, actionAsAt, planAsAt } from "../../domain/plan/as-at.ts";
+import { leastOf } from "../../domain/plan/many.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { RecordedEntry } from "../../domain/plan/recorded.ts";
 import { compareRefs } from "../../domain/plan/ref.ts";
@@ -57,7 +58,7 @@ async function readActionAsAt(
   if (stored === undefined) throw new Error(`history of an action that is not there: ${id}`);
   const { value: action } = stored;
   const own = entries.filter((entry) => entry.action === id);
-  const first = Math.min(...own.filter(({ at }) => at > instant).map(({ entry }) => entry));
+  const first = leastOf(own.filter(({ at }) => at > instant).map(({ entry }) => entry));
   const numbers = new Set(own.map(({ entry }) => entry));
   const isWhole = Array.from({ length: action.version - first + 1 }, (_, at) => first + at).every((n) =>
     numbers.has(n),

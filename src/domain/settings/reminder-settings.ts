@@ -62,7 +62,11 @@ export const REMINDER_SETTINGS: readonly Setting[] = [
     ),
     overridable: "climbAfter",
   },
-  { ...CLIMBS, read: (text, ...rest) => CLIMBS.read(FORMER_CLIMBS.test(text) ? "owner lets it climb" : text, ...rest) },
+  {
+    ...CLIMBS,
+    read: (text, settings, context) =>
+      CLIMBS.read(FORMER_CLIMBS.test(text) ? "owner lets it climb" : text, settings, context),
+  },
   choice(
     "unanswered to",
     "unansweredTo",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays } from "../../domain/calendar/day.ts";
 import type { PlanRecord } from "../../domain/plan/as-at.ts";
+import { leastOf } from "../../domain/plan/many.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { PLAN, partitionOf } from "../table/keys.ts";
@@ -64,6 +65,6 @@ export async function readRecord(table: Table, key: PlanKey, after: string): Pro
 function isWhole(events: PlanRecord["events"], after: string, newest: number): boolean {
   const since = events.filter(({ at, entry }) => entry !== undefined && at > after).map(({ entry = 0 }) => entry);
   const numbers = new Set(events.map(({ entry }) => entry));
-  for (let number = Math.min(...since); number <= newest; number++) if (!numbers.has(number)) return false;
+  for (let number = leastOf(since); number <= newest; number++) if (!numbers.has(number)) return false;
   return true;
 }
