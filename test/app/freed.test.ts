@@ -49,7 +49,7 @@ describe("the lead of an action that waits", () => {
     expect(told(here)).toEqual(["amina: 1.1.1 freed by 1.1.2, complete, waits for 1.1.3"]);
     expect(await here.row(AMINA, "2026-11-23")).toMatchObject({
       status: "sent",
-      items: [{ ref: "1.1.1", rung: "freed by a2" }],
+      items: [{ ref: "1.1.1", occasion: { freedBy: "a2" } }],
     });
     for (const day of ["23", "24", "25", "30"]) await here.run(at(day, "10:00"));
     expect(told(here)).toHaveLength(1);

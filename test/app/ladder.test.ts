@@ -6,6 +6,7 @@ import { redrawDigest } from "../../src/app/quiet/redraw-digest.ts";
 import { setRhythm } from "../../src/app/quiet/set-rhythm.ts";
 import { listDeliveries } from "../../src/app/reminders/list-deliveries.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import { AMINA, aLabel, anAction, anEvent, aOnce, aPlan, KEY, OWEN, THEA, VIV } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 import { asking } from "../fakes/world.ts";
@@ -26,7 +27,9 @@ describe("the ladder", () => {
     expect(whoGot(here)).toEqual([AMINA]);
     await live(here, 2, 31);
     const asked = await here.plans.listAsked(KEY);
-    const rungs = asked.filter(({ action }) => action === "a1").map(({ person, rung, on }) => [person, rung, on]);
+    const rungs = asked
+      .filter(({ about }) => about.id === "a1")
+      .map(({ person, occasion, on }) => [person, occasion, on]);
     expect(rungs).toEqual([
       [AMINA, "after", "2026-12-31"],
       [OWEN, "plan owner", "2026-12-08"],
@@ -42,7 +45,7 @@ describe("the ladder", () => {
       to === AMINA ? { kind: "refused", of: "person", code: "403", reason: "blocked" } : { kind: "sent", message: "m" };
     await live(here, 1, 31);
     const asked = await here.plans.listAsked(KEY);
-    expect(asked.filter(({ rung }) => rung === "plan owner" || rung === "theme lead")).toEqual([]);
+    expect(asked.filter(({ occasion }) => occasion === "plan owner" || occasion === "theme lead")).toEqual([]);
   });
 
   it("stands still while an owner holds it, shows that, and goes on once let climb", async () => {
@@ -77,7 +80,7 @@ describe("the ladder", () => {
     await live(here, 5, 31);
     expect(new Set(whoGot(here))).not.toContain(THEA);
     const asked = await here.plans.listAsked(KEY);
-    expect(asked.some(({ rung }) => rung === "plan owner")).toBe(false);
+    expect(asked.some(({ occasion }) => occasion === "plan owner")).toBe(false);
   });
 });
 
@@ -230,8 +233,16 @@ it("lists what somebody has put off, the earliest to come back first", async () 
     anAction({ ...late, id: "a3", ref: "1.1.3" }),
   ]);
   const hold = { person: AMINA, date: "2026-11-20", kind: "snoozed", at: at("2026-12-01").toISOString() } as const;
-  await here.plans.recordHold(KEY, { ...hold, action: "a1", until: "2026-12-04", afterDate: true }, aOnce("1"));
-  await here.plans.recordHold(KEY, { ...hold, action: "a2", until: "2026-12-03", afterDate: true }, aOnce("2"));
+  await here.plans.recordHold(
+    KEY,
+    { ...hold, about: theAction("a1"), until: "2026-12-04", afterDate: true },
+    aOnce("1"),
+  );
+  await here.plans.recordHold(
+    KEY,
+    { ...hold, about: theAction("a2"), until: "2026-12-03", afterDate: true },
+    aOnce("2"),
+  );
   const refsOn = async (day: string) => {
     const listed = await listSnoozed(here, asking(AMINA, { now: at(day) }));
     return listed.ok && listed.value.items.map(({ line }) => line.ref);

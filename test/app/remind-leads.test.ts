@@ -3,6 +3,7 @@ import type { Messenger } from "../../src/app/messages.ts";
 import { StoreDown } from "../../src/app/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { POINTS, type Point, type RemindDeps } from "../../src/app/sending/remind-deps.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { ProgressUpdate } from "../../src/domain/plan/filings.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
@@ -44,7 +45,7 @@ function crowd(count: number) {
 
 const sentTo = ({ messenger }: ReminderWorld) => messenger.left.map(({ person }) => person).sort();
 const askedRows = async ({ plans }: ReminderWorld) =>
-  (await plans.listAsked(KEY)).map(({ person, action }) => `${person} ${action}`).sort();
+  (await plans.listAsked(KEY)).map(({ person, about }) => `${person} ${about.id}`).sort();
 
 describe("a run", () => {
   it("sends one digest a person, and what was asked is known", async () => {
@@ -58,9 +59,9 @@ describe("a run", () => {
     expect(await here.row(AMINA, DAY)).toMatchObject({ status: "sent", attempts: 1, message: "message-0", reason: "" });
     expect(await here.plans.listAsked(KEY)).toContainEqual({
       person: AMINA,
-      action: "a1",
+      about: theAction("a1"),
       date: "2026-12-04",
-      rung: "10 before",
+      occasion: "10 before",
       on: DAY,
       times: 1,
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Point } from "../../src/app/sending/remind-deps.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import { AMINA, anAction, anEvent, aOnce, aPlan, BEN, KEY, OWEN } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";
@@ -56,7 +57,7 @@ describe("a plan that changes while its messages go out", () => {
     });
     await here.run(NOW);
     const hold = { person: AMINA, date: "2026-11-20", kind: "seen", until: "2026-11-27", afterDate: false } as const;
-    await here.plans.recordHold(KEY, { ...hold, action: "a1", at: NOW.toISOString() }, aOnce("seen"));
+    await here.plans.recordHold(KEY, { ...hold, about: theAction("a1"), at: NOW.toISOString() }, aOnce("seen"));
     here.messenger.answer = () => ({ kind: "sent", message: "m" });
     await here.run(new Date("2026-11-20T09:05:00Z"));
     expect(here.messenger.left.map(({ refs }) => refs)).toEqual([["1.1.2"]]);

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { StoreDown } from "../../src/app/ports.ts";
 import type { Point } from "../../src/app/sending/remind-deps.ts";
 import { listWaiting } from "../../src/app/waiting/list-waiting.ts";
+import { ALL_THAT_WAITS } from "../../src/domain/due/about.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
-import { WAITING_ASKED } from "../../src/domain/waiting/tell-waiting.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, KEY, NOW, OWEN, THEA, VIV } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 
@@ -51,7 +51,7 @@ describe("what waits, in the digest of the day", () => {
     for (const time of ["09:05", "17:00"]) await here.run(at(time));
     expect(told(here)).toEqual(["owen 1 end date"]);
     expect(await here.row(OWEN, "2026-11-20")).toMatchObject({ status: "sent", items: [] });
-    expect(await here.plans.listAsked(KEY)).toMatchObject([{ person: OWEN, action: WAITING_ASKED, on: "2026-11-20" }]);
+    expect(await here.plans.listAsked(KEY)).toMatchObject([{ person: OWEN, about: ALL_THAT_WAITS, on: "2026-11-20" }]);
   });
 
   it("joins what its reader owes themselves", async () => {

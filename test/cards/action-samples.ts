@@ -6,6 +6,7 @@ import { actionCard } from "../../src/cards/actions/action.ts";
 import { historyCard } from "../../src/cards/actions/history.ts";
 import { savedCard } from "../../src/cards/updates/saved.ts";
 import { updateCard } from "../../src/cards/updates/update.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import { powersOf } from "../../src/domain/permissions/permissions.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { HistoryEntry } from "../../src/domain/plan/history.ts";
@@ -107,12 +108,19 @@ const first = { progress: "", difference: "", evidence: "" };
 const held = {
   ladder: {
     kind: "not further",
-    ...{ action: "a1", date: TODAY, by: OWEN, byName: "Owen Pryce", at: NOW.toISOString() },
+    ...{ about: theAction("a1"), date: TODAY, by: OWEN, byName: "Owen Pryce", at: NOW.toISOString() },
     words: "They answer on Friday",
   },
   own: {
     kind: "seen",
-    ...{ person: AMINA, action: "a1", date: TODAY, until: "2026-11-27", at: NOW.toISOString(), afterDate: false },
+    ...{
+      person: AMINA,
+      about: theAction("a1"),
+      date: TODAY,
+      until: "2026-11-27",
+      at: NOW.toISOString(),
+      afterDate: false,
+    },
   },
 } as const;
 const hostileHold = { byName: hostileOf(200), words: hostileOf(300) };

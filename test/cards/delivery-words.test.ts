@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { deliveryKindOf, deliveryKindsWords, deliveryWords } from "../../src/cards/reminders/delivery-words.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Delivery } from "../../src/domain/due/delivery.ts";
 import { AMINA, aPlan, KEY, NOW } from "../builders.ts";
 
 function aDelivery(more: Partial<Delivery>): Delivery {
   return {
     ...{ tenant: KEY.tenant, day: "2026-11-20", person: AMINA, name: "Amina Diallo", status: "sent", reason: "" },
-    items: [{ plan: KEY.plan, action: "a1", ref: "1.1.1", date: "2026-11-20", rung: "on the day" }],
+    items: [{ plan: KEY.plan, about: theAction("a1"), ref: "1.1.1", date: "2026-11-20", occasion: "on the day" }],
     ...{ plannedAt: NOW.toISOString(), notBefore: null, attempts: 1, claim: null, repeated: false },
     ...{ sentAt: null, message: null, ...more },
   };

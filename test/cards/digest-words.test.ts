@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Digest } from "../../src/domain/reminders/digest.ts";
 import { findItems } from "../../src/domain/reminders/items.ts";
 import { AMINA, aLine, aPlan, OWEN } from "../builders.ts";
 
-const asked = (on: string, rung: "on the day" | "unanswered", date = "2026-11-20") => {
-  return { person: AMINA, action: "a1", date, rung, on };
+const asked = (on: string, occasion: "on the day" | "unanswered", date = "2026-11-20") => {
+  return { person: AMINA, about: theAction("a1"), date, occasion, on };
 };
 
 it("calls an owner's own action, which is unanswered, nobody else's", () => {
@@ -24,7 +25,7 @@ it("calls an owner's own action, which is unanswered, nobody else's", () => {
       leads: [{ label: "Ben Okafor", accountable: true }],
     }),
   ];
-  const ben = { ...asked("2026-11-20", "on the day"), person: "ben", action: "b1" };
+  const ben = { ...asked("2026-11-20", "on the day"), person: "ben", about: theAction("b1") };
   const said = (of: Parameters<typeof findItems>[0]["asked"]) => {
     const items = findItems({ plan, lines, asked: of, holds: [] }, "2026-11-27").filter(
       ({ recipient, state }) => recipient.person === AMINA && state !== "ahead",

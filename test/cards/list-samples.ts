@@ -3,6 +3,7 @@ import { summaryCard } from "../../src/cards/actions/summary.ts";
 import { welcomeCard } from "../../src/cards/help/welcome.ts";
 import { digestCard, digestMessage } from "../../src/cards/reminders/digest.ts";
 import { laterCard } from "../../src/cards/reminders/later.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import { findOverdue, groupMine, NO_FILTERS } from "../../src/domain/lists/lists.ts";
 import { summarise } from "../../src/domain/lists/summary.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
@@ -67,7 +68,7 @@ const digest = digestOf([
 ]);
 const over = {
   person: AMINA,
-  action: "a0",
+  about: theAction("a0"),
   date: "2026-10-30",
   kind: "seen",
   until: TODAY,

@@ -2,6 +2,7 @@ import type { DeliveryList } from "../../src/app/reminders/list-deliveries.ts";
 import type { StartPreview } from "../../src/app/reminders/start-reminders.ts";
 import { deliveriesCard } from "../../src/cards/reminders/deliveries.ts";
 import { startCard } from "../../src/cards/reminders/start.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Delivery } from "../../src/domain/due/delivery.ts";
 import { AMINA, aLine, aPlan, KEY, NOW, TODAY } from "../builders.ts";
 import { openPlanOf } from "./action-samples.ts";
@@ -15,8 +16,8 @@ function delivery(more: Partial<Delivery>): Delivery {
     person: AMINA,
     name: "Amina Diallo",
     items: [
-      { plan: KEY.plan, action: "a1", ref: "1.1.1", date: "2026-11-18", rung: "after" },
-      { plan: KEY.plan, action: "a2", ref: "1.1.2", date: TODAY, rung: "on the day" },
+      { plan: KEY.plan, about: theAction("a1"), ref: "1.1.1", date: "2026-11-18", occasion: "after" },
+      { plan: KEY.plan, about: theAction("a2"), ref: "1.1.2", date: TODAY, occasion: "on the day" },
     ],
     status: "sent",
     reason: "",

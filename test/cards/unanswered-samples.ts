@@ -1,5 +1,6 @@
 import type { ListedUnanswered, SeenUnanswered } from "../../src/app/ladder/list-unanswered.ts";
 import { unansweredCard } from "../../src/cards/reminders/unanswered.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { LadderDecision } from "../../src/domain/due/asked.ts";
 import { withholdLine } from "../../src/domain/plan/restricted-line.ts";
 import type { UnansweredItem } from "../../src/domain/reminders/unanswered.ts";
@@ -18,7 +19,7 @@ const item: UnansweredItem = {
   ...{ seen: "2026-11-13", from: null, notFurther: null },
 };
 const notFurther: LadderDecision = {
-  ...{ action: "a3", date: TODAY, kind: "not further", by: OWEN, byName: "Owen Pryce" },
+  ...{ about: theAction("a3"), date: TODAY, kind: "not further", by: OWEN, byName: "Owen Pryce" },
   ...{ at: NOW.toISOString(), words: "The lead started on Monday" },
 };
 const coming: UnansweredItem = {

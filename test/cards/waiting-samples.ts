@@ -1,6 +1,7 @@
 import type { Waiting } from "../../src/app/waiting/list-waiting.ts";
 import { invitation } from "../../src/cards/waiting/invitation.ts";
 import { waitingCard } from "../../src/cards/waiting/waiting.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { LastAsked } from "../../src/domain/due/asked.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
@@ -58,12 +59,12 @@ const plan = aPlan({
   standIns: [{ for: AMINA, by: "gone", from: TODAY, to: "2026-12-04" }],
 });
 // Ben, the owner and the theme lead were all asked: the owner is the first to see what is unanswered.
-const rung = { action: "a7", date: "2026-10-30" } as const;
+const rung = { about: theAction("a7"), date: "2026-10-30" } as const;
 const reminded: readonly LastAsked[] = [
-  { ...rung, person: BEN, rung: "after", on: "2026-11-19", first: "2026-10-30", times: 4 },
-  { ...rung, person: OWEN, rung: "plan owner", on: "2026-11-05" },
-  { ...rung, person: "thea", rung: "theme lead", on: "2026-11-12" },
-  { ...rung, person: OWEN, rung: "unanswered", on: "2026-11-19" },
+  { ...rung, person: BEN, occasion: "after", on: "2026-11-19", first: "2026-10-30", times: 4 },
+  { ...rung, person: OWEN, occasion: "plan owner", on: "2026-11-05" },
+  { ...rung, person: "thea", occasion: "theme lead", on: "2026-11-12" },
+  { ...rung, person: OWEN, occasion: "unanswered", on: "2026-11-19" },
 ];
 const everything = whatWaits({
   ...{ plan, today: TODAY, asked: actions, holds: [], reminded, decisions: [], left: ["ben"] },

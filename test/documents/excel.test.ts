@@ -66,7 +66,7 @@ describe("merged and hidden cells", () => {
   it("joins what is merged, across by its span and down as one cell", async () => {
     const document = await readFile(
       xlsx(
-        `<sheetData>${row(1, c("A1", "Title"))}${row(2, c("A2", "Goal") + c("B2", "First"))}${row(3, '<c r="A3"/>' + c("B3", "Second"))}${row(4, c("B4", "Third"))}</sheetData>` +
+        `<sheetData>${row(1, c("A1", "Title"))}${row(2, c("A2", "Goal") + c("B2", "First"))}${row(3, `<c r="A3"/>${c("B3", "Second")}`)}${row(4, c("B4", "Third"))}</sheetData>` +
           '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A2:A3"/></mergeCells>',
       ),
     );
@@ -208,7 +208,7 @@ describe("values", () => {
       xlsx(
         row(
           1,
-          c("A1", "Seen") + '<c r="B1"><f>TODAY()+30</f><v/></c><c r="C1" t="str"><f>IF(A1="","x","")</f><v></v></c>',
+          `${c("A1", "Seen")}<c r="B1"><f>TODAY()+30</f><v/></c><c r="C1" t="str"><f>IF(A1="","x","")</f><v></v></c>`,
         ),
       ),
     );
@@ -268,7 +268,7 @@ describe("colours", () => {
   });
 
   it("keeps a coloured cell that says nothing, but no row of such", async () => {
-    const book = xlsx(row(1, c("A1", "1.1") + '<c r="B1" s="1"/>') + row(2, '<c r="A2" s="1"/><c r="B2" s="1"/>'), {
+    const book = xlsx(row(1, `${c("A1", "1.1")}<c r="B1" s="1"/>`) + row(2, '<c r="A2" s="1"/><c r="B2" s="1"/>'), {
       styles: styles([{ fill: solid('rgb="FFFF0000"') }]),
     });
     expect(rowsOf(await readFile(book)).map(({ cells }) => cells.map(({ fill }) => fill))).toEqual([[null, "FF0000"]]);

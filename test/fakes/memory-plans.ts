@@ -1,5 +1,11 @@
 import type { ActionChange, CommitOutcome, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
-import { type Hold, isDateRung, type LadderDecision, type LastAsked } from "../../src/domain/due/asked.ts";
+import {
+  type Hold,
+  isDateRung,
+  type LadderDecision,
+  type LastAsked,
+  occasionName,
+} from "../../src/domain/due/asked.ts";
 import type { PlanChange } from "../../src/domain/import/reconcile/change.ts";
 import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
 import { partiesOf } from "../../src/domain/people/parties.ts";
@@ -181,8 +187,8 @@ export function memoryPlans(): PlanStore {
     listAsked: async (key, person) => ofPerson(find(key)?.asked, person),
     recordAsked: async (key, asked) => {
       for (const item of asked) {
-        const rung = isDateRung(item.rung) ? "" : item.rung;
-        open(key).asked.set(`${item.person}|${item.action}|${rung}`, item);
+        const of = isDateRung(item.occasion) ? "" : occasionName(item.occasion);
+        open(key).asked.set(`${item.person}|${item.about.kind}|${item.about.id}|${of}`, item);
       }
     },
     listHolds: async (key, person) => ofPerson(find(key)?.holds, person),
@@ -190,7 +196,7 @@ export function memoryPlans(): PlanStore {
       const before = refusedBy(open(key), once);
       if (before !== undefined) return before;
       apply(open(key), once, hold.at);
-      open(key).holds.set(`${hold.person}|${hold.action}`, hold);
+      open(key).holds.set(`${hold.person}|${hold.about.id}`, hold);
       return "saved";
     },
     listDecisions: async (key) => [...(find(key)?.decisions.values() ?? [])],
@@ -198,7 +204,7 @@ export function memoryPlans(): PlanStore {
       const before = refusedBy(open(key), once);
       if (before !== undefined) return before;
       apply(open(key), once, decision.at);
-      open(key).decisions.set(decision.action, decision);
+      open(key).decisions.set(decision.about.id, decision);
       return "saved";
     },
     readDay: async (key) => ({

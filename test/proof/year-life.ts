@@ -2,6 +2,7 @@ import { addDays, type Day } from "../../src/domain/calendar/day.ts";
 import { addWorkingDays } from "../../src/domain/calendar/working-days.ts";
 import { planReassignment } from "../../src/domain/changes/reassign.ts";
 import { planPauseEnd, planState } from "../../src/domain/changes/state.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import { rulesFor } from "../../src/domain/due/rules.ts";
 import { passOver } from "../../src/domain/people/handover.ts";
 import { type Action, isAsked, isOpen } from "../../src/domain/plan/action.ts";
@@ -144,7 +145,7 @@ function decideLadder(year: Year, { line, date, recipient }: ReminderItem, today
   if (recipient.person !== OWEN || !year.dice.chance(0.05)) return;
   const kind = year.dice.pick(["not further", "let climb", "let climb"] as const);
   const by = { by: OWEN, byName: OWEN, at: `${today}T16:00:00.000Z`, words: "" };
-  year.decisions.set(line.id, { action: line.id, date, kind, ...by });
+  year.decisions.set(line.id, { about: theAction(line.id), date, kind, ...by });
   year.tally.decisions++;
 }
 

@@ -33,7 +33,7 @@ export interface Year {
 
 export interface Sent {
   readonly person: string;
-  readonly rung: LastAsked["rung"];
+  readonly rung: LastAsked["occasion"];
   readonly on: Day;
 }
 
@@ -168,10 +168,10 @@ function deliver(year: Year, reminders: readonly Reminder[], lost: ReadonlySet<s
       digest.items.some((one) => one.line.id === line.id && one.rung === rung);
     for (const item of items.filter(isSent)) {
       const row = askedOf(person, item, today);
-      year.asked.set(`${person} ${row.action} ${item.escalation === null ? "" : item.rung}`, row);
-      const key = `${row.action} ${row.date}`;
-      year.log.set(key, [...(year.log.get(key) ?? []), { person, rung: row.rung, on: today }]);
-      if (!plan.settings.notPaused.includes(row.action)) pausable = today;
+      year.asked.set(`${person} ${row.about.id} ${item.escalation === null ? "" : item.rung}`, row);
+      const key = `${row.about.id} ${row.date}`;
+      year.log.set(key, [...(year.log.get(key) ?? []), { person, rung: row.occasion, on: today }]);
+      if (!plan.settings.notPaused.includes(row.about.id)) pausable = today;
       tally.items++;
       if (item.escalation !== null) tally.escalations++;
       if (item.dateKind === "event") tally.events++;

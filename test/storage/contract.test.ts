@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Hold } from "../../src/domain/due/asked.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { lineOf } from "../../src/domain/plan/action-line.ts";
@@ -528,27 +529,27 @@ describe.each(bothStores)("the stores %s", (_, open) => {
   describe("what was asked, held and posted", () => {
     const asked = {
       person: "ben",
-      action: "id-1.1",
+      about: theAction("id-1.1"),
       date: "2027-03-31",
-      rung: "10 before",
+      occasion: "10 before",
       on: "2027-03-17",
     } as const;
     const hold: Hold = {
-      ...{ person: "ben", action: "id-1.1", date: "2027-03-31", kind: "seen", until: "2027-03-20" },
+      ...{ person: "ben", about: theAction("id-1.1"), date: "2027-03-31", kind: "seen", until: "2027-03-20" },
       ...{ at: "2027-03-17T09:00:00.000Z", afterDate: false },
     };
 
     it("keeps the last time a person was asked about an action", async () => {
       const key = await planOf();
-      const others = Array.from({ length: 120 }, (_, index) => ({ ...asked, action: `id ${index}` }));
+      const others = Array.from({ length: 120 }, (_, index) => ({ ...asked, about: theAction(`id ${index}`) }));
       await plans.recordAsked(key, [asked, ...others]);
       await plans.recordAsked(key, [
-        { ...asked, rung: "on the day" },
-        { ...asked, rung: "after" },
+        { ...asked, occasion: "on the day" },
+        { ...asked, occasion: "after" },
       ]);
       const kept = await plans.listAsked(key);
       expect(kept.length).toBe(121);
-      expect(kept).toContainEqual({ ...asked, rung: "after" });
+      expect(kept).toContainEqual({ ...asked, occasion: "after" });
       await plans.recordAsked(key, []);
     });
 

@@ -2,6 +2,7 @@ import { TableClient } from "@azure/data-tables";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
 import { StoreDown } from "../../src/app/ports.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";
@@ -157,11 +158,11 @@ describe("an answer that is lost", () => {
     const plan = await faulty.plans.readPlan(key);
     if (typeof plan === "string") throw new Error(plan);
     expect(await faulty.plans.savePlan({ ...plan, value: { ...plan.value, title: "New" } }, anEvent())).toBe(true);
-    const pair = { person: BEN, action: "id-1.1", date: "2027-03-31" };
+    const pair = { person: BEN, about: theAction("id-1.1"), date: "2027-03-31" };
     const hold = { ...pair, kind: "seen", until: "2027-03-20", at: "2027-03-17", afterDate: false } as const;
     expect(await faulty.plans.recordHold(key, hold, aOnce("click"))).toBe("saved");
     expect(await faulty.plans.recordHold(key, hold, aOnce("click"))).toBe("already-applied");
-    await faulty.plans.recordAsked(key, [{ ...pair, rung: "2 before", on: "2027-03-29" }]);
+    await faulty.plans.recordAsked(key, [{ ...pair, occasion: "2 before", on: "2027-03-29" }]);
     await faulty.plans.recordPosted(key, "summary", { conversation: "c", message: "m", at: "now", since: null });
     expect((await healthy.plans.listAsked(key)).length).toBe(1);
     expect(await healthy.plans.readPosted(key, "summary")).toMatchObject({ message: "m" });
@@ -194,9 +195,9 @@ describe("a list", () => {
     const asked = Array.from({ length: 3_500 }, (_, index) => {
       return {
         person: `p${index}`,
-        action: "id-1.1",
+        about: theAction("id-1.1"),
         date: "2027-03-15",
-        rung: "on the day",
+        occasion: "on the day",
         on: "2027-03-15",
       } as const;
     });

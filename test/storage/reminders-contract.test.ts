@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { LadderDecision, LastAsked } from "../../src/domain/due/asked.ts";
+import { occasionName } from "../../src/domain/due/asked.ts";
 import type { Stores } from "../../src/storage/tables.ts";
 import { aOnce } from "../builders.ts";
 import { memoryStores } from "../fakes/memory-stores.ts";
@@ -21,24 +23,24 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
   it("is a row for each pair, and one for each rung of the ladder and for each action waited for", async () => {
     const key = aKey();
     await stores.plans.createPlan(aNewPlan(key, anAction("1.1")));
-    const row = (rung: LastAsked["rung"], on: string, more: Partial<LastAsked> = {}): LastAsked => {
-      return { person: "owen", action: "a1", date: "2027-01-04", rung, on, ...more };
+    const row = (occasion: LastAsked["occasion"], on: string, more: Partial<LastAsked> = {}): LastAsked => {
+      return { person: "owen", about: theAction("a1"), date: "2027-01-04", occasion, on, ...more };
     };
     await stores.plans.recordAsked(key, [row("on the day", "2027-01-04", { first: "2027-01-04" })]);
     await stores.plans.recordAsked(key, [
       row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
       row("plan owner", "2027-01-11"),
       row("unanswered", "2027-01-18"),
-      row("freed by a2", "2027-01-11"),
-      row("news 7", "2027-01-11"),
-      row("freed by a3", "2027-01-11", { date: "" }),
+      row({ freedBy: "a2" }, "2027-01-11"),
+      row({ news: 7 }, "2027-01-11"),
+      row({ freedBy: "a3" }, "2027-01-11", { date: "" }),
     ]);
     const kept = await stores.plans.listAsked(key, "owen");
-    expect([...kept].sort((a, b) => (a.rung < b.rung ? -1 : 1))).toEqual([
+    expect([...kept].sort((a, b) => (occasionName(a.occasion) < occasionName(b.occasion) ? -1 : 1))).toEqual([
       row("after", "2027-01-11", { first: "2027-01-04", times: 3 }),
-      row("freed by a2", "2027-01-11"),
-      row("freed by a3", "2027-01-11", { date: "" }),
-      row("news 7", "2027-01-11"),
+      row({ freedBy: "a2" }, "2027-01-11"),
+      row({ freedBy: "a3" }, "2027-01-11", { date: "" }),
+      row({ news: 7 }, "2027-01-11"),
       row("plan owner", "2027-01-11"),
       row("unanswered", "2027-01-18"),
     ]);
@@ -48,7 +50,7 @@ describe.each(bothStores)("what reminders keep, %s", (_, open) => {
     const key = aKey();
     await stores.plans.createPlan(aNewPlan(key, anAction("1.1")));
     const held: LadderDecision = {
-      ...{ action: "a1", date: "2027-01-04", kind: "not further", by: "owen", byName: "Owen Pryce" },
+      ...{ about: theAction("a1"), date: "2027-01-04", kind: "not further", by: "owen", byName: "Owen Pryce" },
       ...{ at: "2027-01-11T10:00:00.000Z", words: "They answer on Friday" },
     };
     expect(await stores.plans.listDecisions(key)).toEqual([]);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ActionChange, NewPlan, Stored } from "../../src/app/plan-store.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Delivery } from "../../src/domain/due/delivery.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Once } from "../../src/domain/plan/once.ts";
@@ -64,7 +65,7 @@ export function aDelivery(tenant: string, wanted: Partial<Delivery> = {}): Deliv
     day: "2027-03-01",
     person: BEN,
     name: "Ben Okafor",
-    items: [{ plan: "improvement", action: "id-1.1", ref: "1.1", date: "2027-03-15", rung: "10 before" }],
+    items: [{ plan: "improvement", about: theAction("id-1.1"), ref: "1.1", date: "2027-03-15", occasion: "10 before" }],
     status: "planned",
     reason: "",
     plannedAt: "2027-03-01T09:00:00.000Z",

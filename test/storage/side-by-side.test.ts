@@ -78,7 +78,8 @@ describe.each(bothTables)("two releases on one store, while one is rolled out, %
     const next = nextRelease();
     const key = await planBy(next);
     const { tenant } = key;
-    const asked = { person: AMINA, action: "id-1.1", date: "2027-03-31", rung: "after", on: "2027-04-07" } as const;
+    const about = { kind: "action", id: "id-1.1" } as const;
+    const asked = { person: AMINA, about, date: "2027-03-31", occasion: "after", on: "2027-04-07" } as const;
     for (const stores of [next, old]) {
       await stores.conversations.remember(tenant, AMINA, { ...aRef, conversation: stores === old ? "b" : "a" });
       await stores.chats.remember(tenant, "19:board", stores === old ? "b" : "a");

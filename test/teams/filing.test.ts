@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
@@ -227,7 +228,9 @@ describe("a joint lead", () => {
       { label: "Ben Okafor", accountable: false },
     ];
     await start([anAction({ leads, reviewDate: TODAY })]);
-    await world.plans.recordAsked(key, [{ person: BEN, action: "a1", date: TODAY, rung: "on the day", on: TODAY }]);
+    await world.plans.recordAsked(key, [
+      { person: BEN, about: theAction("a1"), date: TODAY, occasion: "on the day", on: TODAY },
+    ]);
     const answer = { rag: "green", progress: "Forty plans use it", nextReview: "2026-12-18" };
     await press(await press(await ask("show 1.1.1"), "Update"), "Save", answer);
     const digest = await ask("reminders", ben);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PlanStore } from "../../src/app/plan-store.ts";
+import { theAction } from "../../src/domain/due/about.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aOnce, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";
 import { startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";
@@ -64,7 +65,13 @@ describe("show, of an action whose reminders are kept back", () => {
 
   it("says one's own Seen to oneself alone, until the day it comes again", async () => {
     const key = { ...KEY, tenant: testTenant };
-    const hold = { person: AMINA, action: "a1", date: "2026-11-18", kind: "seen", at: NOW.toISOString() } as const;
+    const hold = {
+      person: AMINA,
+      about: theAction("a1"),
+      date: "2026-11-18",
+      kind: "seen",
+      at: NOW.toISOString(),
+    } as const;
     await world.plans.recordHold(key, { ...hold, until: "2026-11-27", afterDate: false }, aOnce("press"));
     expect(await show()).toContain("marked as seen, comes again on 27 November 2026 if nothing is filed");
     for (const says of [await show(ben), await show(amina, "1.1.1", channel)])

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { theAction } from "../../src/domain/due/about.ts";
 import type { LastAsked } from "../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../src/domain/plan/plan.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
@@ -13,13 +14,13 @@ const carys = { id: CARYS, name: "Carys Vaughan" };
 const amina = { id: AMINA, name: "Amina Diallo" };
 const board = { conversation: "19:board@thread.tacv2;messageid=1", kind: "channel" } as const;
 
-const row = { action: "a1", date: "2026-10-16" };
+const row = { about: theAction("a1"), date: "2026-10-16" };
 const onLadder: readonly LastAsked[] = [
-  { ...row, person: AMINA, rung: "after", on: "2026-11-13", first: "2026-10-16", times: 5 },
-  { ...row, person: OWEN, rung: "plan owner", on: "2026-10-23" },
-  { ...row, person: THEA, rung: "theme lead", on: "2026-10-30" },
+  { ...row, person: AMINA, occasion: "after", on: "2026-11-13", first: "2026-10-16", times: 5 },
+  { ...row, person: OWEN, occasion: "plan owner", on: "2026-10-23" },
+  { ...row, person: THEA, occasion: "theme lead", on: "2026-10-30" },
 ];
-const told: LastAsked = { ...row, person: OWEN, rung: "unanswered", on: "2026-11-06" };
+const told: LastAsked = { ...row, person: OWEN, occasion: "unanswered", on: "2026-11-06" };
 
 let bot: TestBot;
 let world: Awaited<ReturnType<typeof aWorld>>;
@@ -90,7 +91,7 @@ describe("unanswered", () => {
     await world.plans.createPlan({ plan, actions: [late], history: [] });
     await world.plans.recordAsked(
       plan.key,
-      onLadder.map((one) => ({ ...one, action: "a2" })),
+      onLadder.map((one) => ({ ...one, about: theAction("a2") })),
     );
     expect((await ask("papers in plan west-2027")).says).toContain("1.1.2");
     expect((await ask("papers in plan west-2027", owen, board)).says).not.toContain("1.1.2");

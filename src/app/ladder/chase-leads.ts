@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { onOrAfter } from "../../domain/calendar/working-days.ts";
+import { isOfAction, theAction } from "../../domain/due/about.ts";
 import type { Delivery } from "../../domain/due/delivery.ts";
 import { may } from "../../domain/permissions/permissions.ts";
 import { askOwners } from "../../domain/permissions/whom-to-ask.ts";
@@ -68,7 +69,8 @@ async function findChase(
   return rows
     .map(({ value }) => value)
     .filter(
-      ({ chase, items }) => chase !== undefined && items.some((one) => one.plan === plan && one.action === action),
+      ({ chase, items }) =>
+        chase !== undefined && items.some((one) => one.plan === plan && isOfAction(one.about, action)),
     )
     .find(({ plannedAt }) => plannedAt !== now.toISOString());
 }
@@ -87,7 +89,7 @@ function rowOf(
   return {
     ...{ tenant, day, name, chase },
     person: `chase|${plan.plan}|${line.id}|${chase.to}`,
-    items: [{ plan: plan.plan, action: line.id, ref: line.ref, date, rung }],
+    items: [{ plan: plan.plan, about: theAction(line.id), ref: line.ref, date, occasion: rung }],
     ...{ status: "planned", reason: "", plannedAt: now.toISOString(), notBefore: null, attempts: 0 },
     ...{ claim: null, repeated: false, sentAt: null, message: null },
   };

@@ -1,3 +1,4 @@
+import { theAction } from "../../domain/due/about.ts";
 import type { LadderDecision } from "../../domain/due/asked.ts";
 import { openDateOf } from "../../domain/due/due.ts";
 import { rulesFor } from "../../domain/due/rules.ts";
@@ -41,7 +42,8 @@ export async function decideLadder(
   const date = openDateOf(line, rulesFor(plan.settings, line))?.date;
   if (date === undefined) return refuse({ reason: "nothing-to-climb", ref: line.ref });
   const by = { by: asking.person, byName: nameOf(plan, asking.person), at: asking.now.toISOString() };
-  const decision: LadderDecision = { action: line.id, date, kind, ...by, words: words.trim().slice(0, LONGEST_WORDS) };
+  const said = words.trim().slice(0, LONGEST_WORDS);
+  const decision: LadderDecision = { about: theAction(line.id), date, kind, ...by, words: said };
   const recorded = await orNewer(() => deps.plans.recordDecision(plan.key, decision, once));
   if (!recorded.ok) return recorded;
   if (recorded.value === "changed-meanwhile") return refuse(SENT_OTHERWISE);

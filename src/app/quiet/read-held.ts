@@ -1,3 +1,4 @@
+import { isOfAction } from "../../domain/due/about.ts";
 import type { Hold, LadderDecision } from "../../domain/due/asked.ts";
 import { waitingDateOf } from "../../domain/due/due.ts";
 import { rulesFor } from "../../domain/due/rules.ts";
@@ -30,8 +31,8 @@ export async function readHeld(plans: PlanStore, open: OpenAction): Promise<Held
     plans.listDecisions(plan.key),
     mine ? plans.listHolds(plan.key, person) : [],
   ]);
-  const decision = decisions.find((one) => one.action === line.id && one.date === date);
-  const hold = holds.find((one) => one.action === line.id) ?? null;
+  const decision = decisions.find((one) => isOfAction(one.about, line.id) && one.date === date);
+  const hold = holds.find((one) => isOfAction(one.about, line.id)) ?? null;
   return {
     ladder: decision?.kind === "not further" ? decision : null,
     own: isHeld(date, hold, today) ? hold : null,

@@ -1,5 +1,5 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import { isFreedRung, isLadderRung, isNewsRung, type LastAsked } from "../../domain/due/asked.ts";
+import { isLadderRung, type LastAsked } from "../../domain/due/asked.ts";
 import { compareDue } from "../../domain/due/order.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { redactLine } from "../../domain/permissions/audience.ts";
@@ -9,6 +9,7 @@ import { lineOf } from "../../domain/plan/action-line.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { findAnswered } from "../../domain/reminders/answered.ts";
+import { byAction } from "../../domain/reminders/by-action.ts";
 import type { AnsweredItem, Digest, SeenItem } from "../../domain/reminders/digest.ts";
 import { freedNotice } from "../../domain/reminders/freed.ts";
 import { findItems, isListed } from "../../domain/reminders/items.ts";
@@ -78,7 +79,7 @@ async function findWaiting(
   const today = dayIn(plan.settings.zone, now);
   const labels = labelsAskedOf(plan, person, today);
   const told = await store.listAsked(plan.key, person);
-  const climbed = told.filter(({ rung }) => isLadderRung(rung)).map(({ action }) => action);
+  const climbed = [...byAction(told.filter(({ occasion }) => isLadderRung(occasion))).keys()];
   if (labels.length + climbed.length === 0)
     return { items: [], putOff: [], answered: [], freed: await readTold(store, plan, told, today) };
   const [led, asked, holds, decisions] = await Promise.all([
@@ -113,11 +114,16 @@ async function readTold(
   mine: readonly LastAsked[],
   today: Day,
 ): Promise<readonly WaitingNotice[]> {
-  const told = mine.flatMap(({ person, action, rung, date }) =>
-    isFreedRung(rung) && date === today ? [readFreed(store, plan, person, { action, rung }, today)] : [],
+  const ofToday = mine.filter(({ date }) => date === today);
+  const told = ofToday.flatMap(({ person, about, occasion }) =>
+    about.kind === "action" && typeof occasion === "object" && "freedBy" in occasion
+      ? [readFreed(store, plan, person, { id: about.id, other: occasion.freedBy }, today)]
+      : [],
   );
-  const heard = mine.flatMap(({ person, action, rung, date }) =>
-    isNewsRung(rung) && date === today ? [readNews(store, plan, person, { action, rung, ref: "" }, today)] : [],
+  const heard = ofToday.flatMap(({ person, about, occasion }) =>
+    about.kind === "action" && typeof occasion === "object" && "news" in occasion
+      ? [readNews(store, plan, person, { id: about.id, entry: occasion.news, ref: "" }, today)]
+      : [],
   );
   const freed = (await Promise.all(told)).filter((one) => typeof one !== "string");
   const news = (await Promise.all(heard)).filter((one) => typeof one !== "string");

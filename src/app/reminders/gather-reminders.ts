@@ -54,7 +54,7 @@ export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Re
   ]);
   const lines = reach === "all" ? day.lines : nearOf(plan, day.lines, now);
   // An owner decides about what has come up to them: most plans on most days have nothing there.
-  const decisions = asked.some(({ rung }) => isLadderRung(rung)) ? await plans.listDecisions(plan.key) : [];
+  const decisions = asked.some(({ occasion }) => isLadderRung(occasion)) ? await plans.listDecisions(plan.key) : [];
   return { plan, lines, asked, holds, decisions, day, waited: await readWaited(plans, plan.key, lines) };
 }
 

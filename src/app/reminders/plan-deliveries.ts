@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
-import { freedBy, newsOf } from "../../domain/due/asked.ts";
+import { theAction } from "../../domain/due/about.ts";
 import { lapsed } from "../../domain/due/claim.ts";
 import type { Delivery, DeliveryItem } from "../../domain/due/delivery.ts";
 import type { Unreached } from "../../domain/permissions/recipients.ts";
@@ -71,15 +71,20 @@ function rowOf(deps: RemindDeps, { tenant, known }: Gathered, { recipient }: Rem
 }
 
 function itemOf({ plan, line, date, rung }: DigestItem): DeliveryItem {
-  return { plan: plan.plan, action: line.id, ref: line.ref, date, rung };
+  return { plan: plan.plan, about: theAction(line.id), ref: line.ref, date, occasion: rung };
 }
 
 /** What is told once: the row names it, so that it is read again just before it is sent. */
 function toldItems({ plan, freed = [], news = [] }: WaitingNotice, date: Day): readonly DeliveryItem[] {
-  const about = ({ id, ref }: Pick<ActionLine, "id" | "ref">) => ({ plan: plan.plan, action: id, ref, date });
+  const itemOn = ({ id, ref }: Pick<ActionLine, "id" | "ref">) => ({
+    plan: plan.plan,
+    about: theAction(id),
+    ref,
+    date,
+  });
   return [
-    ...news.map(({ line, entry }) => ({ ...about(line), rung: newsOf(entry) })),
-    ...freed.map(({ line, other }) => ({ ...about(line), rung: freedBy(other.id) })),
+    ...news.map(({ line, entry }) => ({ ...itemOn(line), occasion: { news: entry } })),
+    ...freed.map(({ line, other }) => ({ ...itemOn(line), occasion: { freedBy: other.id } })),
   ];
 }
 

@@ -1,23 +1,19 @@
 import { type Day, dayIn } from "../../domain/calendar/day.ts";
-import { isFreedRung, isLadderRung, isNewsRung, type LastAsked } from "../../domain/due/asked.ts";
-import { type Delivery, type DeliveryItem, receiverOf } from "../../domain/due/delivery.ts";
+import { theAction } from "../../domain/due/about.ts";
+import type { LastAsked } from "../../domain/due/asked.ts";
+import { type Delivery, receiverOf } from "../../domain/due/delivery.ts";
 import { compareDue } from "../../domain/due/order.ts";
 import { planAt } from "../../domain/people/handover.ts";
-import { type Action, isAsked } from "../../domain/plan/action.ts";
-import { lineOf } from "../../domain/plan/action-line.ts";
-import type { ActionState } from "../../domain/plan/action-state.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
-import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
+import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { DigestItem } from "../../domain/reminders/digest.ts";
-import { freedAsked, freedNotice } from "../../domain/reminders/freed.ts";
-import { findItems, isListed, type PlanToRemind, type ReminderItem } from "../../domain/reminders/items.ts";
-import { newsAsked } from "../../domain/reminders/news.ts";
+import { freedNotice } from "../../domain/reminders/freed.ts";
+import type { PlanToRemind, ReminderItem } from "../../domain/reminders/items.ts";
 import { NO_OTHERS, type Others } from "../../domain/reminders/others.ts";
 import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import type { WaitingDeps } from "../waiting/gather-waiting.ts";
-import { readFreed } from "../waiting/tell-freed.ts";
-import { readNews } from "../waiting/tell-news.ts";
 import { listAsksAgain } from "../waiting/waiting-notices.ts";
+import { readAgain, type Told } from "./read-again.ts";
 import { readOthers } from "./read-others.ts";
 
 /** A planned digest as it stands just before it is sent. */
@@ -33,14 +29,6 @@ export interface Prepared {
   /** What is left out of it, and why, in words; "" when nothing is. */
   readonly leftOut: string;
 }
-
-/** What is told once, with its notice and the row that remembers it. */
-type Told = {
-  readonly tells: Pick<WaitingNotice, "freed" | "news">;
-  readonly row: LastAsked;
-  readonly from: PlanToRemind;
-};
-type Judged = { readonly item: ReminderItem; readonly from: PlanToRemind } | Told | { readonly gone: string };
 
 /** Reads what a planned digest holds again: what is answered, decided, moved, closed or handed on meanwhile goes. */
 export async function prepareDigest(
@@ -92,7 +80,7 @@ export function askedOf(
   today: Day,
 ): LastAsked {
   const { line, date, rung, escalation, firstAsked = null, timesAsked = 0 } = item;
-  const asked = { person, action: line.id, date, rung };
+  const asked = { person, about: theAction(line.id), date, occasion: rung };
   if (escalation !== null) return { ...asked, on: firstAsked ?? today };
   const first = rung === "on the day" || rung === "after" ? (firstAsked ?? today) : firstAsked;
   return { ...asked, on: today, times: timesAsked + 1, ...(first !== null && { first }) };
@@ -129,54 +117,3 @@ function readPlansAgain(
 function todayIn({ plan }: PlanToRemind, now: Date): Day {
   return dayIn(plan.settings.zone, now);
 }
-
-async function readAgain(
-  store: WaitingDeps["plans"],
-  plans: readonly PlanToRemind[],
-  person: PersonId,
-  planned: DeliveryItem,
-  now: Date,
-  isChase: boolean,
-): Promise<Judged> {
-  const from = plans.find(({ plan }) => plan.key.plan === planned.plan);
-  if (from === undefined) throw new Error(`plan ${planned.plan} was not read`);
-  const { plan } = from;
-  if (isClosed(plan)) return { gone: `the plan of ${planned.ref} is closed` };
-  const { rung } = planned;
-  const today = todayIn(from, now);
-  if (isFreedRung(rung)) {
-    const freed = await readFreed(store, plan, person, { ...planned, rung }, today);
-    if (typeof freed === "string") return { gone: freed };
-    return { tells: { freed: [freed] }, row: freedAsked(person, freed.line.id, freed.other.id, today), from };
-  }
-  if (isNewsRung(rung)) {
-    const news = await readNews(store, plan, person, { ...planned, rung }, today);
-    return typeof news === "string"
-      ? { gone: news }
-      : { tells: { news: [news] }, row: newsAsked(person, news, today), from };
-  }
-  const stored = await store.readAction(plan.key, planned.action);
-  if (stored === undefined) return { gone: `${planned.ref} is no longer in the plan` };
-  const judged = judge(from, stored.value, person, planned, today);
-  return !("item" in judged) || isChase || isListed(judged.item) ? judged : { gone: `${stored.value.ref} is held` };
-}
-
-function judge(from: PlanToRemind, action: Action, person: PersonId, planned: DeliveryItem, today: Day): Judged {
-  if (!isAsked(action)) return { gone: `${action.ref} ${GONE[action.state] ?? "is done"}` };
-  const up = isLadderRung(planned.rung);
-  const found = findItems({ ...from, lines: [lineOf(action)] }, today);
-  const all = found.filter(
-    ({ date, rung, escalation }) => date === planned.date && (up ? rung === planned.rung : escalation === null),
-  );
-  if (all.length === 0) return { gone: `${action.ref} was answered` };
-  const item = all.find(({ recipient }) => recipient.person === person);
-  if (item === undefined) return { gone: `${action.ref} is somebody else's` };
-  return { item, from };
-}
-
-const GONE: Readonly<Partial<Record<ActionState, string>>> = {
-  paused: "is paused",
-  withdrawn: "was withdrawn",
-  merged: "was merged into another",
-  carried: "was carried to the next plan",
-};

@@ -46,7 +46,7 @@ export async function gatherWaiting(
     deps.outbox.listDay(key.tenant, yesterday),
   ]);
   const proposed = lines.filter(({ state }) => state === "awaiting-sign-off");
-  const climbs = reminded.some(({ rung }) => isLadderRung(rung));
+  const climbs = reminded.some(({ occasion }) => isLadderRung(occasion));
   const decisions = read?.decisions ?? (climbs ? await deps.plans.listDecisions(key) : []);
   const ids = [...new Set([...proposed, ...requests].map(({ id }) => id))];
   const asked = await Promise.all(ids.map((id) => deps.plans.readAction(key, id)));

@@ -1,5 +1,4 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import { type FreedRung, freerOf } from "../../domain/due/asked.ts";
 import { recipientsOf } from "../../domain/permissions/recipients.ts";
 import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
@@ -45,13 +44,10 @@ export async function readFreed(
   plans: PlanStore,
   plan: Plan,
   person: PersonId,
-  { action, rung }: { readonly action: ActionId; readonly rung: FreedRung },
+  { id, other: by }: { readonly id: ActionId; readonly other: ActionId },
   today: Day,
 ): Promise<Freed | string> {
-  const [waiter, other] = await Promise.all([
-    plans.readAction(plan.key, action),
-    plans.readAction(plan.key, freerOf(rung)),
-  ]);
+  const [waiter, other] = await Promise.all([plans.readAction(plan.key, id), plans.readAction(plan.key, by)]);
   if (waiter === undefined || other === undefined) return "an action is no longer in the plan";
   const line = lineOf(waiter.value);
   if (recipientsOf(plan, line, today).every((recipient) => recipient.person !== person))

@@ -1,6 +1,5 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
-import { entryOf, type NewsRung } from "../../domain/due/asked.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
 import type { HistoryEntry } from "../../domain/plan/history.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
@@ -33,10 +32,10 @@ export async function readNews(
   plans: PlanStore,
   plan: Plan,
   person: PersonId,
-  { action, rung, ref }: { readonly action: ActionId; readonly rung: NewsRung; readonly ref: string },
+  { id, entry, ref }: { readonly id: ActionId; readonly entry: number; readonly ref: string },
   today: Day,
 ): Promise<News | string> {
-  const all = await readNewsOf(plans, plan, action, [entryOf(rung)], today);
+  const all = await readNewsOf(plans, plan, id, [entry], today);
   return all.find((one) => one.person === person)?.news ?? `what was decided about ${ref} is known`;
 }
 

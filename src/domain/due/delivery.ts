@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
-import type { ActionId } from "../plan/action-state.ts";
 import type { PersonId } from "../plan/person.ts";
-import type { Rung } from "./asked.ts";
+import type { Owed } from "./about.ts";
+import type { Occasion } from "./asked.ts";
 
 /** How far a message to one person on one day has come. */
 export type DeliveryStatus =
@@ -16,14 +16,14 @@ export type DeliveryStatus =
   | "uncertain"
   | "expired";
 
-/** One action in a digest. */
+/** One thing in a digest. */
 export interface DeliveryItem {
   readonly plan: string;
-  readonly action: ActionId;
+  readonly about: Owed;
   readonly ref: string;
   /** The date it is about. */
   readonly date: Day;
-  readonly rung: Rung;
+  readonly occasion: Occasion;
 }
 
 /** A manager's chase of one action: a message of its own beside the digest of the day. */

@@ -1,4 +1,5 @@
 import { type Day, dayIn } from "../calendar/day.ts";
+import { isOfAction } from "../due/about.ts";
 import { isDateRung } from "../due/asked.ts";
 import { openDateOf } from "../due/due.ts";
 import { rulesFor } from "../due/rules.ts";
@@ -16,7 +17,9 @@ export function findAnswered(from: PlanToRemind, person: PersonId, today: Day): 
   const { plan, lines, asked } = from;
   return lines.filter((line) => {
     const rules = rulesFor(plan.settings, line);
-    const mine = asked.find((row) => row.person === person && row.action === line.id && isDateRung(row.rung));
+    const mine = asked.find(
+      (row) => row.person === person && isOfAction(row.about, line.id) && isDateRung(row.occasion),
+    );
     if (mine === undefined || line.updated === null || line.updated.byName === nameOf(plan, person)) return false;
     if (dayIn(rules.zone, new Date(line.updated.at)) < mine.on) return false;
     const open = openDateOf(line, rules);

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import { freedBy, isFreedRung, type LastAsked } from "../due/asked.ts";
+import { theAction } from "../due/about.ts";
+import { type LastAsked, occasionName } from "../due/asked.ts";
 import { redactLine } from "../permissions/audience.ts";
 import { recipientsOf } from "../permissions/recipients.ts";
 import { isOpen } from "../plan/action.ts";
@@ -64,7 +65,7 @@ export function freedOf(
 
 /** That a person is told, as the plan remembers it. */
 export function freedAsked(person: PersonId, action: ActionId, other: ActionId, today: Day): LastAsked {
-  return { person, action, date: today, rung: freedBy(other), on: today };
+  return { person, about: theAction(action), date: today, occasion: { freedBy: other }, on: today };
 }
 
 /** Who completed or withdrew an action, by its newest entries: they know. */
@@ -103,10 +104,10 @@ function waits({ state }: ActionLine): boolean {
   return state !== "complete" && state !== "withdrawn";
 }
 
-function isTold({ rung, date }: LastAsked): boolean {
-  return isFreedRung(rung) && date !== "";
+function isTold({ occasion, date }: LastAsked): boolean {
+  return typeof occasion === "object" && "freedBy" in occasion && date !== "";
 }
 
-function pairOf({ person, action, rung }: LastAsked): string {
-  return `${person} ${action} ${rung}`;
+function pairOf({ person, about, occasion }: LastAsked): string {
+  return `${person} ${about.id} ${occasionName(occasion)}`;
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day, isDay, weekday } from "../calendar/day.ts";
 import { addWorkingDays, isWorked, onOrAfter } from "../calendar/working-days.ts";
+import { theAction } from "../due/about.ts";
 import type { Hold, HoldChoices } from "../due/asked.ts";
 import type { Rules } from "../due/rules.ts";
 import { askingDay } from "../due/rungs.ts";
@@ -40,7 +41,7 @@ export function holdChoices(item: Pick<Held, "date" | "hold">, rules: Rules, tod
  */
 export function planHold(item: Held, wish: HoldWish, rules: Rules, now: Date, today: Day): Result<Hold> {
   const passed = isReached(item.date, rules, today);
-  const base = { person: item.person, action: item.line.id, date: item.date, at: now.toISOString() };
+  const base = { person: item.person, about: theAction(item.line.id), date: item.date, at: now.toISOString() };
   if (wish.kind === "seen") {
     if (item.hold !== null) return refuse({ reason: "seen-again" });
     return accept({ ...base, kind: "seen", until: seenUntil(item.date, rules, today), afterDate: false });

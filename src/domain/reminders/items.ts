@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { theAction } from "../due/about.ts";
 import {
   type Hold,
   type HoldChoices,
@@ -59,7 +60,7 @@ export interface ReminderItem extends DigestItem {
 export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem[] {
   const asked = byAction(from.asked);
   const holds = byAction(from.holds);
-  const decisions = new Map((from.decisions ?? []).map((one) => [one.action, one]));
+  const decisions = byAction(from.decisions ?? []);
   return from.lines.flatMap((line) => {
     const open = openOf(from, line, today);
     if (open === null) return [];
@@ -67,7 +68,7 @@ export function findItems(from: PlanToRemind, today: Day): readonly ReminderItem
     const held = holds.get(line.id) ?? [];
     const leads = recipientsOf(from.plan, line, today);
     const own = leads.map((recipient) => leadItem(open, recipient, rows, held));
-    const up = { ...open, leads, asked: rows, holds: held, decision: decisions.get(line.id) ?? null };
+    const up = { ...open, leads, asked: rows, holds: held, decision: decisions.get(line.id)?.at(-1) ?? null };
     return open.kind === "event" || open.kind === "check" ? own : [...own, ...ladderItems(up)];
   });
 }
@@ -114,7 +115,7 @@ function openOf({ plan, waited }: PlanToRemind, line: ActionLine, today: Day): O
 function leadItem(open: Open, recipient: Recipient, rows: readonly LastAsked[], holds: readonly Hold[]): ReminderItem {
   const { line, rules, date, today } = open;
   const { person } = recipient;
-  const mine = rows.find((row) => row.person === person && row.date === date && isDateRung(row.rung)) ?? null;
+  const mine = rows.find((row) => row.person === person && row.date === date && isDateRung(row.occasion)) ?? null;
   const pausable = !open.plan.settings.notPaused.includes(line.id);
   const hold = holds.find((one) => pausable && one.person === person && one.date === date) ?? null;
   const rung = rungOn(rules, date, today);
@@ -122,7 +123,7 @@ function leadItem(open: Open, recipient: Recipient, rows: readonly LastAsked[], 
   const updated = line.back ? null : updatedOn(line, rules);
   const loud = rung === null ? firstLeadDay(rules, date) : owedFrom(rules, date, mine, hold);
   const next = afterQuiet(rules, date, loud, updated);
-  const askedToday: LastAsked = { person, action: line.id, date, rung: rung ?? "after", on: today };
+  const askedToday: LastAsked = { person, about: theAction(line.id), date, occasion: rung ?? "after", on: today };
   const quiet = afterQuiet(rules, date, today, updated) > today;
   const owedAgain = afterQuiet(rules, date, owedFrom(rules, date, askedToday, hold), updated);
   return {

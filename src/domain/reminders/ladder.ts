@@ -1,5 +1,6 @@
 import { type Day, dayIn } from "../calendar/day.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
+import { theAction } from "../due/about.ts";
 import { type Hold, isLadderRung, LADDER, type LadderDecision, type LadderRung, type LastAsked } from "../due/asked.ts";
 import type { LadderRules } from "../due/rules.ts";
 import { type Recipient, recipientsOf } from "../permissions/recipients.ts";
@@ -45,7 +46,7 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
   const since = firstAsked(countedLeads(from, today), asked);
   if (since === null) return [];
   const whose = from.leads.filter(({ unreached }) => unreached === null).map(({ name }) => name);
-  const reached = LADDER.map((rung) => asked.some((row) => row.rung === rung)).lastIndexOf(true);
+  const reached = LADDER.map((rung) => asked.some((row) => row.occasion === rung)).lastIndexOf(true);
   const told = new Set(from.leads.map(({ person }) => person));
   const climbs: Climb[] = [];
   let base = since;
@@ -53,7 +54,7 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
     const people = reachedBy(plan, from.line, rung, rung === "unanswered" ? NOBODY : told, today).filter(
       ({ unreached }) => unreached === null,
     );
-    const on = firstOf(asked.filter((row) => row.rung === rung).map((row) => row.on));
+    const on = firstOf(asked.filter((row) => row.occasion === rung).map((row) => row.on));
     for (const { person } of people) told.add(person);
     if (on === null && (people.length === 0 || index < reached)) continue;
     // What is unanswered can be kept out of a board's papers until they are written.
@@ -81,7 +82,7 @@ export function climbsOf(from: OnLadder, today: Day): readonly Climb[] {
  * reached by it still. Where whoever heard runs the plan no longer, whoever does now is told.
  */
 export function hasHeard({ plan, asked, date }: OnLadder, { rung, recipients }: Climb, person: PersonId): boolean {
-  const rows = asked.filter((row) => row.rung === rung && row.date === date);
+  const rows = asked.filter((row) => row.occasion === rung && row.date === date);
   const still = rung === "theme lead" ? recipients.map((one) => one.person) : ownersOf(plan).map(({ id }) => id);
   return rows.some((row) => row.person === person || still.includes(row.person));
 }
@@ -91,14 +92,20 @@ export function whatKeepsNext(from: OnLadder, climbs: readonly Climb[], today: D
   const last = climbs.at(-1);
   if (last === undefined || last.on !== null || last.waits !== null || last.from > today) return last?.waits ?? null;
   const { rung, recipients } = last;
-  const rows = recipients.map(({ person }) => ({ person, action: from.line.id, date: from.date, rung, on: today }));
+  const rows = recipients.map(({ person }) => ({
+    person,
+    about: theAction(from.line.id),
+    date: from.date,
+    occasion: rung,
+    on: today,
+  }));
   return climbsOf({ ...from, asked: [...from.asked, ...rows] }, today).at(-1)?.waits ?? null;
 }
 
 /** When a person's first reminder on or after the day left; null: none has. */
 export function firstOnOrAfter(row: LastAsked | null): Day | null {
-  if (row === null || isLadderRung(row.rung)) return null;
-  return row.first ?? (row.rung === "on the day" || row.rung === "after" ? row.on : null);
+  if (row === null || isLadderRung(row.occasion)) return null;
+  return row.first ?? (row.occasion === "on the day" || row.occasion === "after" ? row.on : null);
 }
 
 /** Of joint leads the ladder climbs from the accountable one, where that is somebody who is asked; else from any. */

@@ -1,6 +1,7 @@
 import { type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
-import { type LastAsked, newsOf } from "../due/asked.ts";
+import { theAction } from "../due/about.ts";
+import { type LastAsked, occasionName } from "../due/asked.ts";
 import { redactLine } from "../permissions/audience.ts";
 import { recipientsOf } from "../permissions/recipients.ts";
 import type { Action } from "../plan/action.ts";
@@ -88,7 +89,7 @@ export function findNews(
 
 /** That a person is told, as the plan remembers it. */
 export function newsAsked(person: PersonId, { line, entry }: Pick<News, "line" | "entry">, today: Day): LastAsked {
-  return { person, action: line.id, date: today, rung: newsOf(entry), on: today };
+  return { person, about: theAction(line.id), date: today, occasion: { news: entry }, on: today };
 }
 
 /** A turn for each person and each urgency, beside what waits for their decision; what they were told is left out. */
@@ -98,8 +99,10 @@ export function newsAsks(
   asked: readonly LastAsked[],
   today: Day,
 ): readonly WaitingAsk[] {
-  const told = new Set(asked.map(({ person, action, rung }) => `${person} ${action} ${rung}`));
-  const fresh = news.filter(({ person, news: { line, entry } }) => !told.has(`${person} ${line.id} ${newsOf(entry)}`));
+  const told = new Set(asked.map(({ person, about, occasion }) => `${person} ${about.id} ${occasionName(occasion)}`));
+  const fresh = news.filter(
+    ({ person, news: { line, entry } }) => !told.has(`${person} ${line.id} ${occasionName({ news: entry })}`),
+  );
   return [...new Set(fresh.map(({ person }) => person))].map((person): WaitingAsk => {
     const mine = fresh.filter((one) => one.person === person);
     const days = mine.flatMap((one) => owedOn(plan, one, today) ?? []);

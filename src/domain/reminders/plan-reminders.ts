@@ -1,5 +1,4 @@
 import type { Day } from "../calendar/day.ts";
-import { isFreedRung, isNewsRung } from "../due/asked.ts";
 import { compareDue } from "../due/order.ts";
 import type { Recipient } from "../permissions/recipients.ts";
 import type { PersonId } from "../plan/person.ts";
@@ -95,11 +94,10 @@ function gatedFor(gateFor: Gates, reader: ReaderHabits = ANY_DAY, free: boolean,
 function lastAsked(plans: readonly PlanToRemind[]): ReadonlyMap<PersonId, Day> {
   const last = new Map<PersonId, Day>();
   for (const { plan, asked } of plans)
-    for (const { person, action, on, rung } of asked)
+    for (const { person, about, on, occasion } of asked)
       if (
-        !isFreedRung(rung) &&
-        !isNewsRung(rung) &&
-        !plan.settings.notPaused.includes(action) &&
+        typeof occasion === "string" &&
+        !(about.kind === "action" && plan.settings.notPaused.includes(about.id)) &&
         on > (last.get(person) ?? "")
       )
         last.set(person, on);

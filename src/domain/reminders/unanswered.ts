@@ -1,4 +1,5 @@
 import { type Day, earlierFirst } from "../calendar/day.ts";
+import { isOfAction } from "../due/about.ts";
 import { isLadderRung, type LadderDecision, type LadderRung } from "../due/asked.ts";
 import { compareDue } from "../due/order.ts";
 import { nameOf } from "../plan/plan.ts";
@@ -64,12 +65,14 @@ function isBound({ owedFrom }: ReminderItem, due: Day | null, today: Day): boole
 
 function unansweredItem({ plan, asked, decisions = [] }: PlanToRemind, item: ReminderItem): UnansweredItem {
   const { line, date, dateKind, escalation, firstAsked, owedFrom } = item;
-  const rows = asked.filter((row) => row.action === line.id && row.date === date && row.rung !== "unanswered");
-  const decision = decisions.find((one) => one.action === line.id && one.date === date);
+  const rows = asked.filter(
+    (row) => isOfAction(row.about, line.id) && row.date === date && row.occasion !== "unanswered",
+  );
+  const decision = decisions.find((one) => isOfAction(one.about, line.id) && one.date === date);
   const notFurther = decision?.kind === "not further" ? decision : null;
-  const asks = rows.map(({ person, rung, on, times = 1 }) => ({
+  const asks = rows.map(({ person, occasion, on, times = 1 }) => ({
     ...{ person, name: nameOf(plan, person), last: on, times },
-    rung: isLadderRung(rung) ? rung : null,
+    rung: isLadderRung(occasion) ? occasion : null,
   }));
   const sorted = asks.sort((a, b) => earlierFirst(a.last, b.last));
   return {

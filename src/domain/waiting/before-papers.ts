@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import { isSame } from "../due/about.ts";
 import type { LastAsked } from "../due/asked.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { PlanSettings } from "../plan/plan.ts";
@@ -32,13 +33,13 @@ export function beforePapers(
   if (silent.length === 0 || opens === null || due === undefined) return { from: null, again: null, rows: [] };
   if (opens > today) return { from: opens, again: opens, rows: [] };
   const isTold = (row: LastAsked) =>
-    asked.some((one) => one.person === owner && one.action === row.action && one.date === due && one.on < today);
+    asked.some((one) => one.person === owner && isSame(one.about, row.about) && one.date === due && one.on < today);
   const rows = silent.map((person): LastAsked => toldOf(owner, person, due, today)).filter((row) => !isTold(row));
   return { from: rows.length > 0 ? today : next, again: next, rows };
 }
 
 function toldOf(owner: PersonId, silent: PersonId, due: Day, today: Day): LastAsked {
-  return { person: owner, action: `desk-${silent}`, date: due, rung: "after", on: today };
+  return { person: owner, about: { kind: "not reached", id: silent }, date: due, occasion: "after", on: today };
 }
 
 function later(one: Day, other: Day): Day {

@@ -1,6 +1,7 @@
 import { type Day, dayIn, timeIn } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import { mayDecideEdit } from "../changes/decide-edit.ts";
+import { ALL_THAT_WAITS, isSame } from "../due/about.ts";
 import type { LastAsked } from "../due/asked.ts";
 import { may, planStandingsOf, type Standing, standingsOf } from "../permissions/permissions.ts";
 import type { PersonId } from "../plan/person.ts";
@@ -17,9 +18,6 @@ import { mayDecideDate } from "../updates/date-change.ts";
 import { decidable } from "../updates/file-dates.ts";
 import { mayDecideCompletion } from "../updates/sign-off.ts";
 import { beforePapers } from "./before-papers.ts";
-
-/** The place of what waits among what a person was asked, where actions have their ids. */
-export const WAITING_ASKED = "desk";
 
 /** Working days after which what waits unchanged is told of again: as long as between two reminders of a date. */
 const AGAIN_AFTER = 5;
@@ -110,7 +108,7 @@ export function waitingAskOf(
 ): WaitingAsk | undefined {
   const mine = waitingFor(plan, items, person, today);
   if (mine.length === 0) return undefined;
-  const told = asked.find((row) => row.person === person && row.action === WAITING_ASKED)?.on ?? null;
+  const told = asked.find((row) => row.person === person && isSame(row.about, ALL_THAT_WAITS))?.on ?? null;
   const papers = beforePapers(plan.settings, silentIn(plan, mine, today), asked, person, today);
   const owedFrom = earlier(toldFrom(plan, mine, told, today), papers.from);
   // Told today: a message that was cut off is sent once more with all that it held.
@@ -122,7 +120,7 @@ export function waitingAskOf(
     state: isTold || owedFrom <= today ? "owed" : "told",
     owedFrom,
     owedAgain: earlier(addWorkingDays(plan.settings.week, today, AGAIN_AFTER), papers.again),
-    rows: [{ person, action: WAITING_ASKED, date: today, rung: "after", on: today }, ...papers.rows],
+    rows: [{ person, about: ALL_THAT_WAITS, date: today, occasion: "after", on: today }, ...papers.rows],
   };
 }
 

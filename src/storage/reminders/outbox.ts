@@ -11,7 +11,7 @@ import { replaceOn } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import { beginsWith, type FoundRow, partitionsBetween, type Row, type Table } from "../table/table.ts";
 import { markOf } from "../table/version.ts";
-import { STORED_RUNG } from "./rung-shape.ts";
+import { type NamedOnce, namedOnce, STORED_OCCASION, STORED_OWED } from "./about-shape.ts";
 
 const DeliveryRow: z.ZodType<Delivery> = shapeOf<Delivery>()({
   tenant: z.string(),
@@ -20,13 +20,13 @@ const DeliveryRow: z.ZodType<Delivery> = shapeOf<Delivery>()({
   name: z.string(),
   chase: shapeOf<Chase>()({ to: z.string(), by: z.string(), byName: z.string(), words: z.string() }).optional(),
   items: z.array(
-    shapeOf<DeliveryItem>()({
+    shapeOf<NamedOnce<DeliveryItem>>()({
       plan: z.string(),
-      action: z.string(),
+      action: STORED_OWED,
       ref: z.string(),
       date: z.string(),
-      rung: STORED_RUNG.shape,
-    }),
+      rung: STORED_OCCASION,
+    }).transform(({ action: about, rung: occasion, ...item }) => ({ ...item, about, occasion })),
   ),
   about: z.array(z.string()).optional(),
   status: z.enum(["planned", "sending", "sent", "skipped", "refused", "not-accepted", "uncertain", "expired"]),
@@ -77,7 +77,7 @@ function partitionOf({ tenant, day }: { tenant: string; day: Day }): string {
 }
 
 function rowOf(delivery: Delivery, writer: string): Row {
-  const items = delivery.items.map((item) => ({ ...item, rung: STORED_RUNG.stored(item.rung) }));
+  const items = delivery.items.map(namedOnce);
   return { key: keyPart(delivery.person), cells: { ...jsonCells({ ...delivery, items }), writer } };
 }
 

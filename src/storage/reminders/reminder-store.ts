@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PlanDay, PlanStore, Posted, RecordOutcome } from "../../app/plan-store.ts";
 import { StoreDown } from "../../app/ports.ts";
-import { type Hold, isDateRung, type LadderDecision, type LastAsked } from "../../domain/due/asked.ts";
+import { isDateRung, type LastAsked } from "../../domain/due/asked.ts";
 import type { Once } from "../../domain/plan/once.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
@@ -17,37 +17,9 @@ import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
 import { beginsWith, between, type Table, type Write } from "../table/table.ts";
 import { isNewer } from "../table/version.ts";
-import { STORED_LADDER, STORED_RUNG } from "./rung-shape.ts";
-
-const AskedRow = shapeOf<LastAsked>()({
-  person: z.string(),
-  action: z.string(),
-  date: z.string(),
-  rung: STORED_RUNG.shape,
-  on: z.string(),
-  first: z.string().optional(),
-  times: z.number().optional(),
-});
-
-const DecisionRow = shapeOf<LadderDecision>()({
-  action: z.string(),
-  date: z.string(),
-  kind: STORED_LADDER.shape,
-  by: z.string(),
-  byName: z.string(),
-  at: z.string(),
-  words: z.string(),
-});
-
-const HoldRow = shapeOf<Hold>()({
-  person: z.string(),
-  action: z.string(),
-  date: z.string(),
-  kind: z.enum(["seen", "snoozed"]),
-  until: z.string(),
-  at: z.string(),
-  afterDate: z.boolean(),
-});
+import { aboutName, named, namedOnce, occasionWords } from "./about-shape.ts";
+import { AskedRow, AskedShape, DecisionRow, DecisionShape, HoldRow, HoldShape } from "./asked-shapes.ts";
+import { STORED_LADDER } from "./rung-shape.ts";
 
 const RunRow = shapeOf<RunRecord>()({ on: z.string(), before: z.string().nullable() });
 
@@ -85,24 +57,21 @@ export function reminderStore(table: Table): ReminderStore {
     listAsked: async (key, person) => (await rows(key, "asked", person)).map((row) => readJson(AskedRow, row)),
     recordAsked: async (key, asked) => {
       const last = new Map(asked.map((item) => [askedKey(item), item]));
-      const all = [...last].map(([rowKey, item]) => {
-        const value = { ...item, rung: STORED_RUNG.stored(item.rung) };
-        return { key: rowKey, shape: AskedRow, value };
-      });
+      const all = [...last].map(([rowKey, item]) => ({ key: rowKey, shape: AskedShape, value: namedOnce(item) }));
       // Most are asked for the first time: what stands there already is read only where something does.
       for (let done = 0; done < all.length; done += MOST_WRITES)
         await put(table, partitionOf(key), all.slice(done, done + MOST_WRITES), { likely: "new" });
     },
     listHolds: async (key, person) => (await rows(key, "hold", person)).map((row) => readJson(HoldRow, row)),
     recordHold: async (key, hold, once) => {
-      const row = { key: pairKey("hold", hold), shape: HoldRow, value: hold };
+      const row = { key: pairKey("hold", hold), shape: HoldShape, value: named(hold) };
       return put(table, partitionOf(key), [row], { once, at: hold.at });
     },
     listDecisions: async (key) =>
       (await table.query(beginsWith(partitionOf(key), "ladder|"))).map((row) => readJson(DecisionRow, row)),
     recordDecision: async (key, decision, once) => {
-      const value = { ...decision, kind: STORED_LADDER.stored(decision.kind) };
-      const row = { key: `ladder|${keyPart(decision.action)}`, shape: DecisionRow, value };
+      const value = { ...named(decision), kind: STORED_LADDER.stored(decision.kind) };
+      const row = { key: `ladder|${keyPart(aboutName(decision.about))}`, shape: DecisionShape, value };
       return put(table, partitionOf(key), [row], { once, at: decision.at });
     },
     readDay: (key) => readDay(table, key),
@@ -182,11 +151,11 @@ async function put(
 /** A rung of the ladder has a row of its own: an owner may lead the action as well. So has each action it waited for. */
 function askedKey(asked: LastAsked): string {
   const key = pairKey("asked", asked);
-  return isDateRung(asked.rung) ? key : `${key}|${keyPart(STORED_RUNG.stored(asked.rung))}`;
+  return isDateRung(asked.occasion) ? key : `${key}|${keyPart(occasionWords(asked.occasion))}`;
 }
 
-function pairKey(kind: "asked" | "hold", { person, action }: { person: string; action: string }): string {
-  return `${kind}|${keyPart(person)}|${keyPart(action)}`;
+function pairKey(kind: "asked" | "hold", { person, about }: Pick<LastAsked, "person" | "about">): string {
+  return `${kind}|${keyPart(person)}|${keyPart(aboutName(about))}`;
 }
 
 function postedKey(post: string): string {

@@ -9,8 +9,6 @@ export const STORED_RUNG = storedWord<Rung>(
     z.literal("after"),
     z.enum(LADDER),
     z.templateLiteral([z.number(), z.literal(" before")]),
-    z.templateLiteral([z.literal("freed by "), z.string()]),
-    z.templateLiteral([z.literal("news "), z.number()]),
   ]),
   { unanswered: "papers" },
 );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeRun } from "../../../src/cli/words/remind-words.ts";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import type { ProgressUpdate } from "../../../src/domain/plan/filings.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
@@ -45,7 +46,11 @@ describe("a dry run in words", () => {
       ["2026-11-20"],
     );
     const hold = { person: AMINA, date: "2026-12-11", kind: "seen", until: "2026-12-04", afterDate: false } as const;
-    await here.plans.recordHold(KEY, { ...hold, action: "a2", at: at("2026-11-26").toISOString() }, aOnce("seen"));
+    await here.plans.recordHold(
+      KEY,
+      { ...hold, about: theAction("a2"), at: at("2026-11-26").toISOString() },
+      aOnce("seen"),
+    );
     const said = await says();
     expect(said["Amina Diallo"]?.split("\n")).toEqual([
       "nothing: asked already, and not yet due to be asked again; next on 2 December 2026 from 09:00: 1.1.1",

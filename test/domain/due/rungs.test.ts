@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { Hold, LastAsked } from "../../../src/domain/due/asked.ts";
 import { askingDay, firstLeadDay, lastDayOf, owedFrom, rungOn } from "../../../src/domain/due/rungs.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
@@ -91,14 +92,14 @@ describe("from when a reminder is owed", () => {
 });
 
 function asked(on: string): LastAsked {
-  return { person: "amina", action: "a1", date: "2026-12-11", rung: "after", on };
+  return { person: "amina", about: theAction("a1"), date: "2026-12-11", occasion: "after", on };
 }
 
 function aHold(more: Partial<Hold>): Hold {
   const at = "2026-12-01T10:00:00.000Z";
   return {
     person: "amina",
-    action: "a1",
+    about: theAction("a1"),
     date: "2026-12-11",
     kind: "snoozed",
     until: "2026-12-10",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { LastAsked } from "../../../src/domain/due/asked.ts";
 import { type Action, isAsked, nextDateOf } from "../../../src/domain/plan/action.ts";
 import { lineOf } from "../../../src/domain/plan/action-line.ts";
@@ -24,7 +25,9 @@ describe("a completion to be looked at once more", () => {
   });
 
   it("is asked again like any date that has passed, and never overdue", () => {
-    const asked = [{ person: AMINA, action: "a1", date: "2026-11-23", rung: "on the day", on: "2026-11-23" }] as const;
+    const asked = [
+      { person: AMINA, about: theAction("a1"), date: "2026-11-23", occasion: "on the day", on: "2026-11-23" },
+    ] as const;
     expect(on("2026-11-24", done(), asked)).toMatchObject({ state: "asked" });
     expect(on("2026-11-30", done({ endDate: "2026-10-01" }), asked)).toMatchObject({ group: "check", state: "owed" });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EVERY_DAY } from "../../../src/domain/calendar/working-days.ts";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { Hold } from "../../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import { type Held, type HoldWish, holdChoices, planHold } from "../../../src/domain/reminders/holds.ts";
@@ -10,7 +11,7 @@ const rules = DEFAULT_SETTINGS;
 /** A hold of the item, whose date is Friday 11 December 2026. */
 function aHold(more: Partial<Hold> = {}): Hold {
   const at = "2026-12-01T10:00:00.000Z";
-  const what = { person: AMINA, action: "a1", date: "2026-12-11" };
+  const what = { person: AMINA, about: theAction("a1"), date: "2026-12-11" };
   return { ...what, kind: "snoozed", until: "2026-12-09", at, afterDate: false, ...more };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { LastAsked } from "../../../src/domain/due/asked.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS, type PlanSettings } from "../../../src/domain/plan/plan.ts";
@@ -32,7 +33,13 @@ describe("quiet after an update", () => {
 
   it("leaves what was asked before the update out of digests that go for other reasons", () => {
     const action = { ...updatedOn("2026-11-30"), reviewDate: "2026-12-11" };
-    const asked = { person: AMINA, action: "a1", date: "2026-12-11", rung: "10 before", on: "2026-11-27" } as const;
+    const asked = {
+      person: AMINA,
+      about: theAction("a1"),
+      date: "2026-12-11",
+      occasion: "10 before",
+      on: "2026-11-27",
+    } as const;
     expect(itemOf(action, "2026-12-01", [asked])).toMatchObject({ state: "quiet", owedFrom: "2026-12-11" });
   });
 });
@@ -44,9 +51,9 @@ describe("an action that has nothing but an event", () => {
   } as const;
   const asked = (on: string): LastAsked => ({
     person: AMINA,
-    action: "a1",
+    about: theAction("a1"),
     date: "2026-10-01",
-    rung: "on the day",
+    occasion: "on the day",
     on,
   });
 
@@ -135,7 +142,13 @@ describe("a reader's own rhythm and zone", () => {
 
   it("asks of what is not to be paused although it was put off, offers no way to, and lets it use up no turn", () => {
     const at = "2026-11-23T09:30:00.000Z";
-    const hold = { person: AMINA, action: "a2", date: "2026-11-24", kind: "seen", until: "2026-11-30" } as const;
+    const hold = {
+      person: AMINA,
+      about: theAction("a2"),
+      date: "2026-11-24",
+      kind: "seen",
+      until: "2026-11-30",
+    } as const;
     const plan = from({ notPaused: ["a2"] }, { holds: [{ ...hold, at, afterDate: false }] });
     const [, other] = findItems(plan, "2026-11-24");
     expect(other).toMatchObject({
@@ -143,7 +156,9 @@ describe("a reader's own rhythm and zone", () => {
       hold: null,
       choices: { seen: false, nextWorkingDay: null, nextWeek: null, latest: null },
     });
-    const asked: LastAsked[] = [{ person: AMINA, action: "a2", date: "2026-11-24", rung: "after", on: "2026-11-23" }];
+    const asked: LastAsked[] = [
+      { person: AMINA, about: theAction("a2"), date: "2026-11-24", occasion: "after", on: "2026-11-23" },
+    ];
     expect(decide([from({ notPaused: ["a2"] }, { asked })], "2026-11-24T10:00:00Z", mondays)[0]).toContain("1.1.1");
   });
 
@@ -151,7 +166,7 @@ describe("a reader's own rhythm and zone", () => {
     const next = "2026-11-30";
     expect(decide([from()], "2026-11-24T10:00:00Z", mondays)[0]).toEqual(["1.1.1", "1.1.2"]);
     const asked: LastAsked[] = [
-      { person: AMINA, action: "other", date: "2026-11-24", rung: "after", on: "2026-11-23" },
+      { person: AMINA, about: theAction("other"), date: "2026-11-24", occasion: "after", on: "2026-11-23" },
     ];
     expect(decide([from({}, { asked })], "2026-11-24T10:00:00Z", mondays)).toEqual([null, "not-their-day", next]);
     expect(decide([from({}, { asked })], "2026-11-30T10:00:00Z", mondays)[0]).toEqual(["1.1.1", "1.1.2"]);

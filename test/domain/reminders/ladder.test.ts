@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { Hold, LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
@@ -11,18 +12,18 @@ const DATE = "2026-11-20";
 const asked = (
   person: string,
   on: string,
-  rung: LastAsked["rung"] = "on the day",
+  occasion: LastAsked["occasion"] = "on the day",
   more: Partial<LastAsked> = {},
 ): LastAsked => ({
-  ...{ person, action: "a1", date: DATE, rung, on },
+  ...{ person, about: theAction("a1"), date: DATE, occasion, on },
   ...more,
 });
 const aHold = (more: Partial<Hold>): Hold => ({
-  ...{ person: AMINA, action: "a1", date: DATE, kind: "seen", until: "2026-11-30", afterDate: false },
+  ...{ person: AMINA, about: theAction("a1"), date: DATE, kind: "seen", until: "2026-11-30", afterDate: false },
   ...{ at: "2026-11-23T10:00:00.000Z", ...more },
 });
 const decision = (kind: LadderDecision["kind"], date = DATE): LadderDecision => ({
-  ...{ action: "a1", date, kind, by: OWEN, byName: "Owen Pryce", at: "2026-11-27T10:00:00.000Z", words: "" },
+  ...{ about: theAction("a1"), date, kind, by: OWEN, byName: "Owen Pryce", at: "2026-11-27T10:00:00.000Z", words: "" },
 });
 
 function climbs(

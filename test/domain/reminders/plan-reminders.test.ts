@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { addWorkingDays, isWorked } from "../../../src/domain/calendar/working-days.ts";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanSettings } from "../../../src/domain/plan/plan.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
@@ -18,9 +19,9 @@ function from(actions: readonly Partial<Action>[], more: Partial<PlanToRemind> =
 const withSettings = (more: Partial<PlanSettings>) => ({ settings: { ...DEFAULT_SETTINGS, ...more } });
 const asked = (action: string, date: string, on: string) => ({
   person: AMINA,
-  action,
+  about: theAction(action),
   date,
-  rung: "after" as const,
+  occasion: "after" as const,
   on,
 });
 const one = (plans: PlanToRemind | readonly PlanToRemind[], now: string, person = AMINA) =>
@@ -62,7 +63,14 @@ describe("a digest", () => {
   });
 
   it("leaves out what is held, and what was answered", () => {
-    const hold = { person: AMINA, action: "a2", date: "2026-11-27", until: "2026-11-30", at: "", afterDate: false };
+    const hold = {
+      person: AMINA,
+      about: theAction("a2"),
+      date: "2026-11-27",
+      until: "2026-11-30",
+      at: "",
+      afterDate: false,
+    };
     const updated = { at: "2026-11-27T08:00:00.000Z", byName: "Amina Diallo" };
     const plan = from(
       [{ reviewDate: "2026-11-27" }, { reviewDate: "2026-11-27" }, { reviewDate: null, endDate: "2026-11-27" }],
@@ -128,7 +136,7 @@ describe("why nothing, and when next", () => {
   it("is held while all is held", () => {
     const hold = {
       person: AMINA,
-      action: "a1",
+      about: theAction("a1"),
       date: "2026-12-11",
       kind: "snoozed",
       until: "2026-12-02",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { theAction } from "../../../src/domain/due/about.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import { findItems } from "../../../src/domain/reminders/items.ts";
 import { ownerToTell } from "../../../src/domain/reminders/shares.ts";
@@ -25,8 +26,16 @@ it("goes to the first owner named, or to each theme's, and to one who is there a
 });
 
 it("is heard by one owner alone, and by another once whoever heard owns the plan no longer", () => {
-  const asked = [{ person: AMINA, action: "a1", date: "2026-11-20", rung: "on the day" as const, on: "2026-11-20" }];
-  const told = { person: OWEN, action: "a1", date: "2026-11-20", rung: "plan owner" as const, on: "2026-11-27" };
+  const asked = [
+    { person: AMINA, about: theAction("a1"), date: "2026-11-20", occasion: "on the day" as const, on: "2026-11-20" },
+  ];
+  const told = {
+    person: OWEN,
+    about: theAction("a1"),
+    date: "2026-11-20",
+    occasion: "plan owner" as const,
+    on: "2026-11-27",
+  };
   const lines = [aLine({ reviewDate: "2026-11-20", endDate: null, theme: "2" })];
   const up = (plan: ReturnType<typeof aPlan>, rows = asked as readonly (typeof told | (typeof asked)[number])[]) =>
     findItems({ plan, lines, asked: rows, holds: [] }, TODAY)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/plan/plan.ts";
 import type { PlanToRemind } from "../../../src/domain/reminders/items.ts";
@@ -9,8 +10,13 @@ import { AMINA, aLine, aPlan, OWEN, THEA } from "../../builders.ts";
 const DATE = "2026-11-20";
 const LAST = "2026-12-11";
 
-const asked = (person: string, on: string, rung: LastAsked["rung"], more: Partial<LastAsked> = {}): LastAsked => ({
-  ...{ person, action: "a1", date: DATE, rung, on },
+const asked = (
+  person: string,
+  on: string,
+  occasion: LastAsked["occasion"],
+  more: Partial<LastAsked> = {},
+): LastAsked => ({
+  ...{ person, about: theAction("a1"), date: DATE, occasion, on },
   ...more,
 });
 const toTheme = [
@@ -20,7 +26,15 @@ const toTheme = [
 ];
 const unanswered = [...toTheme, asked(OWEN, LAST, "unanswered")];
 const decided = (kind: LadderDecision["kind"]): LadderDecision => ({
-  ...{ action: "a1", date: DATE, kind, by: OWEN, byName: "Owen Pryce", at: "2026-12-11T10:00:00.000Z", words: "" },
+  ...{
+    about: theAction("a1"),
+    date: DATE,
+    kind,
+    by: OWEN,
+    byName: "Owen Pryce",
+    at: "2026-12-11T10:00:00.000Z",
+    words: "",
+  },
 });
 
 function listed(

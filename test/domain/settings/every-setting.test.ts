@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { theAction } from "../../../src/domain/due/about.ts";
 import type { LastAsked } from "../../../src/domain/due/asked.ts";
 import { isUpdateDue } from "../../../src/domain/due/due.ts";
 import { rulesFor } from "../../../src/domain/due/rules.ts";
@@ -49,8 +50,8 @@ const update: ProgressUpdate = {
   ...{ entry: 2, at: "2026-11-18T10:00:00.000Z", by: AMINA, byName: "Amina Diallo", inNameOf: null, rag: "complete" },
   ...{ partRags: [], progress: "Done", difference: "", evidence: "", nextReview: null },
 };
-const askedOn = (person: string, on: string, rung: LastAsked["rung"]): LastAsked => ({
-  ...{ person, action: "a1", date: "2026-11-02", rung, on },
+const askedOn = (person: string, on: string, occasion: LastAsked["occasion"]): LastAsked => ({
+  ...{ person, about: theAction("a1"), date: "2026-11-02", occasion, on },
 });
 const late = { reviewDate: "2026-11-02" };
 const toOwner = [askedOn(AMINA, "2026-11-02", "on the day"), askedOn(OWEN, "2026-11-10", "plan owner")];

@@ -27,7 +27,7 @@ describe("people not reached while papers are near", () => {
   it("do so once for each of them and for each deadline", () => {
     const { rows } = onDay(OPENS);
     const both = onDay("2026-12-07", rows, [DUE], [AMINA, BEN]);
-    expect(both.rows.map(({ action }) => action)).toEqual([`desk-${BEN}`]);
+    expect(both.rows.map(({ about }) => about)).toEqual([{ kind: "not reached", id: BEN }]);
     expect(onDay("2026-12-07", rows)).toEqual({ from: null, again: null, rows: [] });
     const next = ["2027-01-22", DUE];
     expect(onDay("2026-12-07", rows, next)).toEqual({ from: "2027-01-15", again: "2027-01-15", rows: [] });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { ALL_THAT_WAITS, theAction } from "../../../src/domain/due/about.ts";
 import type { LadderDecision, LastAsked } from "../../../src/domain/due/asked.ts";
 import type { DeliveryStatus } from "../../../src/domain/due/delivery.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { lineOf } from "../../../src/domain/plan/action-line.ts";
 import { DEFAULT_SETTINGS, type Plan } from "../../../src/domain/plan/plan.ts";
 import { runAfter } from "../../../src/domain/waiting/failed-run.ts";
-import { WAITING_ASKED, waitingAsks, waitingFor } from "../../../src/domain/waiting/tell-waiting.ts";
+import { waitingAsks, waitingFor } from "../../../src/domain/waiting/tell-waiting.ts";
 import { type WaitingFacts, whatWaits } from "../../../src/domain/waiting/waiting.ts";
 import { AMINA, aLabel, anAction, aPlan, BEN, CARYS, KEY, OWEN, THEA, TODAY, VIV } from "../../builders.ts";
 
@@ -47,7 +48,7 @@ const notMine = { notMine: { ...byBen, suggests: "Amina Diallo", words: "" } };
 const standIn = { for: AMINA, by: BEN, from: BEFORE, to: "2026-12-04" };
 const row = (status: DeliveryStatus, person = AMINA, reason = "the store is down") => ({
   ...{ person, status, reason },
-  items: [{ plan: KEY.plan, action: "a1", ref: "1.1.1", date: BEFORE, rung: "after" as const }],
+  items: [{ plan: KEY.plan, about: theAction("a1"), ref: "1.1.1", date: BEFORE, occasion: "after" as const }],
 });
 const claim = { person: "kit", name: "Kit Marlow", at, refused: null };
 const refused = { ...claim, person: "zed", name: "Zed Stone", refused: { by: OWEN, at } };
@@ -55,7 +56,7 @@ const open = { text: "Head of Service", kind: "role", holders: [], sponsor: null
 const ofOpen = { leads: [{ label: "Head of Service", accountable: true }] };
 const held = {
   person: AMINA,
-  action: "a1",
+  about: theAction("a1"),
   date: BEFORE,
   kind: "seen",
   until: "2026-11-26",
@@ -231,7 +232,7 @@ describe("whose it is to see to", () => {
 
 describe("the day's notice", () => {
   const from = facts({}, [proposed]);
-  const told = (on: string) => [{ person: OWEN, action: WAITING_ASKED, date: on, rung: "after" as const, on }];
+  const told = (on: string) => [{ person: OWEN, about: ALL_THAT_WAITS, date: on, occasion: "after" as const, on }];
   const stateOf = (since: string, asked: ReturnType<typeof told>) => {
     const items = whatWaits(from).map((item) => ({ ...item, since }));
     return waitingAsks(from.plan, items, asked, TODAY).find(({ person }) => person === OWEN)?.state;
@@ -258,7 +259,11 @@ describe("the day's notice", () => {
 
   it.each([
     ["is owed although it was told the day before, where papers are near and somebody is not reached", [], "owed"],
-    ["once", [{ person: OWEN, action: `desk-${AMINA}`, date: "2026-11-25", rung: "after", on: BEFORE }], "told"],
+    [
+      "once",
+      [{ person: OWEN, about: { kind: "not reached", id: AMINA }, date: "2026-11-25", occasion: "after", on: BEFORE }],
+      "told",
+    ],
   ] as const)("%s", (_, before, state) => {
     const settings = { ...DEFAULT_SETTINGS, paperDeadlines: ["2026-11-25"] };
     const silent = facts({ settings }, [{}], { reach: reachWithout(AMINA) });
@@ -289,17 +294,25 @@ function reachWithout(person: string) {
 
 /** Of Amina's, with all rungs of its ladder behind it. */
 function isUnanswered(action: string): readonly LastAsked[] {
-  const row = { action, date: "2026-10-30" };
+  const row = { about: theAction(action), date: "2026-10-30" };
   return [
-    { ...row, person: AMINA, rung: "after", on: BEFORE, first: "2026-10-30" },
-    { ...row, person: OWEN, rung: "plan owner", on: "2026-11-06" },
-    { ...row, person: THEA, rung: "theme lead", on: "2026-11-13" },
-    { ...row, person: OWEN, rung: "unanswered", on: BEFORE },
+    { ...row, person: AMINA, occasion: "after", on: BEFORE, first: "2026-10-30" },
+    { ...row, person: OWEN, occasion: "plan owner", on: "2026-11-06" },
+    { ...row, person: THEA, occasion: "theme lead", on: "2026-11-13" },
+    { ...row, person: OWEN, occasion: "unanswered", on: BEFORE },
   ];
 }
 
 function hold(action: string): LadderDecision {
-  return { action, date: "2026-10-30", kind: "not further", by: OWEN, byName: "Owen Pryce", at, words: "" };
+  return {
+    about: theAction(action),
+    date: "2026-10-30",
+    kind: "not further",
+    by: OWEN,
+    byName: "Owen Pryce",
+    at,
+    words: "",
+  };
 }
 
 function problem() {

@@ -1,3 +1,4 @@
+import { ALL_THAT_WAITS, theAction } from "../../../src/domain/due/about.ts";
 import type { Delivery, DeliveryStatus } from "../../../src/domain/due/delivery.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { ACTION_STATES } from "../../../src/domain/plan/action-state.ts";
@@ -208,20 +209,39 @@ async function happen({ plans }: Stores, kind: PlanEvent["kind"], told: PlanTold
 }
 
 async function remind({ plans }: Stores): Promise<void> {
-  const about = { person: AMINA, action: "id-1.1", date: "2027-03-31", on: "2027-03-17" };
+  const about = { person: AMINA, about: theAction("id-1.1"), date: "2027-03-31", on: "2027-03-17" };
   await plans.recordAsked(EVERYTHING, [
-    { ...about, rung: "10 before", first: "2027-03-17", times: 2 },
-    { ...about, rung: "plan owner" },
-    { ...about, rung: "freed by id-1.2" },
-    { ...about, action: "desk", rung: "after" },
-    { ...about, action: "desk-ben", rung: "after" },
+    { ...about, occasion: "10 before", first: "2027-03-17", times: 2 },
+    { ...about, occasion: "plan owner" },
+    { ...about, occasion: { freedBy: "id-1.2" } },
+    { ...about, about: ALL_THAT_WAITS, occasion: "after" },
+    { ...about, about: { kind: "not reached", id: "ben" }, occasion: "after" },
   ]);
   const hold = { person: AMINA, date: "2027-03-31", until: "2027-04-06", at: AT };
-  await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.1", kind: "snoozed", afterDate: true }, aOnce("hold-1"));
-  await plans.recordHold(EVERYTHING, { ...hold, action: "id-1.2", kind: "seen", afterDate: false }, aOnce("hold-2"));
-  const ladder = { action: "id-1.1", date: "2027-03-31", by: OWEN, byName: "Owen Pryce", at: AT, words: "Wait" };
+  await plans.recordHold(
+    EVERYTHING,
+    { ...hold, about: theAction("id-1.1"), kind: "snoozed", afterDate: true },
+    aOnce("hold-1"),
+  );
+  await plans.recordHold(
+    EVERYTHING,
+    { ...hold, about: theAction("id-1.2"), kind: "seen", afterDate: false },
+    aOnce("hold-2"),
+  );
+  const ladder = {
+    about: theAction("id-1.1"),
+    date: "2027-03-31",
+    by: OWEN,
+    byName: "Owen Pryce",
+    at: AT,
+    words: "Wait",
+  };
   await plans.recordDecision(EVERYTHING, { ...ladder, kind: "not further" }, aOnce("ladder-1"));
-  await plans.recordDecision(EVERYTHING, { ...ladder, action: "id-1.2", kind: "let climb" }, aOnce("ladder-2"));
+  await plans.recordDecision(
+    EVERYTHING,
+    { ...ladder, about: theAction("id-1.2"), kind: "let climb" },
+    aOnce("ladder-2"),
+  );
   await plans.recordRun(EVERYTHING, "2027-03-16");
   await plans.recordRun(EVERYTHING, "2027-03-17");
   await plans.recordPosted(EVERYTHING, "post", { conversation: CHAT, message: "m1", at: AT, since: AT });

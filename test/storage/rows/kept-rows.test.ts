@@ -13,12 +13,37 @@ import { layRows, type Rows, readRows } from "./tables.ts";
 const kept = new URL("../../fixtures/rows/", import.meta.url);
 const releases = existsSync(kept) ? readdirSync(kept).map((file) => file.replace(".json", "")) : [];
 
+type Old = Readonly<Record<string, unknown>>;
+
 /** What is read is called otherwise by now; the rows that say it are as they were. */
 const DECIDED_NOW: Readonly<Record<string, string>> = { held: "not further", released: "let climb" };
 
+/** What an action's id once said of other things. */
+function aboutNow(action: string) {
+  if (action === "desk") return { kind: "waiting", id: "all" };
+  return action.startsWith("desk-") ? { kind: "not reached", id: action.slice(5) } : { kind: "action", id: action };
+}
+
+function occasionNow(rung: string) {
+  const [, freedBy, news] = /^freed by (.+)$|^news (\d+)$/.exec(rung) ?? [];
+  return freedBy !== undefined ? { freedBy } : news !== undefined ? { news: Number(news) } : rung;
+}
+
+function namedNow({ action, rung, ...row }: Old): Old {
+  const occasion = rung === undefined ? {} : { occasion: occasionNow(String(rung)) };
+  return { ...row, about: aboutNow(String(action)), ...occasion };
+}
+
+const NAMED_NOW: Readonly<Record<string, (row: Old) => Old>> = {
+  asked: namedNow,
+  holds: namedNow,
+  decisions: (row) => namedNow({ ...row, kind: DECIDED_NOW[String(row["kind"])] }),
+  deliveries: (row) => ({ ...row, items: (row["items"] as readonly Old[]).map(namedNow) }),
+};
+
 function asNamedNow(what: string, value: unknown): unknown {
-  if (what !== "decisions") return value;
-  return (value as readonly { readonly kind: string }[]).map((one) => ({ ...one, kind: DECIDED_NOW[one.kind] }));
+  const now = NAMED_NOW[what];
+  return now === undefined ? value : (value as readonly Old[]).map(now);
 }
 
 /** A repeat is known for thirty days, by the key of the release that wrote it; the next may make another. */
