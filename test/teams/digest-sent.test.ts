@@ -159,7 +159,9 @@ describe("an old digest's card", () => {
     await bot.as(ben).presses("seen", { ...data, nonce: "of another" });
     expect(await world.plans.listHolds(key)).toEqual([]);
     await bot.as(amina).presses("seen", data);
-    expect(await world.plans.listHolds(key)).toMatchObject([{ person: AMINA, action: "a2", kind: "seen" }]);
+    expect(await world.plans.listHolds(key)).toMatchObject([
+      { person: AMINA, about: { kind: "action", id: "a2" }, kind: "seen" },
+    ]);
     const after = await askBot(bot, "reminders", amina);
     expect([after.says.includes("1.1.1"), after.says.includes("1.1.2")]).toEqual([true, false]);
     expect(after.says).toContain("1 other: nothing before");
