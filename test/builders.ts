@@ -1,12 +1,12 @@
+import type { HistoryEntry } from "../src/domain/history/history.ts";
+import type { PlanEvent } from "../src/domain/history/plan-event.ts";
 import type { Action } from "../src/domain/plan/action.ts";
 import { type ActionLine, lineOf } from "../src/domain/plan/action-line.ts";
 import type { ProgressUpdate } from "../src/domain/plan/filings.ts";
-import type { HistoryEntry } from "../src/domain/plan/history.ts";
 import { NO_DOCUMENT } from "../src/domain/plan/kept-document.ts";
 import { type Once, onceOf, type RequestParts } from "../src/domain/plan/once.ts";
 import type { Label, Person } from "../src/domain/plan/person.ts";
 import { DEFAULT_SETTINGS, type Plan, type PlanKey } from "../src/domain/plan/plan.ts";
-import type { PlanEvent } from "../src/domain/plan/plan-event.ts";
 import type { UpdateInput } from "../src/domain/updates/update-input.ts";
 
 /** What makes a request known by a token: Amina's, with nothing given, unless told otherwise. */

@@ -1,6 +1,6 @@
+import type { PlanEvent, PlanEventKind } from "../domain/history/plan-event.ts";
+import type { PlanTold } from "../domain/history/plan-told.ts";
 import { findPerson, type Plan } from "../domain/plan/plan.ts";
-import type { PlanEvent, PlanEventKind } from "../domain/plan/plan-event.ts";
-import type { PlanTold } from "../domain/plan/plan-told.ts";
 import { accept, type Result } from "../domain/plan/result.ts";
 import { shortId } from "../domain/plan/short-id.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";

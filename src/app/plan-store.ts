@@ -1,16 +1,16 @@
 import type { Day } from "../domain/calendar/day.ts";
 import type { Hold, LadderDecision, LastAsked } from "../domain/due/asked.ts";
+import type { PlanRecord } from "../domain/history/as-at.ts";
+import type { HistoryEntry } from "../domain/history/history.ts";
+import type { PlanEvent } from "../domain/history/plan-event.ts";
+import type { RecordedEntry } from "../domain/history/recorded.ts";
 import type { PlanChange } from "../domain/import/reconcile/change.ts";
 import type { Action, Status } from "../domain/plan/action.ts";
 import type { ActionLine } from "../domain/plan/action-line.ts";
 import type { ActionId } from "../domain/plan/action-state.ts";
-import type { PlanRecord } from "../domain/plan/as-at.ts";
-import type { HistoryEntry } from "../domain/plan/history.ts";
 import type { Applied, Once } from "../domain/plan/once.ts";
 import type { PersonId } from "../domain/plan/person.ts";
 import type { Plan, PlanKey } from "../domain/plan/plan.ts";
-import type { PlanEvent } from "../domain/plan/plan-event.ts";
-import type { RecordedEntry } from "../domain/plan/recorded.ts";
 import type { RunRecord } from "../domain/waiting/failed-run.ts";
 
 /** A value as read, with the mark that a write on it must still find. */

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayIn } from "../domain/calendar/day.ts";
 import { planState } from "../domain/changes/state.ts";
+import type { HistoryEntry } from "../domain/history/history.ts";
 import type { Action } from "../domain/plan/action.ts";
-import type { HistoryEntry } from "../domain/plan/history.ts";
 import type { Plan } from "../domain/plan/plan.ts";
 import type { Result } from "../domain/plan/result.ts";
 import { planDateDecision } from "../domain/updates/date-change.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Point } from "../../src/app/sending/remind-deps.ts";
+import type { HistoryKind } from "../../src/domain/history/history.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
-import type { HistoryKind } from "../../src/domain/plan/history.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import { AMINA, anAction, aOnce, aPlan, BEN, importedEntry, KEY, THEA } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";

@@ -6,22 +6,22 @@ import {
   type LastAsked,
   occasionName,
 } from "../../src/domain/due/asked.ts";
-import type { PlanChange } from "../../src/domain/import/reconcile/change.ts";
-import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
-import { partiesOf } from "../../src/domain/people/parties.ts";
-import { type Action, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../src/domain/plan/action.ts";
-import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
-import type { HistoryEntry } from "../../src/domain/plan/history.ts";
-import type { Applied, Once } from "../../src/domain/plan/once.ts";
-import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan/plan.ts";
-import type { PlanEvent } from "../../src/domain/plan/plan-event.ts";
+import type { HistoryEntry } from "../../src/domain/history/history.ts";
+import type { PlanEvent } from "../../src/domain/history/plan-event.ts";
 import {
   type RecordedEntry,
   type RecordedEvent,
   recordEntry,
   recordEvent,
   recordNew,
-} from "../../src/domain/plan/recorded.ts";
+} from "../../src/domain/history/recorded.ts";
+import type { PlanChange } from "../../src/domain/import/reconcile/change.ts";
+import { layPatch } from "../../src/domain/import/reconcile/lay-patch.ts";
+import { partiesOf } from "../../src/domain/people/parties.ts";
+import { type Action, isAsked, isCounted, isOpen, nextDateOf, statusOf } from "../../src/domain/plan/action.ts";
+import { type ActionLine, lineOf } from "../../src/domain/plan/action-line.ts";
+import type { Applied, Once } from "../../src/domain/plan/once.ts";
+import { isClosed, type Plan, type PlanKey } from "../../src/domain/plan/plan.ts";
 import { compareRefs, sortableRef } from "../../src/domain/plan/ref.ts";
 import { type RunRecord, runAfter } from "../../src/domain/waiting/failed-run.ts";
 

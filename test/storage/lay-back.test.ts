@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlanStore, Stored } from "../../src/app/plan-store.ts";
+import { layBack } from "../../src/domain/history/as-at.ts";
+import { HISTORY_KINDS, type HistoryKind } from "../../src/domain/history/history.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
-import { layBack } from "../../src/domain/plan/as-at.ts";
-import { HISTORY_KINDS, type HistoryKind } from "../../src/domain/plan/history.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import { AMINA, aOnce, aWholeUpdate, BEN, OWEN } from "../builders.ts";
 import { diceOf } from "../proof/dice.ts";

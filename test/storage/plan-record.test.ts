@@ -1,7 +1,7 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlanStore, Stored } from "../../src/app/plan-store.ts";
-import { planAsAt } from "../../src/domain/plan/as-at.ts";
+import { planAsAt } from "../../src/domain/history/as-at.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { removeText, verifyChain } from "../../src/storage/actions/history-chain.ts";

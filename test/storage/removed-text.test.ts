@@ -1,8 +1,8 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Stored } from "../../src/app/plan-store.ts";
+import { actionAsAt } from "../../src/domain/history/as-at.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
-import { actionAsAt } from "../../src/domain/plan/as-at.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";
 import { startEmulator } from "../../src/local/emulator.ts";
 import { readMark } from "../../src/storage/actions/action-rows.ts";

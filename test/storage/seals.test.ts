@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { layBack } from "../../src/domain/history/as-at.ts";
+import { recordEntry } from "../../src/domain/history/recorded.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
-import { layBack } from "../../src/domain/plan/as-at.ts";
-import { recordEntry } from "../../src/domain/plan/recorded.ts";
 import { openRecord, removeText, sealRecord, verifyChain } from "../../src/storage/actions/history-chain.ts";
 import { readSealed } from "../../src/storage/actions/history-rows.ts";
 import { aWholeUpdate } from "../builders.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Question } from "../../src/cards/questions/question.ts";
 import { readQuestion } from "../../src/cards/questions/read-question.ts";
+import type { HistoryEntry } from "../../src/domain/history/history.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Channel, ChannelAudience } from "../../src/domain/plan/channel.ts";
-import type { HistoryEntry } from "../../src/domain/plan/history.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, BEN, CARYS, importedEntry, KEY, NOW, OWEN, VIV } from "../builders.ts";
 import { type Place, type Someone, startTestBot, type TestBot, testTenant } from "../fakes/bot.ts";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { HistoryEntry } from "../../src/domain/history/history.ts";
 import { ACTION } from "../../src/domain/permissions/action-fields.ts";
 import { ENTRY } from "../../src/domain/permissions/history-fields.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { AUDIENCES, type Channel, type ChannelAudience } from "../../src/domain/plan/channel.ts";
 import type { ProgressUpdate } from "../../src/domain/plan/filings.ts";
-import type { HistoryEntry } from "../../src/domain/plan/history.ts";
 import { withholdAction } from "../../src/domain/plan/restricted-line.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aPlan, BEN, importedEntry, KEY, NOW, OWEN, VIV } from "../builders.ts";

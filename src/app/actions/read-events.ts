@@ -1,7 +1,7 @@
+import type { HistoryEntry } from "../../domain/history/history.ts";
+import { isToldOfActions, labelsLed, type PlanEvent } from "../../domain/history/plan-event.ts";
 import type { Action } from "../../domain/plan/action.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import { isToldOfActions, labelsLed, type PlanEvent } from "../../domain/plan/plan-event.ts";
 import type { Page, PlanStore } from "../plan-store.ts";
 
 /**

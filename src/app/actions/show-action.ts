@@ -1,5 +1,5 @@
+import type { HistoryEntry } from "../../domain/history/history.ts";
 import { redactAction, redactEntry } from "../../domain/permissions/audience.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { findWaited } from "../find-waited.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";

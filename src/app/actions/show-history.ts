@@ -1,6 +1,6 @@
+import type { HistoryEntry } from "../../domain/history/history.ts";
+import type { PlanEvent } from "../../domain/history/plan-event.ts";
 import { redactEntry, redactEvent } from "../../domain/permissions/audience.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
-import type { PlanEvent } from "../../domain/plan/plan-event.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";

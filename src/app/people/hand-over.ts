@@ -1,4 +1,6 @@
 import { readDayFromNow } from "../../domain/calendar/asked-day.ts";
+import type { PlanEvent } from "../../domain/history/plan-event.ts";
+import { calledIn } from "../../domain/history/plan-told.ts";
 import { findByName } from "../../domain/people/find-person.ts";
 import { labelsOf, type Part, partOf } from "../../domain/people/handover.ts";
 import { choosable } from "../../domain/people/labels.ts";
@@ -9,8 +11,6 @@ import { isOpen, nextDateOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
 import type { Handover, Member, PersonId } from "../../domain/plan/person.ts";
 import { nameOf, type Plan } from "../../domain/plan/plan.ts";
-import type { PlanEvent } from "../../domain/plan/plan-event.ts";
-import { calledIn } from "../../domain/plan/plan-told.ts";
 import type { SeenLine } from "../../domain/plan/restricted-line.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";

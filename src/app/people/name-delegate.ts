@@ -1,10 +1,10 @@
+import { calledIn } from "../../domain/history/plan-told.ts";
 import { planDelegate, planNoDelegate } from "../../domain/people/delegates.ts";
 import { findByName, membersOf } from "../../domain/people/find-person.ts";
 import { labelsOf } from "../../domain/people/handover.ts";
 import { choosable } from "../../domain/people/labels.ts";
 import type { Member, PersonId } from "../../domain/plan/person.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import { calledIn } from "../../domain/plan/plan-told.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";

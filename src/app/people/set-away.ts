@@ -1,9 +1,9 @@
 import { readComingDay } from "../../domain/calendar/asked-day.ts";
+import { calledIn, type PlanTold } from "../../domain/history/plan-told.ts";
 import { planAbsence, planReturn } from "../../domain/people/absences.ts";
 import { labelsOf } from "../../domain/people/handover.ts";
 import type { PersonId, StandIn } from "../../domain/plan/person.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import { calledIn, type PlanTold } from "../../domain/plan/plan-told.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";

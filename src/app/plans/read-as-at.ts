@@ -1,10 +1,10 @@
+import { type AsAt, actionAsAt, planAsAt } from "../../domain/history/as-at.ts";
+import type { RecordedEntry } from "../../domain/history/recorded.ts";
 import { planAt } from "../../domain/people/handover.ts";
 import { type ActionLine, lineOf } from "../../domain/plan/action-line.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
-import { type AsAt, actionAsAt, planAsAt } from "../../domain/plan/as-at.ts";
 import { leastOf } from "../../domain/plan/many.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
-import type { RecordedEntry } from "../../domain/plan/recorded.ts";
 import { compareRefs } from "../../domain/plan/ref.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { PlanStore } from "../plan-store.ts";

@@ -1,6 +1,6 @@
+import type { PlanTold } from "../../domain/history/plan-told.ts";
 import type { Channel, ChannelAudience } from "../../domain/plan/channel.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { PlanTold } from "../../domain/plan/plan-told.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";

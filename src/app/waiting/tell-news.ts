@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
+import type { HistoryEntry } from "../../domain/history/history.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";

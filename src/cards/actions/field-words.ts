@@ -1,7 +1,7 @@
 import { formatDay, isDay } from "../../domain/calendar/day.ts";
+import type { FieldChange, HistoryEntry } from "../../domain/history/history.ts";
 import { type CountedRating, countedRating } from "../../domain/plan/action.ts";
 import type { ActionState } from "../../domain/plan/action-state.ts";
-import type { FieldChange, HistoryEntry } from "../../domain/plan/history.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Rag } from "../../domain/plan/rag.ts";
 import { ragMark } from "../words/rag-mark.ts";

@@ -1,7 +1,7 @@
 import { calledOf, forWhom } from "../../app/settings/bind-channel.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
-import type { PlanEvent } from "../../domain/plan/plan-event.ts";
-import type { Called, LabelStands, PlanTold, SettingTold } from "../../domain/plan/plan-told.ts";
+import type { PlanEvent } from "../../domain/history/plan-event.ts";
+import type { Called, LabelStands, PlanTold, SettingTold } from "../../domain/history/plan-told.ts";
 import { SETTINGS } from "../../domain/settings/settings.ts";
 import { togetherWords } from "../../domain/updates/date-change.ts";
 

@@ -2,9 +2,9 @@ import { readWholePlan } from "../../app/import/read-whole-plan.ts";
 import { readStored } from "../../app/open-plan.ts";
 import { readAsAt } from "../../app/plans/read-as-at.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
+import { endOfDay } from "../../domain/history/as-at.ts";
 import { nextDateOf, statusOf } from "../../domain/plan/action.ts";
 import { type ActionLine, type LineExtras, lineOf } from "../../domain/plan/action-line.ts";
-import { endOfDay } from "../../domain/plan/as-at.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import { accepted, columns, json, keyOf } from "../terminal/answer.ts";
 import {

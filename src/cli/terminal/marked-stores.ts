@@ -1,7 +1,7 @@
 import type { PlanStore } from "../../app/plan-store.ts";
 import type { Chats } from "../../app/ports.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
-import type { PlanEvent } from "../../domain/plan/plan-event.ts";
+import type { HistoryEntry } from "../../domain/history/history.ts";
+import type { PlanEvent } from "../../domain/history/plan-event.ts";
 import type { Stores } from "../../storage/tables.ts";
 
 /** Stores in which history says that it was done at the command line. */

@@ -1,7 +1,7 @@
 import { isDay } from "../calendar/day.ts";
+import type { PlanTold } from "../history/plan-told.ts";
 import type { PlanChange } from "../import/reconcile/change.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { PlanTold } from "../plan/plan-told.ts";
 import { compareRefs } from "../plan/ref.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import { shortId } from "../plan/short-id.ts";

@@ -1,5 +1,5 @@
+import type { FieldChange } from "../history/history.ts";
 import type { Action } from "../plan/action.ts";
-import type { FieldChange } from "../plan/history.ts";
 import { changesBetween } from "../updates/field-changes.ts";
 
 /** What differs between two states of an action that people changed by hand, field by field, in the words people see. */

@@ -1,6 +1,6 @@
+import type { FieldChange } from "../history/history.ts";
 import type { Action } from "../plan/action.ts";
 import type { EditableFields, EditMade } from "../plan/filings.ts";
-import type { FieldChange } from "../plan/history.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type Filing, type Planned, withEntry } from "../updates/filing.ts";
 import { handChanges } from "./hand-changes.ts";

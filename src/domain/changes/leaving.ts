@@ -1,6 +1,6 @@
+import type { FieldChange } from "../history/history.ts";
 import type { Action } from "../plan/action.ts";
 import type { Leaving } from "../plan/filings.ts";
-import type { FieldChange } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 import { ownersOf, type Plan } from "../plan/plan.ts";
 import type { StateVerb } from "../plan/state-verbs.ts";

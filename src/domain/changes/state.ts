@@ -1,12 +1,12 @@
 import { readDayFromNow } from "../calendar/asked-day.ts";
 import { type Day, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import type { HistoryKind } from "../history/history.ts";
 import { may, type Request, standingsOf } from "../permissions/permissions.ts";
 import { askLeads, askOwners } from "../permissions/whom-to-ask.ts";
 import { type Action, isCounted } from "../plan/action.ts";
 import type { ActionState } from "../plan/action-state.ts";
 import type { Leaving } from "../plan/filings.ts";
-import type { HistoryKind } from "../plan/history.ts";
 import type { Plan } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";
 import type { StateVerb } from "../plan/state-verbs.ts";

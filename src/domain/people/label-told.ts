@@ -1,6 +1,6 @@
+import { calledIn, type LabelStands, type PlanTold } from "../history/plan-told.ts";
 import type { Label } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
-import { calledIn, type LabelStands, type PlanTold } from "../plan/plan-told.ts";
 import { findByKey } from "./labels.ts";
 
 /** What changed of a label, by its key: who holds it now, or whose claim was refused. */

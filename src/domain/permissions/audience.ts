@@ -1,8 +1,8 @@
+import type { FieldChange, HistoryEntry } from "../history/history.ts";
+import type { PlanEvent } from "../history/plan-event.ts";
 import type { Action } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
-import type { FieldChange, HistoryEntry } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
-import type { PlanEvent } from "../plan/plan-event.ts";
 import { type RestrictedLine, type SeenLine, withholdAction, withholdLine } from "../plan/restricted-line.ts";
 import { ACTION, LINE } from "./action-fields.ts";
 import type { Audience, Eyes } from "./fields.ts";

@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.ts";
+import type { PlanTold } from "../history/plan-told.ts";
 import type { ChannelAudience } from "../plan/channel.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { PlanTold } from "../plan/plan-told.ts";
 
 /**
  * Who looks on where something is asked: the one who asks, in their own chat; all of a channel or chat, as it is bound;

@@ -1,6 +1,6 @@
-import type { FieldChange, HistoryEntry } from "../plan/history.ts";
-import type { PlanEvent } from "../plan/plan-event.ts";
-import type { PlanTold } from "../plan/plan-told.ts";
+import type { FieldChange, HistoryEntry } from "../history/history.ts";
+import type { PlanEvent } from "../history/plan-event.ts";
+import type { PlanTold } from "../history/plan-told.ts";
 import { type Audience, council, doer, EVERYBODY, type FieldTable, parts, readers } from "./fields.ts";
 import { UPDATE } from "./filing-fields.ts";
 

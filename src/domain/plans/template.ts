@@ -1,7 +1,7 @@
 import { type Day, dayIn, formatDay, isDay } from "../calendar/day.ts";
 import { addWorkingDays, type WorkingWeek } from "../calendar/working-days.ts";
+import type { HistoryEntry } from "../history/history.ts";
 import type { Action } from "../plan/action.ts";
-import type { HistoryEntry } from "../plan/history.ts";
 import { NO_DOCUMENT } from "../plan/kept-document.ts";
 import { greatestOf } from "../plan/many.ts";
 import type { Person } from "../plan/person.ts";

@@ -1,12 +1,12 @@
 import type { Day } from "../calendar/day.ts";
 import { theAction } from "../due/about.ts";
 import { type LastAsked, occasionName } from "../due/asked.ts";
+import type { HistoryEntry } from "../history/history.ts";
 import { redactLine } from "../permissions/audience.ts";
 import { recipientsOf } from "../permissions/recipients.ts";
 import { isOpen } from "../plan/action.ts";
 import type { ActionLine } from "../plan/action-line.ts";
 import type { ActionId } from "../plan/action-state.ts";
-import type { HistoryEntry } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { sortableRef } from "../plan/ref.ts";

@@ -1,6 +1,6 @@
+import type { FieldChange } from "../history/history.ts";
 import type { Action } from "../plan/action.ts";
 import type { ActionBefore } from "../plan/filings.ts";
-import type { FieldChange } from "../plan/history.ts";
 
 /** What an update may change, as it is now. */
 export function beforeOf(action: Action): ActionBefore {

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
+import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../history/history.ts";
 import type { Action } from "../plan/action.ts";
-import type { FieldChange, HistoryEntry, HistoryKind, Via } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 
 /** Who files, when, how. */

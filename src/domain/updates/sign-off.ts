@@ -1,10 +1,10 @@
 import { addMonths, type Day, isDay } from "../calendar/day.ts";
 import { addWorkingDays, onOrAfter } from "../calendar/working-days.ts";
 import { isCheckDue } from "../due/due.ts";
+import type { HistoryKind } from "../history/history.ts";
 import { MATRIX, may, type Standing, standingsOf } from "../permissions/permissions.ts";
 import { askLeads, askOwners } from "../permissions/whom-to-ask.ts";
 import type { Action } from "../plan/action.ts";
-import type { HistoryKind } from "../plan/history.ts";
 import type { PersonId } from "../plan/person.ts";
 import type { Plan, PlanSettings } from "../plan/plan.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";

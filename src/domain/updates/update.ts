@@ -1,8 +1,8 @@
 import { isCheckDue } from "../due/due.ts";
+import type { FieldChange, HistoryKind } from "../history/history.ts";
 import type { Action } from "../plan/action.ts";
 import { lineOf } from "../plan/action-line.ts";
 import type { DateChangeRequest, ProgressUpdate } from "../plan/filings.ts";
-import type { FieldChange, HistoryKind } from "../plan/history.ts";
 import type { PlanSettings } from "../plan/plan.ts";
 import type { Rag } from "../plan/rag.ts";
 import { accept, type Result, refuse } from "../plan/result.ts";

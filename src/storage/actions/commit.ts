@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { ActionChange, CommitOutcome, Stored } from "../../app/plan-store.ts";
+import { recordEntry } from "../../domain/history/recorded.ts";
 import type { Action } from "../../domain/plan/action.ts";
-import { recordEntry } from "../../domain/plan/recorded.ts";
 import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";
 import { PLAN } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";

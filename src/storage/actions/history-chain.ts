@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { FieldChange } from "../../domain/plan/history.ts";
-import type { Kept } from "../../domain/plan/recorded.ts";
+import type { FieldChange } from "../../domain/history/history.ts";
+import type { Kept } from "../../domain/history/recorded.ts";
 import { sha256 } from "../table/keys.ts";
 
 /** A text of a record that a law may remove, with the salt that keeps its digest from being guessed. */

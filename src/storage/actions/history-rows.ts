@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { CHANGED_FIELDS, type FieldChange, HISTORY_KINDS, type HistoryEntry, VIAS } from "../../domain/plan/history.ts";
-import type { RecordedEntry } from "../../domain/plan/recorded.ts";
+import {
+  CHANGED_FIELDS,
+  type FieldChange,
+  HISTORY_KINDS,
+  type HistoryEntry,
+  VIAS,
+} from "../../domain/history/history.ts";
+import type { RecordedEntry } from "../../domain/history/recorded.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { shapeOf } from "../table/shape.ts";
 import type { FoundRow, Row } from "../table/table.ts";

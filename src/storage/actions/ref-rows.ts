@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Day } from "../../domain/calendar/day.ts";
+import type { HistoryEntry } from "../../domain/history/history.ts";
 import type { Action } from "../../domain/plan/action.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { jsonCells, jsonCellsOver, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { putWrite } from "../table/rewrite.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
+import type { HistoryEntry } from "../../domain/history/history.ts";
 
 /** What a label names, with the days it held; `to` is null while it holds. */
 export interface RefHeld {

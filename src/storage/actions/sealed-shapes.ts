@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Kept } from "../../domain/plan/recorded.ts";
-import type { FieldWas, Was } from "../../domain/plan/was.ts";
+import type { Kept } from "../../domain/history/recorded.ts";
+import type { FieldWas, Was } from "../../domain/history/was.ts";
 import { shapeOf } from "../table/shape.ts";
 import type { KeptText, Sealed } from "./history-chain.ts";
 

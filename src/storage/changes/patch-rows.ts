@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { NewerRelease } from "../../app/plan-store.ts";
+import { recordEntry } from "../../domain/history/recorded.ts";
 import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { layPatch } from "../../domain/import/reconcile/lay-patch.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { addAll } from "../../domain/plan/many.ts";
-import { recordEntry } from "../../domain/plan/recorded.ts";
 import { actionKey } from "../actions/action-keys.ts";
 import { ACTION_VERSION, actionRow, readAction, readActionRow, readMark } from "../actions/action-rows.ts";
 import { indexWrites, readIndex } from "../actions/commit.ts";

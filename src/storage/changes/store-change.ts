@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Stored } from "../../app/plan-store.ts";
 import { NewerRelease } from "../../app/plan-store.ts";
+import type { PlanEvent } from "../../domain/history/plan-event.ts";
 import type { PlanChange } from "../../domain/import/reconcile/change.ts";
 import type { Once } from "../../domain/plan/once.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
-import type { PlanEvent } from "../../domain/plan/plan-event.ts";
 import { type EventHead, headOf, readEventHead, sealEvent } from "../plans/event-chain.ts";
 import { eventRows } from "../plans/event-rows.ts";
 import { noteParties } from "../plans/in-plans.ts";

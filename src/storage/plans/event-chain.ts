@@ -1,6 +1,6 @@
+import type { PlanEvent } from "../../domain/history/plan-event.ts";
+import { type RecordedEvent, recordEvent } from "../../domain/history/recorded.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { PlanEvent } from "../../domain/plan/plan-event.ts";
-import { type RecordedEvent, recordEvent } from "../../domain/plan/recorded.ts";
 import { type Sealed, sealRecord } from "../actions/history-chain.ts";
 import { beginsWith, type FoundRow, type Table } from "../table/table.ts";
 import { eventKey, readSealedEvents } from "./event-rows.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PLAN_EVENT_KINDS, type PlanEvent } from "../../domain/plan/plan-event.ts";
-import type { RecordedEvent } from "../../domain/plan/recorded.ts";
+import { PLAN_EVENT_KINDS, type PlanEvent } from "../../domain/history/plan-event.ts";
+import type { RecordedEvent } from "../../domain/history/recorded.ts";
 import { openRecord, type Sealed } from "../actions/history-chain.ts";
 import { sealedShape, WasShape } from "../actions/sealed-shapes.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";

@@ -1,10 +1,10 @@
 import type { NewPlan } from "../../app/plan-store.ts";
 import type { Day } from "../../domain/calendar/day.ts";
+import type { HistoryEntry } from "../../domain/history/history.ts";
+import { recordNew } from "../../domain/history/recorded.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { ActionId } from "../../domain/plan/action-state.ts";
-import type { HistoryEntry } from "../../domain/plan/history.ts";
 import { addAll } from "../../domain/plan/many.ts";
-import { recordNew } from "../../domain/plan/recorded.ts";
 import { indexKeys } from "../actions/action-keys.ts";
 import { actionRow } from "../actions/action-rows.ts";
 import { sealRecord } from "../actions/history-chain.ts";

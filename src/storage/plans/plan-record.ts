@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addDays } from "../../domain/calendar/day.ts";
-import type { PlanRecord } from "../../domain/plan/as-at.ts";
+import type { PlanRecord } from "../../domain/history/as-at.ts";
 import { leastOf } from "../../domain/plan/many.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";

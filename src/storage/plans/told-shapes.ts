@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Called, LabelStands, PlanTold, SettingTold } from "../../domain/history/plan-told.ts";
 import { AUDIENCES } from "../../domain/plan/channel.ts";
-import type { Called, LabelStands, PlanTold, SettingTold } from "../../domain/plan/plan-told.ts";
 import { TogetherShape } from "../actions/date-shapes.ts";
 import { shapeOf } from "../table/shape.ts";
 

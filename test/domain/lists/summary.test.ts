@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { FieldChange, HistoryEntry } from "../../../src/domain/history/history.ts";
 import { summarise } from "../../../src/domain/lists/summary.ts";
-import type { FieldChange, HistoryEntry } from "../../../src/domain/plan/history.ts";
 import { aLine, anAction, aPlan, importedEntry, TODAY } from "../../builders.ts";
 
 const states = ["open", "not-started", "paused", "awaiting-sign-off", "withdrawn", "merged", "carried"] as const;

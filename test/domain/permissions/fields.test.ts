@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
+import type { HistoryEntry } from "../../../src/domain/history/history.ts";
 import { ACTION, LINE } from "../../../src/domain/permissions/action-fields.ts";
 import type { Audience, FieldTable, Row } from "../../../src/domain/permissions/fields.ts";
 import { LEAD } from "../../../src/domain/permissions/filing-fields.ts";
@@ -8,7 +9,6 @@ import { seenBy } from "../../../src/domain/permissions/see.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import type { ActionLine } from "../../../src/domain/plan/action-line.ts";
 import type { ProgressUpdate } from "../../../src/domain/plan/filings.ts";
-import type { HistoryEntry } from "../../../src/domain/plan/history.ts";
 import type { Lead } from "../../../src/domain/plan/lead.ts";
 import type { Person } from "../../../src/domain/plan/person.ts";
 import { type RestrictedLine, withholdLine } from "../../../src/domain/plan/restricted-line.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HistoryEntry, HistoryKind } from "../../../src/domain/plan/history.ts";
+import type { HistoryEntry, HistoryKind } from "../../../src/domain/history/history.ts";
 import { findNews, mayBeNews, newsAsked, newsAsks } from "../../../src/domain/reminders/news.ts";
 import { AMINA, anAction, aPlan, BEN, importedEntry, OWEN, VIV } from "../../builders.ts";
 

@@ -1,11 +1,11 @@
 import { ALL_THAT_WAITS, theAction } from "../../../src/domain/due/about.ts";
 import type { Delivery, DeliveryStatus } from "../../../src/domain/due/delivery.ts";
+import { HISTORY_KINDS } from "../../../src/domain/history/history.ts";
+import { PLAN_EVENT_KINDS, type PlanEvent } from "../../../src/domain/history/plan-event.ts";
+import type { PlanTold } from "../../../src/domain/history/plan-told.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
 import { ACTION_STATES } from "../../../src/domain/plan/action-state.ts";
-import { HISTORY_KINDS } from "../../../src/domain/plan/history.ts";
 import type { Plan, PlanKey } from "../../../src/domain/plan/plan.ts";
-import { PLAN_EVENT_KINDS, type PlanEvent } from "../../../src/domain/plan/plan-event.ts";
-import type { PlanTold } from "../../../src/domain/plan/plan-told.ts";
 import { beforeOf } from "../../../src/domain/updates/field-changes.ts";
 import type { Stores } from "../../../src/storage/tables.ts";
 import {

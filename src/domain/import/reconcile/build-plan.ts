@@ -1,8 +1,8 @@
 import { dayIn } from "../../calendar/day.ts";
+import type { HistoryEntry } from "../../history/history.ts";
 import type { Action } from "../../plan/action.ts";
 import type { PlanDraft } from "../../plan/draft.ts";
 import type { ProgressUpdate } from "../../plan/filings.ts";
-import type { HistoryEntry } from "../../plan/history.ts";
 import { NO_DOCUMENT, type PlanDocument } from "../../plan/kept-document.ts";
 import type { Delegate, Label, Person, StandIn } from "../../plan/person.ts";
 import type { Plan, PlanKey, PlanSettings } from "../../plan/plan.ts";

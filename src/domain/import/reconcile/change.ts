@@ -1,10 +1,10 @@
 import type { Day } from "../../calendar/day.ts";
+import type { HistoryEntry } from "../../history/history.ts";
+import type { PlanEvent } from "../../history/plan-event.ts";
 import type { Action } from "../../plan/action.ts";
 import type { ActionId } from "../../plan/action-state.ts";
 import type { MovedBy } from "../../plan/filings.ts";
-import type { HistoryEntry } from "../../plan/history.ts";
 import type { Plan } from "../../plan/plan.ts";
-import type { PlanEvent } from "../../plan/plan-event.ts";
 import type { Ref } from "../../plan/ref.ts";
 import type { DateDecision } from "../../updates/date-change.ts";
 

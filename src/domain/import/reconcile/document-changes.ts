@@ -1,7 +1,7 @@
 import { formatDay } from "../../calendar/day.ts";
+import type { FieldChange } from "../../history/history.ts";
 import { type Action, countedRating } from "../../plan/action.ts";
 import type { ActionState } from "../../plan/action-state.ts";
-import type { FieldChange } from "../../plan/history.ts";
 import type { Rag } from "../../plan/rag.ts";
 
 type Field = FieldChange["field"];

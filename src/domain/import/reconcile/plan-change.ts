@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
+import type { HistoryEntry } from "../../history/history.ts";
 import type { Action } from "../../plan/action.ts";
 import type { PlanDraft } from "../../plan/draft.ts";
-import type { HistoryEntry } from "../../plan/history.ts";
 import type { PlanDocument } from "../../plan/kept-document.ts";
 import { type Ref, sortableRef } from "../../plan/ref.ts";
 import { shortId } from "../../plan/short-id.ts";

@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.ts";
-import type { Action } from "./action.ts";
+import type { Action } from "../plan/action.ts";
+import type { PersonId } from "../plan/person.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { HistoryEntry } from "./history.ts";
-import type { PersonId } from "./person.ts";
-import type { Plan } from "./plan.ts";
 import type { PlanTold } from "./plan-told.ts";
 
 /** What can be done to a plan as a whole, as its history tells it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { actionAsAt, endOfDay, layBack, planAsAt } from "../../../src/domain/history/as-at.ts";
+import { type RecordedEntry, recordEntry } from "../../../src/domain/history/recorded.ts";
+import { wasOf, withWas } from "../../../src/domain/history/was.ts";
 import type { Action } from "../../../src/domain/plan/action.ts";
-import { actionAsAt, endOfDay, layBack, planAsAt } from "../../../src/domain/plan/as-at.ts";
-import { type RecordedEntry, recordEntry } from "../../../src/domain/plan/recorded.ts";
-import { wasOf, withWas } from "../../../src/domain/plan/was.ts";
 import { anAction, anEvent, aPlan, importedEntry } from "../../builders.ts";
 
 const titles = ["First", "Second", "Third", "Fourth"];

@@ -1,6 +1,6 @@
-import type { Action } from "./action.ts";
+import type { Action } from "../plan/action.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { HistoryEntry } from "./history.ts";
-import type { Plan } from "./plan.ts";
 import type { PlanEvent } from "./plan-event.ts";
 import { type Was, wasOf } from "./was.ts";
 

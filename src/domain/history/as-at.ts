@@ -1,6 +1,6 @@
 import { addDays, type Day, instantOf } from "../calendar/day.ts";
-import type { Action } from "./action.ts";
-import type { Plan } from "./plan.ts";
+import type { Action } from "../plan/action.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { PlanEvent } from "./plan-event.ts";
 import type { Kept, RecordedEntry, RecordedEvent } from "./recorded.ts";
 import { withWas } from "./was.ts";

@@ -1,9 +1,9 @@
 import type { Day } from "../calendar/day.ts";
-import type { ChannelAudience } from "./channel.ts";
-import type { Together } from "./filings.ts";
-import type { PersonId, PlanRole } from "./person.ts";
-import { nameOf, type Plan } from "./plan.ts";
-import type { Ref } from "./ref.ts";
+import type { ChannelAudience } from "../plan/channel.ts";
+import type { Together } from "../plan/filings.ts";
+import type { PersonId, PlanRole } from "../plan/person.ts";
+import { nameOf, type Plan } from "../plan/plan.ts";
+import type { Ref } from "../plan/ref.ts";
 
 /** Somebody, and what they were called when it was done. */
 export interface Called {

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
-import type { ActionId } from "./action-state.ts";
-import type { ProgressUpdate } from "./filings.ts";
-import type { PersonId } from "./person.ts";
+import type { ActionId } from "../plan/action-state.ts";
+import type { ProgressUpdate } from "../plan/filings.ts";
+import type { PersonId } from "../plan/person.ts";
 
 /** What can be done to an action, as its history tells it. */
 export const HISTORY_KINDS = [
