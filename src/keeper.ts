@@ -1,5 +1,5 @@
-import type { Messenger } from "./app/messages.ts";
-import type { Log, Roster } from "./app/ports.ts";
+import type { Messenger } from "./app/ports/messages.ts";
+import type { Log, Roster } from "./app/ports/ports.ts";
 import { notice } from "./cards/elements/notice.ts";
 import { type ServerDeps, startServer } from "./server/server.ts";
 import type { TeamsAuth } from "./teams/sdk/authentication.ts";

@@ -1,4 +1,4 @@
-import type { Log } from "./app/ports.ts";
+import type { Log } from "./app/ports/ports.ts";
 
 /** One JSON line for each event, with its time in UTC; errors go to standard error. */
 export function jsonLog(write: { info: (line: string) => void; error: (line: string) => void }): Log {

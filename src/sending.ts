@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Messenger, TeamsCheck } from "./app/messages.ts";
-import type { Log } from "./app/ports.ts";
+import type { Messenger, TeamsCheck } from "./app/ports/messages.ts";
+import type { Log } from "./app/ports/ports.ts";
 import { createFaults } from "./app/sending/faults.ts";
 import { DEFAULT_SENDING, type RemindDeps } from "./app/sending/remind-deps.ts";
 import { notice } from "./cards/elements/notice.ts";

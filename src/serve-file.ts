@@ -1,7 +1,7 @@
 import { LINK_MINUTES } from "./app/files/file-links.ts";
 import { type MadeFile, makeFile } from "./app/files/make-file.ts";
-import type { PlanStore } from "./app/plan-store.ts";
-import { type FileLinks, type Log, StoreDown } from "./app/ports.ts";
+import type { PlanStore } from "./app/ports/plan-store.ts";
+import { type FileLinks, type Log, StoreDown } from "./app/ports/ports.ts";
 import { wording } from "./cards/wording/wording.ts";
 import { writeExcel } from "./documents/excel/write-excel.ts";
 import { writeReturnForm } from "./documents/excel/write-return-form.ts";

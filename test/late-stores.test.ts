@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { StoreDown } from "../src/app/ports.ts";
+import { StoreDown } from "../src/app/ports/ports.ts";
 import { lateStores } from "../src/late-stores.ts";
 import type { Stores } from "../src/storage/tables.ts";
 

@@ -1,4 +1,4 @@
-import type { PlanStore } from "../src/app/plan-store.ts";
+import type { PlanStore } from "../src/app/ports/plan-store.ts";
 import { eventWords } from "../src/cards/wording/event-wording.ts";
 import type { PlanKey } from "../src/domain/plan/plan.ts";
 

@@ -9,10 +9,10 @@ const root = new URL("..", import.meta.url);
 
 const refused: readonly (readonly [string, string])[] = [
   ["src/domain", "zod"],
-  ["src/domain", "../app/ports.ts"],
+  ["src/domain", "../app/ports/ports.ts"],
   ["src/domain", "node:fs"],
-  ["src/domain/import", "../../app/ports.ts"],
-  ["src/domain/import/rows", "../../../app/ports.ts"],
+  ["src/domain/import", "../../app/ports/ports.ts"],
+  ["src/domain/import/rows", "../../../app/ports/ports.ts"],
   ["src/domain/import", "../../keeper.ts"],
   ["src/app/reminders", "../../keeper.ts"],
   ["src/cards/import", "../../sending.ts"],
@@ -53,7 +53,7 @@ const allowed: readonly (readonly [string, string])[] = [
   ["src/app/reminders", "../../domain/calendar/day.ts"],
   ["src/cards/import", "../../app/import/import-draft.ts"],
   ["src/app", "../domain/calendar/day.ts"],
-  ["src/cards", "../app/ports.ts"],
+  ["src/cards", "../app/ports/ports.ts"],
   ["src/teams", "../cards/wording/wording.ts"],
   ["src/teams/sdk", "botbuilder"],
   ["src", "./storage/tables.ts"],

@@ -3,7 +3,7 @@ import https from "node:https";
 import { syncBuiltinESMExports } from "node:module";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Messenger } from "../src/app/messages.ts";
+import type { Messenger } from "../src/app/ports/messages.ts";
 import { digestMessage } from "../src/cards/reminders/digest.ts";
 import { jobsOf } from "../src/jobs/jobs.ts";
 import { startJobs } from "../src/jobs/scheduler.ts";

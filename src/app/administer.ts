@@ -4,7 +4,7 @@ import { powersOf } from "../domain/permissions/permissions.ts";
 import { isClosed, type PlanKey } from "../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import { type Asking, type OpenPlan, planClosed, readStored } from "./open-plan.ts";
-import type { PlanStore } from "./plan-store.ts";
+import type { PlanStore } from "./ports/plan-store.ts";
 
 /** An administrator at a command line, who is nobody of the plan. */
 export interface Administrator {

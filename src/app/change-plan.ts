@@ -5,7 +5,7 @@ import { accept, type Result } from "../domain/plan/result.ts";
 import { shortId } from "../domain/plan/short-id.ts";
 import type { Asking, OpenPlan } from "./open-plan.ts";
 import { orNewer } from "./or-newer.ts";
-import type { PlanStore } from "./plan-store.ts";
+import type { PlanStore } from "./ports/plan-store.ts";
 
 /** What a change of a plan as a whole is remembered by. `labels`: those whose actions it concerns. */
 export interface ChangeMemo {

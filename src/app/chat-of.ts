@@ -1,4 +1,4 @@
-import type { ConversationRef } from "./messages.ts";
+import type { ConversationRef } from "./ports/messages.ts";
 
 /** The id by which a chat is remembered: a channel's threads, each a conversation of its own to Teams, are one chat. */
 export function chatOf({ conversation }: Pick<ConversationRef, "conversation">): string {

@@ -2,7 +2,7 @@ import type { Action } from "../domain/plan/action.ts";
 import type { ActionLine } from "../domain/plan/action-line.ts";
 import type { PlanKey } from "../domain/plan/plan.ts";
 import { type Ref, sortableRef } from "../domain/plan/ref.ts";
-import type { PlanStore } from "./plan-store.ts";
+import type { PlanStore } from "./ports/plan-store.ts";
 
 /** The action that another waits for by a ref: whose ref it is, else whose it was last; undefined: nobody's ever. */
 export async function findWaited(plans: PlanStore, key: PlanKey, ref: Ref): Promise<Action | undefined> {

@@ -6,7 +6,8 @@ import type { Once } from "../domain/plan/once.ts";
 import { nearestRefs } from "../domain/plan/ref.ts";
 import { accept, type Result, refuse } from "../domain/plan/result.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlans, type Purpose, theOne } from "./open-plan.ts";
-import type { PlanStore, Stored } from "./plan-store.ts";
+import type { PlanStore } from "./ports/plan-store.ts";
+import type { Stored } from "./ports/stored.ts";
 
 /** An action of an open plan, and what the one who asks is to it. */
 export interface OpenAction extends OpenPlan {

@@ -6,8 +6,9 @@ import type { PersonId } from "../domain/plan/person.ts";
 import { findPerson, isClosed, nameOf, ownersOf, type Plan, type PlanKey } from "../domain/plan/plan.ts";
 import type { Refusal } from "../domain/plan/refusal.ts";
 import { accept, type Result, refuse } from "../domain/plan/result.ts";
-import type { PlanListing, PlanStore, Stored } from "./plan-store.ts";
-import type { Chats } from "./ports.ts";
+import type { PlanListing, PlanStore } from "./ports/plan-store.ts";
+import type { Chats } from "./ports/ports.ts";
+import type { Stored } from "./ports/stored.ts";
 
 /** Who asks, when; `plan` names the one meant where the request does. */
 export interface Asking {

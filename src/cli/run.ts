@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { NewerRelease } from "../app/plan-store.ts";
-import { StoreDown } from "../app/ports.ts";
+import { StoreDown } from "../app/ports/ports.ts";
+import { NewerRelease } from "../app/ports/stored.ts";
 import { wording } from "../cards/wording/wording.ts";
 import { ask } from "./commands/ask.ts";
 import { close } from "./commands/close.ts";

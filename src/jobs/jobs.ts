@@ -1,9 +1,9 @@
 import { endPauses } from "../app/changes/end-pauses.ts";
-import type { ImportDrafts } from "../app/plan-store.ts";
 import { forgetRepeats } from "../app/plans/forget-repeats.ts";
 import { noteCheckpoints } from "../app/plans/note-checkpoints.ts";
 import { noteParties } from "../app/plans/note-parties.ts";
 import { allPlans, reindexPlans } from "../app/plans/reindex-plans.ts";
+import type { ImportDrafts } from "../app/ports/ports.ts";
 import { reconcileReminders } from "../app/reminders/reconcile-reminders.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
 import { faultWords } from "../app/sending/fault-words.ts";

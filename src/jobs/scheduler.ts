@@ -1,5 +1,5 @@
 import { schedule } from "node-cron";
-import { type Log, StoreDown } from "../app/ports.ts";
+import { type Log, StoreDown } from "../app/ports/ports.ts";
 import { JobFailed } from "./job-failed.ts";
 import type { Job } from "./jobs.ts";
 

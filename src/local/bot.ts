@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
-import type { Log } from "../app/ports.ts";
+import type { Log } from "../app/ports/ports.ts";
 import { redrawDigest } from "../app/quiet/redraw-digest.ts";
 import { remindLeads } from "../app/reminders/remind-leads.ts";
 import { notePost } from "../app/sending/refused-places.ts";

@@ -3,7 +3,7 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
-import type { Log } from "../app/ports.ts";
+import type { Log } from "../app/ports/ports.ts";
 
 /** A table emulator in a process of its own, on 127.0.0.1 alone. */
 export interface Emulator {

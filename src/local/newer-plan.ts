@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { NewPlan } from "../app/plan-store.ts";
+import type { NewPlan } from "../app/ports/plan-store.ts";
 import { writeCsv } from "../documents/text/csv.ts";
 import { addDays, type Day, formatDay } from "../domain/calendar/day.ts";
 import type { TextTable } from "../domain/import/document/text-table.ts";

@@ -1,5 +1,5 @@
-import type { Messenger } from "../app/messages.ts";
-import type { Outbox } from "../app/ports.ts";
+import type { Messenger } from "../app/ports/messages.ts";
+import type { Outbox } from "../app/ports/ports.ts";
 import { dayIn } from "../domain/calendar/day.ts";
 import type { Hear, Turn } from "../teams/turn.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ConversationRef, Messenger } from "../app/messages.ts";
-import type { Conversations } from "../app/ports.ts";
+import type { ConversationRef, Messenger } from "../app/ports/messages.ts";
+import type { Conversations } from "../app/ports/ports.ts";
 import type { PersonId } from "../domain/plan/person.ts";
 import { SAMPLE_TENANT } from "./sample-people.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { NewPlan } from "../app/plan-store.ts";
+import type { NewPlan } from "../app/ports/plan-store.ts";
 import { addDays, type Day, dayIn } from "../domain/calendar/day.ts";
 import { EVERY_DAY } from "../domain/calendar/working-days.ts";
 import type { HistoryEntry } from "../domain/history/history.ts";

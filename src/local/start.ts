@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { PlanStore } from "../app/plan-store.ts";
-import type { Log } from "../app/ports.ts";
+import type { PlanStore } from "../app/ports/plan-store.ts";
+import type { Log } from "../app/ports/ports.ts";
 import { dayIn } from "../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../domain/plan/plan.ts";
 import { openStores } from "../storage/tables.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
-import type { ImportDrafts } from "../app/plan-store.ts";
+import type { ImportDrafts } from "../app/ports/ports.ts";
 import { jsonCells, readJson } from "./table/json-cells.ts";
 import { keyPart, partitionOf } from "./table/keys.ts";
 import { removeRows } from "./table/rewrite.ts";

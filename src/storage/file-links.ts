@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FileLink, FileLinks, FileWanted } from "../app/ports.ts";
+import type { FileLink, FileLinks, FileWanted } from "../app/ports/ports.ts";
 import { jsonCells, readJson } from "./table/json-cells.ts";
 import { sha256 } from "./table/keys.ts";
 import { rewrite } from "./table/rewrite.ts";

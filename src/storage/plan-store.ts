@@ -1,5 +1,6 @@
-import type { PlanStore, Stored } from "../app/plan-store.ts";
-import type { Log } from "../app/ports.ts";
+import type { PlanStore } from "../app/ports/plan-store.ts";
+import type { Log } from "../app/ports/ports.ts";
+import type { Stored } from "../app/ports/stored.ts";
 import type { Plan, PlanKey } from "../domain/plan/plan.ts";
 import { actionStore } from "./actions/action-store.ts";
 import { type PlanTables, storeNewPlan, takeIn } from "./changes/create-plan.ts";

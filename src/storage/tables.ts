@@ -1,6 +1,6 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
-import type { ImportDrafts, PlanStore } from "../app/plan-store.ts";
-import type { Chats, Conversations, FileLinks, Log, Members, Outbox } from "../app/ports.ts";
+import type { PlanStore } from "../app/ports/plan-store.ts";
+import type { Chats, Conversations, FileLinks, ImportDrafts, Log, Members, Outbox } from "../app/ports/ports.ts";
 import { tableChats } from "./conversations/chats.ts";
 import { tableConversations } from "./conversations/conversations.ts";
 import { tableMembers } from "./conversations/members.ts";

@@ -1,6 +1,6 @@
-import type { Card, ConversationRef, Message, Messenger } from "../app/messages.ts";
-import { NewerRelease } from "../app/plan-store.ts";
-import { type Log, type PostRefusal, StoreDown } from "../app/ports.ts";
+import type { Card, ConversationRef, Message, Messenger } from "../app/ports/messages.ts";
+import { type Log, type PostRefusal, StoreDown } from "../app/ports/ports.ts";
+import { NewerRelease } from "../app/ports/stored.ts";
 import type { RefusedFor } from "../domain/reminders/whole-fault.ts";
 import { failures } from "./failures.ts";
 import { outcomeOf } from "./sdk/send-outcome.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConversationRef } from "../app/messages.ts";
+import type { ConversationRef } from "../app/ports/messages.ts";
 import { isZone } from "../domain/calendar/day.ts";
 import { fileIn, linkIn, tableIn } from "./read-message.ts";
 import { type MentionMark, readText } from "./read-text.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { Message, Messenger, TeamsCheck } from "../app/messages.ts";
-import type { Log, Roster } from "../app/ports.ts";
+import type { Message, Messenger, TeamsCheck } from "../app/ports/messages.ts";
+import type { Log, Roster } from "../app/ports/ports.ts";
 import { answerInvoke, answerMessage, type BotDeps, type InvokeAnswer, sentenceAnswer } from "./bot.ts";
 import { type Door, refuseAtDoor } from "./door.ts";
 import { failures } from "./failures.ts";

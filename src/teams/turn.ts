@@ -1,4 +1,4 @@
-import type { ConversationRef, Message } from "../app/messages.ts";
+import type { ConversationRef, Message } from "../app/ports/messages.ts";
 import type { PersonId } from "../domain/plan/person.ts";
 
 /** Who asks: proven by the channel's token and the activity, never by card data. */

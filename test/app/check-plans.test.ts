@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkPlan, checkPlans } from "../../src/app/plans/check-plans.ts";
-import type { KnownPerson } from "../../src/app/ports.ts";
+import type { KnownPerson } from "../../src/app/ports/ports.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import { SAMPLE_TENANT } from "../../src/local/sample-people.ts";
 import { sampleOn } from "../../src/local/sample-plan.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Checked, HOST_ALONE, type SendOutcome } from "../../src/app/messages.ts";
 import { checkSending } from "../../src/app/plans/check-sending.ts";
+import { type Checked, HOST_ALONE, type SendOutcome } from "../../src/app/ports/messages.ts";
 import { anAction, aPlan, KEY } from "../builders.ts";
 import { reminderWorld } from "../fakes/reminder-world.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PlanStore } from "../../src/app/plan-store.ts";
+import type { PlanStore } from "../../src/app/ports/plan-store.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { AMINA, anAction, anEvent, aPlan, importedEntry, KEY } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";

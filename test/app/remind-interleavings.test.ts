@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { SendOutcome } from "../../src/app/messages.ts";
+import type { SendOutcome } from "../../src/app/ports/messages.ts";
 import { POINTS, type Point } from "../../src/app/sending/remind-deps.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, BEN, THEA } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";

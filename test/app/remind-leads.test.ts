@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Messenger } from "../../src/app/messages.ts";
-import { StoreDown } from "../../src/app/ports.ts";
+import type { Messenger } from "../../src/app/ports/messages.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { POINTS, type Point, type RemindDeps } from "../../src/app/sending/remind-deps.ts";
 import { theAction } from "../../src/domain/due/about.ts";

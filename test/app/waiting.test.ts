@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { StoreDown } from "../../src/app/ports.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
 import type { Point } from "../../src/app/sending/remind-deps.ts";
 import { listWaiting } from "../../src/app/waiting/list-waiting.ts";
 import { ALL_THAT_WAITS } from "../../src/domain/due/about.ts";

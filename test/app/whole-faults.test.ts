@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SendOutcome } from "../../src/app/messages.ts";
 import { readMembers } from "../../src/app/people/read-members.ts";
+import type { SendOutcome } from "../../src/app/ports/messages.ts";
 import { aLabel, anAction, aPerson, aPlan, KEY } from "../builders.ts";
 import { type ReminderWorld, refOf, reminderWorld } from "../fakes/reminder-world.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ConversationRef, Messenger } from "../../src/app/messages.ts";
+import type { ConversationRef, Messenger } from "../../src/app/ports/messages.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { inParallel } from "../../src/app/sending/pace.ts";
 import { digestMessage } from "../../src/cards/reminders/digest.ts";

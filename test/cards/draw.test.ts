@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Card } from "../../src/app/messages.ts";
+import type { Card } from "../../src/app/ports/messages.ts";
 import { ragMark } from "../../src/cards/words/rag-mark.ts";
 import { hasBrowser, openBrowser } from "../browser.ts";
 import { gallery } from "./gallery.ts";

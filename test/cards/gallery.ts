@@ -1,4 +1,4 @@
-import type { Message } from "../../src/app/messages.ts";
+import type { Message } from "../../src/app/ports/messages.ts";
 import { actionSamples } from "./action-samples.ts";
 import { changeSamples } from "./change-samples.ts";
 import { decisionSamples } from "./decision-samples.ts";

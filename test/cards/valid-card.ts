@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Card, Message } from "../../src/app/messages.ts";
+import type { Card, Message } from "../../src/app/ports/messages.ts";
 import { MARK } from "./hostile.ts";
 import { schemaFaultsOf } from "./teams-elements.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { StoreDown } from "../../src/app/ports.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
 import { run } from "../../src/cli/run.ts";
 import { writeCsv } from "../../src/documents/text/csv.ts";
 import { samplePlanTable } from "../../src/local/sample-tables.ts";

@@ -1,5 +1,5 @@
-import type { Message, Messenger, TeamsCheck } from "../../src/app/messages.ts";
-import type { Log, Roster } from "../../src/app/ports.ts";
+import type { Message, Messenger, TeamsCheck } from "../../src/app/ports/messages.ts";
+import type { Log, Roster } from "../../src/app/ports/ports.ts";
 import { type ServerDeps, startServer } from "../../src/server/server.ts";
 import type { InvokeAnswer } from "../../src/teams/bot.ts";
 import { createTeams, type TeamsDeps } from "../../src/teams/teams.ts";

@@ -1,4 +1,4 @@
-import type { Chats, PostRefusal } from "../../src/app/ports.ts";
+import type { Chats, PostRefusal } from "../../src/app/ports/ports.ts";
 
 interface Chat {
   readonly tenant: string;

@@ -1,4 +1,4 @@
-import type { Conversations, KnownPerson } from "../../src/app/ports.ts";
+import type { Conversations, KnownPerson } from "../../src/app/ports/ports.ts";
 import { keptByPerson, notReached, remembered, triedAnew } from "../../src/storage/conversations/conversations.ts";
 
 /** The Conversations in memory, with the behaviour of the real one. */

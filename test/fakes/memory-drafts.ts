@@ -1,4 +1,4 @@
-import type { ImportDrafts } from "../../src/app/plan-store.ts";
+import type { ImportDrafts } from "../../src/app/ports/ports.ts";
 
 /** Drafts of imports in memory. */
 export function memoryDrafts(): ImportDrafts {

@@ -1,4 +1,4 @@
-import type { FileLink, FileLinks } from "../../src/app/ports.ts";
+import type { FileLink, FileLinks } from "../../src/app/ports/ports.ts";
 
 /** Links to files in memory. */
 export function memoryFileLinks(): FileLinks {

@@ -1,4 +1,4 @@
-import type { Members } from "../../src/app/ports.ts";
+import type { Members } from "../../src/app/ports/ports.ts";
 import type { Member } from "../../src/domain/plan/person.ts";
 
 /** The Members in memory, with the behaviour of the real one. */

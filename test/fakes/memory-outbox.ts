@@ -1,5 +1,5 @@
-import type { Stored } from "../../src/app/plan-store.ts";
-import type { Outbox } from "../../src/app/ports.ts";
+import type { Outbox } from "../../src/app/ports/ports.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import { claimed } from "../../src/domain/due/claim.ts";
 import type { Delivery } from "../../src/domain/due/delivery.ts";
 

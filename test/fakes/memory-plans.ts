@@ -1,4 +1,7 @@
-import type { ActionChange, CommitOutcome, NewPlan, PlanStore, Posted, Stored } from "../../src/app/plan-store.ts";
+import type { ActionChange, CommitOutcome } from "../../src/app/ports/action-store.ts";
+import type { NewPlan, PlanStore } from "../../src/app/ports/plan-store.ts";
+import type { Posted } from "../../src/app/ports/reminder-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import {
   type Hold,
   isDateRung,

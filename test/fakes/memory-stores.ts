@@ -1,5 +1,5 @@
-import type { ImportDrafts, PlanStore } from "../../src/app/plan-store.ts";
-import type { Chats, Conversations, FileLinks, Members, Outbox } from "../../src/app/ports.ts";
+import type { PlanStore } from "../../src/app/ports/plan-store.ts";
+import type { Chats, Conversations, FileLinks, ImportDrafts, Members, Outbox } from "../../src/app/ports/ports.ts";
 import { memoryChats } from "./memory-chats.ts";
 import { memoryConversations } from "./memory-conversations.ts";
 import { memoryDrafts } from "./memory-drafts.ts";

@@ -1,4 +1,4 @@
-import type { ConversationRef, Message, Messenger, OpeningOutcome, SendOutcome } from "../../src/app/messages.ts";
+import type { ConversationRef, Message, Messenger, OpeningOutcome, SendOutcome } from "../../src/app/ports/messages.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { createFaults } from "../../src/app/sending/faults.ts";
 import type { Clocks } from "../../src/app/sending/pace.ts";

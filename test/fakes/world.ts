@@ -1,5 +1,5 @@
 import type { Asking } from "../../src/app/open-plan.ts";
-import type { Roster } from "../../src/app/ports.ts";
+import type { Roster } from "../../src/app/ports/ports.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan } from "../../src/domain/plan/plan.ts";
 import { anAction, aPlan, importedEntry, KEY, NOW } from "../builders.ts";

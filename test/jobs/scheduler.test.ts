@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { StoreDown } from "../../src/app/ports.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
 import type { Job } from "../../src/jobs/jobs.ts";
 import { jobsOf } from "../../src/jobs/jobs.ts";
 import { startJobs } from "../../src/jobs/scheduler.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Message, Messenger } from "../../src/app/messages.ts";
+import type { Message, Messenger } from "../../src/app/ports/messages.ts";
 import type { Delivery } from "../../src/domain/due/delivery.ts";
 import { onPageLoad } from "../../src/local/page-load.ts";
 import type { Hear, Turn } from "../../src/teams/turn.ts";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import type { ConversationRef } from "../../src/app/messages.ts";
+import type { ConversationRef } from "../../src/app/ports/messages.ts";
 import { inParallel } from "../../src/app/sending/pace.ts";
 import { POINTS } from "../../src/app/sending/remind-deps.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";

@@ -1,6 +1,6 @@
-import type { Messenger, SendOutcome } from "../../src/app/messages.ts";
-import type { PlanStore } from "../../src/app/plan-store.ts";
-import { StoreDown } from "../../src/app/ports.ts";
+import type { Messenger, SendOutcome } from "../../src/app/ports/messages.ts";
+import type { PlanStore } from "../../src/app/ports/plan-store.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
 import { remindLeads } from "../../src/app/reminders/remind-leads.ts";
 import { aLabel, anAction, aPerson, aPlan } from "../builders.ts";
 import { type ReminderWorld, reminderWorld } from "../fakes/reminder-world.ts";

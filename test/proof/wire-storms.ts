@@ -1,4 +1,4 @@
-import type { ConversationRef } from "../../src/app/messages.ts";
+import type { ConversationRef } from "../../src/app/ports/messages.ts";
 import { notice } from "../../src/cards/elements/notice.ts";
 import { createTeams } from "../../src/teams/teams.ts";
 import { KEY } from "../builders.ts";

@@ -1,4 +1,5 @@
-import type { PlanStore, Stored } from "../../src/app/plan-store.ts";
+import type { PlanStore } from "../../src/app/ports/plan-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import type { ActionPatch, PlanChange } from "../../src/domain/import/reconcile/change.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";

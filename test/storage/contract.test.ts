@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Stored } from "../../src/app/plan-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import { theAction } from "../../src/domain/due/about.ts";
 import type { Hold } from "../../src/domain/due/asked.ts";
 import type { PlanEvent } from "../../src/domain/history/plan-event.ts";

@@ -1,7 +1,7 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Stored } from "../../src/app/plan-store.ts";
-import { StoreDown } from "../../src/app/ports.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import { theAction } from "../../src/domain/due/about.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";

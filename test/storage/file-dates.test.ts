@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { StoreDown } from "../../src/app/ports.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
 import { decideFileDates, listName, openFileDates } from "../../src/app/updates/file-dates.ts";
 import type { PlanKey } from "../../src/domain/plan/plan.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";

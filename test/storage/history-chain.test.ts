@@ -1,6 +1,6 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Stored } from "../../src/app/plan-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import type { RecordedEntry } from "../../src/domain/history/recorded.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { type Emulator, startEmulator } from "../../src/local/emulator.ts";

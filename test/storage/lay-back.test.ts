@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PlanStore, Stored } from "../../src/app/plan-store.ts";
+import type { PlanStore } from "../../src/app/ports/plan-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import { layBack } from "../../src/domain/history/as-at.ts";
 import { HISTORY_KINDS, type HistoryKind } from "../../src/domain/history/history.ts";
 import type { Action } from "../../src/domain/plan/action.ts";

@@ -1,6 +1,7 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PlanStore, Stored } from "../../src/app/plan-store.ts";
+import type { PlanStore } from "../../src/app/ports/plan-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import { planAsAt } from "../../src/domain/history/as-at.ts";
 import type { Plan, PlanKey } from "../../src/domain/plan/plan.ts";
 import { startEmulator } from "../../src/local/emulator.ts";

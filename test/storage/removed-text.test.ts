@@ -1,6 +1,6 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Stored } from "../../src/app/plan-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import { actionAsAt } from "../../src/domain/history/as-at.ts";
 import type { Action } from "../../src/domain/plan/action.ts";
 import { beforeOf } from "../../src/domain/updates/field-changes.ts";

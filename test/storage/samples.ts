@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { ActionChange, NewPlan, Stored } from "../../src/app/plan-store.ts";
+import type { ActionChange } from "../../src/app/ports/action-store.ts";
+import type { NewPlan } from "../../src/app/ports/plan-store.ts";
+import type { Stored } from "../../src/app/ports/stored.ts";
 import { theAction } from "../../src/domain/due/about.ts";
 import type { Delivery } from "../../src/domain/due/delivery.ts";
 import type { Action } from "../../src/domain/plan/action.ts";

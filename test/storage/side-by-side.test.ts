@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changePlan } from "../../src/app/change-plan.ts";
 import { endPauses } from "../../src/app/changes/end-pauses.ts";
 import { openPlan } from "../../src/app/open-plan.ts";
-import { NewerRelease } from "../../src/app/plan-store.ts";
+import { NewerRelease } from "../../src/app/ports/stored.ts";
 import { submitUpdate } from "../../src/app/updates/submit-update.ts";
 import { accept } from "../../src/domain/plan/result.ts";
 import { ACTION_VERSION } from "../../src/storage/actions/action-rows.ts";

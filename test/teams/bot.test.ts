@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Message } from "../../src/app/messages.ts";
-import { NewerRelease } from "../../src/app/plan-store.ts";
-import { StoreDown } from "../../src/app/ports.ts";
+import type { Message } from "../../src/app/ports/messages.ts";
+import { StoreDown } from "../../src/app/ports/ports.ts";
+import { NewerRelease } from "../../src/app/ports/stored.ts";
 import { failures } from "../../src/teams/failures.ts";
 import type { Hear, Heard, Reply, Turn } from "../../src/teams/turn.ts";
 import { plainMessage, startTestBot, type TestBot, type TestBotParts } from "../fakes/bot.ts";

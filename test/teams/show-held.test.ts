@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PlanStore } from "../../src/app/plan-store.ts";
+import type { PlanStore } from "../../src/app/ports/plan-store.ts";
 import { theAction } from "../../src/domain/due/about.ts";
 import { createHear } from "../../src/teams/answers/hear.ts";
 import { AMINA, anAction, aOnce, aPlan, BEN, KEY, NOW, OWEN } from "../builders.ts";

@@ -235,7 +235,7 @@ describe("once an update is saved", () => {
   it("is answered as saved where what is next cannot be read", async () => {
     await begin(due, due);
     const form = await askBot(bot, "update 1.1.1", amina);
-    const { StoreDown } = await import("../../src/app/ports.ts");
+    const { StoreDown } = await import("../../src/app/ports/ports.ts");
     world.plans.listByLabels = async () => {
       throw new StoreDown();
     };

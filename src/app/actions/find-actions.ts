@@ -18,7 +18,7 @@ import type { Rag } from "../../domain/plan/rag.ts";
 import type { SeenLine } from "../../domain/plan/restricted-line.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** What a manager looks for. Days are in the plan's zone, both ends included. */
 export type Wanted =

@@ -3,7 +3,7 @@ import { redactLine } from "../../domain/permissions/audience.ts";
 import { labelsAnsweredBy } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** A person's own actions in groups. */
 export interface MyActions extends OpenPlan {

@@ -2,7 +2,8 @@ import type { HistoryEntry } from "../../domain/history/history.ts";
 import { isToldOfActions, labelsLed, type PlanEvent } from "../../domain/history/plan-event.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { Page, PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Page } from "../ports/stored.ts";
 
 /**
  * The changes of the plan that concern an action's leads, their private arrangements left out, in the time that a page of its history covers: from its last

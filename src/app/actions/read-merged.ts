@@ -2,7 +2,7 @@ import { type Reader, redactAction } from "../../domain/permissions/audience.ts"
 import type { Action } from "../../domain/plan/action.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { RestrictedLine } from "../../domain/plan/restricted-line.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** An action beside the one that is shown, as it may be read. */
 export type SeenAction = Action | RestrictedLine;

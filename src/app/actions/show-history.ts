@@ -4,7 +4,7 @@ import { redactEntry, redactEvent } from "../../domain/permissions/audience.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
-import type { Page } from "../plan-store.ts";
+import type { Page } from "../ports/stored.ts";
 import { readEvents } from "./read-events.ts";
 
 /** A page of what was done to an action, newest first. */

@@ -10,7 +10,7 @@ import { handFiling, SENT_OTHERWISE } from "../commit-planned.ts";
 import { type OpenAction, openAction } from "../open-action.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
 import { orNewer } from "../or-newer.ts";
-import type { Members } from "../ports.ts";
+import type { Members } from "../ports/ports.ts";
 import { findPlace } from "./outline-place.ts";
 
 /** What the form of a new action holds, its place apart. */

@@ -2,8 +2,8 @@ import { dayIn } from "../../domain/calendar/day.ts";
 import { planPauseEnd } from "../../domain/changes/state.ts";
 import { onceOf } from "../../domain/plan/once.ts";
 import { isClosed, type PlanKey } from "../../domain/plan/plan.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Log } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Log } from "../ports/ports.ts";
 
 /** What one run came to. */
 export interface PausesEnded {

@@ -1,8 +1,8 @@
 import type { Result } from "../../domain/plan/result.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { FileLinks, FileWanted, NewId } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { FileLinks, FileWanted, NewId } from "../ports/ports.ts";
 
 /** Minutes for which a link gives its file. */
 export const LINK_MINUTES = 15;

@@ -3,8 +3,8 @@ import { accept, type Result } from "../../domain/plan/result.ts";
 import { type ExportedPlan, exportPlan } from "../import/export-plan.ts";
 import type { Asking } from "../open-plan.ts";
 import { makeReturnForm } from "../partners/open-partner.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { FileLink } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { FileLink } from "../ports/ports.ts";
 import { openForExport } from "./file-links.ts";
 
 /** A file before it is bytes. */

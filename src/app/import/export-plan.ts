@@ -3,7 +3,7 @@ import { type ExportTable, planTable } from "../../domain/import/export-table/wr
 import { peopleTable } from "../../domain/people/people-table.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 import { readWholePlan } from "./read-whole-plan.ts";
 
 /** A plan as it leaves: it imports again without a difference. */

@@ -10,8 +10,9 @@ import type { PlanDraft } from "../../domain/plan/draft.ts";
 import { DEFAULT_SETTINGS, isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { planClosed } from "../open-plan.ts";
-import type { PlanStore, Stored } from "../plan-store.ts";
-import type { NewId } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { NewId } from "../ports/ports.ts";
+import type { Stored } from "../ports/stored.ts";
 import { importOnce, type StoredDraft, workDraft } from "./import-draft.ts";
 import { titleOf } from "./preview-import.ts";
 

@@ -16,9 +16,9 @@ import type { ImportAnswer, ListedProblem } from "../../domain/plan/answers.ts";
 import type { ColumnRole, PlanDraft } from "../../domain/plan/draft.ts";
 import { type Once, onceOf } from "../../domain/plan/once.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
-import type { ImportDrafts, PlanStore } from "../plan-store.ts";
 import type { BeginDeps } from "../plans/may-begin.ts";
-import type { Chats, NewId } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Chats, ImportDrafts, NewId } from "../ports/ports.ts";
 
 /** What the requests about an import need. */
 export interface ImportDeps extends BeginDeps {

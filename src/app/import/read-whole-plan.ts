@@ -2,7 +2,7 @@ import type { Action } from "../../domain/plan/action.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { readStored } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** A plan with all its actions. Whether who asks may have it is asked before. */
 export async function readWholePlan(

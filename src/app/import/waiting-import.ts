@@ -1,7 +1,6 @@
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Asking } from "../open-plan.ts";
-import type { ImportDrafts } from "../plan-store.ts";
-import type { NewId } from "../ports.ts";
+import type { ImportDrafts, NewId } from "../ports/ports.ts";
 import type { ImportName } from "./import-draft.ts";
 
 interface Deps {

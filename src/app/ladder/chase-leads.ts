@@ -12,8 +12,8 @@ import { type PlannedChase, planChase } from "../../domain/reminders/chase.ts";
 import { findItems, type ReminderItem } from "../../domain/reminders/items.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Outbox } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Outbox } from "../ports/ports.ts";
 
 /** An action that was chased, and whom its message goes to. */
 export interface Chased extends OpenAction, PlannedChase {

@@ -12,7 +12,7 @@ import { SENT_OTHERWISE } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
 import { orNewer } from "../or-newer.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** What an owner wishes of the ladder of one action. */
 export interface LadderWish {

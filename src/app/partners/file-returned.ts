@@ -4,7 +4,7 @@ import type { Once } from "../../domain/plan/once.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import type { Planned } from "../../domain/updates/filing.ts";
 import type { Asking } from "../open-plan.ts";
-import type { Stored } from "../plan-store.ts";
+import type { Stored } from "../ports/stored.ts";
 import {
   type JudgedRow,
   openReturnedForm,

@@ -8,8 +8,8 @@ import { nameOf } from "../../domain/plan/plan.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import type { Filing } from "../../domain/updates/filing.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
-import type { ImportDrafts, Stored } from "../plan-store.ts";
-import type { NewId } from "../ports.ts";
+import type { ImportDrafts, NewId } from "../ports/ports.ts";
+import type { Stored } from "../ports/stored.ts";
 
 /** What the requests about forms that came back need. */
 export interface ReturnedDeps extends OpenDeps {

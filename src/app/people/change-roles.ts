@@ -6,7 +6,7 @@ import { accept, type Result } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
-import type { Members } from "../ports.ts";
+import type { Members } from "../ports/ports.ts";
 
 /** "make Ben Okafor owner", "remove Ben Okafor as chair". The name as typed. */
 export interface RoleRequest {

@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { eventOf } from "../change-plan.ts";
 import { type Asking, planClosed, readStored } from "../open-plan.ts";
 import { orNewer } from "../or-newer.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 const LONGEST_NAME = 100;
 

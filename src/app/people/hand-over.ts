@@ -16,8 +16,8 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Members } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Members } from "../ports/ports.ts";
 
 /** What was typed: "handover Amina Diallo to Ben Okafor from 1 December". `on` "" is today. */
 export interface HandoverRequest {

@@ -9,7 +9,7 @@ import { type Administrator, administratorAsking, openForAdministrator } from ".
 import { type Changed, changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 import { SETTLING } from "./show-people.ts";
 
 /** What a people table makes of a plan, and what of it could not be read. */

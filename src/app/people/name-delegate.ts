@@ -9,7 +9,7 @@ import { accept, type Result } from "../../domain/plan/result.ts";
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import { type Asking, type OpenDeps, type OpenPlan, openPlan } from "../open-plan.ts";
-import type { Members } from "../ports.ts";
+import type { Members } from "../ports/ports.ts";
 
 /** "delegate Ben Okafor", "delegate Ben Okafor for Amina Diallo", "no delegate". Names as typed. */
 export interface DelegateRequest {

@@ -1,6 +1,6 @@
 import { chatOf } from "../chat-of.ts";
-import type { ConversationRef } from "../messages.ts";
-import type { Conversations, Log, Members, Roster } from "../ports.ts";
+import type { ConversationRef } from "../ports/messages.ts";
+import type { Conversations, Log, Members, Roster } from "../ports/ports.ts";
 
 /**
  * Reads who is in a team or chat and keeps their names for matching. What Teams does not answer is left as it was

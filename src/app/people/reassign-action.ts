@@ -12,7 +12,7 @@ import { changePlan } from "../change-plan.ts";
 import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import { type ActionName, type OpenAction, openAction } from "../open-action.ts";
 import type { Asking, OpenDeps } from "../open-plan.ts";
-import type { Members } from "../ports.ts";
+import type { Members } from "../ports/ports.ts";
 
 /** "reassign 1.2.3 to Ben Okafor, because …". */
 export interface ReassignRequest {

@@ -8,8 +8,8 @@ import { eventOf } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
 import { orNewer } from "../or-newer.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Conversations, KnownPerson, Members } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Conversations, KnownPerson, Members } from "../ports/ports.ts";
 
 /** Someone who holds a label, and whether our messages reach them. */
 export interface LabelHolder {

@@ -5,8 +5,8 @@ import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type BegunPlan, type NewPlanWish, planFromTemplate } from "../../domain/plans/template.ts";
 import { SENT_OTHERWISE } from "../commit-planned.ts";
 import { type Asking, type OpenDeps, openPlans } from "../open-plan.ts";
-import type { PlanListing } from "../plan-store.ts";
-import type { Members, NewId } from "../ports.ts";
+import type { PlanListing } from "../ports/plan-store.ts";
+import type { Members, NewId } from "../ports/ports.ts";
 import { type BeginDeps, checkMayBegin } from "./may-begin.ts";
 
 type Deps = OpenDeps & BeginDeps & { readonly members: Members; readonly newId: NewId };

@@ -1,7 +1,7 @@
 import { dayIn } from "../../domain/calendar/day.ts";
 import { holdersOf, isClosed, ownersOf, type Plan } from "../../domain/plan/plan.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Conversations, KnownPerson } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Conversations, KnownPerson } from "../ports/ports.ts";
 
 /** One thing an administrator should know. A fault keeps someone from being reached or the plan from working. */
 export interface Finding {

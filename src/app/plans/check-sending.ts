@@ -1,7 +1,7 @@
 import { addDays, dayIn, formatDay } from "../../domain/calendar/day.ts";
 import type { Delivery } from "../../domain/due/delivery.ts";
-import { type Checked, HOST_ALONE, type TeamsCheck } from "../messages.ts";
-import type { Conversations, Outbox } from "../ports.ts";
+import { type Checked, HOST_ALONE, type TeamsCheck } from "../ports/messages.ts";
+import type { Conversations, Outbox } from "../ports/ports.ts";
 import type { Finding } from "./check-plans.ts";
 
 interface Deps {

@@ -5,7 +5,7 @@ import { type Administrator, administratorAsking, openForAdministrator } from ".
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import { type Asking, type OpenDeps, type OpenPlan, planClosed } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 import { countActions } from "./list-plans.ts";
 
 /** What closing would leave behind. */

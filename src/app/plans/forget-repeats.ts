@@ -1,5 +1,5 @@
-import type { ImportDrafts, PlanStore } from "../plan-store.ts";
-import type { Log } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { ImportDrafts, Log } from "../ports/ports.ts";
 
 /** Days for which a repeat of a change is known as one. */
 const REMEMBERED_DAYS = 30;

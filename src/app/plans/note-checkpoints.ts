@@ -1,5 +1,5 @@
-import type { PlanStore } from "../plan-store.ts";
-import type { Log } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Log } from "../ports/ports.ts";
 
 /**
  * Says of each plan, once, from when on what changes alter is kept: of plans from before that. Done at every start and

@@ -1,4 +1,4 @@
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /**
  * Who is in which plan, for the plans there are: so that a question costs the plans one is in. Written with each plan

@@ -7,7 +7,7 @@ import { leastOf } from "../../domain/plan/many.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import { compareRefs } from "../../domain/plan/ref.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** A plan by what had been recorded until an instant. */
 export interface PlanThen {

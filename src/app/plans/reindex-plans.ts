@@ -1,6 +1,6 @@
 import type { PlanKey } from "../../domain/plan/plan.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Log } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Log } from "../ports/ports.ts";
 
 /** What one run came to: plans and actions looked at, rows made anew or taken away, what was left to others. */
 export interface ReindexTally {

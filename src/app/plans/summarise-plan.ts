@@ -4,7 +4,8 @@ import { type Summary, summarise } from "../../domain/lists/summary.ts";
 import { redactLine } from "../../domain/permissions/audience.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { type Asking, type OpenPlan, openPlan } from "../open-plan.ts";
-import type { PlanStore, Posted } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Posted } from "../ports/reminder-store.ts";
 
 /** A summary for a chair, and the card of the same day that it replaces. */
 export interface ChairSummary extends OpenPlan {

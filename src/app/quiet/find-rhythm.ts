@@ -1,5 +1,5 @@
 import { dayIn } from "../../domain/calendar/day.ts";
-import type { Conversations } from "../ports.ts";
+import type { Conversations } from "../ports/ports.ts";
 import type { PersonalRhythm } from "./set-rhythm.ts";
 
 /** When somebody is reminded, as they have asked for it themself: as of now, in the zone of their Teams. @throws StoreDown */

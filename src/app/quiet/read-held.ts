@@ -7,7 +7,7 @@ import { may } from "../../domain/permissions/permissions.ts";
 import { lineOf } from "../../domain/plan/action-line.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import type { OpenAction } from "../open-action.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** What keeps the reminders of an action back now, about the date that waits. */
 export interface HeldBack {

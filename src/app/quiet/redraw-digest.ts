@@ -16,7 +16,7 @@ import { findItems, isListed } from "../../domain/reminders/items.ts";
 import { findOthers, joinOthers, type Others } from "../../domain/reminders/others.ts";
 import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import { audienceOf, type ChatPlace } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 import { readWaited } from "../reminders/gather-reminders.ts";
 import type { WaitingDeps } from "../waiting/gather-waiting.ts";
 import { readFreed } from "../waiting/tell-freed.ts";

@@ -2,7 +2,7 @@ import { readComingDay } from "../../domain/calendar/asked-day.ts";
 import { addDays, type Day, dayIn } from "../../domain/calendar/day.ts";
 import { accept, type Result, refuse } from "../../domain/plan/result.ts";
 import { planRhythm, type Rhythm, type RhythmWish } from "../../domain/reminders/rhythm.ts";
-import type { Conversations } from "../ports.ts";
+import type { Conversations } from "../ports/ports.ts";
 
 /** What somebody types about their own reminders; a date as typed: the first day on which they want to hear again. */
 export type TypedRhythm = Exclude<RhythmWish, { kind: "pause" }> | { readonly kind: "pause"; readonly until: string };

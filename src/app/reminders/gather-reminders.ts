@@ -9,8 +9,8 @@ import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import type { Ref } from "../../domain/plan/ref.ts";
 import { isOpenNow } from "../../domain/reminders/gates.ts";
 import { findWaited } from "../find-waited.ts";
-import type { PlanStore } from "../plan-store.ts";
-import { type Log, StoreDown } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import { type Log, StoreDown } from "../ports/ports.ts";
 import type { GatheredPlan } from "../waiting/gather-waiting.ts";
 
 /**

@@ -7,7 +7,7 @@ import { findLabel, findPerson, type Plan } from "../../domain/plan/plan.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
-import type { Outbox } from "../ports.ts";
+import type { Outbox } from "../ports/ports.ts";
 import { type RefusedPlace, refusedPlaces } from "../sending/refused-places.ts";
 
 /** How many working days back deliveries are listed. */

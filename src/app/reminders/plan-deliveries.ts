@@ -9,7 +9,7 @@ import type { Digest, DigestItem } from "../../domain/reminders/digest.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import type { WaitingNotice } from "../../domain/reminders/waiting-item.ts";
-import { type KnownPerson, StoreDown } from "../ports.ts";
+import { type KnownPerson, StoreDown } from "../ports/ports.ts";
 import { inParallel } from "../sending/pace.ts";
 import { askedOf } from "../sending/prepare-digest.ts";
 import type { RemindDeps } from "../sending/remind-deps.ts";

@@ -1,6 +1,6 @@
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { ReaderHabits } from "../../domain/reminders/rhythm.ts";
-import type { KnownPerson } from "../ports.ts";
+import type { KnownPerson } from "../ports/ports.ts";
 
 /** Each zone that somebody's client said, once. */
 export function zonesOf(people: Iterable<KnownPerson>): readonly string[] {

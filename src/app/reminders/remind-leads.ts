@@ -6,7 +6,7 @@ import { isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { findNeverAsked, findUnasked, type Unasked } from "../../domain/reminders/unasked.ts";
-import { type KnownPerson, StoreDown } from "../ports.ts";
+import { type KnownPerson, StoreDown } from "../ports/ports.ts";
 import { createFaults, type Faults, type FaultTold } from "../sending/faults.ts";
 import { type Pace, paceOf } from "../sending/pace.ts";
 import { type Probes, probesOfRun } from "../sending/probes.ts";

@@ -3,7 +3,7 @@ import type { Unreached } from "../../domain/permissions/recipients.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Reminder, ReminderReason } from "../../domain/reminders/plan-reminders.ts";
 import type { Unasked } from "../../domain/reminders/unasked.ts";
-import type { KnownPerson } from "../ports.ts";
+import type { KnownPerson } from "../ports/ports.ts";
 import type { FaultTold } from "../sending/faults.ts";
 
 /** What a run did for one person, or a dry run would do. */

@@ -6,7 +6,7 @@ import { accept, type Result } from "../../domain/plan/result.ts";
 import { nextLook } from "../../domain/reminders/next-look.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenDeps, OpenPlan } from "../open-plan.ts";
-import type { Outbox } from "../ports.ts";
+import type { Outbox } from "../ports/ports.ts";
 
 /** When a plan's reminders were worked through last, what came of it, and when they are next. */
 export interface LastRun extends OpenPlan {

@@ -12,8 +12,8 @@ import { planReminders, type Reminder } from "../../domain/reminders/plan-remind
 import { changePlan } from "../change-plan.ts";
 import { openAllowed } from "../open-allowed.ts";
 import type { Asking, OpenPlan } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Conversations, Outbox } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Conversations, Outbox } from "../ports/ports.ts";
 import { readOne } from "./gather-reminders.ts";
 import type { PersonReason } from "./remind-report.ts";
 

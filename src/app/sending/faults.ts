@@ -6,7 +6,7 @@ import {
   type SendFault,
   type WholeFault,
 } from "../../domain/reminders/whole-fault.ts";
-import type { SendFailure } from "../messages.ts";
+import type { SendFailure } from "../ports/messages.ts";
 
 /**
  * What a fault is of. process, tenant, message: as refused. opening: conversations with people never met cannot be

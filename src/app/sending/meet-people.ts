@@ -1,7 +1,7 @@
 import type { PersonId } from "../../domain/plan/person.ts";
 import { whoToTry } from "../../domain/reminders/whole-fault.ts";
-import type { ConversationRef, OpeningOutcome } from "../messages.ts";
-import type { KnownPerson } from "../ports.ts";
+import type { ConversationRef, OpeningOutcome } from "../ports/messages.ts";
+import type { KnownPerson } from "../ports/ports.ts";
 import { inParallel } from "./pace.ts";
 import type { Sending } from "./send-digest.ts";
 

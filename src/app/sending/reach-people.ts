@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
-import type { KnownPerson } from "../ports.ts";
+import type { KnownPerson } from "../ports/ports.ts";
 import { isTriedAgain, meetPeople } from "./meet-people.ts";
 import type { Sending } from "./send-digest.ts";
 import { type Worked, workOutbox } from "./work-outbox.ts";

@@ -5,7 +5,7 @@ import type { PersonId } from "../../domain/plan/person.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { findOthers, joinOthers, type Others } from "../../domain/reminders/others.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** What else is somebody's in some plans, beside the actions that a message shows. @throws StoreDown */
 export async function readOthers(

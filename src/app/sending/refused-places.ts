@@ -1,7 +1,7 @@
 import { isClosed, type Plan } from "../../domain/plan/plan.ts";
 import { chatOf } from "../chat-of.ts";
-import type { ConversationRef } from "../messages.ts";
-import type { Chats, PostRefusal } from "../ports.ts";
+import type { ConversationRef } from "../ports/messages.ts";
+import type { Chats, PostRefusal } from "../ports/ports.ts";
 
 /** A channel or chat of a plan in which Teams refuses our messages. */
 export interface RefusedPlace extends PostRefusal {

@@ -1,8 +1,8 @@
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import type { Digest } from "../../domain/reminders/digest.ts";
-import type { Message, Messenger } from "../messages.ts";
-import type { PlanStore } from "../plan-store.ts";
-import type { Conversations, Log, Members, NewId, Outbox } from "../ports.ts";
+import type { Message, Messenger } from "../ports/messages.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Conversations, Log, Members, NewId, Outbox } from "../ports/ports.ts";
 import type { Faults } from "./faults.ts";
 import type { Clocks } from "./pace.ts";
 

@@ -1,8 +1,8 @@
 import { type Delivery, type DeliveryOutcome, receiverOf } from "../../domain/due/delivery.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
-import type { SendOutcome } from "../messages.ts";
-import type { Stored } from "../plan-store.ts";
-import { type KnownPerson, StoreDown } from "../ports.ts";
+import type { SendOutcome } from "../ports/messages.ts";
+import { type KnownPerson, StoreDown } from "../ports/ports.ts";
+import type { Stored } from "../ports/stored.ts";
 import type { Faults } from "./faults.ts";
 import type { Pace } from "./pace.ts";
 import { type Prepared, prepareDigest } from "./prepare-digest.ts";

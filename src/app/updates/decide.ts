@@ -6,7 +6,7 @@ import { planCheckPassed, planReopening, planSignOff, type SignOff } from "../..
 import { type CommittedAction, commitPlanned, handFiling, openToChange } from "../commit-planned.ts";
 import type { ActionName, OpenAction } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** What someone decides about an action that waits for them. */
 export type Decision =

@@ -9,7 +9,7 @@ import { offerNextReview } from "../../domain/updates/next-review.ts";
 import type { UpdateInput } from "../../domain/updates/update-input.ts";
 import { type ActionName, type OpenAction, openAnswerable } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** The update form: the action as it stands, and what its inputs hold. */
 export interface UpdateForm extends OpenAction {

@@ -3,8 +3,8 @@ import type { ActionLine } from "../../domain/plan/action-line.ts";
 import { labelsAnsweredBy } from "../../domain/plan/plan.ts";
 import { findNextDue } from "../../domain/updates/next-due.ts";
 import type { OpenAction } from "../open-action.ts";
-import type { PlanStore } from "../plan-store.ts";
-import { StoreDown } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import { StoreDown } from "../ports/ports.ts";
 
 /** What is due next of who has just filed an update; null: nothing; undefined: it is not to be said here, or not known. */
 export type NextDue = ActionLine | null | undefined;

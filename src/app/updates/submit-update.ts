@@ -19,7 +19,7 @@ import {
   openAnswerable,
 } from "../open-action.ts";
 import type { Asking } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 import { filingOf } from "./filing.ts";
 import type { UpdateForm } from "./open-update.ts";
 

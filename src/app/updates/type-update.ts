@@ -3,7 +3,7 @@ import type { Rag } from "../../domain/plan/rag.ts";
 import { accept, type Result } from "../../domain/plan/result.ts";
 import { answersReview } from "../../domain/updates/next-review.ts";
 import type { Asking } from "../open-plan.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 import { openUpdate, type UpdateForm } from "./open-update.ts";
 import { type Submitted, submitUpdate } from "./submit-update.ts";
 

@@ -6,8 +6,9 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { WaitingItem } from "../../domain/reminders/waiting-item.ts";
 import { type WaitingFacts, whatWaits } from "../../domain/waiting/waiting.ts";
-import type { PlanDay, PlanStore } from "../plan-store.ts";
-import type { Conversations, KnownPerson, Members, Outbox } from "../ports.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
+import type { Conversations, KnownPerson, Members, Outbox } from "../ports/ports.ts";
+import type { PlanDay } from "../ports/reminder-store.ts";
 
 /** What telling what waits needs of the world. */
 export interface WaitingDeps {

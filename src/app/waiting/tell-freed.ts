@@ -8,7 +8,7 @@ import { doersOf, findFreed, freedAsked, freedAsks, freedOf } from "../../domain
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { Freed, WaitingAsk } from "../../domain/reminders/waiting-item.ts";
 import { findWaited, waitingByNewRefs } from "../find-waited.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** Newest entries in which the completion of an action is looked for. */
 const LOOK_BACK = 30;

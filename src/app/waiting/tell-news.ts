@@ -7,7 +7,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import { findNews, mayBeNews, newsAsks, type PersonNews } from "../../domain/reminders/news.ts";
 import type { News, WaitingAsk } from "../../domain/reminders/waiting-item.ts";
-import type { PlanStore } from "../plan-store.ts";
+import type { PlanStore } from "../ports/plan-store.ts";
 
 /** Working days back in which decisions are looked for: whoever is back from a month away still hears of them. */
 const LOOK_BACK = 22;

@@ -6,7 +6,7 @@ import { isLaterElsewhere, isOpenNow } from "../../domain/reminders/gates.ts";
 import type { PlanToRemind } from "../../domain/reminders/items.ts";
 import type { WaitingAsk, WaitingNotice } from "../../domain/reminders/waiting-item.ts";
 import { decidersOf, waitingAskOf, waitingAsks } from "../../domain/waiting/tell-waiting.ts";
-import { type KnownPerson, type Log, StoreDown } from "../ports.ts";
+import { type KnownPerson, type Log, StoreDown } from "../ports/ports.ts";
 import { type GatheredPlan, gatherWaiting, type WaitingDeps } from "./gather-waiting.ts";
 import { gatherFreed } from "./tell-freed.ts";
 import { gatherNews } from "./tell-news.ts";

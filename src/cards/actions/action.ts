@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ShownAction } from "../../app/actions/show-action.ts";
-import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { HeldBack } from "../../app/quiet/read-held.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { type Action, countedRating, isOpen, statusOf } from "../../domain/plan/action.ts";

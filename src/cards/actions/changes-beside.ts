@@ -1,6 +1,6 @@
 import type { Merged } from "../../app/actions/read-merged.ts";
-import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { mayDecideEdit } from "../../domain/changes/decide-edit.ts";
 import { findUneditable } from "../../domain/changes/edit.ts";

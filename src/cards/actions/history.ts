@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ShownHistory } from "../../app/actions/show-history.ts";
-import type { Message } from "../../app/messages.ts";
 import { seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { everyEndDate } from "../../domain/due/slips.ts";
 import type { HistoryEntry, HistoryKind, Via } from "../../domain/history/history.ts";

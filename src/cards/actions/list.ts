@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { GroupName, ListedState, ListGroup } from "../../domain/lists/lists.ts";
 import { countSlips } from "../../domain/lists/summary.ts";

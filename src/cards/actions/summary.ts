@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import type { ChairSummary } from "../../app/plans/summarise-plan.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
 import { NO_FILTERS } from "../../domain/lists/lists.ts";
 import { type Counts, STATUSES } from "../../domain/lists/summary.ts";

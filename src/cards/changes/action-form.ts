@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AddForm, AddTyped } from "../../app/changes/add-action.ts";
 import type { EditForm, EditTyped } from "../../app/changes/edit-action.ts";
 import { outlinePlaceWords } from "../../app/changes/outline-place.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { type ChosenLeads, leadChoices } from "../../domain/changes/leads.ts";
 import { LONGEST_OF } from "../../domain/changes/texts.ts";
 import { may } from "../../domain/permissions/permissions.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { OpenedAddition } from "../../app/changes/add-action.ts";
 import type { StateTyped } from "../../app/changes/change-state.ts";
-import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { proposedChanges } from "../../domain/changes/lay-edit.ts";
 import { asksWhy } from "../../domain/changes/state.ts";

@@ -1,6 +1,6 @@
 import type { CommittedAction } from "../../app/commit-planned.ts";
-import type { Message } from "../../app/messages.ts";
 import { isReadable, type OpenAction, seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { mayDecideEdit } from "../../domain/changes/decide-edit.ts";
 import { isLeaving } from "../../domain/changes/leaving.ts";

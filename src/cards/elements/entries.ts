@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { said } from "../words/said.ts";
 import { type Button, Buttons } from "./buttons.ts";
 import { card } from "./template.ts";

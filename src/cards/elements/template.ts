@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Template } from "adaptivecards-templating";
 import { z } from "zod";
-import type { Card } from "../../app/messages.ts";
+import type { Card } from "../../app/ports/messages.ts";
 import { TEMPLATES_FOLDER } from "../templates-folder.ts";
 
 /**

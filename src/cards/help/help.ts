@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { askButton, Buttons } from "../elements/buttons.ts";
 import { card } from "../elements/template.ts";
 import { said } from "../words/said.ts";

@@ -1,5 +1,5 @@
-import type { Message } from "../../app/messages.ts";
 import type { OpenPlan } from "../../app/open-plan.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { PlanPowers } from "../../domain/permissions/permissions.ts";
 import { isClosed } from "../../domain/plan/plan.ts";
 import { askButton } from "../elements/buttons.ts";

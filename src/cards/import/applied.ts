@@ -1,5 +1,5 @@
 import type { AppliedImport } from "../../app/import/apply-import.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { askButton } from "../elements/buttons.ts";
 import { count, listWords } from "../words/phrases.ts";
 import { said } from "../words/said.ts";

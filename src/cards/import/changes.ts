@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay, formatInstant, isDay } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";

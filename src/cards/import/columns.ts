@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { ColumnRole } from "../../domain/plan/draft.ts";
 import { Buttons, button } from "../elements/buttons.ts";
 import { Choice } from "../elements/choices.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { DEFAULT_SETTINGS } from "../../domain/plan/plan.ts";
 import { Buttons, button } from "../elements/buttons.ts";

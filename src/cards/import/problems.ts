@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ImportView } from "../../app/import/import-draft.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";
 import { Choice } from "../elements/choices.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FileOffer } from "../../app/files/file-links.ts";
-import type { Message } from "../../app/messages.ts";
 import type { OpenPartner, Partners } from "../../app/partners/open-partner.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { timeIn } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import { nameOf } from "../../domain/plan/plan.ts";

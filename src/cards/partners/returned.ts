@@ -1,6 +1,6 @@
-import type { Message } from "../../app/messages.ts";
 import type { FiledView } from "../../app/partners/file-returned.ts";
 import type { JudgedRow, ReturnedView } from "../../app/partners/returned-form.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { redactAction } from "../../domain/permissions/audience.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";
 import { type Entry, entriesCard } from "../elements/entries.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import type { Claimable } from "../../app/people/claim-label.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Claim } from "../../domain/plan/person.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { type Button, Buttons } from "../elements/buttons.ts";
 import { problemOf } from "../elements/forms.ts";

@@ -1,5 +1,5 @@
-import type { Message } from "../../app/messages.ts";
 import type { HandoverView } from "../../app/people/hand-over.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { findPlanned } from "../../domain/people/plan-handover.ts";
 import type { Handover } from "../../domain/plan/person.ts";

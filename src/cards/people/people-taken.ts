@@ -1,5 +1,5 @@
-import type { Message } from "../../app/messages.ts";
 import type { PeopleTaken } from "../../app/people/import-people.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { button } from "../elements/buttons.ts";
 import { againButton } from "../elements/line.ts";
 import { notice } from "../elements/notice.ts";

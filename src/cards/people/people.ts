@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import type { LabelHolder, LabelState, PlanNames } from "../../app/people/show-people.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Likeness } from "../../domain/people/match-labels.ts";

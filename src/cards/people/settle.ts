@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import type { Choosable, LabelForm } from "../../app/people/open-label.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { labelKey } from "../../domain/people/labels.ts";
 import type { Label } from "../../domain/plan/person.ts";
 import { nameOf } from "../../domain/plan/plan.ts";

@@ -1,7 +1,7 @@
 import type { CommittedAction } from "../../app/commit-planned.ts";
-import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
 import type { ReassignView } from "../../app/people/reassign-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import { LONGEST } from "../../domain/updates/update-input.ts";

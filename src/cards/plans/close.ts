@@ -1,6 +1,6 @@
-import type { Message } from "../../app/messages.ts";
 import type { OpenPlan } from "../../app/open-plan.ts";
 import type { ClosingPreview } from "../../app/plans/close-plan.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { askButton, button } from "../elements/buttons.ts";
 import { notice } from "../elements/notice.ts";
 import { count, quoted } from "../words/phrases.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import type { Begun } from "../../app/plans/begin-plan.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import { ownersOf } from "../../domain/plan/plan.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import type { ListedPlan } from "../../app/plans/list-plans.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { isClosed, nameOf } from "../../domain/plan/plan.ts";
 import { askButton, type Button, Buttons, button, spoken } from "../elements/buttons.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { DeliveryList } from "../../app/reminders/list-deliveries.ts";
 import type { RefusedPlace } from "../../app/sending/refused-places.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";

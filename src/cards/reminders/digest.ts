@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Digest, SeenItem } from "../../domain/reminders/digest.ts";
 import { type Button, Buttons, button, spoken } from "../elements/buttons.ts";

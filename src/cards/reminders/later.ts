@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { type Day, formatDay } from "../../domain/calendar/day.ts";
 import type { Refusal } from "../../domain/plan/refusal.ts";
 import type { DigestItem } from "../../domain/reminders/digest.ts";

@@ -1,4 +1,4 @@
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { Snoozed } from "../../app/quiet/list-snoozed.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { button } from "../elements/buttons.ts";

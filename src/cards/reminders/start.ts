@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { FirstReminder, NotReached, StartPreview } from "../../app/reminders/start-reminders.ts";
 import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
 import { Buttons, button } from "../elements/buttons.ts";

@@ -1,5 +1,5 @@
 import type { ListedUnanswered, SeenUnanswered } from "../../app/ladder/list-unanswered.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { isListedToday, type UnansweredAsk } from "../../domain/reminders/unanswered.ts";
 import { type Button, button, spoken } from "../elements/buttons.ts";

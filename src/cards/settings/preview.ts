@@ -1,4 +1,4 @@
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { SettingsPreview } from "../../app/settings/change-settings.ts";
 import { askButton, button } from "../elements/buttons.ts";
 import { writeQuestion } from "../questions/question.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { calledOf, forWhom } from "../../app/settings/bind-channel.ts";
 import type { ShownSettings } from "../../app/settings/change-settings.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";

@@ -1,6 +1,6 @@
 import type { CommittedAction } from "../../app/commit-planned.ts";
-import type { Message } from "../../app/messages.ts";
 import { seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import { drawAction, updateSection } from "../actions/action.ts";
 import type { DecisionAbout } from "./decision.ts";

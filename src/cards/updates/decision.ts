@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { type Day, formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { everyEndDate, isToAttend, slipsOf } from "../../domain/due/slips.ts";
 import type { Action } from "../../domain/plan/action.ts";

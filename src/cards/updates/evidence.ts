@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { EvidenceForm } from "../../app/updates/add-evidence.ts";
 import { formatInstant } from "../../domain/calendar/day.ts";
 import { may } from "../../domain/permissions/permissions.ts";

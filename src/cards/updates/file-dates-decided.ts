@@ -1,5 +1,5 @@
 import type { SeenAction } from "../../app/actions/read-merged.ts";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { FileDatesDecided } from "../../app/updates/file-dates.ts";
 import { formatDay } from "../../domain/calendar/day.ts";
 import type { Action } from "../../domain/plan/action.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { type FileDates, listName } from "../../app/updates/file-dates.ts";
 import { formatDay, formatInstant } from "../../domain/calendar/day.ts";
 import { LONGEST_BOARD } from "../../domain/changes/decide-file-dates.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import { type OpenAction, seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { NextDue } from "../../app/updates/show-next.ts";
 import { formatDay, formatInstant, timeIn } from "../../domain/calendar/day.ts";
 import { isOpen, isOverdue, statusOf } from "../../domain/plan/action.ts";

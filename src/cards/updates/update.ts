@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
 import { seenAction } from "../../app/open-action.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { UpdateAim, UpdateForm } from "../../app/updates/open-update.ts";
 import { statusOf } from "../../domain/plan/action.ts";
 import { cameBack } from "../../domain/plan/action-line.ts";

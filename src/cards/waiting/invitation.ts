@@ -1,4 +1,4 @@
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { Silent } from "../../app/waiting/find-silent.ts";
 import { nameOf } from "../../domain/plan/plan.ts";
 import { againButton } from "../elements/line.ts";

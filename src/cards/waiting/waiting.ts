@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import type { Waiting } from "../../app/waiting/list-waiting.ts";
 import { NO_FILTERS } from "../../domain/lists/lists.ts";
 import { labelKey } from "../../domain/people/labels.ts";

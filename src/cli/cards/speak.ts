@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Message } from "../../app/messages.ts";
-import type { Roster } from "../../app/ports.ts";
+import type { Message } from "../../app/ports/messages.ts";
+import type { Roster } from "../../app/ports/ports.ts";
 import { readDocumentApart } from "../../documents/read-document-apart.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import { accept } from "../../domain/plan/result.ts";

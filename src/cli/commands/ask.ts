@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { cardJson, describeCard } from "../cards/card-words.ts";
 import { findButton, pressed, readInputs, refuseUnused, type TypedInputs } from "../cards/press.ts";
 import { type CardWords, readCard } from "../cards/read-card.ts";

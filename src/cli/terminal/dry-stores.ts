@@ -1,4 +1,6 @@
-import type { ImportDrafts, PlanStore, Stored } from "../../app/plan-store.ts";
+import type { PlanStore } from "../../app/ports/plan-store.ts";
+import type { ImportDrafts } from "../../app/ports/ports.ts";
+import type { Stored } from "../../app/ports/stored.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import type { Stores } from "../../storage/tables.ts";

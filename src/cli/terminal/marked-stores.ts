@@ -1,5 +1,5 @@
-import type { PlanStore } from "../../app/plan-store.ts";
-import type { Chats } from "../../app/ports.ts";
+import type { PlanStore } from "../../app/ports/plan-store.ts";
+import type { Chats } from "../../app/ports/ports.ts";
 import type { HistoryEntry } from "../../domain/history/history.ts";
 import type { PlanEvent } from "../../domain/history/plan-event.ts";
 import type { Stores } from "../../storage/tables.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Stored } from "../../app/plan-store.ts";
+import type { Stored } from "../../app/ports/stored.ts";
 import { CADENCES } from "../../domain/calendar/cadence.ts";
 import type { DocumentFields } from "../../domain/import/reconcile/change.ts";
 import type { Action, ActionPart, DocumentDate } from "../../domain/plan/action.ts";

@@ -1,4 +1,4 @@
-import type { PlanStore } from "../../app/plan-store.ts";
+import type { ActionStore } from "../../app/ports/action-store.ts";
 import { addDays } from "../../domain/calendar/day.ts";
 import { nextDateOf } from "../../domain/plan/action.ts";
 import type { ActionLine } from "../../domain/plan/action-line.ts";
@@ -16,9 +16,9 @@ import { readEntry, readRecorded } from "./history-rows.ts";
 import { readLine } from "./line-rows.ts";
 import { readFormerRefs, readHeldRefs } from "./ref-rows.ts";
 
-type OneAction = Pick<PlanStore, "readAction" | "findAction" | "findFormer" | "listRefs" | "commit" | "findApplied">;
+type OneAction = Pick<ActionStore, "readAction" | "findAction" | "findFormer" | "listRefs" | "commit" | "findApplied">;
 type ActionLists = Pick<
-  PlanStore,
+  ActionStore,
   | "listByNextDate"
   | "listByLabels"
   | "listByStatus"
@@ -28,10 +28,10 @@ type ActionLists = Pick<
   | "listActions"
   | "readActions"
 >;
-type ActionHistory = Pick<PlanStore, "listHistory" | "listChanges" | "listRecorded" | "listRecordedOf">;
+type ActionHistory = Pick<ActionStore, "listHistory" | "listChanges" | "listRecorded" | "listRecordedOf">;
 
 /** The actions of plans: one point read for one action, one range query for one list. */
-export function actionStore(table: Table): OneAction & ActionLists & ActionHistory {
+export function actionStore(table: Table): ActionStore {
   return { ...oneAction(table), ...actionLists(table), ...actionHistory(table) };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { ActionChange, CommitOutcome, Stored } from "../../app/plan-store.ts";
+import type { ActionChange, CommitOutcome } from "../../app/ports/action-store.ts";
+import type { Stored } from "../../app/ports/stored.ts";
 import { recordEntry } from "../../domain/history/recorded.ts";
 import type { Action } from "../../domain/plan/action.ts";
 import { inboxWrites, OUTCOMES, whoApplied } from "../table/inbox.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { NewPlan } from "../../app/plan-store.ts";
+import type { NewPlan } from "../../app/ports/plan-store.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { NO_EVENT } from "../plans/event-chain.ts";
 import { noteParties } from "../plans/in-plans.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { NewerRelease } from "../../app/plan-store.ts";
+import { NewerRelease } from "../../app/ports/stored.ts";
 import { recordEntry } from "../../domain/history/recorded.ts";
 import type { ActionPatch, PlanChange } from "../../domain/import/reconcile/change.ts";
 import { layPatch } from "../../domain/import/reconcile/lay-patch.ts";

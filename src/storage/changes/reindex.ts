@@ -1,5 +1,5 @@
-import type { Reindexed } from "../../app/plan-store.ts";
-import { StoreDown } from "../../app/ports.ts";
+import type { Reindexed } from "../../app/ports/plan-store.ts";
+import { StoreDown } from "../../app/ports/ports.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { ACTION_VERSION } from "../actions/action-rows.ts";

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Stored } from "../../app/plan-store.ts";
-import { NewerRelease } from "../../app/plan-store.ts";
+import { NewerRelease, type Stored } from "../../app/ports/stored.ts";
 import type { PlanEvent } from "../../domain/history/plan-event.ts";
 import type { PlanChange } from "../../domain/import/reconcile/change.ts";
 import type { Once } from "../../domain/plan/once.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Chats, PostRefusal } from "../../app/ports.ts";
+import type { Chats, PostRefusal } from "../../app/ports/ports.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";
 import { removeRows, rewrite } from "../table/rewrite.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ConversationRef } from "../../app/messages.ts";
-import type { Conversations, KnownPerson } from "../../app/ports.ts";
+import type { ConversationRef } from "../../app/ports/messages.ts";
+import type { Conversations, KnownPerson } from "../../app/ports/ports.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import type { Rhythm } from "../../domain/reminders/rhythm.ts";
 import { jsonCellsOver, readJson } from "../table/json-cells.ts";

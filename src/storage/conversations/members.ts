@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Members } from "../../app/ports.ts";
+import type { Members } from "../../app/ports/ports.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { keyPart } from "../table/keys.ts";

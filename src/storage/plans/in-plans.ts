@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PlanListing } from "../../app/plan-store.ts";
+import type { PlanListing } from "../../app/ports/plan-store.ts";
 import { partiesOf } from "../../domain/people/parties.ts";
 import type { Plan, PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { PlanListing, Stored } from "../../app/plan-store.ts";
+import type { PlanListing } from "../../app/ports/plan-store.ts";
+import type { Stored } from "../../app/ports/stored.ts";
 import type { PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, jsonCellsOver, readJson } from "../table/json-cells.ts";
 import { keyPart, PLAN, partitionOf } from "../table/keys.ts";

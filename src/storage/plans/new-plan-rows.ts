@@ -1,4 +1,4 @@
-import type { NewPlan } from "../../app/plan-store.ts";
+import type { NewPlan } from "../../app/ports/plan-store.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { HistoryEntry } from "../../domain/history/history.ts";
 import { recordNew } from "../../domain/history/recorded.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Stored } from "../../app/plan-store.ts";
+import type { Stored } from "../../app/ports/stored.ts";
 import { isClosed, type Plan, type PlanKey } from "../../domain/plan/plan.ts";
 import { jsonCells, readJson } from "../table/json-cells.ts";
 import { PLAN } from "../table/keys.ts";

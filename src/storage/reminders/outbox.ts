@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Stored } from "../../app/plan-store.ts";
-import type { Outbox } from "../../app/ports.ts";
+import type { Outbox } from "../../app/ports/ports.ts";
+import type { Stored } from "../../app/ports/stored.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import { claimed } from "../../domain/due/claim.ts";
 import type { Chase, Delivery, DeliveryClaim, DeliveryItem } from "../../domain/due/delivery.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { PlanDay, PlanStore, Posted, RecordOutcome } from "../../app/plan-store.ts";
-import { StoreDown } from "../../app/ports.ts";
+import { StoreDown } from "../../app/ports/ports.ts";
+import type { PlanDay, Posted, RecordOutcome, ReminderStore } from "../../app/ports/reminder-store.ts";
 import { isDateRung, type LastAsked } from "../../domain/due/asked.ts";
 import type { Once } from "../../domain/plan/once.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
@@ -33,21 +33,6 @@ const PostedRow = shapeOf<Posted>()({
 const RUN = "run";
 const REQUEST = "request|";
 const STATUS = "status|";
-
-type ReminderStore = Pick<
-  PlanStore,
-  | "listAsked"
-  | "recordAsked"
-  | "listHolds"
-  | "recordHold"
-  | "listDecisions"
-  | "recordDecision"
-  | "readDay"
-  | "readRun"
-  | "recordRun"
-  | "readPosted"
-  | "recordPosted"
->;
 
 /** What a plan keeps of what was asked, held off and posted: one row each, replaced by the next. */
 export function reminderStore(table: Table): ReminderStore {
@@ -96,7 +81,7 @@ export function reminderStore(table: Table): ReminderStore {
   };
 }
 
-/** @see PlanStore.readDay */
+/** @see ReminderStore.readDay */
 async function readDay(table: Table, key: PlanKey): Promise<PlanDay> {
   // The requests, the run and, as each action has one status, every action: nothing else lies between these keys.
   const found = await table.query(between(partitionOf(key), REQUEST, `${STATUS}~`));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { StoreDown } from "../../app/ports.ts";
+import { StoreDown } from "../../app/ports/ports.ts";
 import { type Cells, MOST_WRITES } from "./limits.ts";
 import type { FoundRow, Row, Table, Write } from "./table.ts";
 import { foundBy, isNewer, markOf, versionOf } from "./version.ts";

@@ -1,5 +1,5 @@
 import { RestError } from "@azure/data-tables";
-import { StoreDown } from "../../app/ports.ts";
+import { StoreDown } from "../../app/ports/ports.ts";
 
 /** A condition that did not hold: the row exists, is gone or has changed. */
 export function isConflict(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { NewerRelease } from "../../app/plan-store.ts";
+import { NewerRelease } from "../../app/ports/stored.ts";
 import type { Cells } from "./limits.ts";
 import type { FoundRow } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { type FileOffer, offerFile, openForExport } from "../../app/files/file-links.ts";
 import type { Asking } from "../../app/open-plan.ts";
-import type { FileWanted } from "../../app/ports.ts";
+import type { FileWanted } from "../../app/ports/ports.ts";
 import { linkButton } from "../../cards/elements/buttons.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import type { Asks } from "../../cards/questions/question.ts";

@@ -1,8 +1,8 @@
-import type { Message } from "../../app/messages.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import { fileReturned } from "../../app/partners/file-returned.ts";
 import { listPartners, openPartner } from "../../app/partners/open-partner.ts";
 import { openReturnedForm, takeReturnedForm } from "../../app/partners/returned-form.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import { partnerCard, partnersCard } from "../../cards/partners/partner.ts";
 import { filedWords, returnedCard } from "../../cards/partners/returned.ts";

@@ -1,7 +1,7 @@
 import { keepTable, readKeptTable } from "../../app/import/waiting-import.ts";
-import type { Message } from "../../app/messages.ts";
 import type { Asking } from "../../app/open-plan.ts";
 import { importPeople, previewPeople } from "../../app/people/import-people.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import { peoplePreviewCard, peopleTakenCard } from "../../cards/people/people-taken.ts";
 import type { Pressed } from "../../cards/submissions/submission.ts";

@@ -1,4 +1,4 @@
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { type HoldRequest, holdReminder } from "../../app/quiet/hold-reminder.ts";
 import { redrawDigest } from "../../app/quiet/redraw-digest.ts";
 import { listDeliveries } from "../../app/reminders/list-deliveries.ts";

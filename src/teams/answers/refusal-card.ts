@@ -1,4 +1,4 @@
-import type { Message } from "../../app/messages.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { askButton, type Button, button } from "../../cards/elements/buttons.ts";
 import { againButton } from "../../cards/elements/line.ts";
 import { notice } from "../../cards/elements/notice.ts";

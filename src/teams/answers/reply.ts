@@ -1,8 +1,18 @@
 import { chatOf } from "../../app/chat-of.ts";
-import type { Message } from "../../app/messages.ts";
 import type { Asking } from "../../app/open-plan.ts";
-import type { ImportDrafts, PlanStore } from "../../app/plan-store.ts";
-import type { Chats, Conversations, FileLinks, Log, Members, NewId, Outbox, Roster } from "../../app/ports.ts";
+import type { Message } from "../../app/ports/messages.ts";
+import type { PlanStore } from "../../app/ports/plan-store.ts";
+import type {
+  Chats,
+  Conversations,
+  FileLinks,
+  ImportDrafts,
+  Log,
+  Members,
+  NewId,
+  Outbox,
+  Roster,
+} from "../../app/ports/ports.ts";
 import type { Question } from "../../cards/questions/question.ts";
 import type { SourceDocument } from "../../domain/import/document/source.ts";
 import type { PersonId } from "../../domain/plan/person.ts";

@@ -1,8 +1,8 @@
 import { openImport } from "../../app/import/open-import.ts";
 import { previewImport } from "../../app/import/preview-import.ts";
 import { findWaiting, keepTable, readKeptTable, rememberImport } from "../../app/import/waiting-import.ts";
-import type { Message } from "../../app/messages.ts";
 import type { Asking } from "../../app/open-plan.ts";
+import type { Message } from "../../app/ports/messages.ts";
 import { askButton, button } from "../../cards/elements/buttons.ts";
 import { notice } from "../../cards/elements/notice.ts";
 import { importPreviewCard } from "../../cards/import/preview.ts";

@@ -1,5 +1,5 @@
 import { ConfigurationServiceClientCredentialFactory, TeamsInfo } from "botbuilder";
-import { type Checked, type ConversationRef, HOST_ALONE, type TeamsCheck } from "../../app/messages.ts";
+import { type Checked, type ConversationRef, HOST_ALONE, type TeamsCheck } from "../../app/ports/messages.ts";
 import { CHANNEL, startAttempt } from "./adapter.ts";
 import { settingsOf, type TeamsAuth } from "./authentication.ts";
 import { type Connection, inConversation, inTime } from "./connection.ts";

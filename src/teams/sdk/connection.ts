@@ -1,5 +1,5 @@
 import type { ConversationReference, TurnContext } from "botbuilder";
-import type { ConversationRef } from "../../app/messages.ts";
+import type { ConversationRef } from "../../app/ports/messages.ts";
 import { type Adapter, type Attempt, startAttempt } from "./adapter.ts";
 import { maySpeakTo } from "./service-url.ts";
 

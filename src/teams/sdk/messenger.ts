@@ -1,5 +1,5 @@
 import { type Activity, MessageFactory } from "botbuilder";
-import type { ConversationRef, Message, Messenger, SendFailure, SendOutcome } from "../../app/messages.ts";
+import type { ConversationRef, Message, Messenger, SendFailure, SendOutcome } from "../../app/ports/messages.ts";
 import { startAttempt } from "./adapter.ts";
 import { type Connection, inConversation } from "./connection.ts";
 import { openConversation } from "./open-conversation.ts";

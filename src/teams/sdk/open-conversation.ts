@@ -1,4 +1,4 @@
-import type { ConversationRef, OpeningOutcome } from "../../app/messages.ts";
+import type { ConversationRef, OpeningOutcome } from "../../app/ports/messages.ts";
 import type { PersonId } from "../../domain/plan/person.ts";
 import { startAttempt } from "./adapter.ts";
 import { type Connection, inTime } from "./connection.ts";

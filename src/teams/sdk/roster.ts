@@ -1,7 +1,7 @@
 import { TeamsInfo } from "botbuilder";
 import { z } from "zod";
 import { chatOf } from "../../app/chat-of.ts";
-import type { Roster } from "../../app/ports.ts";
+import type { Roster } from "../../app/ports/ports.ts";
 import { addAll } from "../../domain/plan/many.ts";
 import type { Member } from "../../domain/plan/person.ts";
 import { type Connection, inConversation } from "./connection.ts";

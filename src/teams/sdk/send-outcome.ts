@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SendFailure, SendOutcome } from "../../app/messages.ts";
+import type { SendFailure, SendOutcome } from "../../app/ports/messages.ts";
 import type { RefusedFor } from "../../domain/reminders/whole-fault.ts";
 import { signInCode, signInWords } from "./sign-in-code.ts";
 

@@ -1,6 +1,6 @@
 import { createPublicKey, type JsonWebKey } from "node:crypto";
 import { z } from "zod";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/ports.ts";
 
 /** One of the keys that Teams signs with, as the SDK wants it. */
 export interface SigningKey {

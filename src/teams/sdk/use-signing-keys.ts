@@ -1,6 +1,6 @@
 import extractor from "botframework-connector/lib/auth/jwtTokenExtractor.js";
 import { z } from "zod";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/ports.ts";
 import { createSigningKeys, type SigningKeys } from "./signing-keys.ts";
 
 /** Where the keys that Teams signs with are published. */

@@ -1,4 +1,4 @@
-import type { NewPlan } from "../../../src/app/plan-store.ts";
+import type { NewPlan } from "../../../src/app/ports/plan-store.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
 import { AMINA, aLabel, anAction, aPerson, aPlan, importedEntry, TODAY } from "../../builders.ts";
 

@@ -1,4 +1,4 @@
-import type { Message } from "../../../src/app/messages.ts";
+import type { Message } from "../../../src/app/ports/messages.ts";
 import { actionCard } from "../../../src/cards/actions/action.ts";
 import { actionList } from "../../../src/cards/actions/list.ts";
 import { summaryCard } from "../../../src/cards/actions/summary.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ConversationRef } from "../../../src/app/messages.ts";
+import type { ConversationRef } from "../../../src/app/ports/messages.ts";
 import type { RefusedFor } from "../../../src/domain/reminders/whole-fault.ts";
 import { plainMessage, startTestBot, type TestBot, testTenant } from "../../fakes/bot.ts";
 import type { Behaviour } from "../../fakes/connector.ts";

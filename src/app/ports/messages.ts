@@ -1,5 +1,5 @@
-import type { PersonId } from "../domain/plan/person.ts";
-import type { RefusedFor, SendFault } from "../domain/reminders/whole-fault.ts";
+import type { PersonId } from "../../domain/plan/person.ts";
+import type { RefusedFor, SendFault } from "../../domain/reminders/whole-fault.ts";
 
 /** Where a message to someone goes: what Teams gave us, opaque to all but teams/. */
 export interface ConversationRef {

@@ -1,9 +1,10 @@
-import type { Day } from "../domain/calendar/day.ts";
-import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../domain/due/delivery.ts";
-import type { Member, PersonId } from "../domain/plan/person.ts";
-import type { Rhythm } from "../domain/reminders/rhythm.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import type { Delivery, DeliveryClaim, DeliveryOutcome } from "../../domain/due/delivery.ts";
+import type { Member, PersonId } from "../../domain/plan/person.ts";
+import type { PlanKey } from "../../domain/plan/plan.ts";
+import type { Rhythm } from "../../domain/reminders/rhythm.ts";
 import type { ConversationRef } from "./messages.ts";
-import type { Stored } from "./plan-store.ts";
+import type { Stored } from "./stored.ts";
 
 /** The reminder ledger: what was, is and will be sent, by tenant, person and day. */
 export interface Outbox {
@@ -139,4 +140,14 @@ export type NewId = () => string;
 /** The store did not answer; nothing was changed, or it is not known whether. */
 export class StoreDown extends Error {
   override readonly name = "StoreDown";
+}
+
+/** Imports that their owner has not applied or cancelled yet, by plan; the plan need not exist. Content is ours, as JSON. */
+export interface ImportDrafts {
+  /** Resolves false when it changed since `mark`; null: it must be new. `at` is the ISO instant it is kept from. */
+  save(key: PlanKey, id: string, content: string, at: string, mark: string | null): Promise<boolean>;
+  read(key: PlanKey, id: string): Promise<Stored<string> | undefined>;
+  drop(key: PlanKey, id: string): Promise<void>;
+  /** Removes what was saved before an instant, of all tenants. Resolves how many rows went. */
+  sweep(before: string): Promise<number>;
 }
