@@ -98,6 +98,6 @@ describe("a tick", () => {
     const plan = aPlan({ key: { tenant: KEY.tenant, plan: "new" } });
     await here.plans.createPlan({ plan, actions: [other], history: [importedEntry(other)] });
     const asked = await tick(here, at("20T09:05"));
-    expect(asked.filter((name) => name === "readDay")).toHaveLength(1);
+    expect(asked.filter((name) => name === "readPlanDay")).toHaveLength(1);
   });
 });

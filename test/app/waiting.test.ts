@@ -225,9 +225,9 @@ describe("what a run reads", () => {
       await here.run(at(time), { plans });
       return [...calls];
     };
-    const reminders = ["listPlans", "readPlan", "readDay", "listAsked", "listHolds"];
+    const reminders = ["listPlans", "readPlan", "readPlanDay", "listAsked", "listHolds"];
     // The second time for the one message that tells of it, just before it is sent.
-    const sending = ["readPlan", "readDay", "listHolds", "listAsked", "readAction", "recordAsked"];
+    const sending = ["readPlan", "readPlanDay", "listHolds", "listAsked", "readAction", "recordAsked"];
     expect((await run("09:00")).sort()).toEqual(
       ["listTenants", ...reminders, "readAction", "listChanges", "recordRun", ...sending].sort(),
     );

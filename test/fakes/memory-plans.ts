@@ -210,10 +210,11 @@ export function memoryPlans(): PlanStore {
       open(key).decisions.set(decision.about.id, decision);
       return "saved";
     },
-    readDay: async (key) => ({
+    readPlanDay: async (key) => ({
       lines: select(key, () => true),
       requests: requestsOf(key),
       run: find(key)?.run,
+      unreadable: [],
     }),
     readRun: async (key) => find(key)?.run,
     recordRun: async (key, day) => {

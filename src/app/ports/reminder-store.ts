@@ -14,6 +14,8 @@ export interface PlanDay {
   readonly requests: readonly ActionLine[];
   /** As `readRun` gives it. */
   readonly run: RunRecord | undefined;
+  /** Keys of rows that do not read, which nobody has written so: left out of the rest, to be told. */
+  readonly unreadable: readonly string[];
 }
 
 /** What came of a row that its last writer decides; "changed-meanwhile": the same request was applied with other content. */
@@ -31,7 +33,7 @@ export interface Posted {
 /** What a plan keeps of what was asked, put off, decided and posted. @see PlanStore */
 export interface ReminderStore {
   /** What a run of reminders decides on, in one request: it lies in one stretch of the plan. */
-  readDay(key: PlanKey): Promise<PlanDay>;
+  readPlanDay(key: PlanKey): Promise<PlanDay>;
   /** The last time each pair of person and action was asked, and each rung of the ladder: everyone's, or one person's. */
   listAsked(key: PlanKey, person?: PersonId): Promise<readonly LastAsked[]>;
   recordAsked(key: PlanKey, asked: readonly LastAsked[]): Promise<void>;

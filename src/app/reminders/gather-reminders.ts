@@ -22,8 +22,8 @@ export type Reach = "near" | "beside" | "all";
 type GatherDeps = { readonly plans: PlanStore; readonly log: Log };
 
 /**
- * Reads what deciding needs of a tenant's plans. A plan that cannot be read stops nobody in the others;
- * a store that does not answer stops all, until the next run. `zones`: those of their readers. @throws StoreDown
+ * Reads what deciding needs of a tenant's plans. A plan that cannot be read stops nobody in the others,
+ * a row of one nobody it is not about; a store that does not answer stops all, until the next run. `zones`: those of their readers. @throws StoreDown
  */
 export async function gatherReminders(
   deps: GatherDeps,
@@ -41,14 +41,18 @@ export async function gatherReminders(
   const gathered = await Promise.all(
     wanted.map((plan) => skipBroken(deps.log, plan.key, readOne(deps.plans, plan, now, reach))),
   );
-  return gathered.filter((from) => from !== null);
+  const found = gathered.filter((from) => from !== null);
+  for (const { plan, day } of found)
+    if (day !== null && day.unreadable.length > 0)
+      deps.log.error("rows-unreadable", { ...plan.key, rows: day.unreadable });
+  return found;
 }
 
 /** The same of one plan; of a closed one nobody is asked anything. */
 export async function readOne(plans: PlanStore, plan: Plan, now: Date, reach: Reach): Promise<GatheredPlan> {
   if (isClosed(plan)) return { plan, lines: [], asked: [], holds: [], day: null };
   const [day, asked, holds] = await Promise.all([
-    plans.readDay(plan.key),
+    plans.readPlanDay(plan.key),
     plans.listAsked(plan.key),
     plans.listHolds(plan.key),
   ]);

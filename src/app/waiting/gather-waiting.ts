@@ -39,7 +39,7 @@ export async function gatherWaiting(
   const today = dayIn(settings.zone, now);
   const yesterday = addWorkingDays(settings.week, today, -1);
   const [{ lines, requests, run }, holds, reminded, reach, left, before] = await Promise.all([
-    read ?? deps.plans.readDay(key),
+    read ?? deps.plans.readPlanDay(key),
     read?.holds ?? deps.plans.listHolds(key),
     read?.asked ?? deps.plans.listAsked(key),
     read?.reach ?? deps.conversations.list(key.tenant),

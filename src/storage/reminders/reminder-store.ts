@@ -15,7 +15,7 @@ import { keyPart, partitionOf, sha256 } from "../table/keys.ts";
 import { MOST_WRITES } from "../table/limits.ts";
 import { MOST_TRIES, putWrite, rewrite } from "../table/rewrite.ts";
 import { shapeOf } from "../table/shape.ts";
-import { beginsWith, between, type Table, type Write } from "../table/table.ts";
+import { beginsWith, between, type FoundRow, type Table, type Write } from "../table/table.ts";
 import { isNewer } from "../table/version.ts";
 import { aboutName, named, namedOnce, occasionWords } from "./about-shape.ts";
 import { AskedRow, AskedShape, DecisionRow, DecisionShape, HoldRow, HoldShape } from "./asked-shapes.ts";
@@ -59,7 +59,7 @@ export function reminderStore(table: Table): ReminderStore {
       const row = { key: `ladder|${keyPart(aboutName(decision.about))}`, shape: DecisionShape, value };
       return put(table, partitionOf(key), [row], { once, at: decision.at });
     },
-    readDay: (key) => readDay(table, key),
+    readPlanDay: (key) => readPlanDay(table, key),
     readRun: async (key) => {
       const row = await table.read(partitionOf(key), RUN);
       return row && readJson(RunRow, row);
@@ -81,13 +81,25 @@ export function reminderStore(table: Table): ReminderStore {
   };
 }
 
-/** @see ReminderStore.readDay */
-async function readDay(table: Table, key: PlanKey): Promise<PlanDay> {
+/** @see ReminderStore.readPlanDay */
+async function readPlanDay(table: Table, key: PlanKey): Promise<PlanDay> {
   // The requests, the run and, as each action has one status, every action: nothing else lies between these keys.
   const found = await table.query(between(partitionOf(key), REQUEST, `${STATUS}~`));
-  const of = (prefix: string) => found.filter((row) => row.key.startsWith(prefix)).map(readLine);
-  const run = found.find((row) => row.key === RUN);
-  return { lines: of(STATUS).sort(byRef), requests: of(REQUEST), run: run && readJson(RunRow, run) };
+  const unreadable: string[] = [];
+  // One row that somebody spoilt stops nobody whom the others are about.
+  const readEach = <T>(prefix: string, read: (row: FoundRow) => T) =>
+    found.flatMap((row): readonly T[] => {
+      if (!row.key.startsWith(prefix)) return [];
+      try {
+        return [read(row)];
+      } catch {
+        unreadable.push(row.key);
+        return [];
+      }
+    });
+  const [lines, requests] = [readEach(STATUS, readLine).sort(byRef), readEach(REQUEST, readLine)];
+  const [run] = readEach(RUN, (row) => readJson(RunRow, row));
+  return { lines, requests, run, unreadable };
 }
 
 /** A value to stand in a row, whatever stood there. */
